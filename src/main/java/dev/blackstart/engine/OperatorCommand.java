@@ -1,0 +1,20 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
+
+/// What a person tells the engine.
+public sealed interface OperatorCommand {
+    /// @param digest the digest of the gate the person saw
+    /// @param choice the key of one of its choices
+    /// @param typed what was typed in full besides, such as the target's name
+    /// @param note a reason, may be empty
+    record Answer(GateId gate, String digest, String choice, String typed, String note, Person by)
+            implements OperatorCommand {}
+
+    /// Send nothing more, let what runs end, close the run.
+    record Stop(Person by, String reason) implements OperatorCommand {}
+
+    /// Nobody is there to answer: leave the run waiting and return.
+    record Leave(String reason) implements OperatorCommand {}
+}

@@ -1,0 +1,49 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The append-only, hash-chained journal. Events are durable when `append` returns.
+public interface Journal extends AutoCloseable {
+    /// Appends all events or none, after the event with sequence `after` (0 for a new run).
+    ///
+    /// @throws JournalException when nothing was recorded: another writer was there first, or the disk failed.
+    ///     The caller must not act on events that were refused; after a failed write the journal has re-opened
+    ///     its file and re-read the tail, so the exception tells whether the events are there
+    List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+            throws JournalException;
+
+    /// All events of a run in order, its chain verified; empty when there is no such run.
+    List<Recorded> read(RunId run) throws JournalException;
+
+    /// Ids of all runs, newest first.
+    List<RunId> runs() throws JournalException;
+
+    /// Keeps bytes under their SHA-256 and returns it in hex; durable when it returns.
+    String keep(byte[] content) throws JournalException;
+
+    Optional<byte[]> kept(String sha256) throws JournalException;
+
+    /// Takes the right to write a run. A process that has ended loses it by itself.
+    ///
+    /// @return empty when taken, else who holds it
+    Optional<Owner> claim(RunId run, Owner owner) throws JournalException;
+
+    void release(RunId run, Owner owner) throws JournalException;
+
+    /// Leaves a request for the process that owns the run, such as `stop`.
+    void request(RunId run, Request request) throws JournalException;
+
+    /// Takes the requests left for a run, oldest first; each is returned once.
+    List<Request> takeRequests(RunId run) throws JournalException;
+
+    /// Checks every chain from its first event to its last.
+    Audit audit() throws JournalException;
+
+    @Override
+    void close();
+}

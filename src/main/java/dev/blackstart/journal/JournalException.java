@@ -1,0 +1,33 @@
+package dev.blackstart.journal;
+
+/// The journal could not do what was asked; the message is one sentence for the operator.
+public final class JournalException extends Exception {
+    public enum Kind {
+        /// another process wrote the run first
+        CONFLICT,
+        /// disk full, I/O error, read-only file system; nothing of the append is in the journal
+        NOT_WRITTEN,
+        /// the write failed and the events were found in the journal after re-opening it
+        WRITTEN_AFTER_ALL,
+        /// the chain or the file does not verify
+        DAMAGED,
+        /// the settings or the file system cannot keep the promise of durability
+        NOT_DURABLE
+    }
+
+    private final Kind kind;
+
+    public JournalException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public JournalException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

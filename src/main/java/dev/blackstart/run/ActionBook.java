@@ -1,0 +1,101 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Every sending of the run and where it stands, in the order of the decisions to send.
+public final class ActionBook {
+    /// One sending: an action for one purpose.
+    public record Key(ActionKey action, Purpose purpose) {}
+
+    private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
+    private long lastSequence;
+
+    ActionBook() {}
+
+    void dispatched(Recorded recorded, RunEvent.Dispatched event) {
+        all.put(
+                new Key(event.action(), event.purpose()),
+                ActionProgress.intended(event, recorded.at()));
+        if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
+            lastSequence = recorded.sequence();
+        }
+    }
+
+    void sent(RunEvent.Sent event, Instant at) {
+        change(event.action(), event.purpose(), progress -> progress.sent(at));
+    }
+
+    void ended(Recorded recorded, RunEvent.Ended event) {
+        change(event.action(), event.purpose(), progress -> progress.ended(event, recorded.at()));
+        if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
+            lastSequence = recorded.sequence();
+        }
+    }
+
+    void resolved(Recorded recorded, RunEvent.Resolved event) {
+        change(
+                event.action(),
+                event.purpose(),
+                progress -> progress.resolved(event, recorded.at()));
+        lastSequence = recorded.sequence();
+    }
+
+    void receiptRead(RunEvent.ReceiptRead event) {
+        change(event.action(), event.purpose(), ActionProgress::receiptRead);
+    }
+
+    /// The process that watched them has ended: what was sent and not ended is unknown from now on.
+    void loseSightOfAll(Recorded recorded) {
+        all.replaceAll(
+                (key, progress) ->
+                        progress.inFlight()
+                                ? progress.lost(
+                                        "the connection ended when this tool stopped; the command"
+                                                + " may still run",
+                                        recorded.at())
+                                : progress);
+    }
+
+    private void change(ActionKey action, Purpose purpose, UnaryOperator<ActionProgress> how) {
+        all.computeIfPresent(new Key(action, purpose), (key, progress) -> how.apply(progress));
+    }
+
+    public Collection<ActionProgress> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
+    public Optional<ActionProgress> of(ActionKey action, Purpose purpose) {
+        return Optional.ofNullable(all.get(new Key(action, purpose)));
+    }
+
+    /// The newest attempt for one step, host and purpose.
+    public Optional<ActionProgress> newest(StepId step, HostName host, Purpose purpose) {
+        return all.values().stream()
+                .filter(progress -> progress.intent().action().step().equals(step))
+                .filter(progress -> progress.intent().action().host().equals(host))
+                .filter(progress -> progress.intent().purpose() == purpose)
+                .reduce((older, newer) -> newer);
+    }
+
+    public List<ActionProgress> unknown() {
+        return all.values().stream().filter(ActionProgress::unknown).toList();
+    }
+
+    public boolean anyInFlight() {
+        return all.values().stream().anyMatch(ActionProgress::inFlight);
+    }
+
+    /// Sequence of the last event that may have changed a host; evidence from before it is stale.
+    public long lastSequence() {
+        return lastSequence;
+    }
+}

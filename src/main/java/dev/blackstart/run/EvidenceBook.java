@@ -1,0 +1,88 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.StepId;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What checks and people have said so far: the newest word of each host on each check.
+public final class EvidenceBook {
+    private record Place(StepId step, HostName host) {}
+
+    private final Map<StepId, Map<HostName, Evidence>> byCheck = new LinkedHashMap<>();
+    private final Map<FindingName, RunEvent.Answered> answers = new HashMap<>();
+    private final Map<FindingName, Recorded> answeredAt = new HashMap<>();
+    private final Set<Place> underWay = new HashSet<>();
+    private final Map<HostName, String> bootIds = new HashMap<>();
+
+    EvidenceBook() {}
+
+    void started(StepId step, HostName host) {
+        underWay.add(new Place(step, host));
+    }
+
+    void observed(Recorded recorded, RunEvent.Observed event) {
+        underWay.remove(new Place(event.step(), event.host()));
+        bootId(event.observation()).ifPresent(boot -> booted(event.host(), boot));
+        byCheck.computeIfAbsent(event.step(), step -> new LinkedHashMap<>())
+                .put(
+                        event.host(),
+                        new Evidence(event.observation(), recorded.at(), recorded.sequence()));
+    }
+
+    private static Optional<String> bootId(Observation observation) {
+        return observation instanceof Observation.Seen seen ? seen.bootId() : Optional.empty();
+    }
+
+    /// A reboot voids all evidence of a host.
+    private void booted(HostName host, String boot) {
+        String before = bootIds.put(host, boot);
+        if (before != null && !before.equals(boot)) {
+            byCheck.values().forEach(hosts -> hosts.remove(host));
+        }
+    }
+
+    void answered(Recorded recorded, RunEvent.Answered event) {
+        answers.put(event.finding(), event);
+        answeredAt.put(event.finding(), recorded);
+    }
+
+    /// After a restart nothing is under way; checks are asked again freely.
+    void forgetUnderWay() {
+        underWay.clear();
+    }
+
+    public boolean underWay(StepId step, HostName host) {
+        return underWay.contains(new Place(step, host));
+    }
+
+    public boolean anyUnderWay() {
+        return !underWay.isEmpty();
+    }
+
+    public Optional<Evidence> of(StepId check, HostName host) {
+        return Optional.ofNullable(byCheck.getOrDefault(check, Map.of()).get(host));
+    }
+
+    public Map<HostName, Evidence> of(StepId check) {
+        return Collections.unmodifiableMap(byCheck.getOrDefault(check, Map.of()));
+    }
+
+    public Optional<RunEvent.Answered> answer(FindingName finding) {
+        return Optional.ofNullable(answers.get(finding));
+    }
+
+    public Optional<Recorded> answerRecorded(FindingName finding) {
+        return Optional.ofNullable(answeredAt.get(finding));
+    }
+
+    public Optional<String> bootId(HostName host) {
+        return Optional.ofNullable(bootIds.get(host));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A place where the run waits for a person. Everything a person is shown, and the digest that an answer is
+/// bound to.
+///
+/// @param headline one sentence: what is asked
+/// @param why why this is allowed, or why the run cannot go on by itself
+/// @param commands what will run, rendered, one per target; empty when nothing will
+/// @param licenses the findings that license it
+/// @param undo how to take it back, in words or as a command
+/// @param proof how success will be verified
+/// @param cautions what must not be done, and what it may break
+/// @param fallback the key of the choice that does nothing
+/// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
+/// @param expires when the gate closes unanswered, which means no
+public record Gate(
+        GateId id,
+        Kind kind,
+        StepId step,
+        String headline,
+        List<HostName> targets,
+        Optional<Risk> risk,
+        List<String> why,
+        List<Prepared> commands,
+        List<License> licenses,
+        Optional<String> undo,
+        Optional<String> proof,
+        List<String> cautions,
+        List<Choice> choices,
+        String fallback,
+        String digest,
+        Instant expires) {
+    public enum Kind {
+        /// may this action be sent?
+        APPROVAL,
+        /// the run is blocked; how shall it go on?
+        DECISION,
+        /// what does a person see?
+        QUESTION,
+        /// has a person done it?
+        MANUAL
+    }
+
+    public Gate {
+        targets = List.copyOf(targets);
+        why = List.copyOf(why);
+        commands = List.copyOf(commands);
+        licenses = List.copyOf(licenses);
+        cautions = List.copyOf(cautions);
+        choices = List.copyOf(choices);
+    }
+
+    public Optional<Choice> choice(String key) {
+        return choices.stream().filter(choice -> choice.key().equals(key)).findFirst();
+    }
+}

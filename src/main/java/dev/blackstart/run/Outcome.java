@@ -1,0 +1,57 @@
+package dev.blackstart.run;
+
+import java.time.Duration;
+
+/// How the sending of one action to one host ended.
+public sealed interface Outcome {
+    /// One word for people and exports.
+    String word();
+
+    /// Exit status 0, seen.
+    record Succeeded(Duration took) implements Outcome {
+        @Override
+        public String word() {
+            return "succeeded";
+        }
+    }
+
+    /// @param how such as `exit 3` or `signal KILL`
+    record Failed(String how, Duration took) implements Outcome {
+        @Override
+        public String word() {
+            return "failed";
+        }
+    }
+
+    /// The host says that it stopped the command at its deadline.
+    record TimedOut(Duration after) implements Outcome {
+        @Override
+        public String word() {
+            return "timed_out";
+        }
+    }
+
+    /// Never sent.
+    record Unreachable(String reason) implements Outcome {
+        @Override
+        public String word() {
+            return "unreachable";
+        }
+    }
+
+    /// Sent, end not seen. Ends only by being resolved.
+    record Unknown(String reason) implements Outcome {
+        @Override
+        public String word() {
+            return "unknown";
+        }
+    }
+
+    /// A rehearsal: shown, not sent.
+    record Rehearsed() implements Outcome {
+        @Override
+        public String word() {
+            return "rehearsed";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A command as it will be carried out on one host: everything rendered, nothing left to decide.
+///
+/// @param label the script's path, or `run`
+/// @param text the rendered command, or the whole script
+/// @param stdin name of the secret parameter written to standard input
+/// @param timeout total deadline on the host
+public record Prepared(
+        HostName host,
+        String label,
+        String text,
+        Map<String, String> env,
+        boolean sudo,
+        Optional<String> stdin,
+        Duration timeout,
+        long outputLimit) {
+    public Prepared {
+        env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+    }
+
+    public boolean script() {
+        return !label.equals("run");
+    }
+}

@@ -1,0 +1,126 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A fact about a run. Facts are appended and folded, never changed; a new shape of a fact is a new version
+/// of its type.
+public sealed interface RunEvent {
+    /// Freezes everything the run depends on.
+    ///
+    /// @param blobs path to SHA-256 of the frozen content: `runbook/…`, `inventory.yaml`
+    /// @param parameters values as text; secrets only by name, with the value `***`
+    /// @param drill the drill's name, for runs in a made world
+    record RunOpened(
+            RunId run,
+            String runbook,
+            String title,
+            Mode mode,
+            Person by,
+            Map<String, String> blobs,
+            Map<String, String> parameters,
+            String version,
+            Optional<String> drill)
+            implements RunEvent {
+        public RunOpened {
+            blobs = Map.copyOf(new TreeMap<>(blobs));
+            parameters = Map.copyOf(new TreeMap<>(parameters));
+        }
+    }
+
+    /// Somebody took the run up again after its process had ended.
+    record RunResumed(Person by) implements RunEvent {}
+
+    record ObservationStarted(StepId step, HostName host) implements RunEvent {}
+
+    record Observed(StepId step, HostName host, Observation observation) implements RunEvent {}
+
+    /// A person's answer to an `ask` step.
+    record Answered(StepId step, FindingName finding, String answer, Person by)
+            implements RunEvent {}
+
+    /// A hypothesis got its verdict when a block of checks ended.
+    record Established(HypothesisName hypothesis, HypothesisVerdict verdict, List<String> reasons)
+            implements RunEvent {
+        public Established {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record GateOpened(Gate gate) implements RunEvent {}
+
+    /// @param digest what the answer was given to; must be the gate's own
+    record GateAnswered(GateId gate, String digest, String choice, String note, Person by)
+            implements RunEvent {}
+
+    /// An approval or an open gate lost its force: evidence changed, it expired.
+    record GateVoided(GateId gate, String reason) implements RunEvent {}
+
+    /// The decision to send, durable before the first byte goes out.
+    ///
+    /// @param nonce names the claim directory on the host
+    /// @param digest SHA-256 (hex) of the command as prepared
+    record Dispatched(ActionKey action, Purpose purpose, String nonce, String digest, GateId gate)
+            implements RunEvent {}
+
+    /// The transport handed the command to the host.
+    record Sent(ActionKey action, Purpose purpose, Optional<String> bootId) implements RunEvent {}
+
+    record Ended(ActionKey action, Purpose purpose, Outcome outcome, Kept stdout, Kept stderr)
+            implements RunEvent {}
+
+    /// An unknown outcome was established.
+    ///
+    /// @param outcome never `Unknown`
+    record Resolved(
+            ActionKey action, Purpose purpose, Outcome outcome, Resolver by, Person who, String reason)
+            implements RunEvent {}
+
+    /// A receipt was looked for and did not decide.
+    record ReceiptRead(ActionKey action, Purpose purpose, String answer) implements RunEvent {}
+
+    /// An artifact's check on its host.
+    record ArtifactChecked(ActionKey action, String path, Truth valid, String reason)
+            implements RunEvent {}
+
+    /// An artifact was copied off its host.
+    ///
+    /// @param sha256 hex digest of the copy; equal to that on the host when `equal`
+    record Fetched(
+            ActionKey action, String path, String local, long bytes, String sha256, boolean equal, String reason)
+            implements RunEvent {}
+
+    record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
+        public Verified {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record StepSettled(StepId step, StepOutcome outcome, List<String> reasons) implements RunEvent {
+        public StepSettled {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// Something to remember that changes nothing, such as a host's new boot id or a late record.
+    record Noted(String text) implements RunEvent {}
+
+    /// The run stands still; resuming goes on from here.
+    record Paused(String reason) implements RunEvent {}
+
+    record StopRequested(Person by, String reason) implements RunEvent {}
+
+    record Closed(Verdict verdict, List<String> reasons, Instant at) implements RunEvent {
+        public Closed {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All events of a run folded into what is known now. Not thread-safe: whoever folds owns it.
+public final class RunState {
+    private final EvidenceBook evidence = new EvidenceBook();
+    private final ActionBook actions = new ActionBook();
+    private final GateBook gates = new GateBook();
+    private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
+    private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
+    private final Map<StepId, Recorded> verified = new HashMap<>();
+    private final Map<ActionKey, RunEvent.ArtifactChecked> checked = new LinkedHashMap<>();
+    private final Map<ActionKey, RunEvent.Fetched> fetched = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<RunEvent.RunOpened> opened = Optional.empty();
+    private Optional<RunEvent.StopRequested> stop = Optional.empty();
+    private Optional<RunEvent.Paused> paused = Optional.empty();
+    private Optional<RunEvent.Closed> closed = Optional.empty();
+    private Optional<Recorded> last = Optional.empty();
+    private Optional<Instant> openedAt = Optional.empty();
+
+    public static RunState fold(List<Recorded> events) {
+        RunState state = new RunState();
+        events.forEach(state::apply);
+        return state;
+    }
+
+    public void apply(Recorded recorded) {
+        last = Optional.of(recorded);
+        switch (recorded.event()) {
+            case RunEvent.RunOpened event -> {
+                opened = Optional.of(event);
+                openedAt = Optional.of(recorded.at());
+            }
+            case RunEvent.RunResumed event -> resumed(recorded);
+            case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
+            case RunEvent.Observed event -> evidence.observed(recorded, event);
+            case RunEvent.Answered event -> evidence.answered(recorded, event);
+            case RunEvent.Established event -> established.put(event.hypothesis(), recorded);
+            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
+            case RunEvent.GateVoided event -> gates.voided(event);
+            case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
+            case RunEvent.Sent event -> actions.sent(event, recorded.at());
+            case RunEvent.Ended event -> actions.ended(recorded, event);
+            case RunEvent.Resolved event -> actions.resolved(recorded, event);
+            case RunEvent.ReceiptRead event -> actions.receiptRead(event);
+            case RunEvent.ArtifactChecked event -> checked.put(event.action(), event);
+            case RunEvent.Fetched event -> fetched.put(event.action(), event);
+            case RunEvent.Verified event -> verified.put(event.step(), recorded);
+            case RunEvent.StepSettled event -> settled.put(event.step(), event);
+            case RunEvent.Noted event -> notes.add(event.text());
+            case RunEvent.Paused event -> paused = Optional.of(event);
+            case RunEvent.StopRequested event -> stop = Optional.of(event);
+            case RunEvent.Closed event -> closed = Optional.of(event);
+        }
+    }
+
+    private void resumed(Recorded recorded) {
+        evidence.forgetUnderWay();
+        actions.loseSightOfAll(recorded);
+        paused = Optional.empty();
+    }
+
+    public EvidenceBook evidence() {
+        return evidence;
+    }
+
+    public ActionBook actions() {
+        return actions;
+    }
+
+    public GateBook gates() {
+        return gates;
+    }
+
+    public Optional<RunEvent.StepSettled> settled(StepId step) {
+        return Optional.ofNullable(settled.get(step));
+    }
+
+    /// In the order in which they settled.
+    public Map<StepId, RunEvent.StepSettled> settled() {
+        return Collections.unmodifiableMap(settled);
+    }
+
+    /// The newest recorded verdict of a hypothesis; the event is an `Established`.
+    public Optional<Recorded> established(HypothesisName hypothesis) {
+        return Optional.ofNullable(established.get(hypothesis));
+    }
+
+    /// The newest verification of a step; the event is a `Verified`.
+    public Optional<Recorded> verified(StepId step) {
+        return Optional.ofNullable(verified.get(step));
+    }
+
+    public Optional<RunEvent.ArtifactChecked> checked(ActionKey action) {
+        return Optional.ofNullable(checked.get(action));
+    }
+
+    public Optional<RunEvent.Fetched> fetched(ActionKey action) {
+        return Optional.ofNullable(fetched.get(action));
+    }
+
+    public List<String> notes() {
+        return Collections.unmodifiableList(notes);
+    }
+
+    public Optional<RunEvent.RunOpened> opened() {
+        return opened;
+    }
+
+    public Optional<Instant> openedAt() {
+        return openedAt;
+    }
+
+    public Optional<RunEvent.StopRequested> stop() {
+        return stop;
+    }
+
+    public Optional<RunEvent.Paused> paused() {
+        return paused;
+    }
+
+    public Optional<RunEvent.Closed> closed() {
+        return closed;
+    }
+
+    /// The newest event; its sequence is the head of the journal.
+    public Optional<Recorded> last() {
+        return last;
+    }
+
+    public long sequence() {
+        return last.map(Recorded::sequence).orElse(0L);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.blackstart.run;
+
+import java.util.Locale;
+
+/// What became of a whole step.
+public enum StepOutcome {
+    /// carried out on every host it was for, and its verification held
+    SUCCEEDED,
+    /// `when` or `where` was definitely false; blocks nothing
+    NOT_NEEDED,
+    /// `requires` was not met; blocks only the steps that name it
+    REFUSED,
+    /// carried out and failed, or its verification did not hold
+    FAILED,
+    /// a person chose to go on without it
+    SKIPPED,
+    /// shown, not sent
+    REHEARSED;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

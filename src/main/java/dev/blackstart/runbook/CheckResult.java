@@ -1,0 +1,24 @@
+package dev.blackstart.runbook;
+
+import dev.blackstart.inventory.Host;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// The result of a command that ended or ran into our deadline on a live connection.
+///
+/// @param exit exit status; empty when our deadline ended it or a signal did
+/// @param stdout standard output as text (UTF-8, replacement character for broken bytes), up to 1 MiB
+/// @param timedOut our deadline passed on a live connection
+public record CheckResult(
+        Host host,
+        Map<String, Value> parameters,
+        OptionalInt exit,
+        String stdout,
+        String stderr,
+        Duration duration,
+        boolean timedOut) {
+    public CheckResult {
+        parameters = Map.copyOf(parameters);
+    }
+}

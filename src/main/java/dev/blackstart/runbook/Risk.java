@@ -1,0 +1,23 @@
+package dev.blackstart.runbook;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// How much an action can hurt; decides what its gate asks for.
+public enum Risk {
+    /// asks y/N
+    MUTATE,
+    /// asks for the target's name
+    DISRUPT,
+    /// asks for name and reason, and a second person
+    IRREVERSIBLE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Risk> named(String word) {
+        return Arrays.stream(values()).filter(risk -> risk.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.blackstart.transport;
+
+import dev.blackstart.run.Kept;
+import java.time.Duration;
+import java.util.Optional;
+
+/// How one command ended, as far as this side can see.
+public sealed interface Completion {
+    /// @param bootId the host's boot id as read on this connection
+    record Exited(int status, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
+            implements Completion {}
+
+    /// @param signal name without `SIG`
+    record Signalled(String signal, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
+            implements Completion {}
+
+    /// Our total or first-byte deadline passed on a live connection.
+    record DeadlinePassed(Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
+            implements Completion {}
+
+    /// The connection ended after the command was handed over, and no exit status was seen.
+    record Lost(String reason, Kept stdout, Kept stderr, Duration took) implements Completion {}
+
+    /// The command was never handed over.
+    record Unreachable(Cause cause, String reason) implements Completion {}
+
+    enum Cause {
+        /// no connection: refused, no route, no answer in time
+        NO_CONNECTION,
+        /// the host key is unknown, changed or revoked
+        HOST_KEY,
+        /// the server did not accept our keys
+        AUTHENTICATION,
+        /// connected, but no session could be opened
+        NO_SESSION
+    }
+}
