@@ -49,8 +49,11 @@ public final class ActionBook {
         lastSequence = recorded.sequence();
     }
 
-    void receiptRead(RunEvent.ReceiptRead event) {
-        change(event.action(), event.purpose(), ActionProgress::receiptRead);
+    void receiptRead(Recorded recorded, RunEvent.ReceiptRead event) {
+        change(
+                event.action(),
+                event.purpose(),
+                progress -> progress.receiptRead(event.answer(), recorded.at()));
     }
 
     /// The process that watched them has ended: what was sent and not ended is unknown from now on.

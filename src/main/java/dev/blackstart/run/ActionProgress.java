@@ -16,7 +16,9 @@ public record ActionProgress(
         Optional<Resolver> resolvedBy,
         Kept stdout,
         Kept stderr,
-        boolean receiptAsked) {
+        Optional<Receipt> receipt) {
+    /// What the host last said about it.
+    public record Receipt(String answer, Instant at) {}
 
     static ActionProgress intended(RunEvent.Dispatched intent, Instant at) {
         return new ActionProgress(
@@ -28,40 +30,46 @@ public record ActionProgress(
                 Optional.empty(),
                 Kept.NOTHING,
                 Kept.NOTHING,
-                false);
+                Optional.empty());
     }
 
     ActionProgress sent(Instant at) {
         return new ActionProgress(
                 intent, intendedAt, Optional.of(at), outcome, endedAt, resolvedBy, stdout, stderr,
-                receiptAsked);
+                receipt);
     }
 
     ActionProgress ended(RunEvent.Ended event, Instant at) {
         return new ActionProgress(
                 intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.empty(), event.stdout(), event.stderr(), false);
+                Optional.empty(), event.stdout(), event.stderr(), Optional.empty());
     }
 
     ActionProgress lost(String reason, Instant at) {
         return new ActionProgress(
                 intent, intendedAt, sentAt, Optional.of(new Outcome.Unknown(reason)),
-                Optional.of(at), Optional.empty(), stdout, stderr, false);
+                Optional.of(at), Optional.empty(), stdout, stderr, Optional.empty());
     }
 
     ActionProgress resolved(RunEvent.Resolved event, Instant at) {
         return new ActionProgress(
                 intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.of(event.by()), stdout, stderr, receiptAsked);
+                Optional.of(event.by()), stdout, stderr, receipt);
     }
 
-    ActionProgress receiptRead() {
+    ActionProgress receiptRead(String answer, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, outcome, endedAt, resolvedBy, stdout, stderr, true);
+                intent, intendedAt, sentAt, outcome, endedAt, resolvedBy, stdout, stderr,
+                Optional.of(new Receipt(answer, at)));
     }
 
     public boolean inFlight() {
         return outcome.isEmpty();
+    }
+
+    /// Ended well, as seen or as resolved.
+    public boolean succeeded() {
+        return outcome.filter(Outcome.Succeeded.class::isInstance).isPresent();
     }
 
     public boolean unknown() {

@@ -23,6 +23,13 @@ public final class EvidenceBook {
 
     EvidenceBook() {}
 
+    EvidenceBook copy() {
+        EvidenceBook copy = new EvidenceBook();
+        byCheck.forEach((check, hosts) -> copy.byCheck.put(check, new LinkedHashMap<>(hosts)));
+        copy.bootIds.putAll(bootIds);
+        return copy;
+    }
+
     void started(StepId step, HostName host) {
         underWay.add(new Place(step, host));
     }

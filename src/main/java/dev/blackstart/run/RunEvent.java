@@ -57,6 +57,9 @@ public sealed interface RunEvent {
 
     record GateOpened(Gate gate) implements RunEvent {}
 
+    /// A rehearsal came to a gate: what would have been asked and sent.
+    record Rehearsed(Gate gate) implements RunEvent {}
+
     /// @param digest what the answer was given to; must be the gate's own
     record GateAnswered(GateId gate, String digest, String choice, String note, Person by)
             implements RunEvent {}

@@ -18,9 +18,11 @@ public final class RunState {
     private final GateBook gates = new GateBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
+    private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, RunEvent.ArtifactChecked> checked = new LinkedHashMap<>();
     private final Map<ActionKey, RunEvent.Fetched> fetched = new LinkedHashMap<>();
+    private final List<Gate> rehearsed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
@@ -46,15 +48,19 @@ public final class RunState {
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
             case RunEvent.Answered event -> evidence.answered(recorded, event);
-            case RunEvent.Established event -> established.put(event.hypothesis(), recorded);
+            case RunEvent.Established event -> {
+                established.put(event.hypothesis(), recorded);
+                establishedOn.put(event.hypothesis(), evidence.copy());
+            }
             case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
             case RunEvent.Sent event -> actions.sent(event, recorded.at());
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
-            case RunEvent.ReceiptRead event -> actions.receiptRead(event);
+            case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), event);
             case RunEvent.Fetched event -> fetched.put(event.action(), event);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
@@ -69,6 +75,7 @@ public final class RunState {
     private void resumed(Recorded recorded) {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
+        gates.voidAllInForce();
         paused = Optional.empty();
     }
 
@@ -96,6 +103,16 @@ public final class RunState {
     /// The newest recorded verdict of a hypothesis; the event is an `Established`.
     public Optional<Recorded> established(HypothesisName hypothesis) {
         return Optional.ofNullable(established.get(hypothesis));
+    }
+
+    /// The evidence as it was when the verdict of a hypothesis was recorded.
+    public Optional<EvidenceBook> establishedOn(HypothesisName hypothesis) {
+        return Optional.ofNullable(establishedOn.get(hypothesis));
+    }
+
+    /// The gates a rehearsal came to.
+    public List<Gate> rehearsed() {
+        return Collections.unmodifiableList(rehearsed);
     }
 
     /// The newest verification of a step; the event is a `Verified`.
