@@ -35,7 +35,7 @@ public final class ActionBook {
     }
 
     void ended(Recorded recorded, RunEvent.Ended event) {
-        change(event.action(), event.purpose(), progress -> progress.ended(event, recorded.at()));
+        change(event.action(), event.purpose(), progress -> progress.ended(event, recorded));
         if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
             lastSequence = recorded.sequence();
         }
@@ -45,7 +45,7 @@ public final class ActionBook {
         change(
                 event.action(),
                 event.purpose(),
-                progress -> progress.resolved(event, recorded.at()));
+                progress -> progress.resolved(event, recorded));
         lastSequence = recorded.sequence();
     }
 
@@ -64,7 +64,7 @@ public final class ActionBook {
                                 ? progress.lost(
                                         "the connection ended when this tool stopped; the command"
                                                 + " may still run",
-                                        recorded.at())
+                                        recorded)
                                 : progress);
     }
 

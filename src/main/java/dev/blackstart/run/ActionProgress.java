@@ -13,6 +13,7 @@ public record ActionProgress(
         Optional<Instant> sentAt,
         Optional<Outcome> outcome,
         Optional<Instant> endedAt,
+        long endedSequence,
         Optional<Resolver> resolvedBy,
         Kept stdout,
         Kept stderr,
@@ -27,6 +28,7 @@ public record ActionProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                0,
                 Optional.empty(),
                 Kept.NOTHING,
                 Kept.NOTHING,
@@ -35,32 +37,34 @@ public record ActionProgress(
 
     ActionProgress sent(Instant at) {
         return new ActionProgress(
-                intent, intendedAt, Optional.of(at), outcome, endedAt, resolvedBy, stdout, stderr,
-                receipt);
+                intent, intendedAt, Optional.of(at), outcome, endedAt, endedSequence, resolvedBy, stdout,
+                stderr, receipt);
     }
 
-    ActionProgress ended(RunEvent.Ended event, Instant at) {
+    ActionProgress ended(RunEvent.Ended event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.empty(), event.stdout(), event.stderr(), Optional.empty());
+                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                recorded.sequence(), Optional.empty(), event.stdout(), event.stderr(),
+                Optional.empty());
     }
 
-    ActionProgress lost(String reason, Instant at) {
+    ActionProgress lost(String reason, Recorded recorded) {
         return new ActionProgress(
                 intent, intendedAt, sentAt, Optional.of(new Outcome.Unknown(reason)),
-                Optional.of(at), Optional.empty(), stdout, stderr, Optional.empty());
+                Optional.of(recorded.at()), recorded.sequence(), Optional.empty(), stdout, stderr,
+                Optional.empty());
     }
 
-    ActionProgress resolved(RunEvent.Resolved event, Instant at) {
+    ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.of(event.by()), stdout, stderr, receipt);
+                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                recorded.sequence(), Optional.of(event.by()), stdout, stderr, receipt);
     }
 
     ActionProgress receiptRead(String answer, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, outcome, endedAt, resolvedBy, stdout, stderr,
-                Optional.of(new Receipt(answer, at)));
+                intent, intendedAt, sentAt, outcome, endedAt, endedSequence, resolvedBy, stdout,
+                stderr, Optional.of(new Receipt(answer, at)));
     }
 
     public boolean inFlight() {

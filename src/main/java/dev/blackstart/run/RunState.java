@@ -20,8 +20,8 @@ public final class RunState {
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
     private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
     private final Map<StepId, Recorded> verified = new HashMap<>();
-    private final Map<ActionKey, RunEvent.ArtifactChecked> checked = new LinkedHashMap<>();
-    private final Map<ActionKey, RunEvent.Fetched> fetched = new LinkedHashMap<>();
+    private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
+    private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
@@ -30,6 +30,7 @@ public final class RunState {
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
+    private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
@@ -61,10 +62,13 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
-            case RunEvent.ArtifactChecked event -> checked.put(event.action(), event);
-            case RunEvent.Fetched event -> fetched.put(event.action(), event);
+            case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
+            case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
-            case RunEvent.StepSettled event -> settled.put(event.step(), event);
+            case RunEvent.StepSettled event -> {
+                settled.put(event.step(), event);
+                lastSettledAt = Optional.of(recorded.at());
+            }
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -100,6 +104,10 @@ public final class RunState {
         return Collections.unmodifiableMap(settled);
     }
 
+    public Optional<Instant> lastSettledAt() {
+        return lastSettledAt;
+    }
+
     /// The newest recorded verdict of a hypothesis; the event is an `Established`.
     public Optional<Recorded> established(HypothesisName hypothesis) {
         return Optional.ofNullable(established.get(hypothesis));
@@ -120,11 +128,13 @@ public final class RunState {
         return Optional.ofNullable(verified.get(step));
     }
 
-    public Optional<RunEvent.ArtifactChecked> checked(ActionKey action) {
+    /// The check of an artifact; the event is an `ArtifactChecked`.
+    public Optional<Recorded> checked(ActionKey action) {
         return Optional.ofNullable(checked.get(action));
     }
 
-    public Optional<RunEvent.Fetched> fetched(ActionKey action) {
+    /// The copy of an artifact; the event is a `Fetched`.
+    public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
     }
 
