@@ -3,6 +3,7 @@ package dev.blackstart.view;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.License;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -100,7 +101,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     private String expiry() {
         return CLOCK.withZone(zone).format(gate.expires())
                 + " ("
-                + Elapsed.shown(java.time.Duration.between(now, gate.expires()))
+                + Elapsed.shown(Duration.between(now, gate.expires()))
                 + " left); no answer means no"
                 + (gate.licenses().isEmpty() ? "" : ", and evidence is taken again before it runs");
     }

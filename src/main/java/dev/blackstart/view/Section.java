@@ -1,6 +1,7 @@
 package dev.blackstart.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A labelled part of a screen that may be cut to fewer lines.
@@ -26,9 +27,13 @@ record Section(String label, List<String> lines, int least, String rest) {
     }
 
     List<String> shown() {
+        return shownAt(INDENT);
+    }
+
+    List<String> shownAt(int column) {
         List<String> shown = new ArrayList<>();
         for (String line : lines) {
-            shown.add((Width.pad(shown.isEmpty() ? label : "", INDENT) + line).stripTrailing());
+            shown.add((Width.pad(shown.isEmpty() ? label : "", column) + line).stripTrailing());
         }
         return List.copyOf(shown);
     }
@@ -36,7 +41,7 @@ record Section(String label, List<String> lines, int least, String rest) {
     /// Cuts the longest parts until all fit into so many rows, or nothing more may be cut.
     static List<Section> fit(List<Section> sections, int rows) {
         int[] heights = sections.stream().mapToInt(section -> section.lines().size()).toArray();
-        while (java.util.Arrays.stream(heights).sum() > rows) {
+        while (Arrays.stream(heights).sum() > rows) {
             int longest = longest(sections, heights);
             if (longest < 0) {
                 break;
