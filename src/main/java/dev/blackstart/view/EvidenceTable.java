@@ -5,6 +5,7 @@ import dev.blackstart.run.Evidence;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public record EvidenceTable(List<Row> rows) {
         };
     }
 
-    private static String seen(Map<FindingName, dev.blackstart.runbook.Reading> findings, FindingName finding) {
+    private static String seen(Map<FindingName, Reading> findings, FindingName finding) {
         var reading = findings.get(finding);
         return reading == null ? "unknown: not measured" : EventLine.of(reading);
     }

@@ -24,7 +24,7 @@ public record RunTable(List<Row> rows) {
                     opened.run(),
                     opened.runbook(),
                     opened.drill().map(drill -> mode + " " + drill).orElse(mode),
-                    standing(state),
+                    Standing.of(state),
                     opened.by().name(),
                     at);
         }
@@ -33,18 +33,6 @@ public record RunTable(List<Row> rows) {
     public RunTable {
         rows = List.copyOf(rows);
     }
-
-    static String standing(RunState state) {
-        if (state.closed().isPresent()) {
-            return state.closed().get().verdict().word().replace('_', ' ');
-        }
-        return state.gates()
-                .open()
-                .map(gate -> "waiting at gate " + gate.id())
-                .or(() -> state.paused().map(paused -> "paused"))
-                .orElse("not closed");
-    }
-
 
     public List<String> lines(Instant now, int columns) {
         TextTable table = new TextTable("RUN", "RUNBOOK", "OPENED", "STANDING", "MODE", "BY");
