@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the evidence says about one hypothesis when a block of checks has ended: the verdict, what speaks
-/// for it, what against, and which missing evidence would decide. Reasons begin with `for: `, `against: ` or
-/// `missing: `.
+/// for it or against it, or which missing evidence would decide.
 record VerdictLines(int columns) {
     List<String> of(Runbook runbook, RunEvent.Established event) {
         Optional<Hypothesis> hypothesis = Optional.ofNullable(runbook.hypotheses().get(event.hypothesis()));
@@ -19,7 +18,7 @@ record VerdictLines(int columns) {
         lines.add(event.verdict() + "  " + event.hypothesis());
         hypothesis.ifPresent(it -> lines.addAll(indented("", it.says())));
         for (String reason : event.reasons()) {
-            lines.addAll(reason(reason));
+            lines.addAll(indented(side(event.verdict()), reason));
         }
         hypothesis.filter(it -> event.verdict() == HypothesisVerdict.CONFIRMED)
                 .flatMap(Hypothesis::doNot)
@@ -28,13 +27,12 @@ record VerdictLines(int columns) {
         return List.copyOf(lines);
     }
 
-    private List<String> reason(String reason) {
-        for (String side : List.of("for", "against", "missing")) {
-            if (reason.startsWith(side + ": ")) {
-                return indented(side, reason.substring(side.length() + 2));
-            }
-        }
-        return indented("because", reason);
+    private static String side(HypothesisVerdict verdict) {
+        return switch (verdict) {
+            case CONFIRMED -> "for";
+            case REFUTED -> "against";
+            case UNDECIDED -> "missing";
+        };
     }
 
     private List<String> indented(String label, String words) {

@@ -10,10 +10,14 @@ import dev.blackstart.view.GateScreen;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an empty line
 /// or a closed terminal means no, and the run waits.
 final class TerminalAnswerer implements Answerer {
+    /// What a person may say about an outcome that nobody saw.
+    private static final Set<String> CLAIMS = Set.of("applied", "not_applied");
+
     private final Screen screen;
     private final Streams streams;
     private final LineInput input;
@@ -79,7 +83,7 @@ final class TerminalAnswerer implements Answerer {
     private static boolean needsReason(Gate gate, Choice choice) {
         boolean yesToIrreversible =
                 gate.yes(choice.key()) && gate.risk().filter(Risk.IRREVERSIBLE::equals).isPresent();
-        boolean claim = gate.kind() == Gate.Kind.DECISION && !choice.key().equals(gate.fallback());
+        boolean claim = gate.kind() == Gate.Kind.DECISION && CLAIMS.contains(choice.key());
         return yesToIrreversible || claim;
     }
 
