@@ -44,6 +44,11 @@ public interface Journal extends AutoCloseable {
     /// Checks every chain from its first event to its last.
     Audit audit() throws JournalException;
 
+    /// Is the disk so full (less than 64 MiB free) that nothing destructive may begin?
+    default boolean lowSpace() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -11,6 +11,8 @@ public final class JournalException extends Exception {
         WRITTEN_AFTER_ALL,
         /// the chain or the file does not verify
         DAMAGED,
+        /// an event of a type, version or shape that this version does not know; read-only
+        NEWER,
         /// the settings or the file system cannot keep the promise of durability
         NOT_DURABLE
     }
