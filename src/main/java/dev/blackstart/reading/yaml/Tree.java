@@ -120,15 +120,14 @@ final class Tree {
         int to = index(event.getEndMark());
         Snippet snippet =
                 ScalarSnippet.of(source, event.getValue(), event.getScalarStyle(), from, to);
-        if (Characters.firstRefused(source.text().substring(from, to).replace("\r\n", "\n")).isEmpty()) {
-            Characters.firstRefused(event.getValue())
-                    .ifPresent(
-                            what ->
-                                    error(
-                                            source.at(from),
-                                            "hidden-character",
-                                            "this text contains " + what + ", written as an escape; remove it"));
-        }
+        Characters.firstRefused(event.getValue())
+                .ifPresent(
+                        what ->
+                                error(
+                                        source.at(from),
+                                        "hidden-character",
+                                        "this text contains %s, written as an escape; remove it"
+                                                .formatted(what)));
         return new Node.Scalar(snippet, source.at(from), event.isPlain());
     }
 

@@ -44,11 +44,12 @@ public final class Yaml {
 
     private Optional<Node> tree() {
         LoadSettings settings = LoadSettings.builder().setLabel(source.file()).build();
-        StreamReader characters = new StreamReader(settings, visible());
+        Source shown = new Source(source.file(), visible());
+        StreamReader characters = new StreamReader(settings, shown.text());
         try {
-            return new Tree(source, new ParserImpl(settings, characters), problems).document();
+            return new Tree(shown, new ParserImpl(settings, characters), problems).document();
         } catch (MarkedYamlEngineException e) {
-            problems.add(SyntaxProblem.of(source, e));
+            problems.add(SyntaxProblem.of(shown, e));
         } catch (YamlEngineException e) {
             problems.add(
                     Problem.error(
