@@ -34,6 +34,7 @@ public final class LocalShells implements Transport {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private final Map<String, String> loseAfter = new ConcurrentHashMap<>();
+    private final Map<String, String> unreachableOnce = new ConcurrentHashMap<>();
     private final Map<String, String> bootIds = new ConcurrentHashMap<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -58,6 +59,11 @@ public final class LocalShells implements Transport {
         unreachable.remove(host);
     }
 
+    /// Once, a command line with this text does not reach the host.
+    public void unreachableOnce(String host, String text) {
+        unreachableOnce.put(host, text);
+    }
+
     public void bootId(String host, String id) {
         bootIds.put(host, id);
     }
@@ -79,7 +85,12 @@ public final class LocalShells implements Transport {
 
     private Completion complete(Request request, Consumer<Handed> sent) {
         String host = request.host().name().value();
-        if (unreachable.contains(host)) {
+        String once = unreachableOnce.get(host);
+        boolean refused = once != null && request.commandLine().contains(once);
+        if (refused) {
+            unreachableOnce.remove(host);
+        }
+        if (refused || unreachable.contains(host)) {
             return new Completion.Unreachable(
                     Completion.Cause.NO_CONNECTION, "connection refused by " + host);
         }
