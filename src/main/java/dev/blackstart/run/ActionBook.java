@@ -31,7 +31,7 @@ public final class ActionBook {
     }
 
     void sent(RunEvent.Sent event, Instant at) {
-        change(event.action(), event.purpose(), progress -> progress.sent(at));
+        change(event.action(), event.purpose(), progress -> progress.sent(event, at));
     }
 
     void ended(Recorded recorded, RunEvent.Ended event) {

@@ -5,12 +5,14 @@ import java.util.Optional;
 
 /// Where one sending stands: `intended (durable) → sent → ended`, and, when it ended unknown, resolved.
 ///
+/// @param bootId the host's boot id when it was sent, where it was seen
 /// @param outcome empty until it ended
 /// @param output standard output as kept when it ended
 public record ActionProgress(
         RunEvent.Dispatched intent,
         Instant intendedAt,
         Optional<Instant> sentAt,
+        Optional<String> bootId,
         Optional<Outcome> outcome,
         Optional<Instant> endedAt,
         long endedSequence,
@@ -28,6 +30,7 @@ public record ActionProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 0,
                 Optional.empty(),
                 Kept.NOTHING,
@@ -35,35 +38,35 @@ public record ActionProgress(
                 Optional.empty());
     }
 
-    ActionProgress sent(Instant at) {
+    ActionProgress sent(RunEvent.Sent event, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, Optional.of(at), outcome, endedAt, endedSequence, resolvedBy, stdout,
+                intent, intendedAt, Optional.of(at), event.bootId(), outcome, endedAt, endedSequence, resolvedBy, stdout,
                 stderr, receipt);
     }
 
     ActionProgress ended(RunEvent.Ended event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
                 recorded.sequence(), Optional.empty(), event.stdout(), event.stderr(),
                 Optional.empty());
     }
 
     ActionProgress lost(String reason, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(new Outcome.Unknown(reason)),
+                intent, intendedAt, sentAt, bootId, Optional.of(new Outcome.Unknown(reason)),
                 Optional.of(recorded.at()), recorded.sequence(), Optional.empty(), stdout, stderr,
                 Optional.empty());
     }
 
     ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
                 recorded.sequence(), Optional.of(event.by()), stdout, stderr, receipt);
     }
 
     ActionProgress receiptRead(String answer, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, outcome, endedAt, endedSequence, resolvedBy, stdout,
+                intent, intendedAt, sentAt, bootId, outcome, endedAt, endedSequence, resolvedBy, stdout,
                 stderr, Optional.of(new Receipt(answer, at)));
     }
 

@@ -1,0 +1,196 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.inventory.Address;
+import dev.blackstart.inventory.Group;
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.Reach;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.testing.LocalShells;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a scripted
+/// person at the gates.
+final class Rig implements AutoCloseable {
+    private static final Person ANNA = new Person("anna");
+
+    final LocalShells hosts;
+    final Journal journal;
+    final List<Gate> gates = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
+    private final Map<String, Deque<String>> answers = new HashMap<>();
+    private final AtomicLong nonces = new AtomicLong();
+    private final Path folder;
+    private final Plan plan;
+    private InstantSource clock = InstantSource.system();
+    private Optional<Session> session = Optional.empty();
+    final RunId id = RunId.of(1_700_000_000_000L, 1, 1);
+
+    Rig(Path folder, String yaml) {
+        this(folder, yaml, Mode.LIVE);
+    }
+
+    Rig(Path folder, String yaml, Mode mode) {
+        this.folder = folder;
+        this.hosts = new LocalShells(folder);
+        this.journal = new MemoryJournal();
+        this.plan = new Plan(runbook(yaml), inventory(), Map.of(), mode);
+    }
+
+    private static Runbook runbook(String yaml) {
+        return switch (RunbookReader.read("test", Map.of("runbook.yaml", yaml))) {
+            case Read.Accepted<Runbook> accepted -> accepted.value();
+            case Read.Refused<Runbook> refused ->
+                    throw new AssertionError("the runbook was refused: " + refused.problems());
+        };
+    }
+
+    private static Inventory inventory() {
+        Map<HostName, Host> hosts = new LinkedHashMap<>();
+        for (String name : List.of("a", "b", "c")) {
+            hosts.put(
+                    new HostName(name),
+                    new Host(
+                            new HostName(name),
+                            new Address("127.0.0.1", true),
+                            22,
+                            "root",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Reach.SSH,
+                            Map.of()));
+        }
+        List<HostName> all = List.copyOf(hosts.keySet());
+        return new Inventory(
+                hosts,
+                Map.of(
+                        "nodes", new Group("nodes", all, false),
+                        "nobody", new Group("nobody", List.of(), false)),
+                Map.of());
+    }
+
+    /// The choices for the gates of a step, in order; a typed name follows after a blank.
+    Rig answer(String step, String... choices) {
+        answers.computeIfAbsent(step, s -> new ArrayDeque<>()).addAll(List.of(choices));
+        return this;
+    }
+
+    Rig clock(InstantSource other) {
+        this.clock = other;
+        return this;
+    }
+
+    RunEnd open() throws JournalException {
+        Opening opening =
+                new Opening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+        return carryOn(runs().open(id, opening));
+    }
+
+    RunEnd resume() throws JournalException {
+        return carryOn(runs().resume(id, plan, Map.of(), ANNA));
+    }
+
+    private Runs runs() {
+        Equipment equipment =
+                new Equipment(
+                        journal,
+                        hosts,
+                        clock,
+                        () -> "%032x".formatted(nonces.incrementAndGet()),
+                        folder.resolve("artifacts"));
+        Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
+        return new Runs(equipment, owner, List.of(this::watch), refusals::add);
+    }
+
+    private RunEnd carryOn(Runs.Start start) throws JournalException {
+        if (!(start instanceof Runs.Start.Started started)) {
+            throw new AssertionError("not started: " + start);
+        }
+        session = Optional.of(started.session());
+        try (Session running = started.session()) {
+            List.copyOf(pending).forEach(running::submit);
+            pending.clear();
+            return running.run();
+        }
+    }
+
+    private final List<OperatorCommand> pending = new ArrayList<>();
+
+    private void watch(Recorded recorded, RunState state) {
+        if (recorded.event() instanceof RunEvent.GateOpened opened) {
+            gates.add(opened.gate());
+            OperatorCommand command = command(opened.gate());
+            session.ifPresentOrElse(s -> s.submit(command), () -> pending.add(command));
+        }
+    }
+
+    private OperatorCommand command(Gate gate) {
+        Deque<String> script = answers.getOrDefault(gate.step().value(), new ArrayDeque<>());
+        if (script.isEmpty()) {
+            return new OperatorCommand.Leave("nobody answers at " + gate.step());
+        }
+        String[] words = script.poll().split(" ", 2);
+        String typed = words.length > 1 ? words[1] : "";
+        return new OperatorCommand.Answer(
+                gate.id(), gate.digest(), words[0], typed, "because", ANNA);
+    }
+
+    /// Tells the engine something now.
+    void tell(OperatorCommand command) {
+        session.orElseThrow().submit(command);
+    }
+
+    List<RunEvent> events() throws JournalException {
+        return journal.read(id).stream().map(Recorded::event).toList();
+    }
+
+    RunState state() throws JournalException {
+        return RunState.fold(journal.read(id));
+    }
+
+    /// Lines a host's actions have left behind in the file of that name: the truth about effects.
+    List<String> effects(String host) {
+        Path file = hosts.home(host).resolve("effects");
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file)
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+    }
+}
