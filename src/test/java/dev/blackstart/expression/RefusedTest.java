@@ -17,8 +17,8 @@ class RefusedTest {
     }
 
     private static String problems(String input) {
-        int end = input.indexOf('\n');
-        return read(input.substring(0, end), new PlainSnippet(input.substring(end + 1)))
+        String[] parts = input.split("\n", 2);
+        return read(parts[0], new PlainSnippet(parts.length > 1 ? parts[1] : ""))
                 .problems()
                 .stream()
                 .map(Object::toString)
