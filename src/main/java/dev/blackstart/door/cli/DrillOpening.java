@@ -1,6 +1,8 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world whatever
 /// happens.
@@ -39,10 +42,25 @@ final class DrillOpening {
         front.screen().print(banner(drill, front.screen().columns()));
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);
-            Operations.Opening opening = ports.operations().open(request);
-            int code = front.carry(opening, answerer(front, drill, auto));
-            return scored(front, drill, places, opening, code);
+            AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
+            int code =
+                    front.carry(
+                            runbook,
+                            answerer(front, drill, auto),
+                            audience -> open(request, audience, opened));
+            return opened.get().map(run -> scored(front, drill, places, run, code)).orElse(code);
         }
+    }
+
+    private Operations.Opening open(
+            OpenRequest request,
+            Operations.Audience audience,
+            AtomicReference<Optional<RunId>> opened) {
+        Operations.Opening opening = ports.operations().open(request, audience);
+        if (opening instanceof Operations.Opening.Opened it) {
+            opened.set(Optional.of(it.session().id()));
+        }
+        return opening;
     }
 
     private OpenRequest request(
@@ -80,13 +98,9 @@ final class DrillOpening {
                 line);
     }
 
-    private int scored(
-            Front front, Drill drill, Places places, Operations.Opening opening, int code) {
-        if (!(opening instanceof Operations.Opening.Opened opened)) {
-            return code;
-        }
+    private int scored(Front front, Drill drill, Places places, RunId run, int code) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            var events = archive.events(opened.session().id());
+            List<Recorded> events = archive.events(run);
             RunState state = RunState.fold(events);
             if (state.closed().isEmpty()) {
                 return code;

@@ -37,6 +37,9 @@ final class Opening {
                         runbook, inventory, values, secrets, mode, surroundings.person(), places,
                         Optional.empty());
         Front front = new Front(surroundings, shared, "");
-        return front.carry(ports.operations().open(request), front.answerer(yes));
+        return front.carry(
+                runbook,
+                front.answerer(yes),
+                audience -> ports.operations().open(request, audience));
     }
 }
