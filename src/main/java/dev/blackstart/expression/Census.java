@@ -56,7 +56,7 @@ record Census(
         return Optional.of(
                 barred.isEmpty()
                         ? "no host was asked"
-                        : "no host may testify, " + Grouped.byReason(barred));
+                        : "no host may testify: " + Grouped.byReason(barred));
     }
 
     Possible answer(Input.OverHosts input) {

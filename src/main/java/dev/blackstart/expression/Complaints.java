@@ -8,13 +8,17 @@ import dev.cel.common.CelIssue;
 
 /// Says in our words what CEL's parser and type checker found.
 final class Complaints {
+    private static final String TOO_DEEP =
+            "The expression is nested more than 32 deep; split it into findings.";
     private static final Pattern OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?([^']*?)\\)?' .*");
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern UNEXPECTED =
             Pattern.compile(
-                    "(?:mismatched|extraneous) input (.*) expecting .*|no viable alternative at input (.*)"
-                            + "|Syntax error: token recognition error at: (.*)");
+                    "(?:mismatched|extraneous) input .* expecting .*|no viable alternative at input .*"
+                            + "|token recognition error at: .*");
+
+    private static final Pattern QUOTED = Pattern.compile("(?:input|at:) '(.*?)'(?: expecting .*)?$");
 
     private final Places places;
     private final Vocabulary vocabulary;
@@ -43,21 +47,27 @@ final class Complaints {
         if (unexpected.matches()) {
             return places.error(offset, unexpected(said));
         }
-        return places.error(offset, said + ".");
+        return places.error(offset, said.contains("recursion limit") ? TOO_DEEP : said + ".");
     }
 
     private static String unexpected(String said) {
         if (said.contains("<EOF>'") && !said.contains("expecting <EOF>")) {
             return "The expression stops before it is complete.";
         }
-        Matcher quoted = Pattern.compile("'((?:[^'\\\\]|\\\\.)*)'").matcher(said);
-        String token = quoted.find() ? quoted.group(1) : said;
-        return "`" + token + "` does not fit here.";
+        Matcher quoted = QUOTED.matcher(said);
+        String token = quoted.find() ? quoted.group(1).strip() : said;
+        if (token.startsWith("'") || token.startsWith("\"")) {
+            return "The text that begins here has no closing quote.";
+        }
+        return "`" + token + "` does not fit here" + (token.equals("=") ? "; to compare, write `==`." : ".");
     }
 
     private static String mismatch(String function, String types) {
         String[] sides = types.split(", ");
         String operator = function.replace("_", "").replace("@", "");
+        if (function.equals("_&&_") || function.equals("_||_")) {
+            return "`" + operator + "` joins what is true or false; here it stands between " + String.join(" and ", sides) + ".";
+        }
         if (function.startsWith("_") && sides.length == 2 && !function.contains("?")) {
             return "`"
                     + operator

@@ -24,6 +24,14 @@ record MeasureWords(Map<String, ParameterType> parameters) implements Vocabulary
         if (name.equals("params") || name.equals("host")) {
             return field(places, offset, name, after);
         }
+        if (Question.named(name).isPresent()) {
+            return places.error(
+                    offset,
+                    "`"
+                            + name
+                            + "` asks over all hosts; a finding is made from one command's result on one"
+                            + " host.");
+        }
         if (after.stripLeading().startsWith("(")) {
             return places.error(
                     offset,

@@ -5,6 +5,7 @@ import dev.blackstart.runbook.Value;
 import dev.blackstart.runbook.ValueType;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,6 +68,9 @@ final class Types {
 
     /// A value as a sentence shows it: strings in quotes.
     static String shown(Object value) {
+        if (value instanceof NullValue) {
+            return "null";
+        }
         return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
     }
 }
