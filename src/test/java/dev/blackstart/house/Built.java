@@ -19,8 +19,7 @@ final class Built {
 
     private static Path folder() {
         try {
-            return Path.of(
-                    Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -32,12 +31,8 @@ final class Built {
         for (JavaClass origin : CLASSES) {
             origin.getDirectDependenciesFromSelf().stream()
                     .filter(offending)
-                    .forEach(
-                            dependency ->
-                                    lines.add(
-                                            origin.getName()
-                                                    + " uses "
-                                                    + target(dependency).getName()));
+                    .forEach(dependency ->
+                            lines.add(origin.getName() + " uses " + target(dependency).getName()));
         }
         return List.copyOf(lines);
     }

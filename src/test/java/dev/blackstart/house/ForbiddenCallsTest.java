@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Time, randomness, environment, exit and streams come in through constructors; only the root and the
-/// command line know where they come from.
+/// Time, randomness, environment, exit and streams come in through constructors; only the root and
+/// the command line know where they come from.
 class ForbiddenCallsTest {
     private static final Set<String> FORBIDDEN =
             Set.of(

@@ -50,11 +50,10 @@ class GlossaryTest {
                                         .toList()),
                         Map.entry("World of a drill", constants(Drill.World.values())),
                         Map.entry("How a host is reached", constants(Reach.values())));
-        choices.forEach(
-                (heading, words) ->
-                        assertThat(glossary.words(heading))
-                                .as("glossary.md, " + heading)
-                                .containsExactlyInAnyOrderElementsOf(words));
+        choices.forEach((heading, words) ->
+                assertThat(glossary.words(heading))
+                        .as("glossary.md, " + heading)
+                        .containsExactlyInAnyOrderElementsOf(words));
     }
 
     @Test

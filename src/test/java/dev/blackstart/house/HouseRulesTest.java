@@ -39,10 +39,9 @@ class HouseRulesTest {
     void noPackageIsADrawerForAnything() {
         assertThat(main)
                 .as("packages are named by what lives there")
-                .noneMatch(
-                        source ->
-                                source.packageName()
-                                        .matches(".*\\.(common|utils?|helpers?|misc|impl)(\\..*)?"));
+                .noneMatch(source ->
+                        source.packageName()
+                                .matches(".*\\.(common|utils?|helpers?|misc|impl)(\\..*)?"));
     }
 
     @Test

@@ -18,11 +18,10 @@ class LanguageTest {
     void everyExampleIsAWholeFile() {
         assertThat(page.blocks())
                 .hasSizeGreaterThan(8)
-                .allSatisfy(
-                        block -> {
-                            assertThat(block.language()).isEqualTo("yaml");
-                            assertThat(block.text()).matches("(?s)(runbook|drill|hosts):.*");
-                        });
+                .allSatisfy(block -> {
+                    assertThat(block.language()).isEqualTo("yaml");
+                    assertThat(block.text()).matches("(?s)(runbook|drill|defaults):.*");
+                });
     }
 
     @Test

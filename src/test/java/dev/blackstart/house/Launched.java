@@ -26,14 +26,13 @@ record Launched(int exit, String output) {
             Path output = Files.createTempFile("launched", ".txt");
             var builder = new ProcessBuilder(new ArrayList<>(command)).directory(folder.toFile());
             new HashMap<>(environment)
-                    .forEach(
-                            (name, value) -> {
-                                if (value.isEmpty()) {
-                                    builder.environment().remove(name);
-                                } else {
-                                    builder.environment().put(name, value);
-                                }
-                            });
+                    .forEach((name, value) -> {
+                        if (value.isEmpty()) {
+                            builder.environment().remove(name);
+                        } else {
+                            builder.environment().put(name, value);
+                        }
+                    });
             builder.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .redirectInput(Path.of("/dev/null").toFile());
@@ -43,7 +42,8 @@ record Launched(int exit, String output) {
         Launched end() throws IOException, InterruptedException {
             try {
                 if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                    throw new AssertionError("still running after 60 s: " + Files.readString(output));
+                    throw new AssertionError(
+                            "still running after 60 s: " + Files.readString(output));
                 }
                 return new Launched(process.exitValue(), Files.readString(output));
             } finally {

@@ -147,9 +147,7 @@ class LauncherTest {
 
     private Launched.Running start(List<String> command) throws IOException {
         return Launched.Running.start(
-                temp,
-                Map.of("JAVA_HOME", temp + "/jdk", "MAVEN_HOME", temp + "/maven"),
-                command);
+                temp, Map.of("JAVA_HOME", temp + "/jdk", "MAVEN_HOME", temp + "/maven"), command);
     }
 
     private List<String> builds() throws IOException {

@@ -39,13 +39,12 @@ class PackagesTest {
     @Test
     void nobodyUsesTheRoot() {
         assertThat(
-                        Built.dependencies(
-                                dependency ->
-                                        Built.target(dependency).getPackageName().equals(Room.ROOT)
-                                                && !dependency
-                                                        .getOriginClass()
-                                                        .getPackageName()
-                                                        .equals(Room.ROOT)))
+                        Built.dependencies(dependency ->
+                                Built.target(dependency).getPackageName().equals(Room.ROOT)
+                                        && !dependency
+                                                .getOriginClass()
+                                                .getPackageName()
+                                                .equals(Room.ROOT)))
                 .isEmpty();
     }
 
@@ -80,14 +79,13 @@ class PackagesTest {
     void noLibraryIsUsedWithoutAnEntry() {
         List<String> known = List.of("java.", "javax.", "org.jspecify.", Room.ROOT + ".");
         assertThat(
-                        Built.dependencies(
-                                dependency -> {
-                                    JavaClass target = Built.target(dependency);
-                                    return !target.isPrimitive()
-                                            && known.stream().noneMatch(target.getName()::startsWith)
-                                            && Library.of(target.getName()).isEmpty()
-                                            && !quarkusInTheRoot(dependency);
-                                }))
+                        Built.dependencies(dependency -> {
+                            JavaClass target = Built.target(dependency);
+                            return !target.isPrimitive()
+                                    && known.stream().noneMatch(target.getName()::startsWith)
+                                    && Library.of(target.getName()).isEmpty()
+                                    && !quarkusInTheRoot(dependency);
+                        }))
                 .as("libraries that are not in Library")
                 .isEmpty();
     }
@@ -113,15 +111,13 @@ class PackagesTest {
                         "javax.");
         Set<String> harmless = Set.of("java.io.Serializable");
         assertThat(
-                        Built.dependencies(
-                                dependency ->
-                                        inDomain(dependency.getOriginClass())
-                                                && impure.stream()
-                                                        .anyMatch(
-                                                                Built.target(dependency).getName()
-                                                                        ::startsWith)
-                                                && !harmless.contains(
-                                                        Built.target(dependency).getName())))
+                        Built.dependencies(dependency ->
+                                inDomain(dependency.getOriginClass())
+                                        && impure.stream()
+                                                .anyMatch(
+                                                        Built.target(dependency).getName()
+                                                                ::startsWith)
+                                        && !harmless.contains(Built.target(dependency).getName())))
                 .isEmpty();
     }
 

@@ -15,12 +15,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     /// Rooms that the design has and nobody has moved into.
     private static final Set<String> NOT_YET =
-            Set.of(
-                    "transport.simulated",
-                    "transport.human",
-                    "topology",
-                    "door.http",
-                    "door.chat");
+            Set.of("transport.simulated", "transport.human", "topology", "door.http", "door.chat");
 
     private final Markdown readme = Markdown.of("README.md");
 
@@ -84,11 +79,9 @@ class ReadmeTest {
         }
         assertThat(named).hasSizeGreaterThan(5);
         assertThat(named)
-                .allMatch(
-                        name ->
-                                Files.exists(
-                                        Source.TEST.resolve(
-                                                "dev/blackstart/house/" + name + ".java")));
+                .allMatch(name ->
+                        Files.exists(
+                                Source.TEST.resolve("dev/blackstart/house/" + name + ".java")));
     }
 
     private static Set<String> packagesOnDisk() {

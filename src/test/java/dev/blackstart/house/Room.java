@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One package of the house: what it may use. Covers its subpackages unless one has a room of its own.
+/// One package of the house: what it may use. Covers its subpackages unless one has a room of its
+/// own.
 ///
 /// @param name below `dev.blackstart`, such as `transport.ssh`
 /// @param uses names of rooms it may use, itself left out
@@ -101,8 +102,6 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
     }
 
     private static Set<String> without(Set<String> rooms, String left) {
-        return rooms.stream()
-                .filter(room -> !room.equals(left))
-                .collect(toUnmodifiableSet());
+        return rooms.stream().filter(room -> !room.equals(left)).collect(toUnmodifiableSet());
     }
 }

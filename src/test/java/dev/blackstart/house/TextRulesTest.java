@@ -16,7 +16,9 @@ class TextRulesTest {
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|X{3}|HACK)\\b");
     private static final Pattern MACHINE_PATH =
             Pattern.compile(
-                    "/(home|Users)/(?!runner\\b)[a-z]\\w*/|/root/\\.m2|/w" + "ork/(main|shared)|/tmp/(wt-|to" + "ols/)");
+                    "/(home|Users)/(?!runner\\b)[a-z]\\w*/|/root/\\.m2|/w"
+                            + "ork/(main|shared)|/tmp/(wt-|to"
+                            + "ols/)");
 
     @Test
     void nothingIsLeftUnfinished() throws IOException {
@@ -44,10 +46,19 @@ class TextRulesTest {
     private static List<Path> files() throws IOException {
         var files = new ArrayList<Path>();
         for (String top :
-                List.of("src", "runbooks", "templates", ".ci", "pom.xml", "README.md", "blackstart")) {
+                List.of(
+                        "src",
+                        "runbooks",
+                        "templates",
+                        ".ci",
+                        "pom.xml",
+                        "README.md",
+                        "blackstart")) {
             if (Files.exists(Path.of(top))) {
                 try (Stream<Path> below = Files.walk(Path.of(top))) {
-                    below.filter(Files::isRegularFile).filter(TextRulesTest::text).forEach(files::add);
+                    below.filter(Files::isRegularFile)
+                            .filter(TextRulesTest::text)
+                            .forEach(files::add);
                 }
             }
         }

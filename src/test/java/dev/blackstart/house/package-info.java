@@ -1,5 +1,5 @@
-/// Keeps the house in order: packages, house rules, documentation and launcher, checked against the files
-/// themselves.
+/// Keeps the house in order: packages, house rules, documentation and launcher, checked against the
+/// files themselves.
 @NullMarked
 package dev.blackstart.house;
 
