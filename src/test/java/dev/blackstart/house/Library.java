@@ -1,8 +1,8 @@
 package dev.blackstart.house;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A third-party library and the packages by which its use is recognised.
 enum Library {
@@ -18,11 +18,11 @@ enum Library {
     JAX_RS("jakarta.ws.rs", "jakarta.ws.rs.");
 
     private final String word;
-    private final List<String> prefixes;
+    private final Pattern names;
 
     Library(String word, String... prefixes) {
         this.word = word;
-        this.prefixes = List.of(prefixes);
+        this.names = Pattern.compile(String.join("|", prefixes).replace(".", "\\."));
     }
 
     String word() {
@@ -31,7 +31,7 @@ enum Library {
 
     static Optional<Library> of(String className) {
         return Arrays.stream(values())
-                .filter(library -> library.prefixes.stream().anyMatch(className::startsWith))
+                .filter(library -> library.names.matcher(className).lookingAt())
                 .findFirst();
     }
 }
