@@ -16,7 +16,7 @@ class TextRulesTest {
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TODO|FIXME|X{3}|HACK)\\b");
     private static final Pattern MACHINE_PATH =
             Pattern.compile(
-                    "/(home|Users)/(?!runner\\b)[a-z]\\w*/|/root/\\.m2|/w"
+                    "/(home|Users)/(?!anna\\b|ops\\b)[a-z]\\w*/|/root/\\.m2|/w"
                             + "ork/(main|shared)|/tmp/(wt-|to"
                             + "ols/)");
 
