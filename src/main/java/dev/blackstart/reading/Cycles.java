@@ -34,7 +34,7 @@ final class Cycles {
                         step.heading().position(),
                         "cycle",
                         "`%s` waits for a finding of `%s`, so none of them can start; remove one of these references"
-                                .formatted(step.id(), way));
+                                .formatted(cycle.getLast(), way));
             }
         }
     }

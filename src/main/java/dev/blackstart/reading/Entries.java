@@ -16,6 +16,11 @@ record Entries(Node.Fields fields) {
                         : new Node.Fields(List.of(), node.position()));
     }
 
+    /// No keys at all.
+    static Entries none(Position position) {
+        return new Entries(new Node.Fields(List.of(), position));
+    }
+
     boolean has(String key) {
         return fields.field(key).isPresent();
     }

@@ -14,11 +14,11 @@ final class InventoryTables {
             new Shape.Form(
                     "a login name: a lower-case letter or _, then letters, digits, `.`, `_` and `-`, at most 32",
                     "^[a-z_][a-z0-9._-]{0,31}$");
-    private static final Shape.Form ADDRESS =
+    static final Shape.Form ADDRESS =
             new Shape.Form(
                     "an IPv4 or IPv6 address, or a DNS name, without a port",
                     "^[A-Za-z0-9]([A-Za-z0-9.:-]{0,252}[A-Za-z0-9:])?$|^::[A-Fa-f0-9:]{0,37}$");
-    private static final Shape.Form HOST_KEY =
+    static final Shape.Form HOST_KEY =
             new Shape.Form(
                     "the type and the base64 part of a public key, as `ssh-keyscan` prints them",
                     "^(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(256|384|521)) [A-Za-z0-9+/]{40,2000}={0,2}$");
