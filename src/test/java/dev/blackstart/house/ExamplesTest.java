@@ -2,9 +2,10 @@ package dev.blackstart.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.reading.DrillReader;
+import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.runbook.Read;
-import dev.blackstart.runbook.Runbook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The runbooks on the pages are accepted by the reader as they stand.
+/// The runbooks, drills and inventories on the pages are accepted by their readers as they stand.
 class ExamplesTest {
     private static final Pattern SCRIPT = Pattern.compile("scripts/[a-z-]+\\.sh");
 
     @TestFactory
     List<DynamicTest> examplesAreAccepted() {
         return Stream.of("README.md", "src/site/markdown/language.md")
-                .flatMap(
-                        page ->
-                                Markdown.of(page).blocks().stream()
-                                        .filter(block -> block.text().startsWith("runbook:"))
-                                        .map(block -> test(page, block)))
+                .flatMap(page ->
+                        Markdown.of(page).blocks().stream()
+                                .filter(block -> block.language().equals("yaml"))
+                                .map(block -> test(page, block)))
                 .toList();
     }
 
@@ -34,7 +34,12 @@ class ExamplesTest {
     }
 
     private static void accepted(String place, String text) {
-        Read<Runbook> read = RunbookReader.read(place, files(text));
+        Read<?> read =
+                switch (text.substring(0, text.indexOf(':'))) {
+                    case "runbook" -> RunbookReader.read(place, files(text));
+                    case "drill" -> DrillReader.read(place, text);
+                    default -> InventoryReader.read(place, text);
+                };
         assertThat(read).as(read.problems().toString()).isInstanceOf(Read.Accepted.class);
     }
 

@@ -57,12 +57,13 @@ record Markdown(Path path, List<String> lines) {
         int start = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.startsWith("```") && start == 0) {
-                language = line.substring(3).strip();
+            boolean fence = line.strip().startsWith("```");
+            if (fence && start == 0) {
+                language = line.strip().substring(3);
                 start = i + 1;
                 text.setLength(0);
-            } else if (line.startsWith("```")) {
-                blocks.add(new Block(language, start, text.toString()));
+            } else if (fence) {
+                blocks.add(new Block(language, start, text.toString().stripIndent()));
                 start = 0;
             } else {
                 text.append(line).append('\n');

@@ -14,8 +14,8 @@ import java.util.Set;
 ///
 /// @param name below `dev.blackstart`, such as `transport.ssh`
 /// @param uses names of rooms it may use, itself left out
-/// @param libraries third-party libraries that live here and nowhere else; only Jackson has two homes, since
-///     both the output of commands and the events of the journal are JSON
+/// @param libraries third-party libraries that live here and nowhere else; only Jackson has two
+///   homes, since both the output of commands and the events of the journal are JSON
 record Room(String name, Set<String> uses, List<Library> libraries) {
     static final String ROOT = "dev.blackstart";
 
@@ -45,7 +45,10 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("inventory", Set.of(), List.of()),
                     new Room("runbook", Set.of("inventory"), List.of()),
                     new Room("run", Set.of("inventory", "runbook"), List.of()),
-                    new Room("expression", Set.of("inventory", "runbook"), List.of(Library.CEL, Library.JACKSON)),
+                    new Room(
+                            "expression",
+                            Set.of("inventory", "runbook"),
+                            List.of(Library.CEL, Library.JACKSON)),
                     new Room(
                             "template",
                             Set.of("inventory", "runbook"),
