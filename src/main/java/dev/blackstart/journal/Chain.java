@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.blackstart.run.RunId;
 import java.util.Optional;
 
-/// The hash chain of one run, followed from its first event. The hash of an event is the SHA-256 of five
-/// lines, the last without a line end:
+/// The hash chain of one run, followed from its first event. The hash of an event is the SHA-256 of
+/// five lines, the last without a line end:
 ///
 /// ```text
 /// hash of the event before (64 zeros before the first)
@@ -16,7 +16,8 @@ import java.util.Optional;
 /// JSON, as stored
 /// ```
 ///
-/// So anybody can verify it with `printf '%s\n%s\n%s\n%s\n%s' "$before" "$run" "$seq" "$at" "$json" | sha256sum`.
+/// So anybody can verify it with `printf '%s\n%s\n%s\n%s\n%s' "$before" "$run" "$seq" "$at" "$json"
+/// | sha256sum`.
 final class Chain {
     /// What stands for the hash of the event before the first.
     static final String START = "0".repeat(64);
@@ -39,7 +40,7 @@ final class Chain {
     Entry extend(String at, byte[] json) {
         sequence++;
         hash = hash(sequence, at, json);
-        return new Entry(sequence, at, json, hash);
+        return Entry.of(sequence, at, json, hash);
     }
 
     /// Goes on to the next stored event.
@@ -47,9 +48,10 @@ final class Chain {
     /// @return what is wrong with it; empty when it verifies
     Optional<String> follow(Entry next) {
         if (next.sequence() != sequence + 1) {
-            return Optional.of("event " + next.sequence() + " stands where " + (sequence + 1) + " should");
+            return Optional.of(
+                    "event " + next.sequence() + " stands where " + (sequence + 1) + " should");
         }
-        if (!next.hash().equals(hash(next.sequence(), next.at(), next.json()))) {
+        if (!next.hash().equals(hash(next.sequence(), next.at(), next.bytes()))) {
             return Optional.of("its hash does not fit its content and the event before it");
         }
         sequence = next.sequence();

@@ -7,8 +7,7 @@ final class Damage {
     private Damage() {}
 
     static JournalException at(RunId run, long verified, String reason) {
-        String good =
-                verified == 0 ? "no event before it" : "events 1–" + verified + " verify";
+        String good = verified == 0 ? "no event before it" : "events 1–" + verified + " verify";
         return new JournalException(
                 JournalException.Kind.DAMAGED,
                 "journal damaged at event %d · %s · run %s: %s"

@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -11,14 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.blackstart.journal.EventTypes.EventType;
 import dev.blackstart.run.RunEvent;
 import java.io.IOException;
 
-/// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always gives the
-/// same bytes: fields in the order of the record, keys of maps sorted, times and durations in ISO 8601,
-/// everything beyond ASCII escaped, so that broken text survives and printing a line harms no terminal.
+/// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
+/// gives the same bytes: fields in the order of the record, keys of maps sorted, times and
+/// durations in ISO 8601, everything beyond ASCII escaped, so that broken text survives and
+/// printing a line harms no terminal.
 public final class EventCodec {
     /// Longest text in an event that is read, in characters.
     private static final int LONGEST_TEXT = 256 * 1024 * 1024;
@@ -63,8 +64,10 @@ public final class EventCodec {
         }
     }
 
-    /// @throws JournalException `NEWER` for an event whose type, version or shape this program does not know,
-    ///     `DAMAGED` for what is no event at all
+    /// Reads a stored line.
+    ///
+    /// @throws JournalException `NEWER` for an event whose type, version or shape this program does
+    ///   not know, `DAMAGED` for what is no event at all
     public RunEvent decode(byte[] line) throws JournalException {
         ObjectNode fields = fields(line);
         String name = fields.path("type").asText();
@@ -79,9 +82,7 @@ public final class EventCodec {
             return json.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {
             throw new JournalException(
-                    JournalException.Kind.NEWER,
-                    newer(name, version, "shape").getMessage(),
-                    e);
+                    JournalException.Kind.NEWER, newer(name, version, "shape").getMessage(), e);
         }
     }
 

@@ -51,12 +51,12 @@ final class EventTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO events (run, sequence, at, json, hash)"
-                                + " VALUES (?, ?, ?, CAST(? AS TEXT), ?)")) {
+                                + " VALUES (?, ?, ?, ?, ?)")) {
             for (Entry entry : batch.entries()) {
                 insert.setString(1, batch.run().value());
                 insert.setLong(2, entry.sequence());
                 insert.setString(3, entry.at());
-                insert.setBytes(4, entry.json());
+                insert.setString(4, entry.json());
                 insert.setString(5, entry.hash());
                 insert.executeUpdate();
             }
@@ -67,7 +67,7 @@ final class EventTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO runs (run, sequence, hash) VALUES (?, ?, ?) ON CONFLICT (run)"
-                            + " DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash")) {
+                                + " DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash")) {
             insert.setString(1, run.value());
             insert.setLong(2, head.sequence());
             insert.setString(3, head.hash());
@@ -84,7 +84,7 @@ final class EventTable {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     reader.entry(
-                            new Entry(
+                            Entry.of(
                                     rows.getLong(1),
                                     rows.getString(2),
                                     Optional.ofNullable(rows.getBytes(3)).orElse(new byte[0]),

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The names and versions under which events are stored. A name is never used for something else and never
-/// changes, whatever becomes of the class; a changed shape is a new version.
+/// The names and versions under which events are stored. A name is never used for something else
+/// and never changes, whatever becomes of the class; a changed shape is a new version.
 final class EventTypes {
     /// @param version the version this program writes, and the newest it reads
     record EventType(String name, int version, Class<? extends RunEvent> shape) {}
@@ -22,6 +22,7 @@ final class EventTypes {
                     new EventType("Answered", 1, RunEvent.Answered.class),
                     new EventType("Established", 1, RunEvent.Established.class),
                     new EventType("GateOpened", 1, RunEvent.GateOpened.class),
+                    new EventType("Rehearsed", 1, RunEvent.Rehearsed.class),
                     new EventType("GateAnswered", 1, RunEvent.GateAnswered.class),
                     new EventType("GateVoided", 1, RunEvent.GateVoided.class),
                     new EventType("Dispatched", 1, RunEvent.Dispatched.class),
@@ -39,9 +40,11 @@ final class EventTypes {
                     new EventType("Closed", 1, RunEvent.Closed.class));
 
     private static final Map<String, EventType> BY_NAME =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+            ALL.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
     private static final Map<Class<? extends RunEvent>, EventType> BY_SHAPE =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::shape, Function.identity()));
+            ALL.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::shape, Function.identity()));
 
     private EventTypes() {}
 

@@ -2,7 +2,8 @@ package dev.blackstart.journal;
 
 import java.util.Optional;
 
-/// The newest event of a run as noted beside the events, so that it shows when the last ones are taken away.
+/// The newest event of a run as noted beside the events, so that it shows when the last ones are
+/// taken away.
 record Head(long sequence, String hash) {
     static final Head NONE = new Head(0, Chain.START);
 

@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The directory of the journal: made for the owner alone when it is not there; in one that a group may
-/// write, the group may write the journal too.
+/// The directory of the journal: made for the owner alone when it is not there; in one that a group
+/// may write, the group may write the journal too.
 record JournalDirectory(Path path) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -23,7 +23,9 @@ record JournalDirectory(Path path) {
             if (absolute.toString().contains("?")) {
                 throw new JournalException(
                         Kind.NOT_DURABLE,
-                        "the journal's directory " + absolute + " has a ? in its name; choose another");
+                        "the journal's directory "
+                                + absolute
+                                + " has a ? in its name; choose another");
             }
             Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             refuseForeign(absolute, mounts);
@@ -70,7 +72,10 @@ record JournalDirectory(Path path) {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").replace(" Exception", "")
+        return e.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .replace(" Exception", "")
                 + " "
                 + e.getMessage();
     }

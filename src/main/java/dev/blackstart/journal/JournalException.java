@@ -18,15 +18,23 @@ public final class JournalException extends Exception {
     }
 
     private final Kind kind;
+    private final String sentence;
 
     public JournalException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.sentence = message;
     }
 
     public JournalException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.sentence = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public Kind kind() {

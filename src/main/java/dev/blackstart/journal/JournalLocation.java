@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where the journal is: in the directory all operators of this machine share, when this one may write
-/// there, else in the operator's own.
+/// Where the journal is: in the directory all operators of this machine share, when this one may
+/// write there, else in the operator's own.
 ///
 /// @param warning what is lost in the operator's own directory, one sentence
 public record JournalLocation(Path directory, Optional<String> warning) {
@@ -16,8 +16,10 @@ public record JournalLocation(Path directory, Optional<String> warning) {
         return of(environment, SHARED);
     }
 
-    /// @param environment `XDG_STATE_HOME` and `HOME` are read; a relative `XDG_STATE_HOME` counts as unset,
-    ///     as the XDG base directory specification says
+    /// Chooses between that directory and the operator's own.
+    ///
+    /// @param environment `XDG_STATE_HOME` and `HOME` are read; a relative `XDG_STATE_HOME` counts
+    ///   as unset, as the XDG base directory specification says
     public static JournalLocation of(Map<String, String> environment, Path shared)
             throws JournalException {
         if (Files.isDirectory(shared) && Files.isWritable(shared)) {

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain, same
-/// refusals as the one on disk. Thread-safe.
+/// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
+/// same refusals as the one on disk. Thread-safe.
 public final class MemoryJournal implements Journal {
     private final EventCodec codec = new EventCodec();
+
     /// The stored lines and heads themselves, open to whoever tries to forge them.
     final Map<RunId, List<Entry>> entries = new HashMap<>();
 

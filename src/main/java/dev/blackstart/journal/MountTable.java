@@ -8,13 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which file system a directory is on, by `/proc/self/mountinfo`. SQLite's locks and its shared memory hold
-/// only on a local one.
+/// Which file system a directory is on, by `/proc/self/mountinfo`. SQLite's locks and its shared
+/// memory hold only on a local one.
 public final class MountTable {
     private static final Set<String> NOT_LOCAL =
             Set.of(
-                    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "ceph", "lustre",
-                    "glusterfs", "afs", "gfs2", "ocfs2", "vboxsf", "ncpfs", "fuse", "fuseblk");
+                    "nfs",
+                    "nfs4",
+                    "cifs",
+                    "smb3",
+                    "smbfs",
+                    "9p",
+                    "virtiofs",
+                    "ceph",
+                    "lustre",
+                    "glusterfs",
+                    "afs",
+                    "gfs2",
+                    "ocfs2",
+                    "vboxsf",
+                    "ncpfs",
+                    "fuse",
+                    "fuseblk");
 
     private final Path mountinfo;
 
@@ -28,8 +43,10 @@ public final class MountTable {
         return new MountTable(Path.of("/proc/self/mountinfo"));
     }
 
+    /// The type of the file system when that is a network, shared or FUSE one; empty when it is
+    /// local.
+    ///
     /// @param directory an existing directory
-    /// @return the type of its file system when that is a network, shared or FUSE one
     public Optional<String> notLocal(Path directory) throws IOException {
         if (!Files.isReadable(mountinfo)) {
             return Optional.of(Files.getFileStore(directory).type()).filter(MountTable::refused);
@@ -56,7 +73,8 @@ public final class MountTable {
         return NOT_LOCAL.contains(type) || type.startsWith("fuse.");
     }
 
-    /// The fifth field is the mount point; the type follows a lone hyphen behind a varying number of fields.
+    /// The fifth field is the mount point; the type follows a lone hyphen behind a varying number
+    /// of fields.
     private static Mount mount(String line) {
         String[] halves = line.split(" - ", 2);
         String point = halves[0].split(" ", -1)[4];

@@ -5,7 +5,8 @@ import java.time.Instant;
 /// The process that writes a run.
 ///
 /// @param pid process id on this machine
-/// @param started start time of that process in clock ticks since boot, so that a reused pid is not mistaken
+/// @param started start time of that process in clock ticks since boot, so that a reused pid is not
+///   mistaken
 /// @param bootId boot id of the machine, so that a reboot ends every ownership
 public record Owner(String person, long pid, long started, String bootId, Instant since) {
     /// Is it the same process, whoever it works for?

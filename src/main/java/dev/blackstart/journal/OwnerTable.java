@@ -40,10 +40,10 @@ final class OwnerTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO owners (run, person, pid, started, boot_id, since)"
-                            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO UPDATE SET"
-                            + " person = excluded.person, pid = excluded.pid,"
-                            + " started = excluded.started, boot_id = excluded.boot_id,"
-                            + " since = excluded.since")) {
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO UPDATE SET"
+                                + " person = excluded.person, pid = excluded.pid,"
+                                + " started = excluded.started, boot_id = excluded.boot_id,"
+                                + " since = excluded.since")) {
             insert.setString(1, run.value());
             insert.setString(2, owner.person());
             insert.setLong(3, owner.pid());

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 
 /// The processes of this machine, as `/proc` shows them.
 public final class Processes {
-    /// Fields of `/proc/PID/stat` counted from behind the command name: 3 is the first, 22 the start time.
+    /// Fields of `/proc/PID/stat` counted from behind the command name: 3 is the first, 22 the
+    /// start time.
     private static final int START_TIME = 22 - 3;
 
     private final Path proc;
@@ -29,7 +30,8 @@ public final class Processes {
         return new Owner(person, self, started(self).orElse(0), bootId(), now);
     }
 
-    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends everything.
+    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends
+    /// everything.
     public boolean alive(Owner owner) {
         OptionalLong started = started(owner.pid());
         return owner.bootId().equals(bootId())
@@ -43,7 +45,9 @@ public final class Processes {
             String stat = Files.readString(proc.resolve(Long.toString(pid)).resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
             boolean ended = fields[0].equals("Z") || fields[0].equals("X");
-            return ended ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TIME]));
+            return ended
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(fields[START_TIME]));
         } catch (IOException gone) {
             return OptionalLong.empty();
         }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The tables and triggers of the file. SQLite keeps the statements that made them word for word, so a file
-/// that somebody gave another trigger, view or table shows it.
+/// The tables and triggers of the file. SQLite keeps the statements that made them word for word,
+/// so a file that somebody gave another trigger, view or table shows it.
 final class Schema {
     /// Goes into `PRAGMA user_version`.
     static final int VERSION = 1;

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteDataSource;
 
-/// The file and the ways to open it. Each connection is set, asked back and checked before anybody uses it.
+/// The file and the ways to open it. Each connection is set, asked back and checked before anybody
+/// uses it.
 final class SqliteFile {
     private final Path path;
     private final Schema schema = new Schema();
@@ -24,20 +25,18 @@ final class SqliteFile {
     }
 
     Connection writer() throws SQLException, JournalException {
-        return open(
-                connection -> {
-                    Pragmas.writer(connection);
-                    schema.settle(connection);
-                });
+        return open(connection -> {
+            Pragmas.writer(connection);
+            schema.settle(connection);
+        });
     }
 
     /// A connection that can change nothing.
     Connection reader() throws SQLException, JournalException {
-        return open(
-                connection -> {
-                    Pragmas.reader(connection);
-                    schema.check(connection);
-                });
+        return open(connection -> {
+            Pragmas.reader(connection);
+            schema.check(connection);
+        });
     }
 
     private Connection open(Settling settling) throws SQLException, JournalException {

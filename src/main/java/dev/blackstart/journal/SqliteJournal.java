@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The journal on disk: `journal.db` in its directory. Several processes may have it open. Writing goes
-/// through one connection, reading through short ones of its own, so reading waits for nobody. Thread-safe.
+/// The journal on disk: `journal.db` in its directory. Several processes may have it open. Writing
+/// goes through one connection, reading through short ones of its own, so reading waits for nobody.
+/// Thread-safe.
 public final class SqliteJournal implements Journal {
     private final EventCodec codec = new EventCodec();
     private final SqliteFile file;
@@ -27,13 +28,16 @@ public final class SqliteJournal implements Journal {
         this.processes = processes;
     }
 
-    /// @param directory made with mode 0700 when it is not there
+    /// Opens the journal in a directory of this machine, made with mode 0700 when it is not there.
     public static SqliteJournal open(Path directory) throws JournalException {
         return open(directory, Processes.ofThisMachine(), MountTable.ofThisMachine());
     }
 
-    /// @throws JournalException `NOT_DURABLE` when SQLite or the file system cannot keep the promise, `DAMAGED`
-    ///     when the file is no journal or was tampered with, `NEWER` when its format is
+    /// Opens the journal on a machine with these processes and file systems.
+    ///
+    /// @throws JournalException `NOT_DURABLE` when SQLite or the file system cannot keep the
+    ///   promise, `DAMAGED` when the file is no journal or was tampered with, `NEWER` when its
+    ///   format is
     public static SqliteJournal open(Path directory, Processes processes, MountTable mounts)
             throws JournalException {
         JournalDirectory prepared = JournalDirectory.prepare(directory, mounts);
@@ -61,13 +65,12 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public List<Recorded> read(RunId run) throws JournalException {
-        return reading(
-                connection -> {
-                    EventTable table = new EventTable(connection);
-                    StoredRun stored = new StoredRun(run, codec);
-                    table.read(run, stored::add);
-                    return stored.complete(table.head(run));
-                });
+        return reading(connection -> {
+            EventTable table = new EventTable(connection);
+            StoredRun stored = new StoredRun(run, codec);
+            table.read(run, stored::add);
+            return stored.complete(table.head(run));
+        });
     }
 
     @Override
@@ -106,7 +109,10 @@ public final class SqliteJournal implements Journal {
                     return other;
                 },
                 connection ->
-                        new OwnerTable(connection).holder(run).filter(owner::sameProcess).isPresent());
+                        new OwnerTable(connection)
+                                .holder(run)
+                                .filter(owner::sameProcess)
+                                .isPresent());
     }
 
     @Override
@@ -117,7 +123,10 @@ public final class SqliteJournal implements Journal {
                     return run;
                 },
                 connection ->
-                        new OwnerTable(connection).holder(run).filter(owner::sameProcess).isEmpty());
+                        new OwnerTable(connection)
+                                .holder(run)
+                                .filter(owner::sameProcess)
+                                .isEmpty());
     }
 
     @Override
@@ -148,17 +157,16 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public Audit audit() throws JournalException {
-        return reading(
-                connection -> {
-                    EventTable table = new EventTable(connection);
-                    Auditor auditor = new Auditor();
-                    for (RunId run : table.runs()) {
-                        auditor.begin(run, table.head(run));
-                        table.read(run, auditor::add);
-                        auditor.end();
-                    }
-                    return auditor.result();
-                });
+        return reading(connection -> {
+            EventTable table = new EventTable(connection);
+            Auditor auditor = new Auditor();
+            for (RunId run : table.runs()) {
+                auditor.begin(run, table.head(run));
+                table.read(run, auditor::add);
+                auditor.end();
+            }
+            return auditor.result();
+        });
     }
 
     /// A disk that cannot be asked counts as full.
@@ -171,8 +179,8 @@ public final class SqliteJournal implements Journal {
         }
     }
 
-    /// Gives 16 MiB back to a full disk, so that what has been done can be recorded. It is set aside again
-    /// when the journal is opened with room to spare.
+    /// Gives 16 MiB back to a full disk, so that what has been done can be recorded. It is set
+    /// aside again when the journal is opened with room to spare.
     public void releaseBallast() throws JournalException {
         try {
             space.releaseBallast();

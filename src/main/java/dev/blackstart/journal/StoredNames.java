@@ -104,7 +104,8 @@ final class StoredNames {
         }
 
         @Override
-        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+        public Object deserializeKey(String key, DeserializationContext context)
+                throws IOException {
             try {
                 return in.apply(key);
             } catch (IllegalArgumentException e) {

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Follows the stored events of one run in their order: checks the chain first, then makes facts of them.
+/// Follows the stored events of one run in their order: checks the chain first, then makes facts of
+/// them.
 final class StoredRun {
     private final RunId run;
     private final EventCodec codec;
@@ -30,7 +31,8 @@ final class StoredRun {
         events.add(recorded(entry));
     }
 
-    /// @param head the newest event as noted beside the events, which shows when the last ones are gone
+    /// @param head the newest event as noted beside the events, which shows when the last ones are
+    ///   gone
     List<Recorded> complete(Head head) throws JournalException {
         Optional<String> wrong = head.differs(chain);
         if (wrong.isPresent()) {
@@ -43,7 +45,7 @@ final class StoredRun {
         try {
             Instant at = Instant.parse(entry.at());
             return new Recorded(
-                    run, entry.sequence(), at, entry.hash(), codec.decode(entry.json()));
+                    run, entry.sequence(), at, entry.hash(), codec.decode(entry.bytes()));
         } catch (DateTimeParseException e) {
             throw Damage.at(run, entry.sequence() - 1, "its time is not ISO 8601");
         } catch (JournalException e) {

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The one connection that writes. After any failure it is never used again: what it believes to be on disk
-/// may not be there. The file is opened anew, and what it says is believed.
+/// The one connection that writes. After any failure it is never used again: what it believes to be
+/// on disk may not be there. The file is opened anew, and what it says is believed.
 final class Writer implements AutoCloseable {
     private final SqliteFile file;
     private Optional<Connection> connection;

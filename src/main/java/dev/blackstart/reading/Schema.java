@@ -5,24 +5,24 @@ import dev.blackstart.reading.shape.SchemaWriter;
 /// JSON Schemas (draft 2020-12) of the files people write, generated from the tables the readers walk, so
 /// that editors complete and check. What only the reader can know, such as names and types, is not in them.
 public final class Schema {
-    private static final String HOME = "https://blackstart.dev/schema/";
+    
 
     private Schema() {}
 
     public static String runbook() {
         return SchemaWriter.write(
-                RunbookTables.RUNBOOK, HOME + "runbook.schema.json", "A Blackstart runbook");
+                RunbookTables.RUNBOOK, "runbook.schema.json", "A Blackstart runbook");
     }
 
     public static String drill() {
         return SchemaWriter.write(
-                DrillTables.DRILL, HOME + "drill.schema.json", "A Blackstart drill");
+                DrillTables.DRILL, "drill.schema.json", "A Blackstart drill");
     }
 
     public static String inventory() {
         return SchemaWriter.write(
                 InventoryTables.INVENTORY,
-                HOME + "inventory.schema.json",
+                "inventory.schema.json",
                 "A Blackstart inventory");
     }
 }

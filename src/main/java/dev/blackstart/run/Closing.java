@@ -2,7 +2,6 @@ package dev.blackstart.run;
 
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
-import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,15 +86,19 @@ final class Closing {
     private boolean undecided() {
         return someUndecided()
                 && moment.plan().runbook().hypotheses().keySet().stream()
-                        .noneMatch(name -> truth(name) == Truth.TRUE);
+                        .noneMatch(name -> verdict(name) == HypothesisVerdict.CONFIRMED);
     }
 
     private boolean someUndecided() {
         return moment.plan().runbook().hypotheses().keySet().stream()
-                .anyMatch(name -> truth(name) == Truth.UNKNOWN);
+                .anyMatch(name -> verdict(name) == HypothesisVerdict.UNDECIDED);
     }
 
-    private Truth truth(HypothesisName name) {
-        return moment.facts().established(name).truth();
+    /// The verdict last recorded; a cure of ours may have voided it since, and that decides nothing anew.
+    private HypothesisVerdict verdict(HypothesisName name) {
+        return moment.state()
+                .established(name)
+                .map(recorded -> ((RunEvent.Established) recorded.event()).verdict())
+                .orElse(HypothesisVerdict.UNDECIDED);
     }
 }

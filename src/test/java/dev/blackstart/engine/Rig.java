@@ -35,7 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 
 /// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a scripted
 /// person at the gates.
@@ -47,33 +47,37 @@ final class Rig implements AutoCloseable {
     final List<Gate> gates = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
-    private final AtomicLong nonces = new AtomicLong();
     private final Path folder;
     private final Plan plan;
     private InstantSource clock = InstantSource.system();
     private Optional<Session> session = Optional.empty();
     final RunId id = RunId.of(1_700_000_000_000L, 1, 1);
 
-    Rig(Path folder, String yaml) {
-        this(folder, yaml, Mode.LIVE);
+    /// @param files path and content of further files, in turn
+    Rig(Path folder, String yaml, String... files) {
+        this(folder, yaml, Mode.LIVE, files);
     }
 
-    Rig(Path folder, String yaml, Mode mode) {
+    Rig(Path folder, String yaml, Mode mode, String... files) {
         this.folder = folder;
         this.hosts = new LocalShells(folder);
         this.journal = new MemoryJournal();
-        this.plan = new Plan(runbook(yaml), inventory(), Map.of(), mode);
+        this.plan = new Plan(runbook(yaml, files), inventory(folder), Map.of(), mode);
     }
 
-    private static Runbook runbook(String yaml) {
-        return switch (RunbookReader.read("test", Map.of("runbook.yaml", yaml))) {
+    private static Runbook runbook(String yaml, String... files) {
+        Map<String, String> all = new HashMap<>(Map.of("runbook.yaml", yaml));
+        for (int i = 0; i + 1 < files.length; i += 2) {
+            all.put(files[i], files[i + 1]);
+        }
+        return switch (RunbookReader.read("test", all)) {
             case Read.Accepted<Runbook> accepted -> accepted.value();
             case Read.Refused<Runbook> refused ->
                     throw new AssertionError("the runbook was refused: " + refused.problems());
         };
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(Path folder) {
         Map<HostName, Host> hosts = new LinkedHashMap<>();
         for (String name : List.of("a", "b", "c")) {
             hosts.put(
@@ -87,7 +91,7 @@ final class Rig implements AutoCloseable {
                             Optional.empty(),
                             Optional.empty(),
                             Reach.SSH,
-                            Map.of()));
+                            Map.of("artifact_dir", folder.toString())));
         }
         List<HostName> all = List.copyOf(hosts.keySet());
         return new Inventory(
@@ -125,10 +129,10 @@ final class Rig implements AutoCloseable {
                         journal,
                         hosts,
                         clock,
-                        () -> "%032x".formatted(nonces.incrementAndGet()),
+                        () -> UUID.randomUUID().toString().replace("-", ""),
                         folder.resolve("artifacts"));
         Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
-        return new Runs(equipment, owner, List.of(this::watch), refusals::add);
+        return new Runs(equipment, owner, List.of(this::watch), this::refused);
     }
 
     private RunEnd carryOn(Runs.Start start) throws JournalException {
@@ -145,7 +149,86 @@ final class Rig implements AutoCloseable {
 
     private final List<OperatorCommand> pending = new ArrayList<>();
 
+    /// Something that happens in the world at a moment of the run.
+    interface Happening {
+        void happen(Gate gate) throws IOException;
+    }
+
+    interface Occurrence {
+        void occur() throws IOException;
+    }
+
+    private Happening atGates = gate -> {};
+    private Occurrence atObservation = () -> {};
+    private int observationsLeft = -1;
+    private boolean leaveWhenRefused;
+    private Optional<OperatorCommand> afterFirstAnswer = Optional.empty();
+
+    void onGate(Happening happening) {
+        atGates = happening;
+    }
+
+    void onObservation(int number, Occurrence occurrence) {
+        observationsLeft = number;
+        atObservation = occurrence;
+    }
+
+    void leaveWhenRefused() {
+        leaveWhenRefused = true;
+    }
+
+    void tellAfterFirstAnswer(OperatorCommand command) {
+        afterFirstAnswer = Optional.of(command);
+    }
+
+    /// Snapshots are damaged as soon as they are written.
+    void breakArtifacts() {
+        onDispatchEnd("copy", () -> damage(folder));
+    }
+
+    private static void damage(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".snapshot")).toList()) {
+                Files.writeString(file, "rubbish");
+            }
+        }
+    }
+
+    private final Map<String, Occurrence> atEnd = new HashMap<>();
+
+    private void onDispatchEnd(String step, Occurrence occurrence) {
+        atEnd.put(step, occurrence);
+    }
+
+    private void refused(String refusal) {
+        refusals.add(refusal);
+        if (leaveWhenRefused) {
+            tell(new OperatorCommand.Leave("refused"));
+        }
+    }
+
+    private void happenings(RunEvent event) {
+        try {
+            if (event instanceof RunEvent.GateOpened opened) {
+                atGates.happen(opened.gate());
+            }
+            if (event instanceof RunEvent.Observed && --observationsLeft == 0) {
+                atObservation.occur();
+            }
+            if (event instanceof RunEvent.Ended ended) {
+                atEnd.getOrDefault(ended.action().step().value(), () -> {}).occur();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (event instanceof RunEvent.GateAnswered) {
+            afterFirstAnswer.ifPresent(this::tell);
+            afterFirstAnswer = Optional.empty();
+        }
+    }
+
     private void watch(Recorded recorded, RunState state) {
+        happenings(recorded.event());
         if (recorded.event() instanceof RunEvent.GateOpened opened) {
             gates.add(opened.gate());
             OperatorCommand command = command(opened.gate());

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/// A process of its own that appends until it is killed, and prints the last sequence of each append once
-/// that is acknowledged.
+/// A process of its own that appends until it is killed, and prints the last sequence of each
+/// append once that is acknowledged.
 final class AppendingProcess {
     private AppendingProcess() {}
 
+    /// Runs until it is killed.
+    ///
     /// @param arguments directory of the journal, run id
     public static void main(String[] arguments) throws JournalException {
         RunId run = new RunId(arguments[1]);

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteDataSource;
 
-/// A Java process of its own with what the journal needs on its class path, however the tests were started.
+/// A Java process of its own with what the journal needs on its class path, however the tests were
+/// started.
 final class ChildJvm {
     private static final List<Class<?>> NEEDED =
             List.of(
@@ -48,7 +49,8 @@ final class ChildJvm {
     }
 
     private static Stream<String> place(Class<?> needed) {
-        URI place = URI.create(needed.getProtectionDomain().getCodeSource().getLocation().toString());
+        URI place =
+                URI.create(needed.getProtectionDomain().getCodeSource().getLocation().toString());
         return Stream.of(Path.of(place).toString());
     }
 }

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What is in a journal stays readable: each sample is held to a golden file. With `-Dgolden=write` the files
-/// are written instead; a changed file means a changed shape, and that means a new version of the type.
+/// What is in a journal stays readable: each sample is held to a golden file. With `-Dgolden=write`
+/// the files are written instead; a changed file means a changed shape, and that means a new
+/// version of the type.
 class EventCodecTest {
     private static final Path GOLDEN = Path.of("src/test/resources/journal/events");
     private final EventCodec codec = new EventCodec();
@@ -68,7 +69,8 @@ class EventCodecTest {
         Map<String, Class<?>> shapes = new TreeMap<>();
         EventSamples.all()
                 .forEach((name, event) -> shapes.put(name.replaceAll("-.*", ""), event.getClass()));
-        assertThat(shapes.values()).containsExactlyInAnyOrder(RunEvent.class.getPermittedSubclasses());
+        assertThat(shapes.values())
+                .containsExactlyInAnyOrder(RunEvent.class.getPermittedSubclasses());
     }
 
     @Test
@@ -91,10 +93,9 @@ class EventCodecTest {
     @Test
     void everyTypeIsStoredUnderItsOwnName() {
         assertThat(RunEvent.class.getPermittedSubclasses())
-                .allSatisfy(
-                        shape ->
-                                assertThat(EventTypes.named(shape.getSimpleName()).orElseThrow().shape())
-                                        .isEqualTo(shape));
+                .allSatisfy(shape ->
+                        assertThat(EventTypes.named(shape.getSimpleName()).orElseThrow().shape())
+                                .isEqualTo(shape));
     }
 
     @Test

@@ -70,14 +70,26 @@ final class EventSamples {
         all.put(
                 "RunOpened",
                 new RunEvent.RunOpened(
-                        RUN, "frozen-store", "Bring a frozen store back", Mode.LIVE, ANNA,
+                        RUN,
+                        "frozen-store",
+                        "Bring a frozen store back",
+                        Mode.LIVE,
+                        ANNA,
                         Map.of("runbook/runbook.yaml", DIGEST, "inventory.yaml", DIGEST),
-                        Map.of("emergency_dns", "9.9.9.9", "token", "***"), "0.1.0",
+                        Map.of("emergency_dns", "9.9.9.9", "token", "***"),
+                        "0.1.0",
                         Optional.empty()));
         all.put(
                 "RunOpened-drill",
                 new RunEvent.RunOpened(
-                        RUN, "frozen-store", "", Mode.DRILL, ANNA, Map.of(), Map.of(), "0.1.0",
+                        RUN,
+                        "frozen-store",
+                        "",
+                        Mode.DRILL,
+                        ANNA,
+                        Map.of(),
+                        Map.of(),
+                        "0.1.0",
                         Optional.of("frozen-store")));
         all.put("RunResumed", new RunEvent.RunResumed(ANNA));
         all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
@@ -111,23 +123,37 @@ final class EventSamples {
         findings.put(FINDING, new Reading.Taken(new Value.Bool(true)));
         findings.put(new FindingName("restarts"), new Reading.Taken(new Value.Whole(1L << 60)));
         findings.put(new FindingName("load"), new Reading.Taken(new Value.Real(0.1)));
-        findings.put(new FindingName("not_a_number"), new Reading.Taken(new Value.Real(Double.NaN)));
+        findings.put(
+                new FindingName("not_a_number"), new Reading.Taken(new Value.Real(Double.NaN)));
         findings.put(new FindingName("state"), new Reading.Taken(new Value.Words("dead")));
         findings.put(new FindingName("absent"), new Reading.Missing("stdout is not JSON"));
         return new Observation.Seen(
-                OptionalInt.of(0), Optional.empty(), false, TOOK, OUTPUT, Kept.NOTHING, findings,
+                OptionalInt.of(0),
+                Optional.empty(),
+                false,
+                TOOK,
+                OUTPUT,
+                Kept.NOTHING,
+                findings,
                 Optional.of("5f9c"));
     }
 
     private static Observation hung() {
         return new Observation.Seen(
-                OptionalInt.empty(), Optional.of("KILL"), true, TOOK, Kept.NOTHING, Kept.NOTHING,
-                Map.of(), Optional.empty());
+                OptionalInt.empty(),
+                Optional.of("KILL"),
+                true,
+                TOOK,
+                Kept.NOTHING,
+                Kept.NOTHING,
+                Map.of(),
+                Optional.empty());
     }
 
     private static void gates(Map<String, RunEvent> all) {
         all.put("GateOpened", new RunEvent.GateOpened(approval()));
         all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
+        all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
         all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
     }
@@ -135,23 +161,51 @@ final class EventSamples {
     private static Gate approval() {
         Prepared command =
                 new Prepared(
-                        HOST, "scripts/drain-pipe.sh", "#!/bin/sh\n", Map.of("PIPE", "x", "AGE", "1"),
-                        true, Optional.of("token"), Duration.ofSeconds(90), 1024);
+                        HOST,
+                        "scripts/drain-pipe.sh",
+                        "#!/bin/sh\n",
+                        Map.of("PIPE", "x", "AGE", "1"),
+                        true,
+                        Optional.of("token"),
+                        Duration.ofSeconds(90),
+                        1024);
         return new Gate(
-                GATE, Gate.Kind.APPROVAL, STEP, "Drain the pipe on cp1?", List.of(HOST),
-                Optional.of(Risk.MUTATE), List.of("the cluster is the cause"), List.of(command),
+                GATE,
+                Gate.Kind.APPROVAL,
+                STEP,
+                "Drain the pipe on cp1?",
+                List.of(HOST),
+                Optional.of(Risk.MUTATE),
+                List.of("the cluster is the cause"),
+                List.of(command),
                 List.of(new License(FINDING, HOST, "true", AT, "check store_answers")),
-                Optional.of("scripts/stop-drain.sh"), Optional.of("store_answers"),
+                Optional.of("scripts/stop-drain.sh"),
+                Optional.of("store_answers"),
                 List.of("Do not reboot the gateway."),
-                List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")), "n",
-                DIGEST, AT);
+                List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")),
+                "n",
+                DIGEST,
+                AT);
     }
 
     private static Gate decision() {
         return new Gate(
-                GATE, Gate.Kind.DECISION, STEP, "How shall it go on?", List.of(), Optional.empty(),
-                List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(),
-                List.of(), "s", DIGEST, AT);
+                GATE,
+                Gate.Kind.DECISION,
+                STEP,
+                "How shall it go on?",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "s",
+                DIGEST,
+                AT);
     }
 
     private static void actions(Map<String, RunEvent> all) {
@@ -175,8 +229,12 @@ final class EventSamples {
         all.put(
                 "Resolved",
                 new RunEvent.Resolved(
-                        ACTION, Purpose.ACT, new Outcome.Succeeded(Duration.ZERO), Resolver.RECEIPT,
-                        ANNA, "the receipt says exit 0"));
+                        ACTION,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Resolver.RECEIPT,
+                        ANNA,
+                        "the receipt says exit 0"));
         all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, "running"));
         all.put(
                 "ArtifactChecked",
@@ -187,6 +245,8 @@ final class EventSamples {
     }
 
     private static void steps(Map<String, RunEvent> all) {
-        all.put("StepSettled", new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));
+        all.put(
+                "StepSettled",
+                new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));
     }
 }

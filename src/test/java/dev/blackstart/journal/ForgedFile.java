@@ -1,6 +1,5 @@
 package dev.blackstart.journal;
 
-
 import dev.blackstart.run.RunId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -68,7 +67,7 @@ record ForgedFile(Path path) {
                                     run,
                                     entry.sequence(),
                                     entry.at(),
-                                    HexFormat.of().formatHex(entry.json()),
+                                    HexFormat.of().formatHex(entry.bytes()),
                                     entry.hash()));
         }
         withoutTriggers(statements.toArray(String[]::new));

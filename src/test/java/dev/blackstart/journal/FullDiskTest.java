@@ -49,9 +49,7 @@ class FullDiskTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as("%s: %s", String.join(" ", command), said)
-                .isZero();
+        assertThat(process.exitValue()).as("%s: %s", String.join(" ", command), said).isZero();
     }
 
     @Test
@@ -72,7 +70,10 @@ class FullDiskTest {
             List<String> acknowledged = fill(journal);
             Files.delete(filler);
             journal.append(
-                    RUN, acknowledged.size(), EventSamples.AT, List.of(EventSamples.noted("again")));
+                    RUN,
+                    acknowledged.size(),
+                    EventSamples.AT,
+                    List.of(EventSamples.noted("again")));
             acknowledged.add("again");
             assertThat(texts(journal)).isEqualTo(acknowledged);
         }
@@ -110,7 +111,10 @@ class FullDiskTest {
             String text = acknowledged.size() + "x".repeat(3_000);
             try {
                 journal.append(
-                        RUN, acknowledged.size(), EventSamples.AT, List.of(EventSamples.noted(text)));
+                        RUN,
+                        acknowledged.size(),
+                        EventSamples.AT,
+                        List.of(EventSamples.noted(text)));
                 acknowledged.add(text);
             } catch (JournalException e) {
                 refused++;

@@ -51,7 +51,8 @@ abstract class JournalContract {
         assertThat(appended).extracting(Recorded::event).isEqualTo(events);
         assertThat(appended)
                 .extracting(Recorded::sequence)
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
+                .isEqualTo(
+                        java.util.stream.LongStream.rangeClosed(1, events.size()).boxed().toList());
         assertThat(journal.read(RUN)).isEqualTo(appended);
     }
 
@@ -89,8 +90,7 @@ abstract class JournalContract {
         String before = "0".repeat(64);
         for (Recorded event : events) {
             String json = new String(new EventCodec().encode(event.event()), UTF_8);
-            String lines =
-                    before + "\n" + RUN + "\n" + event.sequence() + "\n" + AT + "\n" + json;
+            String lines = before + "\n" + RUN + "\n" + event.sequence() + "\n" + AT + "\n" + json;
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(UTF_8));
             assertThat(event.hash()).isEqualTo(HexFormat.of().formatHex(digest));
             before = event.hash();
@@ -112,7 +112,8 @@ abstract class JournalContract {
         String sha256 = journal.keep(content);
         assertThat(sha256).isEqualTo(Digests.sha256(content));
         assertThat(journal.keep(content)).isEqualTo(sha256);
-        assertThat(journal.kept(sha256)).hasValueSatisfying(kept -> assertThat(kept).isEqualTo(content));
+        assertThat(journal.kept(sha256))
+                .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(content));
         assertThat(journal.kept(journal.keep(new byte[0]))).isPresent();
         assertThat(journal.kept("0".repeat(64))).isEmpty();
     }
@@ -176,11 +177,11 @@ abstract class JournalContract {
         notes(RUN, 0, "one", "two", "three");
         notes(LATER, 0, "one");
         List<Entry> good = stored(RUN);
-        byte[] json = good.get(1).json();
-        for (int i = 0; i < json.length; i++) {
-            byte[] changed = json.clone();
-            changed[i] ^= 1;
-            forge(RUN, with(good, 1, new Entry(2, good.get(1).at(), changed, good.get(1).hash())));
+        Entry second = good.get(1);
+        for (int i = 0; i < second.bytes().length; i++) {
+            byte[] changed = second.bytes();
+            changed[i] ^= (byte) 0x81;
+            forge(RUN, with(good, 1, Entry.of(2, second.at(), changed, second.hash())));
             assertDamagedAt(2);
         }
         forge(RUN, good);
@@ -191,8 +192,7 @@ abstract class JournalContract {
     void aChangedTimeIsFound() throws Exception {
         notes(RUN, 0, "one", "two", "three");
         Entry first = stored(RUN).getFirst();
-        Entry moved =
-                new Entry(1, AT.plusNanos(1).toString(), first.json(), first.hash());
+        Entry moved = new Entry(1, AT.plusNanos(1).toString(), first.json(), first.hash());
         forge(RUN, with(stored(RUN), 0, moved));
         assertDamagedAt(1);
     }
@@ -231,7 +231,8 @@ abstract class JournalContract {
         List<Entry> good = storedAfter("one", "two", "three");
         Chain chain = new Chain(RUN);
         good.subList(0, 2).forEach(chain::follow);
-        Entry inserted = chain.extend(AT.toString(), new EventCodec().encode(EventSamples.noted("x")));
+        Entry inserted =
+                chain.extend(AT.toString(), new EventCodec().encode(EventSamples.noted("x")));
         forge(RUN, renumbered(List.of(good.get(0), good.get(1), inserted, good.get(2))));
         assertDamagedAt(4);
     }
@@ -242,7 +243,8 @@ abstract class JournalContract {
         List<Entry> entries = new ArrayList<>(stored(RUN));
         Chain chain = new Chain(RUN);
         entries.forEach(chain::follow);
-        entries.add(chain.extend(AT.toString(), "{\"type\":\"LoanTaken\",\"v\":1}".getBytes(UTF_8)));
+        entries.add(
+                chain.extend(AT.toString(), "{\"type\":\"LoanTaken\",\"v\":1}".getBytes(UTF_8)));
         forge(RUN, entries);
         forgeHead(RUN, new Head(2, chain.hash()));
         assertRefused(() -> journal.read(RUN), Kind.NEWER)
@@ -261,11 +263,10 @@ abstract class JournalContract {
                 .hasMessageStartingWith("journal damaged at event %d · %s", sequence, verified);
         assertThat(journal.audit().breaks())
                 .singleElement()
-                .satisfies(
-                        found -> {
-                            assertThat(found.run()).isEqualTo(RUN);
-                            assertThat(found.sequence()).isEqualTo(sequence);
-                        });
+                .satisfies(found -> {
+                    assertThat(found.run()).isEqualTo(RUN);
+                    assertThat(found.sequence()).isEqualTo(sequence);
+                });
     }
 
     static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(

@@ -27,14 +27,15 @@ class JournalLocationTest {
         assertThat(location.warning())
                 .contains(
                         "The journal is your own: other operators of this machine see neither your"
-                            + " runs nor your locks, because /nonexistent/blackstart is not there or"
-                            + " not writable for you.");
+                                + " runs nor your locks, because /nonexistent/blackstart is not there or"
+                                + " not writable for you.");
     }
 
     @Test
     void followsAnAbsoluteStateHomeOnly() throws JournalException {
         Map<String, String> set = Map.of("HOME", "/home/anna", "XDG_STATE_HOME", "/state");
-        assertThat(JournalLocation.of(set, ABSENT).directory()).isEqualTo(Path.of("/state/blackstart"));
+        assertThat(JournalLocation.of(set, ABSENT).directory())
+                .isEqualTo(Path.of("/state/blackstart"));
         for (String ignored : new String[] {"", "state"}) {
             Map<String, String> relative = Map.of("HOME", "/home/anna", "XDG_STATE_HOME", ignored);
             assertThat(JournalLocation.of(relative, ABSENT).directory())

@@ -37,7 +37,8 @@ class KilledProcessTest {
         Random moments = new Random(20260101);
         long acknowledged = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            acknowledged = killAfter(moments.nextInt(60), Duration.ofNanos(moments.nextInt(3_000_000)));
+            acknowledged =
+                    killAfter(moments.nextInt(60), Duration.ofNanos(moments.nextInt(3_000_000)));
             assertThat(acknowledged).isPositive();
             assertHolds(acknowledged);
         }

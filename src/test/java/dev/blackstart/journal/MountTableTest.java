@@ -23,7 +23,17 @@ class MountTableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs", "fuse", "fuseblk", "virtiofs"})
+            strings = {
+                "nfs",
+                "nfs4",
+                "cifs",
+                "smb3",
+                "9p",
+                "fuse.sshfs",
+                "fuse",
+                "fuseblk",
+                "virtiofs"
+            })
     void namesTheFileSystemThatCannotBeRelied(String type) throws IOException {
         assertThat(table(line("/", "ext4"), line(root, type)).notLocal(root)).contains(type);
     }
