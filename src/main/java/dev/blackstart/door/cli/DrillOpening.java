@@ -7,13 +7,10 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.runbook.Value;
 import dev.blackstart.view.DrillScore;
 import dev.blackstart.view.Escaped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -35,7 +32,7 @@ final class DrillOpening {
 
     int drill(String name, InputOptions inputs, boolean auto) {
         Places places = new Setting(surroundings, shared).places();
-        Shelf shelf = new Shelf(ports.readers(), places);
+        Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
         Front front = new Front(surroundings, shared, PREFIX);
@@ -65,17 +62,11 @@ final class DrillOpening {
 
     private OpenRequest request(
             Drill drill, Runbook runbook, DrillWorld world, InputOptions inputs, Places places) {
-        Map<String, String> given = new LinkedHashMap<>(drill.parameters());
-        given.putAll(inputs.parameters);
-        Map<String, Value> values =
-                Shelf.accepted(
-                        "the parameters of " + drill.name(),
-                        ports.readers().parameters(runbook, world.inventory(), given));
         return new OpenRequest(
                 runbook,
                 world.inventory(),
-                values,
-                new Inputs(surroundings, ports.readers()).secrets(runbook, inputs),
+                new Inputs(surroundings, inputs)
+                        .parameters(runbook, world.inventory(), drill.parameters()),
                 Mode.DRILL,
                 surroundings.person(),
                 places,

@@ -34,7 +34,7 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
         Map<String, Secret> secrets =
-                new Inputs(surroundings, ports.readers()).secrets(found.runbook(), inputs);
+                new Inputs(surroundings, inputs).secrets(found.runbook());
         Front front = new Front(surroundings, shared, found.prefix());
         return front.carry(
                 found.runbook(),
