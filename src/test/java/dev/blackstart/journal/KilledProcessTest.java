@@ -51,7 +51,7 @@ class KilledProcessTest {
         try (BufferedReader out = process.inputReader();
                 Journal reader = SqliteJournal.open(directory)) {
             assertThat(out.readLine()).startsWith("open ");
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 5; i++) {
                 long acknowledged = Long.parseLong(out.readLine());
                 assertThat(reader.read(RUN)).hasSizeGreaterThanOrEqualTo((int) acknowledged);
                 assertThat(reader.runs()).containsExactly(RUN);
