@@ -15,11 +15,9 @@ import java.util.List;
 
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
-    private final Ports.Journals journals;
     private final Journal journal;
 
-    private Archive(Ports.Journals journals, Journal journal) {
-        this.journals = journals;
+    private Archive(Journal journal) {
         this.journal = journal;
     }
 
@@ -29,7 +27,7 @@ final class Archive implements AutoCloseable {
 
     static Archive open(Ports.Journals journals, Path folder) {
         try {
-            return new Archive(journals, journals.open(folder));
+            return new Archive(journals.open(folder));
         } catch (JournalException e) {
             throw Sentences.journal(e);
         }
@@ -73,7 +71,7 @@ final class Archive implements AutoCloseable {
     }
 
     Runbook runbook(RunState state) {
-        return ask(() -> journals.frozen(journal, state));
+        return new Frozen(journal).runbook(state);
     }
 
     Audit audit() {

@@ -1,18 +1,18 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.runbook.Value;
 import dev.blackstart.view.DrillScore;
 import dev.blackstart.view.Escaped;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world whatever
 /// happens.
@@ -32,32 +32,41 @@ final class DrillOpening {
 
     int drill(String name, InputOptions inputs, boolean auto) {
         Places places = new Setting(surroundings, shared).places();
-        Shelf shelf = new Shelf(ports.readers(), places);
+        Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
         Front front = new Front(surroundings, shared, PREFIX);
         front.screen().print(banner(drill, front.screen().columns()));
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);
-            Operations.Opening opening = ports.operations().open(request);
-            int code = front.carry(opening, answerer(front, drill, auto));
-            return scored(front, drill, places, opening, code);
+            AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
+            int code =
+                    front.carry(
+                            runbook,
+                            answerer(front, drill, auto),
+                            audience -> open(request, audience, opened));
+            return opened.get().map(run -> scored(front, drill, places, run, code)).orElse(code);
         }
+    }
+
+    private Operations.Opening open(
+            OpenRequest request,
+            Operations.Audience audience,
+            AtomicReference<Optional<RunId>> opened) {
+        Operations.Opening opening = ports.operations().open(request, audience);
+        if (opening instanceof Operations.Opening.Opened it) {
+            opened.set(Optional.of(it.session().id()));
+        }
+        return opening;
     }
 
     private OpenRequest request(
             Drill drill, Runbook runbook, DrillWorld world, InputOptions inputs, Places places) {
-        Map<String, String> given = new LinkedHashMap<>(drill.parameters());
-        given.putAll(inputs.parameters);
-        Map<String, Value> values =
-                Shelf.accepted(
-                        "the parameters of " + drill.name(),
-                        ports.readers().parameters(runbook, world.inventory(), given));
         return new OpenRequest(
                 runbook,
                 world.inventory(),
-                values,
-                new Inputs(surroundings, ports.readers()).secrets(runbook, inputs),
+                new Inputs(surroundings, inputs)
+                        .parameters(runbook, world.inventory(), drill.parameters()),
                 Mode.DRILL,
                 surroundings.person(),
                 places,
@@ -80,13 +89,9 @@ final class DrillOpening {
                 line);
     }
 
-    private int scored(
-            Front front, Drill drill, Places places, Operations.Opening opening, int code) {
-        if (!(opening instanceof Operations.Opening.Opened opened)) {
-            return code;
-        }
+    private int scored(Front front, Drill drill, Places places, RunId run, int code) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            var events = archive.events(opened.session().id());
+            List<Recorded> events = archive.events(run);
             RunState state = RunState.fold(events);
             if (state.closed().isEmpty()) {
                 return code;

@@ -1,6 +1,10 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.Owner;
+import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Escaped;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// What stands between a session and the person in front of it: the screen, and who answers gates.
 final class Front {
@@ -35,25 +39,46 @@ final class Front {
         return yes ? new YesAnswerer(person, screen, surroundings.person()) : person;
     }
 
-    int carry(Operations.Opening opening, Answerer answerer) {
-        return switch (opening) {
-            case Operations.Opening.Opened opened -> carry(opened.session(), answerer);
-            case Operations.Opening.Held held ->
-                    throw new CannotGoOn(
-                            ExitCode.NOT_ALLOWED,
-                            "The run is carried out by "
-                                    + Escaped.line(held.by().person())
-                                    + " (process "
-                                    + held.by().pid()
-                                    + ") since "
-                                    + held.by().since()
-                                    + "; ask them, or blackstart abort ends it.");
+    /// @param start opens or resumes the run for an audience
+    /// @return the exit code
+    int carry(
+            Runbook runbook,
+            Answerer answerer,
+            Function<Operations.Audience, Operations.Opening> start) {
+        return carry(
+                runbook,
+                answerer,
+                start,
+                owner -> {
+                    throw held(owner);
+                });
+    }
+
+    int carry(
+            Runbook runbook,
+            Answerer answerer,
+            Function<Operations.Audience, Operations.Opening> start,
+            ToIntFunction<Owner> whenHeld) {
+        Conduct conduct = new Conduct(surroundings, screen, shared.json(), runbook, answerer);
+        return switch (start.apply(conduct.audience())) {
+            case Operations.Opening.Opened opened -> {
+                try (Session session = opened.session()) {
+                    yield conduct.carry(session);
+                }
+            }
+            case Operations.Opening.Held held -> whenHeld.applyAsInt(held.by());
         };
     }
 
-    private int carry(Session session, Answerer answerer) {
-        try (session) {
-            return new Conduct(surroundings, screen, shared.json()).carry(session, answerer);
-        }
+    private static CannotGoOn held(Owner owner) {
+        return new CannotGoOn(
+                ExitCode.NOT_ALLOWED,
+                "The run is carried out by "
+                        + Escaped.line(owner.person())
+                        + " (process "
+                        + owner.pid()
+                        + ") since "
+                        + owner.since()
+                        + "; ask them, or blackstart abort ends it.");
     }
 }

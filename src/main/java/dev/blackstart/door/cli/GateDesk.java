@@ -8,12 +8,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes open gates from the engine's thread and has them answered on a thread of its own: the engine never
 /// waits for a person. An answer that comes after its gate has closed goes nowhere.
 final class GateDesk {
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Gate> served = new AtomicReference<>();
     private final Answerer answerer;
     private final Consumer<OperatorCommand> submit;
     private final Screen screen;
@@ -27,6 +29,12 @@ final class GateDesk {
     void opened(Gate gate) {
         open.set(Optional.of(gate.id()));
         waiting.add(gate);
+    }
+
+    /// The engine did not take the last answer: says why, and asks again while the gate is open.
+    void refused(String sentence) {
+        screen.print(sentence);
+        Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
     }
 
     void closed(GateId gate) {
@@ -52,6 +60,7 @@ final class GateDesk {
         if (!isOpen(gate)) {
             return;
         }
+        served.set(gate);
         OperatorCommand command = answerer.answer(gate);
         if (isOpen(gate)) {
             submit.accept(command);

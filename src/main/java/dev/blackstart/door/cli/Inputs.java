@@ -1,5 +1,8 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.reading.Parameters;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Runbook;
@@ -12,65 +15,91 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The secrets of a run: from files, else asked on the terminal without showing them; never from the
-/// command line.
+/// The parameter values of a run. Secrets come from files, else they are asked on the terminal without
+/// showing them; never from the command line.
 final class Inputs {
     private final Surroundings surroundings;
-    private final Readers readers;
+    private final InputOptions options;
 
-    Inputs(Surroundings surroundings, Readers readers) {
+    Inputs(Surroundings surroundings, InputOptions options) {
         this.surroundings = surroundings;
-        this.readers = readers;
+        this.options = options;
     }
 
-    Map<String, Secret> secrets(Runbook runbook, InputOptions options) {
-        List<String> wanted =
-                runbook.parameters().values().stream()
-                        .filter(parameter -> parameter.type() == ParameterType.SECRET)
-                        .map(Parameter::name)
-                        .toList();
-        refuseMistakes(wanted, options);
+    /// @param before values that the command line may override, such as those of a drill file
+    Parameters parameters(Runbook runbook, Inventory inventory, Map<String, String> before) {
+        Map<String, String> given = new LinkedHashMap<>(before);
+        given.putAll(options.parameters);
+        given.putAll(secretTexts(runbook));
+        return Shelf.accepted(
+                "the parameters of " + runbook.name(),
+                ParameterReader.read(runbook, inventory, given));
+    }
+
+    /// For a plan, which sends nothing: every secret is there, none is asked for.
+    Parameters withoutSecrets(Runbook runbook, Inventory inventory) {
+        Map<String, String> given = new LinkedHashMap<>(options.parameters);
+        refuseMistakes(secretNames(runbook));
+        secretNames(runbook).forEach(name -> given.put(name, "*".repeat(Secret.SHORTEST)));
+        return Shelf.accepted(
+                "the parameters of " + runbook.name(),
+                ParameterReader.read(runbook, inventory, given));
+    }
+
+    Map<String, Secret> secrets(Runbook runbook) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        for (String name : wanted) {
-            String file = options.secretFiles.get(name);
-            String value = file == null ? asked(name) : content(name, file);
-            readers.unfit(name, value)
-                    .ifPresent(
-                            sentence -> {
-                                throw new CannotGoOn(ExitCode.REFUSED, sentence);
-                            });
-            secrets.put(name, new Secret(value));
-        }
+        secretTexts(runbook).forEach((name, text) -> secrets.put(name, new Secret(text)));
         return secrets;
     }
 
-    private static void refuseMistakes(List<String> wanted, InputOptions options) {
+    private static List<String> secretNames(Runbook runbook) {
+        return runbook.parameters().values().stream()
+                .filter(parameter -> parameter.type() == ParameterType.SECRET)
+                .map(Parameter::name)
+                .toList();
+    }
+
+    private Map<String, String> secretTexts(Runbook runbook) {
+        List<String> wanted = secretNames(runbook);
+        refuseMistakes(wanted);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : wanted) {
+            String file = options.secretFiles.get(name);
+            texts.put(name, file == null ? asked(name) : content(name, file));
+        }
+        return texts;
+    }
+
+    private void refuseMistakes(List<String> wanted) {
         for (String name : wanted) {
             if (options.parameters.containsKey(name)) {
-                throw new CannotGoOn(
-                        ExitCode.REFUSED,
+                throw refused(
                         name
-                                + " is a secret and every user of this machine can read a command line;"
-                                + " use --secret-file "
+                                + " is a secret, and every user of this machine can read a command line;"
+                                + " change the secret and use --secret-file "
                                 + name
-                                + "=PATH, and change the secret.");
+                                + "=PATH.");
             }
         }
         for (String name : options.secretFiles.keySet()) {
             if (!wanted.contains(name)) {
-                throw new CannotGoOn(
-                        ExitCode.REFUSED,
-                        "The runbook has no secret parameter " + Escaped.line(name, 64)
-                                + Nearest.hint(name, wanted)
-                                + (wanted.isEmpty() ? "; it has none at all." : ""));
+                throw refused(
+                        "The runbook has no secret parameter "
+                                + Escaped.line(name, 64)
+                                + (wanted.isEmpty()
+                                        ? "; it has none at all."
+                                        : "; it has " + String.join(", ", wanted) + "."));
             }
         }
     }
 
+    private static CannotGoOn refused(String sentence) {
+        return new CannotGoOn(ExitCode.REFUSED, sentence);
+    }
+
     private String asked(String name) {
         if (!surroundings.streams().terminal()) {
-            throw new CannotGoOn(
-                    ExitCode.REFUSED,
+            throw refused(
                     "The secret "
                             + name
                             + " is missing and there is no terminal to ask on; give --secret-file "
@@ -87,9 +116,11 @@ final class Inputs {
             String content = Files.readString(path);
             return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
         } catch (IOException e) {
-            throw new CannotGoOn(
-                    ExitCode.REFUSED,
-                    "The file of the secret " + name + " cannot be read: " + Escaped.line(path.toString()));
+            throw refused(
+                    "The file of the secret "
+                            + name
+                            + " cannot be read: "
+                            + Escaped.line(path.toString()));
         }
     }
 }

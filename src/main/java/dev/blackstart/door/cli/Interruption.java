@@ -18,22 +18,20 @@ import java.util.function.IntConsumer;
 final class Interruption {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
-    private final RunId run;
     private final Screen screen;
     private final Clock clock;
     private final Consumer<OperatorCommand> submit;
     private final IntConsumer leaveNow;
+    private volatile Optional<RunId> run = Optional.empty();
     private volatile List<String> inFlight = List.of();
     private Optional<Signals.Signal> last = Optional.empty();
     private Instant at = Instant.MIN;
 
     Interruption(
-            RunId run,
             Screen screen,
             Clock clock,
             Consumer<OperatorCommand> submit,
             IntConsumer leaveNow) {
-        this.run = run;
         this.screen = screen;
         this.clock = clock;
         this.submit = submit;
@@ -41,7 +39,8 @@ final class Interruption {
     }
 
     /// Remembers what runs on hosts; called on the engine's thread.
-    void saw(RunState state) {
+    void saw(RunId seen, RunState state) {
+        run = Optional.of(seen);
         inFlight =
                 state.actions().all().stream()
                         .filter(ActionProgress::inFlight)
@@ -81,7 +80,7 @@ final class Interruption {
         List<String> lines = new ArrayList<>();
         lines.add("Left now. " + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
         inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
-        lines.add("blackstart resume " + run + " asks the hosts and goes on.");
+        run.ifPresent(it -> lines.add("blackstart resume " + it + " asks the hosts and goes on."));
         return lines;
     }
 

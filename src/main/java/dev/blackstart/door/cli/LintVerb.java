@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -41,7 +42,7 @@ final class LintVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
-        Shelf shelf = new Shelf(ports.readers(), places);
+        Shelf shelf = new Shelf(places);
         List<Problem> problems = new ArrayList<>();
         Optional<Inventory> inventory = inventory(places, problems);
         List<String> wanted = names.isEmpty() ? shelf.names() : names;
@@ -56,7 +57,7 @@ final class LintVerb implements Callable<Integer> {
         if (!Files.isRegularFile(places.inventory())) {
             return Optional.empty();
         }
-        Read<Inventory> read = ports.readers().inventory(places.inventory());
+        Read<Inventory> read = InventoryReader.read(places.inventory());
         problems.addAll(read.problems());
         return read instanceof Read.Accepted<Inventory> accepted
                 ? Optional.of(accepted.value())
@@ -68,7 +69,7 @@ final class LintVerb implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>(read.problems());
         List<Drill> drills = shelf.drills(name, problems);
         if (read instanceof Read.Accepted<Runbook> accepted) {
-            problems.addAll(ports.readers().lint(accepted.value(), inventory, drills));
+            problems.addAll(ports.linting().check(accepted.value(), inventory, drills));
         }
         return problems;
     }

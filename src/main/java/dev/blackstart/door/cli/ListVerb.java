@@ -31,7 +31,7 @@ final class ListVerb implements Callable<Integer> {
     public Integer call() {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places();
-        RunbookTable table = table(new Shelf(ports.readers(), places), places);
+        RunbookTable table = table(new Shelf(places), places);
         Printed out = new Printed(surroundings, shared);
         out.print(
                 () -> table.lines(surroundings.clock().instant(), out.columns()),

@@ -1,13 +1,11 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.runbook.Secret;
-import dev.blackstart.runbook.Value;
-import java.util.Map;
 import java.util.Optional;
 
 /// What a new run is opened with; everything has been read and checked.
@@ -16,16 +14,10 @@ import java.util.Optional;
 public record OpenRequest(
         Runbook runbook,
         Inventory inventory,
-        Map<String, Value> parameters,
-        Map<String, Secret> secrets,
+        Parameters parameters,
         Mode mode,
         Person by,
         Places places,
         Optional<Drilling> drilling) {
     public record Drilling(Drill drill, DrillWorld world) {}
-
-    public OpenRequest {
-        parameters = Map.copyOf(parameters);
-        secrets = Map.copyOf(secrets);
-    }
 }

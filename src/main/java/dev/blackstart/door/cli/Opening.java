@@ -1,9 +1,9 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.runbook.Value;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,20 +23,20 @@ final class Opening {
     int live(String name, Mode mode, InputOptions inputs, HostOptions hosts, boolean yes) {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places(hosts);
-        Shelf shelf = new Shelf(ports.readers(), places);
+        Shelf shelf = new Shelf(places);
         Runbook runbook = shelf.runbook(name);
         Inventory inventory = shelf.inventory();
-        Map<String, Value> values =
-                Shelf.accepted(
-                        "the parameters of " + name,
-                        ports.readers().parameters(runbook, inventory, inputs.parameters));
-        var secrets = new Inputs(surroundings, ports.readers()).secrets(runbook, inputs);
+        Parameters parameters =
+                new Inputs(surroundings, inputs).parameters(runbook, inventory, Map.of());
         setting.warning().ifPresent(surroundings.streams().err()::println);
         OpenRequest request =
                 new OpenRequest(
-                        runbook, inventory, values, secrets, mode, surroundings.person(), places,
+                        runbook, inventory, parameters, mode, surroundings.person(), places,
                         Optional.empty());
         Front front = new Front(surroundings, shared, "");
-        return front.carry(ports.operations().open(request), front.answerer(yes));
+        return front.carry(
+                runbook,
+                front.answerer(yes),
+                audience -> ports.operations().open(request, audience));
     }
 }

@@ -4,9 +4,7 @@ import dev.blackstart.inventory.Inventory;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.runbook.Value;
 import dev.blackstart.view.PlanPage;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +35,10 @@ final class PlanVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
-        Shelf shelf = new Shelf(ports.readers(), places);
+        Shelf shelf = new Shelf(places);
         Runbook runbook = shelf.runbook(name);
         Inventory inventory = shelf.inventory();
-        Map<String, Value> values =
-                Shelf.accepted(
-                        "the parameters of " + name,
-                        ports.readers().parameters(runbook, inventory, inputs.parameters));
+        var values = new Inputs(surroundings, inputs).withoutSecrets(runbook, inventory).values();
         Printed out = new Printed(surroundings, shared);
         PlanPage page =
                 new PlanPage(new Plan(runbook, inventory, values, Mode.LIVE), out.columns());

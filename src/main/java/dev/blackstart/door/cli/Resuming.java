@@ -34,30 +34,44 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
         Map<String, Secret> secrets =
-                new Inputs(surroundings, ports.readers()).secrets(found.runbook(), inputs);
+                new Inputs(surroundings, inputs).secrets(found.runbook());
         Front front = new Front(surroundings, shared, found.prefix());
         return front.carry(
-                ports.operations().resume(found.id(), surroundings.person(), secrets, places),
-                front.answerer(false));
+                found.runbook(),
+                front.answerer(false),
+                audience ->
+                        ports.operations()
+                                .resume(
+                                        found.id(),
+                                        surroundings.person(),
+                                        secrets,
+                                        places,
+                                        audience));
     }
 
     /// A run that nobody carries out is ended here; else its process is asked to end it.
     int abort(String wanted, String reason) {
         Places places = new Setting(surroundings, shared).places();
         Found found = open(places, wanted);
-        Operations.Opening opening =
-                ports.operations().resume(found.id(), surroundings.person(), Map.of(), places);
-        return switch (opening) {
-            case Operations.Opening.Opened opened -> end(opened, found, reason);
-            case Operations.Opening.Held held -> ask(places, found.id(), reason);
-        };
+        Front front = new Front(surroundings, shared, found.prefix());
+        int code =
+                front.carry(
+                        found.runbook(),
+                        front.answerer(false),
+                        audience -> ended(found, reason, places, audience),
+                        owner -> ask(places, found.id(), reason));
+        return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
     }
 
-    private int end(Operations.Opening.Opened opened, Found found, String reason) {
-        opened.session().submit(new OperatorCommand.Stop(surroundings.person(), reason));
-        Front front = new Front(surroundings, shared, found.prefix());
-        front.carry(opened, front.answerer(false));
-        return ExitCode.DONE.number();
+    private Operations.Opening ended(
+            Found found, String reason, Places places, Operations.Audience audience) {
+        Operations.Opening opening =
+                ports.operations()
+                        .resume(found.id(), surroundings.person(), Map.of(), places, audience);
+        if (opening instanceof Operations.Opening.Opened opened) {
+            opened.session().submit(new OperatorCommand.Stop(surroundings.person(), reason));
+        }
+        return opening;
     }
 
     private int ask(Places places, RunId run, String reason) {

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.reading.Schema;
 import dev.blackstart.view.Escaped;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,7 +34,13 @@ final class SchemaVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String schema = ports.readers().schema(kind).orElseThrow(this::unknown);
+        String schema =
+                switch (kind) {
+                    case "runbook" -> Schema.runbook();
+                    case "inventory" -> Schema.inventory();
+                    case "drill" -> Schema.drill();
+                    default -> throw unknown();
+                };
         surroundings.streams().out().println(schema.stripTrailing());
         return ExitCode.DONE.number();
     }

@@ -1,8 +1,6 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
-import dev.blackstart.engine.Watcher;
-import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
 
@@ -10,10 +8,8 @@ import dev.blackstart.run.Verdict;
 public interface Session extends AutoCloseable {
     RunId id();
 
-    Plan plan();
-
     /// Carries the run out on the calling thread until it closes or has to wait for a person.
-    End run(Watcher watcher);
+    End run();
 
     /// From any thread.
     void submit(OperatorCommand command);

@@ -1,6 +1,9 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.DrillReader;
+import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -16,13 +19,11 @@ import java.util.stream.Stream;
 
 /// The runbooks, drills and inventory in the folders of a command.
 final class Shelf {
-    private static final String FILE = "runbook.yaml";
+    private static final String FILE = RunbookReader.FILE;
 
-    private final Readers readers;
     private final Places places;
 
-    Shelf(Readers readers, Places places) {
-        this.readers = readers;
+    Shelf(Places places) {
         this.places = places;
     }
 
@@ -57,7 +58,7 @@ final class Shelf {
                                     ? Nearest.hint(name, names())
                                     : "; blackstart list shows all."));
         }
-        return readers.runbook(places.runbooks().resolve(name));
+        return RunbookReader.read(places.runbooks().resolve(name));
     }
 
     Runbook runbook(String name) {
@@ -72,7 +73,7 @@ final class Shelf {
                             + places.inventory()
                             + "; write one or name one with --inventory FILE.");
         }
-        return accepted("inventory " + places.inventory(), readers.inventory(places.inventory()));
+        return accepted("inventory " + places.inventory(), InventoryReader.read(places.inventory()));
     }
 
     /// The inventory when there is one; problems of it are left to those who need it.
@@ -90,7 +91,7 @@ final class Shelf {
     List<Drill> drills(String runbook, List<Problem> problems) {
         List<Drill> drills = new ArrayList<>();
         for (Path file : drillFiles(runbook)) {
-            Read<Drill> read = readers.drill(file);
+            Read<Drill> read = DrillReader.read(file);
             problems.addAll(read.problems());
             if (read instanceof Read.Accepted<Drill> accepted) {
                 drills.add(accepted.value());

@@ -31,7 +31,7 @@ final class ShowVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         Printed out = new Printed(surroundings, shared);
         RunbookPage page =
-                new RunbookPage(new Shelf(ports.readers(), places).runbook(name), out.columns());
+                new RunbookPage(new Shelf(places).runbook(name), out.columns());
         out.print(page::lines, page::json);
         return ExitCode.DONE.number();
     }
