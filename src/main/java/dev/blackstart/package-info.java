@@ -1,4 +1,4 @@
-/// `Main`, settings and wiring: the only place that knows every package.
+/// Where the program starts and is put together.
 @NullMarked
 package dev.blackstart;
 
