@@ -1,6 +1,6 @@
 package dev.blackstart;
 
-import dev.blackstart.door.cli.Sentences;
+import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Session;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.RunEnd;
@@ -9,19 +9,13 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.RunId;
 import dev.blackstart.transport.Transport;
 
-/// An engine's session with what was opened for it, closed together.
-final class EngineSession implements Session {
-    private final dev.blackstart.engine.Session session;
-    private final Transport transport;
-    private final Journal journal;
-
-    EngineSession(
-            dev.blackstart.engine.Session session, Transport transport, Journal journal) {
-        this.session = session;
-        this.transport = transport;
-        this.journal = journal;
-    }
-
+/// The engine's session as the door sees it; closing it ends connections and gives the run up.
+record EngineSession(
+        dev.blackstart.engine.Session session,
+        Operations.Audience audience,
+        Journal journal,
+        Transport transport)
+        implements Session {
     @Override
     public RunId id() {
         return session.id();
@@ -29,10 +23,14 @@ final class EngineSession implements Session {
 
     @Override
     public End run() {
-        return switch (session.run()) {
+        return switch (session.run(audience.watcher())) {
             case RunEnd.Closed closed -> new End.Closed(closed.verdict());
             case RunEnd.Left left -> new End.Waiting(left.reason());
-            case RunEnd.JournalFailed failed -> new End.JournalLost(failed.reason(), failed.unrecorded());
+            case RunEnd.JournalFailed failed ->
+                    new End.JournalLost(
+                            failed.unrecorded().isEmpty()
+                                    ? failed.reason()
+                                    : failed.reason() + "; " + String.join("; ", failed.unrecorded()));
         };
     }
 
@@ -43,11 +41,11 @@ final class EngineSession implements Session {
 
     @Override
     public void close() {
+        transport.close();
         try (journal) {
-            transport.close();
             session.close();
         } catch (JournalException e) {
-            throw Sentences.journal(e);
+            throw Refusals.journal(e);
         }
     }
 }

@@ -5,11 +5,13 @@ import dev.blackstart.door.cli.ProcessSurroundings;
 import dev.blackstart.door.cli.Surroundings;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/// Where the program starts. Runs the command line at once; Quarkus is not booted for it.
+/// Runs the command line at once, without booting Quarkus; only `serve` will boot it.
 @QuarkusMain
-public class Main {
-    public static void main(String... args) {
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
         Surroundings surroundings = ProcessSurroundings.take();
-        System.exit(new Door(surroundings, new Wiring(surroundings).ports()).run(args));
+        System.exit(new Door(surroundings, Wiring.ports(surroundings)).run(arguments));
     }
 }

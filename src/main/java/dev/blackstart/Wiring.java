@@ -5,18 +5,12 @@ import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.journal.SqliteJournal;
 import java.util.List;
 
-/// Puts the program together for the command line.
+/// Puts the program together: which journal, which transport, which readers.
 final class Wiring {
-    private final Surroundings surroundings;
+    private Wiring() {}
 
-    Wiring(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
-
-    Ports ports() {
+    static Ports ports(Surroundings surroundings) {
         return new Ports(
-                SqliteJournal::open,
-                (runbook, inventory, drills) -> List.of(),
-                new EngineOperations(surroundings));
+                SqliteJournal::open, (runbook, inventory, drills) -> List.of(), new EngineOperations(surroundings));
     }
 }

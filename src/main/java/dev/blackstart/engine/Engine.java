@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 
 /// The event loop of one run, on one thread: asks the conductor, makes its decisions durable, hands commands
 /// to the transport, and waits for completions, people and time.
-public final class Engine {
+final class Engine {
     /// How long a loop waits at most before it looks for requests of other processes.
     private static final Duration TICK = Duration.ofMillis(500);
 
@@ -68,13 +68,14 @@ public final class Engine {
     }
 
     /// Any thread may tell the engine something at any time.
-    public void submit(OperatorCommand command) {
+    void submit(OperatorCommand command) {
         inbox.add(new Arrival.Told(command));
     }
 
-    /// Works until the run is closed or left.
-    public RunEnd run() {
+    /// Records the event that opens or resumes the run, then works until it is closed or left.
+    RunEnd run(RunEvent first) {
         try {
+            recorder.record(List.of(first));
             while (true) {
                 Optional<RunEnd> end = turn();
                 if (end.isPresent()) {

@@ -10,9 +10,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,23 +29,18 @@ public final class Runs {
 
     private final Equipment equipment;
     private final Owner owner;
-    private final List<Watcher> watchers;
     private final Consumer<String> refusals;
 
     /// @param refusals told in one sentence when an answer at a gate does not count
     public Runs(
-            Equipment equipment,
-            Owner owner,
-            List<Watcher> watchers,
-            Consumer<String> refusals) {
+            Equipment equipment, Owner owner, Consumer<String> refusals) {
         this.equipment = equipment;
         this.owner = owner;
-        this.watchers = List.copyOf(watchers);
         this.refusals = refusals;
     }
 
-    /// Freezes everything the run depends on and records its first event.
-    public Start open(RunId id, Opening opening) throws JournalException {
+    /// Freezes everything the run depends on; its first event is recorded when the session runs.
+    public Start open(RunId id, RunOpening opening) throws JournalException {
         Journal journal = equipment.journal();
         Map<String, String> blobs = new LinkedHashMap<>();
         for (var file : opening.files().entrySet()) {
@@ -90,12 +83,9 @@ public final class Runs {
     }
 
     private Start start(
-            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first)
-            throws JournalException {
+            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first) {
         Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);
-        watchers.forEach(recorder::watch);
-        recorder.record(new ArrayList<>(List.of(first)));
         Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
-        return new Start.Started(new Session(equipment.journal(), owner, recorder, engine));
+        return new Start.Started(new Session(equipment.journal(), owner, recorder, engine, first));
     }
 }

@@ -3,6 +3,7 @@ package dev.blackstart.engine;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 
 /// A run this process owns and may carry on.
@@ -11,21 +12,25 @@ public final class Session implements AutoCloseable {
     private final Owner owner;
     private final Recorder recorder;
     private final Engine engine;
+    private final RunEvent first;
 
-    Session(Journal journal, Owner owner, Recorder recorder, Engine engine) {
+    /// @param first the event that opens or resumes the run
+    Session(Journal journal, Owner owner, Recorder recorder, Engine engine, RunEvent first) {
         this.journal = journal;
         this.owner = owner;
         this.recorder = recorder;
         this.engine = engine;
+        this.first = first;
     }
 
     public RunId id() {
         return recorder.run();
     }
 
-    /// Carries the run on, on the calling thread, until it is closed or left.
-    public RunEnd run() {
-        return engine.run();
+    /// Carries the run on, on the calling thread, until it is closed or left. Called once.
+    public RunEnd run(Watcher watcher) {
+        recorder.watch(watcher);
+        return engine.run(first);
     }
 
     /// Any thread, any time.

@@ -114,8 +114,8 @@ final class Rig implements AutoCloseable {
     }
 
     RunEnd open() throws JournalException {
-        Opening opening =
-                new Opening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+        RunOpening opening =
+                new RunOpening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
         return carryOn(runs().open(id, opening));
     }
 
@@ -132,7 +132,7 @@ final class Rig implements AutoCloseable {
                         () -> UUID.randomUUID().toString().replace("-", ""),
                         folder.resolve("artifacts"));
         Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
-        return new Runs(equipment, owner, List.of(this::watch), this::refused);
+        return new Runs(equipment, owner, this::refused);
     }
 
     private RunEnd carryOn(Runs.Start start) throws JournalException {
@@ -141,13 +141,9 @@ final class Rig implements AutoCloseable {
         }
         session = Optional.of(started.session());
         try (Session running = started.session()) {
-            List.copyOf(pending).forEach(running::submit);
-            pending.clear();
-            return running.run();
+            return running.run(this::watch);
         }
     }
-
-    private final List<OperatorCommand> pending = new ArrayList<>();
 
     /// Something that happens in the world at a moment of the run.
     interface Happening {
@@ -232,7 +228,7 @@ final class Rig implements AutoCloseable {
         if (recorded.event() instanceof RunEvent.GateOpened opened) {
             gates.add(opened.gate());
             OperatorCommand command = command(opened.gate());
-            session.ifPresentOrElse(s -> s.submit(command), () -> pending.add(command));
+            tell(command);
         }
     }
 

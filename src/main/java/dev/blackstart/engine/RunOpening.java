@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param files everything the run depends on, by path such as `runbook/runbook.yaml`, to be frozen
 /// @param parameters values as text for the record; secrets as `***`
 /// @param version of this tool
-public record Opening(
+public record RunOpening(
         Plan plan,
         Map<String, Secret> secrets,
         Map<String, String> files,
@@ -20,7 +20,7 @@ public record Opening(
         Person by,
         Optional<String> drill,
         String version) {
-    public Opening {
+    public RunOpening {
         secrets = Map.copyOf(secrets);
         files = new LinkedHashMap<>(files);
         parameters = Map.copyOf(parameters);
