@@ -110,7 +110,8 @@ final class Conduct {
                         .orElse(ExitCode.WAITING.number());
             }
             case Session.End.JournalLost lost -> {
-                say("The journal was lost, nothing more was sent: " + lost.reason());
+                screen.print("The journal was lost, nothing more was sent: " + lost.reason());
+                lost.unrecorded().forEach(screen::print);
                 say("blackstart resume " + run.id() + " goes on once it can be written.");
                 yield ExitCode.JOURNAL.number();
             }

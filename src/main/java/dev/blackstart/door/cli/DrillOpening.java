@@ -5,6 +5,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Nearest;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.DrillScore;

@@ -4,11 +4,14 @@ import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +47,15 @@ public final class Frozen {
         return sha256 == null
                 ? Inventory.EMPTY
                 : again(InventoryReader.read(INVENTORY, text(INVENTORY, sha256)));
+    }
+
+    /// Values of all parameters but secrets, checked again as when the run was opened.
+    public Map<String, Value> parameters(RunState state) {
+        Runbook runbook = runbook(state);
+        Map<String, String> given = new TreeMap<>(opened(state).parameters());
+        given.replaceAll(
+                (name, text) -> text.equals("***") ? "*".repeat(Secret.SHORTEST) : text);
+        return again(ParameterReader.read(runbook, inventory(state), given)).values();
     }
 
     private static RunEvent.RunOpened opened(RunState state) {

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.reading.Schema;
+import dev.blackstart.runbook.Nearest;
 import dev.blackstart.view.Escaped;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// Refusals that several verbs share, in their exact words.
-final class Sentences {
+public final class Sentences {
     private Sentences() {}
 
-    static CannotGoOn journal(JournalException e) {
+    public static CannotGoOn journal(JournalException e) {
         String message = String.valueOf(e.getMessage());
         String sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
         return new CannotGoOn(

@@ -5,6 +5,7 @@ import dev.blackstart.reading.DrillReader;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Nearest;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;

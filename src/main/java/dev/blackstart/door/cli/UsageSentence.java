@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.runbook.Nearest;
 import dev.blackstart.view.Escaped;
 import java.util.List;
 import picocli.CommandLine;
