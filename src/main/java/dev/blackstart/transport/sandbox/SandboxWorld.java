@@ -6,6 +6,7 @@ import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.Reach;
+import dev.blackstart.run.Preparation;
 import dev.blackstart.runbook.Drill.Injection;
 import dev.blackstart.transport.sandbox.confine.ConfinedSpawner;
 import dev.blackstart.transport.sandbox.confine.Confinement;
@@ -134,7 +135,7 @@ public final class SandboxWorld implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(identity.toString()),
                 Reach.SSH,
-                Map.of("drill", "allowed"));
+                Map.of("drill", "allowed", Preparation.ARTIFACT_DIR, host.folder().toString()));
     }
 
     /// The private key that may log in to every host.
