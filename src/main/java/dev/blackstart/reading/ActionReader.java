@@ -1,0 +1,130 @@
+package dev.blackstart.reading;
+
+import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Deferred;
+import dev.blackstart.runbook.Execution;
+import dev.blackstart.runbook.Release;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.ScriptFile;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Validity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads `action` and `snapshot` steps.
+final class ActionReader {
+    static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+    /// Keys whose shape is checked but which this version does not carry out.
+    private static final List<String> DEFERRED =
+            List.of(
+                    "loan", "auto_revert", "expects", "upload", "on_failure", "batch", "pause",
+                    "stop_after_failures", "start", "keep_quorum", "quorum_loss", "gate", "locks");
+
+    private final Desk desk;
+    private final PartReader parts;
+    private final CommandReader commands;
+
+    ActionReader(Desk desk) {
+        this.desk = desk;
+        this.parts = new PartReader(desk);
+        this.commands = new CommandReader(desk);
+    }
+
+    Optional<Step> action(StepNode step) {
+        var heading = parts.heading(step);
+        var targets = parts.targets(step.entries(), TIMEOUT);
+        var execution = execution(step.entries());
+        return heading.isEmpty() || targets.isEmpty() || execution.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step.Action(heading.get(), targets.get(), execution.get()));
+    }
+
+    Optional<Step> snapshot(StepNode step) {
+        Entries entries = step.entries();
+        var heading = parts.heading(step);
+        var targets = parts.targets(entries, TIMEOUT);
+        var execution = execution(entries);
+        Optional<Validity> valid = entries.inside("valid").flatMap(this::validity);
+        execution.ifPresent(e -> checkArtifact(entries, e.command()));
+        return heading.isEmpty() || targets.isEmpty() || execution.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Step.Snapshot(
+                                heading.get(),
+                                targets.get(),
+                                execution.get(),
+                                valid,
+                                entries.yes("fetch")));
+    }
+
+    private Optional<Execution> execution(Entries entries) {
+        Optional<Command> command = commands.read(entries);
+        var requires = desk.condition(entries, "requires", true);
+        List<ScriptFile> preserve =
+                entries.scalars("preserve").stream()
+                        .flatMap(path -> desk.script(path).stream())
+                        .toList();
+        var verify = parts.verify(entries, true);
+        var release = entries.inside("release").flatMap(this::release);
+        var undo = entries.inside("undo").flatMap(commands::read);
+        entries.inside("loan").ifPresent(loan -> desk.condition(loan, "repaid_when", false));
+        entries.inside("upload")
+                .flatMap(upload -> upload.scalar("validate"))
+                .ifPresent(desk::command);
+        return command.map(
+                c ->
+                        new Execution(
+                                c,
+                                entries.text("risk").flatMap(Risk::named).orElse(Risk.MUTATE),
+                                requires,
+                                preserve,
+                                verify,
+                                release,
+                                undo,
+                                entries.texts("locks"),
+                                deferred(entries)));
+    }
+
+    private static List<Deferred> deferred(Entries entries) {
+        return DEFERRED.stream()
+                .filter(entries::has)
+                .filter(key -> !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
+                .map(key -> new Deferred(key, entries.at(key)))
+                .toList();
+    }
+
+    private Optional<Release> release(Entries entries) {
+        Optional<Command> command = commands.read(entries);
+        var after = PartReader.id(entries, "after");
+        return command.isEmpty() || after.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Release(command.get(), after.get()));
+    }
+
+    private Optional<Validity> validity(Entries entries) {
+        Optional<Command> command = commands.read(entries);
+        var that = entries.scalar("that").flatMap(desk::measure);
+        return command.isEmpty() || that.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Validity(command.get(), that.get()));
+    }
+
+    private void checkArtifact(Entries entries, Command command) {
+        boolean named =
+                switch (command.body()) {
+                    case Command.Body.Run run -> run.text().names().contains("artifact");
+                    case Command.Body.Script script ->
+                            command.env().values().stream()
+                                    .anyMatch(text -> text.names().contains("artifact"));
+                };
+        if (!named) {
+            desk.problems()
+                    .error(
+                            entries.at(entries.has("run") ? "run" : "script"),
+                            "artifact",
+                            "a snapshot must write to the path that is given to it; use [=artifact] in `run`, or hand it to the script with `env: { ARTIFACT: \"[=artifact]\" }`");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.blackstart.reading;
+
+import dev.blackstart.reading.shape.Conformance;
+import dev.blackstart.reading.shape.Shape;
+import dev.blackstart.reading.yaml.Node;
+import dev.blackstart.reading.yaml.Yaml;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.Names;
+import dev.blackstart.runbook.Position;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.RunbookName;
+import dev.blackstart.runbook.StepId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads drill files.
+public final class DrillReader {
+    private final Entries entries;
+    private final Problems problems;
+
+    private DrillReader(Entries entries, Problems problems) {
+        this.entries = entries;
+        this.problems = problems;
+    }
+
+    public static Read<Drill> read(Path file) {
+        return switch (TextFile.read(file)) {
+            case Read.Accepted<String> text -> read(file.toString(), text.value());
+            case Read.Refused<String> refused -> new Read.Refused<>(refused.problems());
+        };
+    }
+
+    /// @param fileName the file's name in positions
+    public static Read<Drill> read(String fileName, String text) {
+        Problems problems = new Problems();
+        Optional<Node> root = problems.take(Yaml.parse(fileName, text));
+        if (root.isEmpty()) {
+            return problems.of(Optional.empty());
+        }
+        problems.add(Conformance.of(root.get(), new Shape.Fields(DrillTables.DRILL), "a drill"));
+        DrillReader reader = new DrillReader(Entries.of(root.get()), problems);
+        reader.sayWhatIsNotCarriedOut();
+        reader.checkNames();
+        return problems.of(
+                problems.refused()
+                        ? Optional.empty()
+                        : Optional.of(reader.drill(new Position(fileName, 1, 1))));
+    }
+
+    private void sayWhatIsNotCarriedOut() {
+        boolean stated = entries.map("hosts").stream().anyMatch(h -> h.value() instanceof Node.Fields);
+        for (String key : stated ? List.of("replies", "hosts") : List.of("replies")) {
+            if (entries.has(key)) {
+                problems.warn(
+                        entries.at(key),
+                        "not-carried-out-yet",
+                        "simulated worlds are read and checked but not carried out yet, so `%s` has no effect"
+                                .formatted(key));
+            }
+        }
+    }
+
+    /// Words of the expression language are names of nothing.
+    private void checkNames() {
+        Stream.of(
+                        entries.items("answers").stream()
+                                .flatMap(answer -> Entries.of(answer).scalar("step").stream()),
+                        entries.scalars("must_diagnose").stream(),
+                        entries.scalars("must_refuse").stream())
+                .flatMap(names -> names)
+                .filter(name -> Names.reserved(name.text()))
+                .forEach(
+                        name ->
+                                problems.error(
+                                        name.position(),
+                                        "reserved-name",
+                                        "`%s` is a word of the expression language, so no step or hypothesis has that name"
+                                                .formatted(name.text())));
+    }
+
+    private Drill drill(Position position) {
+        return new Drill(
+                entries.text("drill").orElseThrow(),
+                new RunbookName(entries.text("runbook").orElseThrow()),
+                entries.text("title").orElseThrow(),
+                Drill.World.valueOf(entries.text("world").orElseThrow().toUpperCase(Locale.ROOT)),
+                hosts(),
+                all("inject", DrillReader::injection),
+                all("events", DrillReader::event),
+                all("answers", DrillReader::answer),
+                parameters(),
+                names("must_diagnose").map(HypothesisName::new).toList(),
+                names("must_refuse").map(StepId::new).toList(),
+                entries.yes("must_recover"),
+                entries.duration("by"),
+                position);
+    }
+
+    private <T> List<T> all(String key, Function<Entries, T> make) {
+        return entries.items(key).stream().map(Entries::of).map(make).toList();
+    }
+
+    private static Drill.Injection injection(Entries entries) {
+        return new Drill.Injection(
+                entries.text("fault").orElseThrow(),
+                entries.texts("hosts"),
+                entries.duration("at").orElse(Duration.ZERO),
+                entries.duration("for"));
+    }
+
+    private static Drill.Event event(Entries entries) {
+        return new Drill.Event(
+                entries.duration("at").orElseThrow(), entries.text("says").orElseThrow());
+    }
+
+    private static Drill.ScriptedAnswer answer(Entries entries) {
+        return new Drill.ScriptedAnswer(
+                new StepId(entries.text("step").orElseThrow()),
+                entries.text("choice").orElseThrow(),
+                entries.text("type").orElse(""));
+    }
+
+    private Stream<String> names(String key) {
+        return entries.texts(key).stream().filter(Names::allowed);
+    }
+
+    private Map<String, List<String>> hosts() {
+        Map<String, List<String>> hosts = new LinkedHashMap<>();
+        for (Node.Field group : entries.map("hosts")) {
+            if (group.value() instanceof Node.Items) {
+                hosts.put(group.key(), entries.inside("hosts").orElseThrow().texts(group.key()));
+            }
+        }
+        return hosts;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Node.Field field : entries.map("parameters")) {
+            Entries.filled(field.value()).ifPresent(v -> parameters.put(field.key(), v.text()));
+        }
+        return parameters;
+    }
+}

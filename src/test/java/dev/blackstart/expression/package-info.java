@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.expression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.template;
+
+import org.jspecify.annotations.NullMarked;
