@@ -68,18 +68,19 @@ drained=0
 inodes=''
 for number in 1 2; do
     end=/proc/$pid/fd/$number
-    full "$end" || continue
-    inode=$(readlink "$end")
-    case $inodes in *"$inode"*) continue ;; esac
-    inodes="$inodes $inode"
     log=$dir/$STORE_PROCESS-$pid-fd$number.log
     note=$dir/$STORE_PROCESS-$pid-fd$number.drain
     old=$(cat "$note" 2>/dev/null) || old=''
     if [ -n "$old" ] && tr '\000' '\n' <"/proc/$old/cmdline" 2>/dev/null | grep -qxF "$end"; then
         echo "process $old already drains $end"
         drained=$((drained + 1))
+        inodes="$inodes $(readlink "$end")"
         continue
     fi
+    full "$end" || continue
+    inode=$(readlink "$end")
+    case $inodes in *"$inode"*) continue ;; esac
+    inodes="$inodes $inode"
     rm -f "$note"
     start "$end" "$number" "$log" "$note"
     tries=50

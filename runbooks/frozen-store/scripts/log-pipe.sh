@@ -44,11 +44,14 @@ fill() {
     ' "$1" 2>/dev/null
 }
 
-# Other processes that have the read end open, as "PID NAME" with commas between them.
+# Other processes that have the read end open, as "PID NAME" with commas between them. One ls for all processes:
+# a readlink for each descriptor would take minutes on a busy host.
 holders() {
-    inode=$(readlink "$1")
-    for link in /proc/[0-9]*/fd/*; do
-        [ "$(readlink "$link" 2>/dev/null)" = "$inode" ] || continue
+    # shellcheck disable=SC2012
+    ls -l /proc/[0-9]*/fd 2>/dev/null | awk -v end="-> $(readlink "$1")" '
+        /^\/proc\// { folder = substr($0, 1, length($0) - 1) }
+        substr($0, length($0) - length(end) + 1) == end { print folder "/" $(NF - 2) }
+    ' | while read -r link; do
         process=${link%/fd/*}
         [ "$process" != "/proc/$pid" ] || continue
         # the last octal digit of the flags: 0 reads, 1 writes, 2 both
