@@ -14,7 +14,8 @@ record SqliteFailure(Kind kind, String reason) {
 
     private static final SqliteFailure READ_ONLY = notWritten("it may only be read");
     private static final SqliteFailure BUSY =
-            notWritten("another process held it for more than " + Pragmas.PATIENCE.toSeconds() + " s");
+            notWritten(
+                    "another process held it for more than " + Pragmas.PATIENCE.toSeconds() + " s");
     private static final SqliteFailure DAMAGED =
             new SqliteFailure(Kind.DAMAGED, "the file is damaged");
 
