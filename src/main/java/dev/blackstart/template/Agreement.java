@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Holds FreeMarker's own tree against our parts, so that no tag can be seen by one and not by the other:
-/// same kinds, same places, and nothing we do not know.
+/// Holds FreeMarker's own tree against our parts, so that no tag can be seen by one and not by the
+/// other: same kinds, same places, and nothing we do not know.
 final class Agreement {
-    private static final Set<String> SILENT = Set.of("MixedContent", "TextBlock", "IfBlock", "Comment");
+    private static final Set<String> SILENT =
+            Set.of("MixedContent", "TextBlock", "IfBlock", "Comment");
 
     private final Set<String> theirs = new TreeSet<>();
     private boolean strange;
@@ -54,7 +55,8 @@ final class Agreement {
         String kind = element.getClass().getSimpleName();
         switch (kind) {
             case "DollarVariable", "ConditionalBlock", "IteratorBlock" ->
-                    theirs.add(kind + " " + element.getBeginLine() + ":" + element.getBeginColumn());
+                    theirs.add(
+                            kind + " " + element.getBeginLine() + ":" + element.getBeginColumn());
             default -> strange |= !SILENT.contains(kind);
         }
         for (Object child : Collections.list(element.children())) {

@@ -16,11 +16,45 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellFuzzTest {
     private static final List<String> PIECES =
             List.of(
-                    "'", "\"", "\\", "$", "(", ")", "#", " ", "\n", "a", "{", "}", "<", ";", "|", "`",
-                    "echo ", "[=params.x]", "[=params.x]", " [=params.x] ", "[#if params.long_form]", "[/#if]",
-                    "[#else]", "$(", "\"$(", ")\"", "''", "${a}", "case a in a) ", ";; esac");
+                    "'",
+                    "\"",
+                    "\\",
+                    "$",
+                    "(",
+                    ")",
+                    "#",
+                    " ",
+                    "\n",
+                    "a",
+                    "{",
+                    "}",
+                    "<",
+                    ";",
+                    "|",
+                    "`",
+                    "echo ",
+                    "[=params.x]",
+                    "[=params.x]",
+                    " [=params.x] ",
+                    "[#if params.long_form]",
+                    "[/#if]",
+                    "[#else]",
+                    "$(",
+                    "\"$(",
+                    ")\"",
+                    "''",
+                    "${a}",
+                    "case a in a) ",
+                    ";; esac");
     private static final List<String> VALUES =
-            List.of("$(touch M)", "';touch M;'", "\"`touch M`\"", "a\ntouch M\n", "\\';touch M;#", ")touch M;(", "}touch M");
+            List.of(
+                    "$(touch M)",
+                    "';touch M;'",
+                    "\"`touch M`\"",
+                    "a\ntouch M\n",
+                    "\\';touch M;#",
+                    ")touch M;(",
+                    "}touch M");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

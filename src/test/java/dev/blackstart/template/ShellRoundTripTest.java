@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every hostile value of `security/values` goes through real shells and arrives as one argument with the
-/// same bytes. A file there is one value, byte for byte; adding a file adds a case.
+/// Every hostile value of `security/values` goes through real shells and arrives as one argument
+/// with the same bytes. A file there is one value, byte for byte; adding a file adds a case.
 class ShellRoundTripTest {
     private static final Path VALUES = Path.of("src/test/resources/security/values");
 
@@ -32,7 +32,8 @@ class ShellRoundTripTest {
             List<Path> values = files.sorted().toList();
             assertThat(values).hasSizeGreaterThan(15);
             return values.stream()
-                    .flatMap(value -> Arrays.stream(Shell.values()).map(shell -> test(value, shell)));
+                    .flatMap(value ->
+                            Arrays.stream(Shell.values()).map(shell -> test(value, shell)));
         }
     }
 
@@ -42,8 +43,16 @@ class ShellRoundTripTest {
                 () -> {
                     String value = Files.readString(file);
                     equal(shell, "printf '%s' [=params.x]", value, value);
-                    equal(shell, "set -- [=params.x]; printf '%s|' \"$#\" \"$1\"", value, "1|" + value + "|");
-                    equal(shell, "printf '%s|' /var/[=params.x]/y[=params.x]", value, "/var/" + value + "/y" + value + "|");
+                    equal(
+                            shell,
+                            "set -- [=params.x]; printf '%s|' \"$#\" \"$1\"",
+                            value,
+                            "1|" + value + "|");
+                    equal(
+                            shell,
+                            "printf '%s|' /var/[=params.x]/y[=params.x]",
+                            value,
+                            "/var/" + value + "/y" + value + "|");
                     equal(shell, "a=[=params.x]; printf '%s' \"$a\"", value, value);
                     equal(shell, "printf '%s' \"$(printf '%s.' [=params.x])\"", value, value + ".");
                     assertThat(folder).as("no trace of an injected command").isEmptyDirectory();
