@@ -35,7 +35,7 @@ final class Dialect {
                         .comprehensionMaxIterations(10_000)
                         .enableHeterogeneousNumericComparisons(true)
                         .build();
-        return CelFactory.standardCelBuilder()
+        return CelFactory.legacyCelBuilder()
                 .setOptions(options)
                 .addCompilerLibraries(CelExtensions.strings())
                 .addRuntimeLibraries(CelExtensions.strings());

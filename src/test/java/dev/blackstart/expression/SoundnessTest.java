@@ -117,7 +117,10 @@ class SoundnessTest {
 
     private static Set<Truth> completions(Condition condition, Map<Cell, Optional<Value>> cells) {
         List<Cell> open =
-                cells.keySet().stream().filter(cell -> cells.get(cell).isEmpty()).toList();
+                cells.entrySet().stream()
+                        .filter(cell -> cell.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
         Set<Truth> truths = EnumSet.noneOf(Truth.class);
         for (int bits = 0; bits < 1 << open.size(); bits++) {
             Map<Cell, Optional<Value>> whole = new LinkedHashMap<>(cells);
