@@ -40,13 +40,12 @@ final class Resolver {
         Optional<Input> hypothesis = names.hypothesis(name).map(Input.Supposed::new);
         Optional<Input> answer =
                 names.answer(name)
-                        .map(
-                                f ->
-                                        new Input.Answer(
-                                                f,
-                                                names.declared()
-                                                        .answers()
-                                                        .getOrDefault(f, ValueType.BOOL)));
+                        .map(f ->
+                                new Input.Answer(
+                                        f,
+                                        names.declared()
+                                                .answers()
+                                                .getOrDefault(f, ValueType.BOOL)));
         return hypothesis.or(() -> answer).or(() -> complain(expr, names.bare(name, scope)));
     }
 

@@ -20,7 +20,8 @@ record Shell(List<String> command) {
         command = List.copyOf(command);
     }
 
-    /// Runs a program in a folder, without input, for ten seconds at most; gives its standard output.
+    /// Runs a program in a folder, without input, for ten seconds at most; gives its standard
+    /// output.
     byte[] run(Path folder, String program) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of("-c", program));

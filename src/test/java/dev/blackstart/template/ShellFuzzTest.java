@@ -16,8 +16,27 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellFuzzTest {
     private static final List<String> PIECES =
             List.of(
-                    "'", "\"", "\\", "$", "(", ")", "#", " ", "\n", "a", "{", "}", "<", ";", "|",
-                    "`", "''", "${a}", "case a in a) ", ";; esac", "[=params.x]");
+                    "'",
+                    "\"",
+                    "\\",
+                    "$",
+                    "(",
+                    ")",
+                    "#",
+                    " ",
+                    "\n",
+                    "a",
+                    "{",
+                    "}",
+                    "<",
+                    ";",
+                    "|",
+                    "`",
+                    "''",
+                    "${a}",
+                    "case a in a) ",
+                    ";; esac",
+                    "[=params.x]");
 
     private static final List<String> VALUES =
             List.of(
@@ -68,7 +87,12 @@ class ShellFuzzTest {
             case 7 -> "${a:-" + fragments(depth - 1) + "}";
             case 8 -> "\\" + fragments(depth - 1);
             case 9 -> " # " + fragments(depth - 1) + "\necho ";
-            case 10 -> "[#if params.long_form]" + fragments(depth - 1) + "[#else]" + fragments(depth - 1) + "[/#if]";
+            case 10 ->
+                    "[#if params.long_form]"
+                            + fragments(depth - 1)
+                            + "[#else]"
+                            + fragments(depth - 1)
+                            + "[/#if]";
             default -> ";echo " + fragments(depth - 1);
         };
     }
@@ -78,7 +102,9 @@ class ShellFuzzTest {
         int at = random.nextInt(command.length());
         return random.nextBoolean()
                 ? command
-                : command.substring(0, at) + PIECES.get(random.nextInt(PIECES.size())) + command.substring(at);
+                : command.substring(0, at)
+                        + PIECES.get(random.nextInt(PIECES.size()))
+                        + command.substring(at);
     }
 
     private static Read<Text> accepted(String command) {

@@ -31,8 +31,7 @@ class ShellRoundTripTest {
             List<Path> values = files.sorted().toList();
             assertThat(values).hasSizeGreaterThan(15);
             return values.stream()
-                    .flatMap(value ->
-                            Shell.ALL.stream().map(shell -> test(value, shell)));
+                    .flatMap(value -> Shell.ALL.stream().map(shell -> test(value, shell)));
         }
     }
 
