@@ -7,6 +7,8 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.testing.RealSshd;
 import dev.blackstart.transport.Calls;
 import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Deadlines;
+import dev.blackstart.transport.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,7 +46,7 @@ class ManyHostsTest {
                             sound.name(), sound.address(), silent.getLocalPort(), sound.user(),
                             sound.hostKey(), sound.jump(), sound.identity(), sound.reach(),
                             sound.labels());
-            Calls.Call waiting = calls.start(Calls.request(hung, "true"));
+            Calls.Call waiting = calls.start(patient(Calls.request(hung, "true")));
             List<Calls.Call> started =
                     IntStream.range(0, 30)
                             .mapToObj(i -> servers.get(i % 3).host("web" + i))
@@ -144,6 +146,18 @@ class ManyHostsTest {
                 (Completion.Unreachable)
                         lab.calls().run(Calls.request(first, "true", Duration.ofSeconds(5)));
         assertThat(unreachable.reason()).isEqualTo("the jump hosts of first go round in a circle at first");
+    }
+
+    /// It hangs for as long as the test may take.
+    private static Request patient(Request request) {
+        Duration minute = Duration.ofMinutes(1);
+        return new Request(
+                request.host(),
+                request.commandLine(),
+                request.stdin(),
+                new Deadlines(minute, minute, minute, minute),
+                request.outputLimit(),
+                request.repeatable());
     }
 
     private static int status(Calls.Call call) {
