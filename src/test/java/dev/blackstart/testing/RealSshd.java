@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/// Debian's own `sshd` with its own configuration, host key and port on loopback, as the current user. Ends
-/// on `close`, by process id.
+/// Debian's own `sshd` with its own configuration, host key and port on loopback, as the current
+/// user. Ends on `close`, by process id.
 public final class RealSshd implements AutoCloseable {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 

@@ -95,6 +95,8 @@ class OutputStoreTest {
 
     private byte[] file(Kept kept) throws IOException {
         return Files.readAllBytes(
-                new OutputStore(directory, Masking.NONE).find(kept.blob().orElseThrow()).orElseThrow());
+                new OutputStore(directory, Masking.NONE)
+                        .find(kept.blob().orElseThrow())
+                        .orElseThrow());
     }
 }

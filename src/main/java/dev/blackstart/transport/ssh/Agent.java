@@ -61,7 +61,8 @@ final class Agent {
     private Buffer.PlainBuffer ask(Buffer.PlainBuffer request, byte expected) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-            out.write(new Buffer.PlainBuffer().putString(request.getCompactData()).getCompactData());
+            out.write(
+                    new Buffer.PlainBuffer().putString(request.getCompactData()).getCompactData());
             DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
             int length = in.readInt();
             if (length < 1 || length > LONGEST_ANSWER) {

@@ -11,7 +11,8 @@ import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/// Opens connections: TCP or through a jump host, key exchange and host key, authentication, boot id.
+/// Opens connections: TCP or through a jump host, key exchange and host key, authentication, boot
+/// id.
 final class Connector {
     private static final int SILENT_PROBES = 3;
 

@@ -118,8 +118,7 @@ final class Errand {
     }
 
     private Session session(Connection connection) throws IOException {
-        try (Alarm alarm =
-                new Alarm(means.clock(), request.deadlines().firstByte(), () -> {})) {
+        try (Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {})) {
             return connection.client().startSession();
         }
     }

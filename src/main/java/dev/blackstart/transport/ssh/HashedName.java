@@ -30,8 +30,7 @@ record HashedName(byte[] salt, byte[] hash) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(salt, "HmacSHA1"));
-            return MessageDigest.isEqual(
-                    hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.isEqual(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA1", e);
         }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The connections to one host. Opening happens once for all who wait, and they share its failure too.
+/// The connections to one host. Opening happens once for all who wait, and they share its failure
+/// too.
 final class Slot {
     private final List<Connection> open = new ArrayList<>();
     private Optional<CompletableFuture<Opening>> flight = Optional.empty();

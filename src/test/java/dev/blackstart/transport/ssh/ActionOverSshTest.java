@@ -51,7 +51,11 @@ class ActionOverSshTest {
     void anActionSurvivesTheLossOfItsConnectionAndItsReceiptTells() throws IOException {
         Path go = lab.path("go");
         Calls.Call call =
-                act(Samples.run("while [ ! -e " + go + " ]; do sleep 0.1; done; echo cured; exit 3"));
+                act(
+                        Samples.run(
+                                "while [ ! -e "
+                                        + go
+                                        + " ]; do sleep 0.1; done; echo cured; exit 3"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> receipt() instanceof Receipt.Running);
@@ -102,15 +106,13 @@ class ActionOverSshTest {
         assertThat(completion).isInstanceOf(Completion.DeadlinePassed.class);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                ProcessHandle.allProcesses()
-                                        .noneMatch(
-                                                it ->
-                                                        it.info()
-                                                                .commandLine()
-                                                                .orElse("")
-                                                                .contains("sleep 424242")));
+                .until(() ->
+                        ProcessHandle.allProcesses()
+                                .noneMatch(it ->
+                                        it.info()
+                                                .commandLine()
+                                                .orElse("")
+                                                .contains("sleep 424242")));
     }
 
     private Calls.Call act(Prepared prepared) {

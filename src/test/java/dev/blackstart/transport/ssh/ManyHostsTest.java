@@ -43,8 +43,14 @@ class ManyHostsTest {
             Host sound = servers.getFirst().host("hung");
             Host hung =
                     new Host(
-                            sound.name(), sound.address(), silent.getLocalPort(), sound.user(),
-                            sound.hostKey(), sound.jump(), sound.identity(), sound.reach(),
+                            sound.name(),
+                            sound.address(),
+                            silent.getLocalPort(),
+                            sound.user(),
+                            sound.hostKey(),
+                            sound.jump(),
+                            sound.identity(),
+                            sound.reach(),
                             sound.labels());
             Calls.Call waiting = calls.start(patient(Calls.request(hung, "true")));
             List<Calls.Call> started =
@@ -53,10 +59,9 @@ class ManyHostsTest {
                             .map(host -> calls.start(Calls.request(host, "sleep 1; echo up")))
                             .toList();
             assertThat(started)
-                    .allSatisfy(
-                            call ->
-                                    assertThat(((Completion.Exited) call.join()).stdout().text())
-                                            .isEqualTo("up\n"));
+                    .allSatisfy(call ->
+                            assertThat(((Completion.Exited) call.join()).stdout().text())
+                                    .isEqualTo("up\n"));
             assertThat(waiting.completion()).isNotDone();
         }
         assertThat(calls.run(Calls.request(servers.get(1).host("web1"), "true")))
@@ -69,8 +74,7 @@ class ManyHostsTest {
         Calls calls = lab.calls();
         List<Calls.Call> started =
                 IntStream.range(0, 20)
-                        .mapToObj(
-                                i -> calls.start(Calls.request(sshd.host("web1"), "sleep 1")))
+                        .mapToObj(i -> calls.start(Calls.request(sshd.host("web1"), "sleep 1")))
                         .toList();
         assertThat(started).allSatisfy(call -> assertThat(status(call)).isZero());
         assertThat(sshd.log().split("Accepted publickey", -1)).hasSize(1 + 3);
@@ -82,8 +86,14 @@ class ManyHostsTest {
         SshSettings base = lab.settings();
         SshSettings two =
                 new SshSettings(
-                        base.home(), base.identities(), base.knownHosts(), base.agent(),
-                        base.passphrases(), base.keepAlive(), 2, base.backOff(),
+                        base.home(),
+                        base.identities(),
+                        base.knownHosts(),
+                        base.agent(),
+                        base.passphrases(),
+                        base.keepAlive(),
+                        2,
+                        base.backOff(),
                         base.largestFetch());
         Calls calls = lab.calls(two);
         List<Calls.Call> started =
@@ -100,9 +110,7 @@ class ManyHostsTest {
         lab.listed(jump.host("bastion"));
         Host host =
                 inner.host(
-                        "web1",
-                        Optional.of(inner.hostKey()),
-                        Optional.of(new HostName("bastion")));
+                        "web1", Optional.of(inner.hostKey()), Optional.of(new HostName("bastion")));
         Calls calls = lab.calls();
         assertThat(calls.exited(Calls.request(host, "echo $SSH_CLIENT")).stdout().text())
                 .startsWith("127.0.0.1 ");
@@ -119,9 +127,15 @@ class ManyHostsTest {
             Host sound = jump.host("web1");
             Host hung =
                     new Host(
-                            sound.name(), sound.address(), silent.getLocalPort(), sound.user(),
-                            sound.hostKey(), Optional.of(new HostName("bastion")),
-                            sound.identity(), sound.reach(), sound.labels());
+                            sound.name(),
+                            sound.address(),
+                            silent.getLocalPort(),
+                            sound.user(),
+                            sound.hostKey(),
+                            Optional.of(new HostName("bastion")),
+                            sound.identity(),
+                            sound.reach(),
+                            sound.labels());
             Completion.Unreachable unreachable =
                     (Completion.Unreachable) lab.calls().run(Calls.request(hung, "true"));
             assertThat(unreachable.reason()).contains("did not answer within 10 s");
@@ -139,13 +153,12 @@ class ManyHostsTest {
                                 Optional.of(new HostName("second"))));
         lab.listed(
                 sshd.host(
-                        "second",
-                        Optional.of(sshd.hostKey()),
-                        Optional.of(new HostName("first"))));
+                        "second", Optional.of(sshd.hostKey()), Optional.of(new HostName("first"))));
         Completion.Unreachable unreachable =
                 (Completion.Unreachable)
                         lab.calls().run(Calls.request(first, "true", Duration.ofSeconds(5)));
-        assertThat(unreachable.reason()).isEqualTo("the jump hosts of first go round in a circle at first");
+        assertThat(unreachable.reason())
+                .isEqualTo("the jump hosts of first go round in a circle at first");
     }
 
     /// It hangs for as long as the test may take.

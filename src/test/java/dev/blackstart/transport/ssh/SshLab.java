@@ -36,7 +36,10 @@ final class SshLab implements AutoCloseable {
     RealSshd server(String hostKeyType, Path userKey, String... config) {
         RealSshd sshd =
                 RealSshd.start(
-                        directory.resolve("sshd" + open.size()), userKey, hostKeyType, List.of(config));
+                        directory.resolve("sshd" + open.size()),
+                        userKey,
+                        hostKeyType,
+                        List.of(config));
         open.add(sshd);
         return sshd;
     }

@@ -107,17 +107,14 @@ class ActionWrapperTest {
 
     @Test
     void aSecretComesOnStandardInputAndIsInNoFile() throws IOException {
-        Prepared prepared =
-                Samples.withSecret("test \"$(cat)\" = hunter2-secret && echo taken");
+        Prepared prepared = Samples.withSecret("test \"$(cat)\" = hunter2-secret && echo taken");
         Completion completion = shell.run(ActionCommand.line(prepared, claim), "hunter2-secret");
         assertThat(((ActionReply.Exited) ActionReply.of(completion, claim)).stdout().text())
                 .isEqualTo("taken\n");
         try (var files = Files.walk(shell.claims())) {
             assertThat(files.filter(Files::isRegularFile))
-                    .allSatisfy(
-                            file ->
-                                    assertThat(Files.readString(file))
-                                            .doesNotContain("hunter2-secret"));
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).doesNotContain("hunter2-secret"));
         }
     }
 
@@ -161,7 +158,10 @@ class ActionWrapperTest {
         Process process =
                 shell.start(
                         ActionCommand.line(
-                                Samples.run("while [ ! -e " + go + " ]; do sleep 0.1; done; echo hi; exit 4"),
+                                Samples.run(
+                                        "while [ ! -e "
+                                                + go
+                                                + " ]; do sleep 0.1; done; echo hi; exit 4"),
                                 claim));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

@@ -29,7 +29,9 @@ class CheckWrapperTest {
     @Test
     void aCommandSeesItsEnvironmentAndNoInput() {
         Completion.Exited exited =
-                run(Samples.run("cat; printf '%s|%s|%s' \"$TARGET\" \"$LC_ALL\" \"$SYSTEMD_PAGER\"; exit 3"));
+                run(
+                        Samples.run(
+                                "cat; printf '%s|%s|%s' \"$TARGET\" \"$LC_ALL\" \"$SYSTEMD_PAGER\"; exit 3"));
         assertThat(exited.status()).isEqualTo(3);
         assertThat(exited.stdout().text()).isEqualTo("it's a \"quoted\" $(value)\n`x`|C|");
     }
@@ -59,7 +61,9 @@ class CheckWrapperTest {
     @Test
     void sudoGetsTheEnvironmentInside() throws IOException {
         Path sudo = directory.resolve("sudo");
-        Files.writeString(sudo, "#!/bin/sh\n[ \"$1 $2\" = '-n --' ] || exit 9\nshift 2\nexec env -i PATH=\"$PATH\" \"$@\"\n");
+        Files.writeString(
+                sudo,
+                "#!/bin/sh\n[ \"$1 $2\" = '-n --' ] || exit 9\nshift 2\nexec env -i PATH=\"$PATH\" \"$@\"\n");
         assertThat(sudo.toFile().setExecutable(true)).isTrue();
         Prepared plain = Samples.run("echo \"$TARGET\"");
         Prepared elevated =
@@ -75,8 +79,16 @@ class CheckWrapperTest {
         String line = "PATH=" + directory + ":$PATH; export PATH; " + CheckCommand.line(elevated);
         assertThat(((Completion.Exited) shell.run(line)).stdout().text()).isEqualTo("x y\n");
         Claim claim = Samples.claim();
-        String act = "PATH=" + directory + ":$PATH; export PATH; " + ActionCommand.line(elevated, claim).replace("env PAGER", "env BLACKSTART_CLAIMS=" + shell.claims() + " PAGER");
-        assertThat(((ActionReply.Exited) ActionReply.of(shell.run(act), claim)).stdout().text()).isEqualTo("x y\n");
+        String act =
+                "PATH="
+                        + directory
+                        + ":$PATH; export PATH; "
+                        + ActionCommand.line(elevated, claim)
+                                .replace(
+                                        "env PAGER",
+                                        "env BLACKSTART_CLAIMS=" + shell.claims() + " PAGER");
+        assertThat(((ActionReply.Exited) ActionReply.of(shell.run(act), claim)).stdout().text())
+                .isEqualTo("x y\n");
     }
 
     @Test
@@ -85,7 +97,12 @@ class CheckWrapperTest {
         Files.writeString(sudo, "#!/bin/sh\necho 'sudo: a password is required' >&2\nexit 1\n");
         assertThat(sudo.toFile().setExecutable(true)).isTrue();
         Claim claim = Samples.claim();
-        String line = "PATH=" + directory + ":$PATH; export PATH; sudo -n -- " + ActionCommand.line(Samples.run("true"), claim).substring("exec ".length());
+        String line =
+                "PATH="
+                        + directory
+                        + ":$PATH; export PATH; sudo -n -- "
+                        + ActionCommand.line(Samples.run("true"), claim)
+                                .substring("exec ".length());
         assertThat(ActionReply.of(shell.run(line), claim))
                 .isEqualTo(
                         new ActionReply.NotStarted(

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs command lines as a login shell on this machine would, with `/bin/sh` inside them replaced by the same
-/// shell, so that every part of the wrapper runs under it.
+/// Runs command lines as a login shell on this machine would, with `/bin/sh` inside them replaced
+/// by the same shell, so that every part of the wrapper runs under it.
 final class LocalShell {
     private final String shell;
     private final Path directory;
