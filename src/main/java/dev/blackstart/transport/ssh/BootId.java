@@ -18,7 +18,8 @@ final class BootId {
     /// up.
     static Optional<String> read(
             Connection connection, ScheduledExecutorService clock, Duration within) {
-        try (Alarm alarm = new Alarm(clock, within, () -> {})) {
+        Alarm alarm = new Alarm(clock, within, () -> {});
+        try (alarm) {
             Session session = connection.client().startSession();
             Session.Command command = session.exec(READ);
             byte[] bytes = command.getInputStream().readNBytes(LONGEST);

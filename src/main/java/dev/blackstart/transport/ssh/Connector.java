@@ -66,7 +66,7 @@ final class Connector {
     }
 
     static int millis(Duration duration) {
-        return (int) Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
+        return Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     private Optional<Opening.Refused> connect(

@@ -118,7 +118,8 @@ final class Errand {
     }
 
     private Session session(Connection connection) throws IOException {
-        try (Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {})) {
+        Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {});
+        try (alarm) {
             return connection.client().startSession();
         }
     }
