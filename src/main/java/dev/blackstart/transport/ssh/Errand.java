@@ -87,7 +87,7 @@ final class Errand {
     private void refused(Opening.Refused refused, int number) {
         if (request.repeatable() && refused.again() && number < TRIES) {
             long wait = means.settings().backOff().toMillis() << (number - 1);
-            ScheduledFuture<?> unused =
+            ScheduledFuture<?> _ =
                     means.clock()
                             .schedule(
                             () -> means.workers().execute(() -> settle(number + 1)),

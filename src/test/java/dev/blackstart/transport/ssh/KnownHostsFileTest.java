@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownHostsFileTest {
     private static final Path CASES = Path.of("src/test/resources/known-hosts");
 
-    static Stream<Path> cases() throws IOException {
-        return Files.list(CASES).sorted();
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.sorted().toList();
+        }
     }
 
     @ParameterizedTest
