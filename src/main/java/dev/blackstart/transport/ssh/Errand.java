@@ -90,9 +90,9 @@ final class Errand {
             ScheduledFuture<?> _ =
                     means.clock()
                             .schedule(
-                            () -> means.workers().execute(() -> settle(number + 1)),
-                            wait,
-                            TimeUnit.MILLISECONDS);
+                                    () -> means.workers().execute(() -> settle(number + 1)),
+                                    wait,
+                                    TimeUnit.MILLISECONDS);
         } else {
             deliver(new Completion.Unreachable(refused.cause(), refused.reason()));
         }

@@ -25,8 +25,8 @@ final class Surroundings {
         return words;
     }
 
-    /// Who is root already needs no `sudo`, and appliances often have none. `-n`: fails at once where a
-    /// password would be asked for.
+    /// Who is root already needs no `sudo`, and appliances often have none. `-n`: fails at once
+    /// where a password would be asked for.
     static List<String> elevated(boolean sudo) {
         return sudo ? List.of("/bin/sh", "-c", AS_ROOT, "blackstart-as-root") : List.of();
     }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// One file a case under `known-hosts`: what is expected, the host's name, the key it shows, and then the
-/// `known_hosts` file itself.
+/// One file a case under `known-hosts`: what is expected, the host's name, the key it shows, and
+/// then the `known_hosts` file itself.
 class KnownHostsFileTest {
     private static final Path CASES = Path.of("src/test/resources/known-hosts");
 

@@ -60,8 +60,7 @@ class SandboxOverSshTest {
     void aCommandEndsWithItsStatusAndBothStreams() {
         Completion.Exited exited =
                 calls.exited(
-                        Calls.request(
-                                host(), "head -c 8388608 /dev/zero >&2; echo out; exit 7"));
+                        Calls.request(host(), "head -c 8388608 /dev/zero >&2; echo out; exit 7"));
         assertThat(exited.status()).isEqualTo(7);
         assertThat(exited.stdout().text()).isEqualTo("out\n");
         assertThat(exited.stderr().bytes()).isEqualTo(8388608);
