@@ -121,7 +121,7 @@ public final class RealSshd implements AutoCloseable {
             throw new AssertionError("sshd ended: " + log());
         }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return socket.getInputStream().read() == 'S';
         } catch (IOException e) {
             return false;
