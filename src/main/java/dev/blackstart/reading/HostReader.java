@@ -32,7 +32,7 @@ final class HostReader {
         if (user.isEmpty() && reach == Reach.SSH) {
             problems.error(
                     field.position(),
-                    "missing-key",
+                    "missing-user",
                     "host `%s` has no user; give it `user:` here or for all hosts under `defaults:`"
                             .formatted(field.key()));
         }

@@ -36,6 +36,19 @@ public final class Characters {
                 .findFirst();
     }
 
+    /// The text on one line, with refused characters written as their codes.
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c ->
+                                visible.append(
+                                        refused(c).isPresent()
+                                                ? "<" + named(c) + ">"
+                                                : c == '\n' || c == '\t' ? " " : Character.toString(c)));
+        return visible.toString();
+    }
+
     public static String named(int codePoint) {
         return "U+%04X".formatted(codePoint);
     }
