@@ -5,6 +5,8 @@ import dev.blackstart.run.Person;
 
 /// What a person tells the engine.
 public sealed interface OperatorCommand {
+    /// An answer to an open gate.
+    ///
     /// @param digest the digest of the gate the person saw
     /// @param choice the key of one of its choices
     /// @param typed what was typed in full besides, such as the target's name

@@ -11,9 +11,10 @@ import java.util.Optional;
 public interface Journal extends AutoCloseable {
     /// Appends all events or none, after the event with sequence `after` (0 for a new run).
     ///
-    /// @throws JournalException when nothing was recorded: another writer was there first, or the disk failed.
-    ///     The caller must not act on events that were refused; after a failed write the journal has re-opened
-    ///     its file and re-read the tail, so the exception tells whether the events are there
+    /// @throws JournalException when nothing was recorded: another writer was there first, or the
+    ///   disk failed. The caller must not act on events that were refused; after a failed write the
+    ///   journal has re-opened its file and re-read the tail, so the exception tells whether the
+    ///   events are there
     List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
             throws JournalException;
 
@@ -43,6 +44,11 @@ public interface Journal extends AutoCloseable {
 
     /// Checks every chain from its first event to its last.
     Audit audit() throws JournalException;
+
+    /// Is the disk so full (less than 64 MiB free) that nothing destructive may begin?
+    default boolean lowSpace() {
+        return false;
+    }
 
     @Override
     void close();

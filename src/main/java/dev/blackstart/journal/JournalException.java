@@ -11,20 +11,30 @@ public final class JournalException extends Exception {
         WRITTEN_AFTER_ALL,
         /// the chain or the file does not verify
         DAMAGED,
+        /// an event of a type, version or shape that this version does not know; read-only
+        NEWER,
         /// the settings or the file system cannot keep the promise of durability
         NOT_DURABLE
     }
 
     private final Kind kind;
+    private final String sentence;
 
     public JournalException(Kind kind, String message) {
         super(message);
         this.kind = kind;
+        this.sentence = message;
     }
 
     public JournalException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.sentence = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public Kind kind() {

@@ -31,11 +31,11 @@ public final class ActionBook {
     }
 
     void sent(RunEvent.Sent event, Instant at) {
-        change(event.action(), event.purpose(), progress -> progress.sent(at));
+        change(event.action(), event.purpose(), progress -> progress.sent(event, at));
     }
 
     void ended(Recorded recorded, RunEvent.Ended event) {
-        change(event.action(), event.purpose(), progress -> progress.ended(event, recorded.at()));
+        change(event.action(), event.purpose(), progress -> progress.ended(event, recorded));
         if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
             lastSequence = recorded.sequence();
         }
@@ -45,12 +45,15 @@ public final class ActionBook {
         change(
                 event.action(),
                 event.purpose(),
-                progress -> progress.resolved(event, recorded.at()));
+                progress -> progress.resolved(event, recorded));
         lastSequence = recorded.sequence();
     }
 
-    void receiptRead(RunEvent.ReceiptRead event) {
-        change(event.action(), event.purpose(), ActionProgress::receiptRead);
+    void receiptRead(Recorded recorded, RunEvent.ReceiptRead event) {
+        change(
+                event.action(),
+                event.purpose(),
+                progress -> progress.receiptRead(event.answer(), recorded.at()));
     }
 
     /// The process that watched them has ended: what was sent and not ended is unknown from now on.
@@ -61,7 +64,7 @@ public final class ActionBook {
                                 ? progress.lost(
                                         "the connection ended when this tool stopped; the command"
                                                 + " may still run",
-                                        recorded.at())
+                                        recorded)
                                 : progress);
     }
 

@@ -5,18 +5,23 @@ import java.util.Optional;
 
 /// Where one sending stands: `intended (durable) → sent → ended`, and, when it ended unknown, resolved.
 ///
+/// @param bootId the host's boot id when it was sent, where it was seen
 /// @param outcome empty until it ended
 /// @param output standard output as kept when it ended
 public record ActionProgress(
         RunEvent.Dispatched intent,
         Instant intendedAt,
         Optional<Instant> sentAt,
+        Optional<String> bootId,
         Optional<Outcome> outcome,
         Optional<Instant> endedAt,
+        long endedSequence,
         Optional<Resolver> resolvedBy,
         Kept stdout,
         Kept stderr,
-        boolean receiptAsked) {
+        Optional<Receipt> receipt) {
+    /// What the host last said about it.
+    public record Receipt(String answer, Instant at) {}
 
     static ActionProgress intended(RunEvent.Dispatched intent, Instant at) {
         return new ActionProgress(
@@ -26,42 +31,52 @@ public record ActionProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                0,
+                Optional.empty(),
                 Kept.NOTHING,
                 Kept.NOTHING,
-                false);
+                Optional.empty());
     }
 
-    ActionProgress sent(Instant at) {
+    ActionProgress sent(RunEvent.Sent event, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, Optional.of(at), outcome, endedAt, resolvedBy, stdout, stderr,
-                receiptAsked);
+                intent, intendedAt, Optional.of(at), event.bootId(), outcome, endedAt, endedSequence, resolvedBy, stdout,
+                stderr, receipt);
     }
 
-    ActionProgress ended(RunEvent.Ended event, Instant at) {
+    ActionProgress ended(RunEvent.Ended event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.empty(), event.stdout(), event.stderr(), false);
+                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                recorded.sequence(), Optional.empty(), event.stdout(), event.stderr(),
+                Optional.empty());
     }
 
-    ActionProgress lost(String reason, Instant at) {
+    ActionProgress lost(String reason, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(new Outcome.Unknown(reason)),
-                Optional.of(at), Optional.empty(), stdout, stderr, false);
+                intent, intendedAt, sentAt, bootId, Optional.of(new Outcome.Unknown(reason)),
+                Optional.of(recorded.at()), recorded.sequence(), Optional.empty(), stdout, stderr,
+                Optional.empty());
     }
 
-    ActionProgress resolved(RunEvent.Resolved event, Instant at) {
+    ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, Optional.of(event.outcome()), Optional.of(at),
-                Optional.of(event.by()), stdout, stderr, receiptAsked);
+                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
+                recorded.sequence(), Optional.of(event.by()), stdout, stderr, receipt);
     }
 
-    ActionProgress receiptRead() {
+    ActionProgress receiptRead(String answer, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, outcome, endedAt, resolvedBy, stdout, stderr, true);
+                intent, intendedAt, sentAt, bootId, outcome, endedAt, endedSequence, resolvedBy, stdout,
+                stderr, Optional.of(new Receipt(answer, at)));
     }
 
     public boolean inFlight() {
         return outcome.isEmpty();
+    }
+
+    /// Ended well, as seen or as resolved.
+    public boolean succeeded() {
+        return outcome.filter(Outcome.Succeeded.class::isInstance).isPresent();
     }
 
     public boolean unknown() {

@@ -57,6 +57,18 @@ public record Gate(
         choices = List.copyOf(choices);
     }
 
+    /// The key that approves an action.
+    public static final String YES = "y";
+
+    public boolean yes(String key) {
+        return kind == Kind.APPROVAL && key.equals(YES);
+    }
+
+    /// How many different people must say yes.
+    public int peopleNeeded() {
+        return risk.filter(Risk.IRREVERSIBLE::equals).isPresent() ? 2 : 1;
+    }
+
     public Optional<Choice> choice(String key) {
         return choices.stream().filter(choice -> choice.key().equals(key)).findFirst();
     }

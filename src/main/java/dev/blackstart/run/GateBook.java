@@ -3,10 +3,13 @@ package dev.blackstart.run;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The gates of the run: at most one is open; each answer belongs to one gate and one digest.
 public final class GateBook {
@@ -15,6 +18,7 @@ public final class GateBook {
 
     private final Map<GateId, Gate> gates = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
+    private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
     private Optional<Gate> open = Optional.empty();
 
     GateBook() {}
@@ -24,12 +28,26 @@ public final class GateBook {
         open = Optional.of(gate);
     }
 
+    /// A yes that still needs a second person leaves the gate open.
     void answered(Recorded recorded, RunEvent.GateAnswered event) {
         Gate gate = gates.get(event.gate());
-        if (gate != null && open.filter(gate::equals).isPresent()) {
-            open = Optional.empty();
-            answers.add(new Answer(gate, event, recorded));
+        if (gate == null || open.filter(gate::equals).isEmpty()) {
+            return;
         }
+        if (gate.yes(event.choice())) {
+            yesSayers.computeIfAbsent(gate.id(), id -> new LinkedHashSet<>()).add(event.by());
+            if (yesSayers.get(gate.id()).size() < gate.peopleNeeded()) {
+                return;
+            }
+        }
+        open = Optional.empty();
+        answers.add(new Answer(gate, event, recorded));
+    }
+
+    /// A restart means no: the open gate closes, and approvals not yet used lose their force.
+    void voidAllInForce() {
+        open = Optional.empty();
+        answers.removeIf(answer -> answer.gate().kind() == Gate.Kind.APPROVAL);
     }
 
     void voided(RunEvent.GateVoided event) {
@@ -39,6 +57,19 @@ public final class GateBook {
 
     public Optional<Gate> open() {
         return open;
+    }
+
+    /// Who has said yes to a gate so far.
+    public Set<Person> yesSayers(GateId id) {
+        return Collections.unmodifiableSet(yesSayers.getOrDefault(id, Set.of()));
+    }
+
+    /// The newest gate of a kind for a step, whatever became of it.
+    public Optional<Gate> newestOpened(StepId step, Gate.Kind kind) {
+        return gates.values().stream()
+                .filter(gate -> gate.step().equals(step))
+                .filter(gate -> gate.kind() == kind)
+                .reduce((older, newer) -> newer);
     }
 
     public Optional<Gate> gate(GateId id) {

@@ -6,8 +6,6 @@ public enum Purpose {
     PRESERVE,
     /// the action itself
     ACT,
-    /// checking the artifact of a snapshot on its host
-    VALIDATE,
     /// ending a cure that goes on working
     RELEASE
 }

@@ -36,6 +36,18 @@ public sealed interface RunEvent {
         }
     }
 
+    /// A rehearsal asked a host whether it has what a step needs.
+    ///
+    /// @param missing the commands and rights that are not there
+    /// @param reason why it could not be asked, empty when it could
+    record NeedsChecked(
+            StepId step, HostName host, List<String> missing, Optional<String> reason)
+            implements RunEvent {
+        public NeedsChecked {
+            missing = List.copyOf(missing);
+        }
+    }
+
     /// Somebody took the run up again after its process had ended.
     record RunResumed(Person by) implements RunEvent {}
 
@@ -56,6 +68,9 @@ public sealed interface RunEvent {
     }
 
     record GateOpened(Gate gate) implements RunEvent {}
+
+    /// A rehearsal came to a gate: what would have been asked and sent.
+    record Rehearsed(Gate gate) implements RunEvent {}
 
     /// @param digest what the answer was given to; must be the gate's own
     record GateAnswered(GateId gate, String digest, String choice, String note, Person by)

@@ -18,9 +18,12 @@ public final class RunState {
     private final GateBook gates = new GateBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
+    private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
     private final Map<StepId, Recorded> verified = new HashMap<>();
-    private final Map<ActionKey, RunEvent.ArtifactChecked> checked = new LinkedHashMap<>();
-    private final Map<ActionKey, RunEvent.Fetched> fetched = new LinkedHashMap<>();
+    private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
+    private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
+    private final List<Gate> rehearsed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
@@ -28,6 +31,7 @@ public final class RunState {
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
+    private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
@@ -43,22 +47,30 @@ public final class RunState {
                 openedAt = Optional.of(recorded.at());
             }
             case RunEvent.RunResumed event -> resumed(recorded);
+            case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
             case RunEvent.Answered event -> evidence.answered(recorded, event);
-            case RunEvent.Established event -> established.put(event.hypothesis(), recorded);
+            case RunEvent.Established event -> {
+                established.put(event.hypothesis(), recorded);
+                establishedOn.put(event.hypothesis(), evidence.copy());
+            }
             case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
             case RunEvent.Sent event -> actions.sent(event, recorded.at());
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
-            case RunEvent.ReceiptRead event -> actions.receiptRead(event);
-            case RunEvent.ArtifactChecked event -> checked.put(event.action(), event);
-            case RunEvent.Fetched event -> fetched.put(event.action(), event);
+            case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
+            case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
+            case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
-            case RunEvent.StepSettled event -> settled.put(event.step(), event);
+            case RunEvent.StepSettled event -> {
+                settled.put(event.step(), event);
+                lastSettledAt = Optional.of(recorded.at());
+            }
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -69,6 +81,7 @@ public final class RunState {
     private void resumed(Recorded recorded) {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
+        gates.voidAllInForce();
         paused = Optional.empty();
     }
 
@@ -93,9 +106,23 @@ public final class RunState {
         return Collections.unmodifiableMap(settled);
     }
 
+    public Optional<Instant> lastSettledAt() {
+        return lastSettledAt;
+    }
+
     /// The newest recorded verdict of a hypothesis; the event is an `Established`.
     public Optional<Recorded> established(HypothesisName hypothesis) {
         return Optional.ofNullable(established.get(hypothesis));
+    }
+
+    /// The evidence as it was when the verdict of a hypothesis was recorded.
+    public Optional<EvidenceBook> establishedOn(HypothesisName hypothesis) {
+        return Optional.ofNullable(establishedOn.get(hypothesis));
+    }
+
+    /// The gates a rehearsal came to.
+    public List<Gate> rehearsed() {
+        return Collections.unmodifiableList(rehearsed);
     }
 
     /// The newest verification of a step; the event is a `Verified`.
@@ -103,12 +130,19 @@ public final class RunState {
         return Optional.ofNullable(verified.get(step));
     }
 
-    public Optional<RunEvent.ArtifactChecked> checked(ActionKey action) {
+    /// The check of an artifact; the event is an `ArtifactChecked`.
+    public Optional<Recorded> checked(ActionKey action) {
         return Optional.ofNullable(checked.get(action));
     }
 
-    public Optional<RunEvent.Fetched> fetched(ActionKey action) {
+    /// The copy of an artifact; the event is a `Fetched`.
+    public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// What a rehearsal found of the things steps need on their hosts.
+    public List<RunEvent.NeedsChecked> needs() {
+        return Collections.unmodifiableList(needs);
     }
 
     public List<String> notes() {

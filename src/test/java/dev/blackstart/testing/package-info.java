@@ -1,4 +1,4 @@
-/// What several test suites share: cases kept as data files.
+/// Hosts for tests: folders with real shells behind them, and real OpenSSH servers on loopback.
 @NullMarked
 package dev.blackstart.testing;
 

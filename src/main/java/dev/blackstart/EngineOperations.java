@@ -1,0 +1,199 @@
+package dev.blackstart;
+
+import dev.blackstart.door.cli.CannotGoOn;
+import dev.blackstart.door.cli.DrillWorld;
+import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.door.cli.Frozen;
+import dev.blackstart.door.cli.OpenRequest;
+import dev.blackstart.door.cli.Operations;
+import dev.blackstart.door.cli.Places;
+import dev.blackstart.door.cli.Surroundings;
+import dev.blackstart.engine.Equipment;
+import dev.blackstart.engine.RunOpening;
+import dev.blackstart.engine.Runs;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.reading.Parameters;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.transport.Transport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Opens and resumes runs with the real journal, transport and engine.
+final class EngineOperations implements Operations {
+    static final String VERSION = "0.1.0";
+
+    private final Surroundings surroundings;
+    private final Transports transports;
+    private final SecureRandom random = new SecureRandom();
+
+    EngineOperations(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.transports = new Transports(surroundings);
+    }
+
+    @Override
+    public Operations.Opening open(OpenRequest request, Audience audience) {
+        Plan plan =
+                new Plan(
+                        request.runbook(),
+                        request.inventory(),
+                        request.parameters().values(),
+                        request.mode());
+        Refusals.beforeOpening(plan);
+        Map<String, Secret> secrets = request.parameters().secrets();
+        Transport transport = transports.open(request, secrets);
+        return started(
+                request.places(),
+                transport,
+                audience,
+                runs ->
+                        runs.open(
+                                newId(),
+                                new RunOpening(
+                                        plan,
+                                        secrets,
+                                        files(request),
+                                        shown(request.parameters()),
+                                        request.by(),
+                                        request.drilling().map(drilling -> drilling.drill().name()),
+                                        VERSION)));
+    }
+
+    @Override
+    public Operations.Opening resume(
+            RunId run,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        return started(
+                places, transport, audience, runs -> runs.resume(run, plan, secrets, by));
+    }
+
+    @Override
+    public DrillWorld world(Drill drill, Places places) {
+        return DrillWorlds.open(drill);
+    }
+
+    private interface Start {
+        Runs.Start with(Runs runs) throws JournalException;
+    }
+
+    private Operations.Opening started(
+            Places places, Transport transport, Audience audience, Start start) {
+        Journal journal = journal(places);
+        Equipment equipment =
+                new Equipment(
+                        journal,
+                        transport,
+                        surroundings.clock(),
+                        this::nonce,
+                        places.journal().resolve("artifacts"));
+        Owner owner = Owner.current(surroundings.person().name(), surroundings.clock().instant());
+        try {
+            return switch (start.with(new Runs(equipment, owner, audience.refusals()))) {
+                case Runs.Start.Started started ->
+                        new Operations.Opening.Opened(
+                                new EngineSession(
+                                        started.session(), audience, journal, transport));
+                case Runs.Start.Held held -> {
+                    transport.close();
+                    journal.close();
+                    yield new Operations.Opening.Held(held.owner());
+                }
+                case Runs.Start.Ended ended ->
+                        throw new CannotGoOn(
+                                ExitCode.REFUSED,
+                                "The run is closed (" + ended.closed().verdict().word() + ").");
+            };
+        } catch (JournalException e) {
+            throw Refusals.journal(e);
+        }
+    }
+
+    private static Journal journal(Places places) {
+        try {
+            return SqliteJournal.open(places.journal());
+        } catch (JournalException e) {
+            throw Refusals.journal(e);
+        }
+    }
+
+    private Plan frozenPlan(RunId run, Map<String, Secret> secrets, Places places) {
+        try (Journal journal = journal(places)) {
+            RunState state = RunState.fold(journal.read(run));
+            RunEvent.RunOpened opened = state.opened().orElseThrow();
+            if (opened.mode() == Mode.DRILL) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "A drill cannot be resumed, its world is gone; start it again with blackstart"
+                                + " drill "
+                                + opened.drill().orElse("NAME")
+                                + ".");
+            }
+            Frozen frozen = new Frozen(journal);
+            Runbook runbook = frozen.runbook(state);
+            Inventory inventory = frozen.inventory(state);
+            Map<String, String> given = new LinkedHashMap<>(opened.parameters());
+            secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
+            Parameters parameters =
+                    Refusals.accepted(ParameterReader.read(runbook, inventory, given));
+            return new Plan(runbook, inventory, parameters.values(), opened.mode());
+        } catch (JournalException e) {
+            throw Refusals.journal(e);
+        }
+    }
+
+    private static Map<String, String> files(OpenRequest request) {
+        Map<String, String> files = new LinkedHashMap<>();
+        request.runbook()
+                .files()
+                .forEach((path, content) -> files.put(Frozen.RUNBOOK + path, content));
+        if (request.drilling().isEmpty()) {
+            try {
+                files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));
+            } catch (IOException e) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "The inventory " + request.places().inventory() + " cannot be read any more.");
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, String> shown(Parameters parameters) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        parameters.values().forEach((name, value) -> shown.put(name, value.shown()));
+        parameters.secrets().keySet().forEach(name -> shown.put(name, "***"));
+        return shown;
+    }
+
+    private RunId newId() {
+        return RunId.of(surroundings.clock().millis(), random.nextLong(), random.nextLong());
+    }
+
+    private String nonce() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.blackstart;
+
+import dev.blackstart.door.cli.CannotGoOn;
+import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.Selector;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What keeps a run from being opened, in sentences; nothing was sent.
+final class Refusals {
+    private Refusals() {}
+
+    static CannotGoOn journal(JournalException e) {
+        return new CannotGoOn(
+                ExitCode.JOURNAL, "The journal cannot be used, so nothing was sent: " + e.getMessage());
+    }
+
+    static <T> T accepted(Read<T> read) {
+        return switch (read) {
+            case Read.Accepted<T> accepted -> accepted.value();
+            case Read.Refused<T> refused ->
+                    throw new CannotGoOn(
+                            ExitCode.REFUSED,
+                            refused.problems().stream().map(Problem::toString).toList());
+        };
+    }
+
+    /// Steps on hosts the inventory does not know, and keys that would be needed and are not carried out.
+    static void beforeOpening(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        for (Step step : plan.runbook().steps()) {
+            if (step instanceof Step.Targeted targeted) {
+                unknown(step, targeted.targets().on(), plan.inventory(), lines);
+            }
+        }
+        if (plan.mode() == Mode.LIVE || plan.mode() == Mode.DRILL) {
+            plan.runbook()
+                    .deferred()
+                    .forEach(
+                            key ->
+                                    lines.add(
+                                            "%s: error: `%s` is read and checked, and this version does not carry it out; rehearse the runbook, or take the key out to run it."
+                                                    .formatted(key.position(), key.key())));
+        }
+        if (!lines.isEmpty()) {
+            lines.add("Refused to open the run; nothing was sent.");
+            throw new CannotGoOn(ExitCode.REFUSED, lines);
+        }
+    }
+
+    private static void unknown(
+            Step step, Selector on, Inventory inventory, List<String> lines) {
+        for (String name : on.unknownIn(inventory)) {
+            lines.add(
+                    "%s: error: `on: %s` names `%s`, which is neither a host nor a group of the inventory; it has %s."
+                            .formatted(
+                                    step.heading().position(),
+                                    on.text(),
+                                    name,
+                                    String.join(
+                                            ", ",
+                                            inventory.groups().isEmpty()
+                                                    ? inventory.hosts().keySet().stream()
+                                                            .map(Object::toString)
+                                                            .toList()
+                                                    : inventory.groups().keySet())));
+        }
+    }
+}

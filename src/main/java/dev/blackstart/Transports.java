@@ -1,0 +1,93 @@
+package dev.blackstart;
+
+import dev.blackstart.door.cli.DrillWorld;
+import dev.blackstart.door.cli.OpenRequest;
+import dev.blackstart.door.cli.Places;
+import dev.blackstart.door.cli.Surroundings;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.transport.LookingOnly;
+import dev.blackstart.transport.OutputStore;
+import dev.blackstart.transport.Transport;
+import dev.blackstart.transport.ssh.SshSettings;
+import dev.blackstart.transport.ssh.SshTransport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Chooses how hosts are reached; the mode of a run is a choice made here and nowhere else.
+final class Transports {
+    private final Surroundings surroundings;
+
+    Transports(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Transport open(OpenRequest request, Map<String, Secret> secrets) {
+        Plan plan =
+                new Plan(
+                        request.runbook(),
+                        request.inventory(),
+                        request.parameters().values(),
+                        request.mode());
+        return request.drilling()
+                .map(drilling -> drill(drilling.world(), plan, secrets, request.places()))
+                .orElseGet(() -> open(plan, secrets, request.places()));
+    }
+
+    Transport open(Plan plan, Map<String, Secret> secrets, Places places) {
+        Transport ssh = ssh(settings(places), plan, secrets, places);
+        return switch (plan.mode()) {
+            case LIVE -> ssh;
+            case REHEARSAL, DIAGNOSIS -> new LookingOnly(ssh);
+            case DRILL ->
+                    throw new IllegalStateException("a drill never reaches hosts outside of its world");
+        };
+    }
+
+    private Transport drill(
+            DrillWorld world,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Places places) {
+        return ssh(DrillWorlds.settings(world), plan, secrets, places);
+    }
+
+    private static Transport ssh(
+            SshSettings settings, Plan plan, Map<String, Secret> secrets, Places places) {
+        Path outputs = places.journal().resolve("outputs");
+        return SshTransport.open(
+                settings,
+                plan.inventory()::host,
+                new OutputStore(outputs, Masks.of(secrets.values())));
+    }
+
+    private SshSettings settings(Places places) {
+        Path home = Path.of(surroundings.env().getOrDefault("HOME", "/"));
+        SshSettings usual =
+                SshSettings.of(
+                        home,
+                        Optional.ofNullable(surroundings.env().get("SSH_AUTH_SOCK")),
+                        this::passphrase);
+        return new SshSettings(
+                usual.home(),
+                places.identity().map(List::of).orElse(usual.identities()),
+                places.knownHosts().map(List::of).orElse(usual.knownHosts()),
+                usual.agent(),
+                usual.passphrases(),
+                usual.keepAlive(),
+                usual.connections(),
+                usual.backOff(),
+                usual.largestFetch());
+    }
+
+    private Optional<char[]> passphrase(Path key) {
+        if (!surroundings.streams().terminal()) {
+            return Optional.empty();
+        }
+        String typed = surroundings.streams().secrets().ask("Passphrase of " + key + " (not shown): ");
+        return typed.isEmpty() ? Optional.empty() : Optional.of(typed.toCharArray());
+    }
+}

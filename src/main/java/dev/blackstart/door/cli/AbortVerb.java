@@ -1,0 +1,44 @@
+package dev.blackstart.door.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `abort`: ends a run for good; what already runs on hosts is left to end.
+@Command(
+        name = "abort",
+        description = "End a run for good: nothing more is sent, what runs is left to end.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart abort last --reason 'wrong cluster'"})
+final class AbortVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "last",
+            description = "Id of the run, its first or last letters, or last (default: last).")
+    String run = "last";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "no reason given",
+            description = "Why; it is kept in the journal.")
+    String reason = "";
+
+    AbortVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        return new Resuming(surroundings, ports, shared).abort(run, reason);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.journal.Audit;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Request;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.Escaped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
+final class Archive implements AutoCloseable {
+    private final Journal journal;
+
+    private Archive(Journal journal) {
+        this.journal = journal;
+    }
+
+    static Archive open(Ports.Journals journals, Places places) {
+        return open(journals, places.journal());
+    }
+
+    static Archive open(Ports.Journals journals, Path folder) {
+        try {
+            return new Archive(journals.open(folder));
+        } catch (JournalException e) {
+            throw Sentences.journal(e);
+        }
+    }
+
+    /// @param wanted a whole id, its first or last letters, or `last`
+    RunId find(String wanted) {
+        List<RunId> runs = ask(journal::runs);
+        if (runs.isEmpty()) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED, "The journal has no run yet; blackstart list shows what to run.");
+        }
+        if (wanted.equals("last")) {
+            return runs.getFirst();
+        }
+        List<RunId> fitting = runs.stream().filter(run -> fits(run, wanted)).toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        throw new CannotGoOn(
+                ExitCode.REFUSED,
+                (fitting.isEmpty() ? "There is no run " : fitting.size() + " runs fit ")
+                        + Escaped.line(wanted, 40)
+                        + "; blackstart runs shows all.");
+    }
+
+    private static boolean fits(RunId run, String wanted) {
+        return !wanted.isEmpty() && (run.value().startsWith(wanted) || run.value().endsWith(wanted));
+    }
+
+    List<Recorded> events(RunId run) {
+        return ask(() -> journal.read(run));
+    }
+
+    List<RunState> states() {
+        List<RunState> states = new ArrayList<>();
+        for (RunId run : ask(journal::runs)) {
+            states.add(RunState.fold(events(run)));
+        }
+        return List.copyOf(states);
+    }
+
+    Runbook runbook(RunState state) {
+        return new Frozen(journal).runbook(state);
+    }
+
+    Audit audit() {
+        return ask(journal::audit);
+    }
+
+    void request(RunId run, Request request) {
+        ask(
+                () -> {
+                    journal.request(run, request);
+                    return run;
+                });
+    }
+
+    private interface Asked<T> {
+        T get() throws JournalException;
+    }
+
+    private static <T> T ask(Asked<T> what) {
+        try {
+            return what.get();
+        } catch (JournalException e) {
+            throw Sentences.journal(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

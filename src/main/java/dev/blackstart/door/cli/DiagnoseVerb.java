@@ -1,0 +1,38 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Mode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `diagnose`: checks only; says what is wrong and changes nothing.
+@Command(
+        name = "diagnose",
+        description = "Run the checks and say what is wrong; changes nothing.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart diagnose frozen-store"})
+final class DiagnoseVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(paramLabel = "RUNBOOK", description = "Name of the runbook.")
+    String name = "";
+
+    @Mixin InputOptions inputs = new InputOptions();
+
+    @Mixin HostOptions hosts = new HostOptions();
+
+    DiagnoseVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        return new Opening(surroundings, ports, shared)
+                .live(name, Mode.DIAGNOSIS, inputs, hosts, false);
+    }
+}

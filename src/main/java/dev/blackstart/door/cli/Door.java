@@ -1,0 +1,69 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.view.Escaped;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/// The command line as a whole: finds the verb, runs it, and turns whatever comes of it into sentences and
+/// an exit code. A stack trace goes to a file, never to a person.
+public final class Door {
+    private final Surroundings surroundings;
+    private final CommandLine commands;
+
+    public Door(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.commands = new CommandLine(new Blackstart(), new VerbFactory(surroundings, ports));
+        commands.setUsageHelpWidth(80);
+        commands.setOut(new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setParameterExceptionHandler((e, arguments) -> usage(e));
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+    }
+
+    /// @return the exit code
+    public int run(String... arguments) {
+        if (arguments.length == 0) {
+            commands.usage(surroundings.streams().out());
+            return ExitCode.USAGE.number();
+        }
+        return commands.execute(arguments);
+    }
+
+    private int usage(CommandLine.ParameterException e) {
+        surroundings.streams().err().println(new UsageSentence(e).sentence());
+        return ExitCode.USAGE.number();
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof CannotGoOn it) {
+            it.lines().forEach(surroundings.streams().err()::println);
+            return it.code().number();
+        }
+        List.of(
+                        "Blackstart met a bug in itself (" + Escaped.line(e.toString(), 200) + ").",
+                        "What runs on hosts goes on; blackstart runs shows where each run stands.",
+                        trace(e))
+                .forEach(surroundings.streams().err()::println);
+        return ExitCode.BUG.number();
+    }
+
+    private static String trace(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            Path file = Files.createTempFile("blackstart-bug-", ".txt");
+            Files.writeString(file, trace.toString());
+            return "Details for its authors are in " + file + ".";
+        } catch (IOException unwritable) {
+            return "Details could not be written to a file.";
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Nearest;
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.DrillScore;
+import dev.blackstart.view.Escaped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world whatever
+/// happens.
+final class DrillOpening {
+    /// Begins every line of a drill.
+    static final String PREFIX = "DRILL ";
+
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final SharedOptions shared;
+
+    DrillOpening(Surroundings surroundings, Ports ports, SharedOptions shared) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+        this.shared = shared;
+    }
+
+    int drill(String name, InputOptions inputs, boolean auto) {
+        Places places = new Setting(surroundings, shared).places();
+        Shelf shelf = new Shelf(places);
+        Drill drill = find(shelf, name);
+        Runbook runbook = shelf.runbook(drill.runbook().value());
+        Front front = new Front(surroundings, shared, PREFIX);
+        front.screen().print(banner(drill, front.screen().columns()));
+        try (DrillWorld world = ports.operations().world(drill, places)) {
+            OpenRequest request = request(drill, runbook, world, inputs, places);
+            AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
+            int code =
+                    front.carry(
+                            runbook,
+                            answerer(front, drill, auto),
+                            audience -> open(request, audience, opened));
+            return opened.get().map(run -> scored(front, drill, places, run, code)).orElse(code);
+        }
+    }
+
+    private Operations.Opening open(
+            OpenRequest request,
+            Operations.Audience audience,
+            AtomicReference<Optional<RunId>> opened) {
+        Operations.Opening opening = ports.operations().open(request, audience);
+        if (opening instanceof Operations.Opening.Opened it) {
+            opened.set(Optional.of(it.session().id()));
+        }
+        return opening;
+    }
+
+    private OpenRequest request(
+            Drill drill, Runbook runbook, DrillWorld world, InputOptions inputs, Places places) {
+        return new OpenRequest(
+                runbook,
+                world.inventory(),
+                new Inputs(surroundings, inputs)
+                        .parameters(runbook, world.inventory(), drill.parameters()),
+                Mode.DRILL,
+                surroundings.person(),
+                places,
+                Optional.of(new OpenRequest.Drilling(drill, world)));
+    }
+
+    private Answerer answerer(Front front, Drill drill, boolean auto) {
+        return auto
+                ? new ScriptedAnswerer(
+                        drill.answers(), front.screen(), surroundings.clock(), surroundings.person())
+                : front.answerer(false);
+    }
+
+    private static List<String> banner(Drill drill, int columns) {
+        String line = "*".repeat(Math.min(columns, 72));
+        return List.of(
+                line,
+                Escaped.line("DRILL " + drill.name() + ": " + drill.title(), columns),
+                "A made world stands where the hosts would be; nothing real is touched.",
+                line);
+    }
+
+    private int scored(Front front, Drill drill, Places places, RunId run, int code) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            List<Recorded> events = archive.events(run);
+            RunState state = RunState.fold(events);
+            if (state.closed().isEmpty()) {
+                return code;
+            }
+            DrillScore score = DrillScore.of(drill, state, events);
+            front.screen().print(score.lines());
+            return score.held() ? ExitCode.DONE.number() : ExitCode.BROKEN.number();
+        }
+    }
+
+    private Drill find(Shelf shelf, String name) {
+        List<Problem> problems = new ArrayList<>();
+        List<Drill> all = new ArrayList<>();
+        shelf.names().forEach(runbook -> all.addAll(shelf.drills(runbook, problems)));
+        List<Drill> fitting = all.stream().filter(drill -> drill.name().equals(name)).toList();
+        if (fitting.isEmpty()) {
+            fitting = all.stream().filter(drill -> drill.runbook().value().equals(name)).toList();
+        }
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        List<String> names = all.stream().map(Drill::name).toList();
+        List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+        if (names.isEmpty() && !errors.isEmpty()) {
+            throw Sentences.refused("the drill files", problems);
+        }
+        throw new CannotGoOn(
+                ExitCode.REFUSED,
+                (fitting.isEmpty() ? "There is no drill " : "There are several drills for ")
+                        + Escaped.line(name, 64)
+                        + Nearest.hint(name, names)
+                        + (Nearest.to(name, names).isPresent()
+                                ? ""
+                                : "; there are " + String.join(", ", names) + "."));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.RunState;
+import dev.blackstart.view.EvidenceTable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `evidence`: what the checks of a run found, with ages.
+@Command(
+        name = "evidence",
+        description = "Show what the checks of a run found, how old it is and who said it.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart evidence", "  blackstart evidence last --output json"})
+final class EvidenceVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "last",
+            description = "Id of the run, its first or last letters, or last (default: last).")
+    String run = "last";
+
+    EvidenceVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        Places places = new Setting(surroundings, shared).places();
+        Printed out = new Printed(surroundings, shared);
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            RunState state = RunState.fold(archive.events(archive.find(run)));
+            EvidenceTable table = EvidenceTable.of(archive.runbook(state), state);
+            out.print(() -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+        }
+        return ExitCode.DONE.number();
+    }
+}

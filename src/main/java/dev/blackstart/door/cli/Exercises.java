@@ -1,0 +1,45 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// When each runbook was last rehearsed, drilled or run to an end, as the journal knows it.
+final class Exercises {
+    private final Ports.Journals journals;
+
+    Exercises(Ports.Journals journals) {
+        this.journals = journals;
+    }
+
+    /// Nothing is made or opened where there is no journal yet.
+    Map<String, Instant> newest(Path folder) {
+        Map<String, Instant> newest = new HashMap<>();
+        if (!Files.isRegularFile(folder.resolve("journal.db"))) {
+            return newest;
+        }
+        try (Archive archive = Archive.open(journals, folder)) {
+            archive.states().forEach(state -> take(state, newest));
+        }
+        return newest;
+    }
+
+    private static void take(RunState state, Map<String, Instant> newest) {
+        Optional<RunEvent.RunOpened> opened = state.opened();
+        if (opened.isPresent()
+                && state.closed().isPresent()
+                && opened.get().mode() != Mode.DIAGNOSIS
+                && state.openedAt().isPresent()) {
+            newest.merge(
+                    opened.get().runbook(),
+                    state.openedAt().get(),
+                    (one, other) -> one.isAfter(other) ? one : other);
+        }
+    }
+}

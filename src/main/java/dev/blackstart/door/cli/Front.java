@@ -1,0 +1,84 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.journal.Owner;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.Escaped;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/// What stands between a session and the person in front of it: the screen, and who answers gates.
+final class Front {
+    private final Surroundings surroundings;
+    private final SharedOptions shared;
+    private final Screen screen;
+
+    /// @param prefix begins every line
+    Front(Surroundings surroundings, SharedOptions shared, String prefix) {
+        this.surroundings = surroundings;
+        this.shared = shared;
+        Streams streams = surroundings.streams();
+        this.screen =
+                new Screen(
+                        shared.json() ? streams.err() : streams.out(), prefix, streams.columns());
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    /// Whoever prints JSON for a program has no person in front of it.
+    Answerer answerer(boolean yes) {
+        Answerer person =
+                surroundings.streams().terminal() && !shared.json()
+                        ? new TerminalAnswerer(
+                                screen,
+                                surroundings.streams(),
+                                surroundings.clock(),
+                                surroundings.person())
+                        : new AbsentAnswerer(screen, surroundings.clock());
+        return yes ? new YesAnswerer(person, screen, surroundings.person()) : person;
+    }
+
+    /// @param start opens or resumes the run for an audience
+    /// @return the exit code
+    int carry(
+            Runbook runbook,
+            Answerer answerer,
+            Function<Operations.Audience, Operations.Opening> start) {
+        return carry(
+                runbook,
+                answerer,
+                start,
+                owner -> {
+                    throw held(owner);
+                });
+    }
+
+    int carry(
+            Runbook runbook,
+            Answerer answerer,
+            Function<Operations.Audience, Operations.Opening> start,
+            ToIntFunction<Owner> whenHeld) {
+        Conduct conduct = new Conduct(surroundings, screen, shared.json(), runbook, answerer);
+        return switch (start.apply(conduct.audience())) {
+            case Operations.Opening.Opened opened -> {
+                try (Session session = opened.session()) {
+                    yield conduct.carry(session);
+                }
+            }
+            case Operations.Opening.Held held -> whenHeld.applyAsInt(held.by());
+        };
+    }
+
+    private static CannotGoOn held(Owner owner) {
+        return new CannotGoOn(
+                ExitCode.NOT_ALLOWED,
+                "The run is carried out by "
+                        + Escaped.line(owner.person())
+                        + " (process "
+                        + owner.pid()
+                        + ") since "
+                        + owner.since()
+                        + "; ask them, or blackstart abort ends it.");
+    }
+}

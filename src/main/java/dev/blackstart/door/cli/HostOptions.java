@@ -1,0 +1,20 @@
+package dev.blackstart.door.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Options of verbs that contact hosts.
+final class HostOptions {
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description = "Private key for hosts that name none.")
+    @Nullable Path identity;
+
+    @Option(
+            names = "--known-hosts",
+            paramLabel = "FILE",
+            description = "Host keys of hosts whose key is not in the inventory.")
+    @Nullable Path knownHosts;
+}

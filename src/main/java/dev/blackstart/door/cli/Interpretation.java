@@ -1,0 +1,63 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a line typed at a gate means. Only exactly what the gate shows counts as an answer.
+sealed interface Interpretation {
+    record Chosen(Choice choice, String typed) implements Interpretation {}
+
+    record Show(Page page) implements Interpretation {}
+
+    /// An empty line: no.
+    record Nothing() implements Interpretation {}
+
+    record NotAnAnswer(String sentence) implements Interpretation {}
+
+    enum Page {
+        DETAILS,
+        EVIDENCE,
+        WHY,
+        HELP
+    }
+
+    static Interpretation of(Gate gate, String line) {
+        if (line.isEmpty()) {
+            return new Nothing();
+        }
+        Optional<Choice> inFull =
+                gate.choices().stream()
+                        .filter(choice -> !choice.typed().isEmpty() && choice.typed().equals(line))
+                        .findFirst();
+        if (inFull.isPresent()) {
+            return new Chosen(inFull.get(), line);
+        }
+        Optional<Choice> byKey = gate.choice(line);
+        if (byKey.isPresent()) {
+            return byKey(byKey.get());
+        }
+        return page(line)
+                .<Interpretation>map(Show::new)
+                .orElseGet(() -> new NotAnAnswer("That is none of the answers; nothing was sent. ? shows them."));
+    }
+
+    private static Interpretation byKey(Choice choice) {
+        if (choice.typed().isEmpty()) {
+            return new Chosen(choice, "");
+        }
+        return new NotAnAnswer(
+                "This needs " + choice.typed() + " typed in full; " + choice.key() + " is not enough.");
+    }
+
+    private static Optional<Page> page(String line) {
+        return switch (line.toLowerCase(Locale.ROOT)) {
+            case "d" -> Optional.of(Page.DETAILS);
+            case "e" -> Optional.of(Page.EVIDENCE);
+            case "w" -> Optional.of(Page.WHY);
+            case "?" -> Optional.of(Page.HELP);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is unknown.
+/// A closed terminal or a polite kill pauses too. Never a silent kill.
+final class Interruption {
+    static final Duration AGAIN = Duration.ofSeconds(2);
+
+    private final Screen screen;
+    private final Clock clock;
+    private final Consumer<OperatorCommand> submit;
+    private final IntConsumer leaveNow;
+    private volatile Optional<RunId> run = Optional.empty();
+    private volatile List<String> inFlight = List.of();
+    private Optional<Signals.Signal> last = Optional.empty();
+    private Instant at = Instant.MIN;
+
+    Interruption(
+            Screen screen,
+            Clock clock,
+            Consumer<OperatorCommand> submit,
+            IntConsumer leaveNow) {
+        this.screen = screen;
+        this.clock = clock;
+        this.submit = submit;
+        this.leaveNow = leaveNow;
+    }
+
+    /// Remembers what runs on hosts; called on the engine's thread.
+    void saw(RunId seen, RunState state) {
+        run = Optional.of(seen);
+        inFlight =
+                state.actions().all().stream()
+                        .filter(ActionProgress::inFlight)
+                        .map(progress -> progress.intent().action().toString())
+                        .toList();
+    }
+
+    synchronized void signal(Signals.Signal signal) {
+        Instant now = clock.instant();
+        boolean again =
+                signal == Signals.Signal.INT
+                        && last.filter(Signals.Signal.INT::equals).isPresent()
+                        && Duration.between(at, now).compareTo(AGAIN) <= 0;
+        last = Optional.of(signal);
+        at = now;
+        if (again) {
+            screen.print(leaving());
+            leaveNow.accept(ExitCode.ofSignal(signal.number()));
+            return;
+        }
+        if (signal == Signals.Signal.INT) {
+            screen.print("");
+            screen.print("Pausing after running actions; Ctrl-C again within 2 s leaves now.");
+        }
+        submit.accept(new OperatorCommand.Leave(reason(signal)));
+    }
+
+    private static String reason(Signals.Signal signal) {
+        return switch (signal) {
+            case HUP -> "the terminal was closed";
+            case INT -> "Ctrl-C was pressed";
+            case TERM -> "this process was asked to end";
+        };
+    }
+
+    private List<String> leaving() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Left now. " + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
+        inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
+        run.ifPresent(it -> lines.add("blackstart resume " + it + " asks the hosts and goes on."));
+        return lines;
+    }
+
+    /// The signal that made the run pause, if one did.
+    synchronized Optional<Signals.Signal> signalled() {
+        return last;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.ProblemJson;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `lint`: everything that is wrong or doubtful in runbooks, their drills and the inventory.
+@Command(
+        name = "lint",
+        description = "Check runbooks, drills and inventory; contacts nothing.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart lint", "  blackstart lint frozen-store"})
+final class LintVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(
+            paramLabel = "RUNBOOK",
+            arity = "0..*",
+            description = "Names of runbooks (default: all).")
+    List<String> names = new ArrayList<>();
+
+    LintVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        Places places = new Setting(surroundings, shared).places();
+        Shelf shelf = new Shelf(places);
+        List<Problem> problems = new ArrayList<>();
+        Optional<Inventory> inventory = inventory(places, problems);
+        List<String> wanted = names.isEmpty() ? shelf.names() : names;
+        wanted.forEach(name -> problems.addAll(problems(shelf, name, inventory)));
+        print(wanted.size(), problems.stream().distinct().sorted().toList());
+        return problems.stream().anyMatch(Problem::isError)
+                ? ExitCode.REFUSED.number()
+                : ExitCode.DONE.number();
+    }
+
+    private Optional<Inventory> inventory(Places places, List<Problem> problems) {
+        if (!Files.isRegularFile(places.inventory())) {
+            return Optional.empty();
+        }
+        Read<Inventory> read = InventoryReader.read(places.inventory());
+        problems.addAll(read.problems());
+        return read instanceof Read.Accepted<Inventory> accepted
+                ? Optional.of(accepted.value())
+                : Optional.empty();
+    }
+
+    private List<Problem> problems(Shelf shelf, String name, Optional<Inventory> inventory) {
+        Read<Runbook> read = shelf.read(name);
+        List<Problem> problems = new ArrayList<>(read.problems());
+        List<Drill> drills = shelf.drills(name, problems);
+        if (read instanceof Read.Accepted<Runbook> accepted) {
+            problems.addAll(ports.linting().check(accepted.value(), inventory, drills));
+        }
+        return problems;
+    }
+
+    private void print(int runbooks, List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        List<String> lines = new ArrayList<>(Sentences.problems(problems));
+        lines.add(
+                Words.count(runbooks, "runbook")
+                        + ", "
+                        + Words.count(errors, "error")
+                        + ", "
+                        + Words.count(problems.size() - errors, "warning")
+                        + ".");
+        new Printed(surroundings, shared).print(() -> lines, () -> ProblemJson.of(problems));
+    }
+}

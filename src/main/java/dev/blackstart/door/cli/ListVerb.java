@@ -1,0 +1,58 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.RunbookTable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `list`: the runbooks there are, and which are overdue for exercise.
+@Command(
+        name = "list",
+        description = "List the runbooks and when each was last exercised.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart list", "  blackstart list --runbooks ~/runbooks --output json"})
+final class ListVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    ListVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        Setting setting = new Setting(surroundings, shared);
+        Places places = setting.places();
+        RunbookTable table = table(new Shelf(places), places);
+        Printed out = new Printed(surroundings, shared);
+        out.print(
+                () -> table.lines(surroundings.clock().instant(), out.columns()),
+                () -> table.json(surroundings.clock().instant()));
+        return ExitCode.DONE.number();
+    }
+
+    private RunbookTable table(Shelf shelf, Places places) {
+        Map<String, Instant> exercised = new Exercises(ports.journals()).newest(places.journal());
+        return new RunbookTable(
+                shelf.names().stream()
+                        .map(name -> row(name, shelf.read(name), exercised))
+                        .toList());
+    }
+
+    private static RunbookTable.Row row(
+            String name, Read<Runbook> read, Map<String, Instant> exercised) {
+        return switch (read) {
+            case Read.Accepted<Runbook> it ->
+                    RunbookTable.Row.of(it.value(), Optional.ofNullable(exercised.get(name)));
+            case Read.Refused<Runbook> it -> RunbookTable.Row.refused(name, it.problems().size());
+        };
+    }
+}

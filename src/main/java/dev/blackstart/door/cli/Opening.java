@@ -1,0 +1,42 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.Parameters;
+import dev.blackstart.run.Mode;
+import dev.blackstart.runbook.Runbook;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens a run on real hosts and carries it out: everything is read and checked before anything is
+/// contacted.
+final class Opening {
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final SharedOptions shared;
+
+    Opening(Surroundings surroundings, Ports ports, SharedOptions shared) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+        this.shared = shared;
+    }
+
+    int live(String name, Mode mode, InputOptions inputs, HostOptions hosts, boolean yes) {
+        Setting setting = new Setting(surroundings, shared);
+        Places places = setting.places(hosts);
+        Shelf shelf = new Shelf(places);
+        Runbook runbook = shelf.runbook(name);
+        Inventory inventory = shelf.inventory();
+        Parameters parameters =
+                new Inputs(surroundings, inputs).parameters(runbook, inventory, Map.of());
+        setting.warning().ifPresent(surroundings.streams().err()::println);
+        OpenRequest request =
+                new OpenRequest(
+                        runbook, inventory, parameters, mode, surroundings.person(), places,
+                        Optional.empty());
+        Front front = new Front(surroundings, shared, "");
+        return front.carry(
+                runbook,
+                front.answerer(yes),
+                audience -> ports.operations().open(request, audience));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.Watcher;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Secret;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Opening and resuming runs; the engine stands behind it. What goes wrong before a run is open is thrown
+/// as `CannotGoOn`.
+public interface Operations {
+    Opening open(OpenRequest request, Audience audience);
+
+    /// @param secrets values of the run's secret parameters, asked again; they are never kept
+    Opening resume(
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
+
+    /// Makes the world of a drill; closing it ends everything in it.
+    DrillWorld world(Drill drill, Places places);
+
+    /// Who hears of a run.
+    ///
+    /// @param refusals told in one sentence when an answer at a gate does not count
+    record Audience(Watcher watcher, Consumer<String> refusals) {}
+
+    /// What came of asking for a run.
+    sealed interface Opening {
+        record Opened(Session session) implements Opening {}
+
+        /// Another process carries the run out.
+        record Held(Owner by) implements Opening {}
+    }
+}

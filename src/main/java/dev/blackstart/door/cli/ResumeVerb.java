@@ -1,0 +1,40 @@
+package dev.blackstart.door.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `resume`: takes a run up again where it stands.
+@Command(
+        name = "resume",
+        description = "Take a run up again where it stands; nothing is sent twice by itself.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart resume", "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn"})
+final class ResumeVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "last",
+            description = "Id of the run, its first or last letters, or last (default: last).")
+    String run = "last";
+
+    @Mixin InputOptions inputs = new InputOptions();
+
+    @Mixin HostOptions hosts = new HostOptions();
+
+    ResumeVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        return new Resuming(surroundings, ports, shared).resume(run, inputs, hosts);
+    }
+}

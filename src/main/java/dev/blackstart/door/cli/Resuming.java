@@ -1,0 +1,101 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.journal.Request;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
+import java.util.Map;
+
+/// Takes an existing run up again, to go on with it or to end it.
+final class Resuming {
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final SharedOptions shared;
+
+    Resuming(Surroundings surroundings, Ports ports, SharedOptions shared) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+        this.shared = shared;
+    }
+
+    private record Found(RunId id, RunState state, Runbook runbook) {
+        String prefix() {
+            return state.opened().map(RunEvent.RunOpened::mode).filter(Mode.DRILL::equals).isPresent()
+                    ? DrillOpening.PREFIX
+                    : "";
+        }
+    }
+
+    int resume(String wanted, InputOptions inputs, HostOptions hosts) {
+        Places places = new Setting(surroundings, shared).places(hosts);
+        Found found = open(places, wanted);
+        Map<String, Secret> secrets =
+                new Inputs(surroundings, inputs).secrets(found.runbook());
+        Front front = new Front(surroundings, shared, found.prefix());
+        return front.carry(
+                found.runbook(),
+                front.answerer(false),
+                audience ->
+                        ports.operations()
+                                .resume(
+                                        found.id(),
+                                        surroundings.person(),
+                                        secrets,
+                                        places,
+                                        audience));
+    }
+
+    /// A run that nobody carries out is ended here; else its process is asked to end it.
+    int abort(String wanted, String reason) {
+        Places places = new Setting(surroundings, shared).places();
+        Found found = open(places, wanted);
+        Front front = new Front(surroundings, shared, found.prefix());
+        int code =
+                front.carry(
+                        found.runbook(),
+                        front.answerer(false),
+                        audience -> ended(found, reason, places, audience),
+                        owner -> ask(places, found.id(), reason));
+        return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
+    }
+
+    private Operations.Opening ended(
+            Found found, String reason, Places places, Operations.Audience audience) {
+        Operations.Opening opening =
+                ports.operations()
+                        .resume(found.id(), surroundings.person(), Map.of(), places, audience);
+        if (opening instanceof Operations.Opening.Opened opened) {
+            opened.session().submit(new OperatorCommand.Stop(surroundings.person(), reason));
+        }
+        return opening;
+    }
+
+    private int ask(Places places, RunId run, String reason) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            archive.request(run, new Request("stop", surroundings.person().name(), reason));
+        }
+        surroundings
+                .streams()
+                .out()
+                .println("Asked the process that carries " + run + " out to stop; blackstart runs shows it.");
+        return ExitCode.DONE.number();
+    }
+
+    private Found open(Places places, String wanted) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            RunId id = archive.find(wanted);
+            RunState state = RunState.fold(archive.events(id));
+            if (state.closed().isPresent()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "Run " + id + " is closed (" + state.closed().get().verdict().word()
+                                + "); blackstart report " + id + " shows what happened.");
+            }
+            return new Found(id, state, archive.runbook(state));
+        }
+    }
+}

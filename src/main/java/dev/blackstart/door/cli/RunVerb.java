@@ -1,0 +1,44 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Mode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `run`: diagnoses, asks before every action, repairs and proves it.
+@Command(
+        name = "run",
+        description = "Diagnose, ask before every action, repair, prove it.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart run frozen-store", "  blackstart run frozen-store -p daemon=etcd.service --secret-file token=/run/token"})
+final class RunVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(paramLabel = "RUNBOOK", description = "Name of the runbook.")
+    String name = "";
+
+    @Mixin InputOptions inputs = new InputOptions();
+
+    @Mixin HostOptions hosts = new HostOptions();
+
+    @Option(
+            names = "--yes",
+            description = "Approve what merely mutates; what disrupts is still asked for.")
+    boolean yes;
+
+    RunVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        return new Opening(surroundings, ports, shared)
+                .live(name, Mode.LIVE, inputs, hosts, yes);
+    }
+}

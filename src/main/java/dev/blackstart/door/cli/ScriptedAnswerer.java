@@ -1,0 +1,58 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
+import dev.blackstart.runbook.Drill.ScriptedAnswer;
+import dev.blackstart.view.GateScreen;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `drill --auto`: the scripted operator of the drill file. Each answer is used once, for the next gate of
+/// its step; a gate without an answer leaves the run waiting.
+final class ScriptedAnswerer implements Answerer {
+    private final List<ScriptedAnswer> left;
+    private final Screen screen;
+    private final Clock clock;
+    private final Person person;
+
+    ScriptedAnswerer(List<ScriptedAnswer> answers, Screen screen, Clock clock, Person person) {
+        this.left = new ArrayList<>(answers);
+        this.screen = screen;
+        this.clock = clock;
+        this.person = person;
+    }
+
+    @Override
+    public OperatorCommand answer(Gate gate) {
+        screen.print(
+                new GateScreen(
+                                gate,
+                                clock.instant(),
+                                clock.getZone(),
+                                screen.columns(),
+                                Integer.MAX_VALUE)
+                        .lines());
+        Optional<ScriptedAnswer> next =
+                left.stream().filter(answer -> answer.step().equals(gate.step())).findFirst();
+        if (next.isEmpty()) {
+            return new OperatorCommand.Leave(
+                    "the drill file has no answer for gate " + gate.id() + " of " + gate.step());
+        }
+        left.remove(next.get());
+        screen.print("gate " + gate.id() + "> " + said(next.get()) + "   (scripted operator)");
+        return new OperatorCommand.Answer(
+                gate.id(),
+                gate.digest(),
+                next.get().choice(),
+                next.get().typed(),
+                "scripted operator",
+                person);
+    }
+
+    private static String said(ScriptedAnswer answer) {
+        return answer.typed().isEmpty() ? answer.choice() : answer.typed();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.view.Escaped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Refusals that several verbs share, in their exact words.
+public final class Sentences {
+    private Sentences() {}
+
+    public static CannotGoOn journal(JournalException e) {
+        String message = String.valueOf(e.getMessage());
+        String sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return new CannotGoOn(
+                ExitCode.JOURNAL,
+                "The journal cannot be used, so nothing was sent: " + Escaped.line(sentence));
+    }
+
+    /// @param what such as `runbook frozen-store`
+    static CannotGoOn refused(String what, List<Problem> problems) {
+        List<String> lines = new ArrayList<>(problems(problems));
+        long errors = problems.stream().filter(Problem::isError).count();
+        lines.add(
+                "Refused "
+                        + what
+                        + ": "
+                        + errors
+                        + (errors == 1 ? " error" : " errors")
+                        + "; nothing was sent.");
+        return new CannotGoOn(ExitCode.REFUSED, lines);
+    }
+
+    static List<String> problems(List<Problem> problems) {
+        return problems.stream().map(problem -> Escaped.line(problem.toString())).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Person;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/// What a command needs of the process it runs in.
+///
+/// @param home the folder of the launcher, when it was started by one
+/// @param leaveNow ends the process at once with an exit code; for the second Ctrl-C
+public record Surroundings(
+        Streams streams,
+        Map<String, String> env,
+        Path cwd,
+        Optional<Path> home,
+        Clock clock,
+        Person person,
+        Signals signals,
+        IntConsumer leaveNow) {
+    public Surroundings {
+        env = Map.copyOf(env);
+    }
+}

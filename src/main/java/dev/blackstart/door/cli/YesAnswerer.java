@@ -1,0 +1,36 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
+import dev.blackstart.runbook.Risk;
+import java.util.Optional;
+
+/// `--yes`: approves what merely mutates; everything else goes to somebody else.
+final class YesAnswerer implements Answerer {
+    private final Answerer otherwise;
+    private final Screen screen;
+    private final Person person;
+
+    YesAnswerer(Answerer otherwise, Screen screen, Person person) {
+        this.otherwise = otherwise;
+        this.screen = screen;
+        this.person = person;
+    }
+
+    @Override
+    public OperatorCommand answer(Gate gate) {
+        Optional<Choice> yes =
+                gate.choice(Gate.YES)
+                        .filter(choice -> choice.typed().isEmpty())
+                        .filter(choice -> gate.yes(choice.key()))
+                        .filter(choice -> gate.risk().filter(Risk.MUTATE::equals).isPresent());
+        if (yes.isEmpty()) {
+            return otherwise.answer(gate);
+        }
+        screen.print("gate " + gate.id() + ": " + gate.step() + " approved by --yes");
+        return new OperatorCommand.Answer(
+                gate.id(), gate.digest(), yes.get().key(), "", "--yes", person);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Directive;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.Prepared;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Deadlines;
+import dev.blackstart.transport.Fetch;
+import dev.blackstart.transport.Handed;
+import dev.blackstart.transport.Request;
+import dev.blackstart.transport.wrapper.ActionCommand;
+import dev.blackstart.transport.wrapper.CheckCommand;
+import dev.blackstart.transport.wrapper.Claim;
+import dev.blackstart.transport.wrapper.ReceiptCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Turns directives into requests of the transport; what comes back arrives at the engine's loop.
+final class Dispatch {
+    private static final Duration FETCH_WITHIN = Duration.ofMinutes(10);
+    private static final String HASH = "sha256sum -- \"$ARTIFACT\" | cut -d' ' -f1";
+
+    private final RunId run;
+    private final Plan plan;
+    private final Map<String, Secret> secrets;
+    private final Equipment equipment;
+    private final Consumer<Arrival> inbox;
+
+    Dispatch(
+            RunId run,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Equipment equipment,
+            Consumer<Arrival> inbox) {
+        this.run = run;
+        this.plan = plan;
+        this.secrets = Map.copyOf(secrets);
+        this.equipment = equipment;
+        this.inbox = inbox;
+    }
+
+    void observe(Directive.Observe directive) {
+        look(directive.prepared(), completion -> inbox.accept(new Arrival.Observed(directive, completion)));
+    }
+
+    void checkArtifact(Directive.CheckArtifact directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.ArtifactChecked(directive, completion)));
+    }
+
+    void checkNeeds(Directive.CheckNeeds directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.NeedsAnswered(directive, completion)));
+    }
+
+    /// First the host's own hash, then the copy.
+    void hashArtifact(Directive.FetchArtifact directive) {
+        Prepared hash =
+                new Prepared(
+                        directive.action().host(),
+                        "run",
+                        HASH,
+                        Map.of("ARTIFACT", directive.path()),
+                        false,
+                        Optional.empty(),
+                        FETCH_WITHIN,
+                        1 << 20);
+        look(hash, completion -> inbox.accept(new Arrival.Hashed(directive, completion)));
+    }
+
+    void fetchArtifact(Directive.FetchArtifact directive, String hostHash) {
+        Host host = host(directive.action().host());
+        equipment
+                .transport()
+                .fetch(
+                        new Fetch(host, directive.path(), local(directive.action()), FETCH_WITHIN),
+                        result ->
+                                inbox.accept(new Arrival.Fetched(directive, hostHash, result)));
+    }
+
+    Path local(ActionKey action) {
+        return equipment
+                .artifacts()
+                .resolve(run.value())
+                .resolve(
+                        "%s-%s-%d.snapshot"
+                                .formatted(action.step(), action.host(), action.attempt()));
+    }
+
+    void act(Directive.Act directive, String nonce) {
+        Prepared prepared = directive.prepared();
+        Consumer<Completion> ended =
+                completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
+        Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
+        try {
+            String line = ActionCommand.line(prepared, claim(directive.action(), directive.purpose(), nonce));
+            equipment
+                    .transport()
+                    .execute(
+                            request(prepared, line, ActionCommand.patience(prepared.timeout()), false),
+                            sent,
+                            ended);
+        } catch (IllegalArgumentException e) {
+            ended.accept(unreachable(e));
+        }
+    }
+
+    void readReceipt(Directive.ReadReceipt directive, RunState state) {
+        ActionProgress progress =
+                state.actions().of(directive.action(), directive.purpose()).orElseThrow();
+        String line =
+                ReceiptCommand.line(claim(progress), directive.prepared().sudo());
+        equipment
+                .transport()
+                .execute(
+                        request(directive.prepared(), line, directive.prepared().timeout(), true),
+                        handed -> {},
+                        completion ->
+                                inbox.accept(new Arrival.ReceiptCame(directive, completion)));
+    }
+
+    Claim claim(ActionProgress progress) {
+        return claim(
+                progress.intent().action(), progress.intent().purpose(), progress.intent().nonce());
+    }
+
+    Claim claim(ActionKey action, Purpose purpose, String nonce) {
+        return new Claim(run, action, purpose, nonce);
+    }
+
+    private void look(Prepared prepared, Consumer<Completion> deliver) {
+        try {
+            equipment
+                    .transport()
+                    .execute(
+                            request(prepared, CheckCommand.line(prepared), prepared.timeout(), true),
+                            handed -> {},
+                            deliver);
+        } catch (IllegalArgumentException e) {
+            deliver.accept(unreachable(e));
+        }
+    }
+
+    /// A command line no host could take was never sent.
+    private static Completion unreachable(IllegalArgumentException e) {
+        return new Completion.Unreachable(
+                Completion.Cause.NO_SESSION, "the command cannot be sent: " + e.getMessage());
+    }
+
+    private Request request(Prepared prepared, String line, Duration total, boolean repeatable) {
+        return new Request(
+                host(prepared.host()),
+                line,
+                prepared.stdin().map(secrets::get),
+                Deadlines.of(total),
+                prepared.outputLimit(),
+                repeatable);
+    }
+
+    private Host host(HostName name) {
+        return plan.inventory().host(name).orElseThrow();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.transport.Transport;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// What the engine works with; the mode of a run is nothing but another choice of these.
+///
+/// @param nonces unguessable lower-case hex, 32 characters
+/// @param artifacts folder into which artifacts are fetched, one folder per run below it
+public record Equipment(
+        Journal journal,
+        Transport transport,
+        InstantSource clock,
+        Supplier<String> nonces,
+        Path artifacts) {}

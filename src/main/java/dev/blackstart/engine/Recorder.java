@@ -1,0 +1,49 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Makes events durable, then folds them into the state, then shows them to the watchers; in that order.
+final class Recorder {
+    private final RunId run;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final RunState state;
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+
+    Recorder(RunId run, Journal journal, InstantSource clock, RunState state) {
+        this.run = run;
+        this.journal = journal;
+        this.clock = clock;
+        this.state = state;
+    }
+
+    RunId run() {
+        return run;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    void record(List<RunEvent> events) throws JournalException {
+        if (events.isEmpty()) {
+            return;
+        }
+        for (Recorded recorded : journal.append(run, state.sequence(), clock.instant(), events)) {
+            state.apply(recorded);
+            watchers.forEach(watcher -> watcher.recorded(recorded, state));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.run.Verdict;
+import java.util.List;
+
+/// How the engine's work on a run ended.
+public sealed interface RunEnd {
+    /// The run is closed.
+    record Closed(Verdict verdict) implements RunEnd {}
+
+    /// The run stands still and can be resumed; nothing was decided by leaving it.
+    record Left(String reason) implements RunEnd {}
+
+    /// The journal could not be written; nothing was sent after that.
+    ///
+    /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
+    record JournalFailed(String reason, List<String> unrecorded) implements RunEnd {
+        public JournalFailed {
+            unrecorded = List.copyOf(unrecorded);
+        }
+    }
+}

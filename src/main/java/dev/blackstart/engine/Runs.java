@@ -1,0 +1,91 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Opens runs and takes them up again. A run has one owner at a time.
+public final class Runs {
+    /// A run to carry on, or who has it.
+    public sealed interface Start {
+        record Started(Session session) implements Start {}
+
+        record Held(Owner owner) implements Start {}
+
+        /// The run is closed already; there is nothing to carry on.
+        record Ended(RunEvent.Closed closed) implements Start {}
+    }
+
+    private final Equipment equipment;
+    private final Owner owner;
+    private final Consumer<String> refusals;
+
+    /// @param refusals told in one sentence when an answer at a gate does not count
+    public Runs(
+            Equipment equipment, Owner owner, Consumer<String> refusals) {
+        this.equipment = equipment;
+        this.owner = owner;
+        this.refusals = refusals;
+    }
+
+    /// Freezes everything the run depends on; its first event is recorded when the session runs.
+    public Start open(RunId id, RunOpening opening) throws JournalException {
+        Journal journal = equipment.journal();
+        Map<String, String> blobs = new LinkedHashMap<>();
+        for (var file : opening.files().entrySet()) {
+            blobs.put(
+                    file.getKey(),
+                    journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
+        Optional<Owner> held = journal.claim(id, owner);
+        if (held.isPresent()) {
+            return new Start.Held(held.get());
+        }
+        RunEvent opened =
+                new RunEvent.RunOpened(
+                        id,
+                        opening.plan().runbook().name().value(),
+                        opening.plan().runbook().title(),
+                        opening.plan().mode(),
+                        opening.by(),
+                        blobs,
+                        opening.parameters(),
+                        opening.version(),
+                        opening.drill());
+        return start(id, opening.plan(), opening.secrets(), new RunState(), opened);
+    }
+
+    /// Takes a run up where its last process left it. What was sent and not seen to end is unknown from now on.
+    public Start resume(RunId id, Plan plan, Map<String, Secret> secrets, Person by)
+            throws JournalException {
+        Journal journal = equipment.journal();
+        Optional<Owner> held = journal.claim(id, owner);
+        if (held.isPresent()) {
+            return new Start.Held(held.get());
+        }
+        RunState state = RunState.fold(journal.read(id));
+        if (state.closed().isPresent()) {
+            journal.release(id, owner);
+            return new Start.Ended(state.closed().get());
+        }
+        return start(id, plan, secrets, state, new RunEvent.RunResumed(by));
+    }
+
+    private Start start(
+            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first) {
+        Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);
+        Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
+        return new Start.Started(new Session(equipment.journal(), owner, recorder, engine, first));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+
+/// A run this process owns and may carry on.
+public final class Session implements AutoCloseable {
+    private final Journal journal;
+    private final Owner owner;
+    private final Recorder recorder;
+    private final Engine engine;
+    private final RunEvent first;
+
+    /// @param first the event that opens or resumes the run
+    Session(Journal journal, Owner owner, Recorder recorder, Engine engine, RunEvent first) {
+        this.journal = journal;
+        this.owner = owner;
+        this.recorder = recorder;
+        this.engine = engine;
+        this.first = first;
+    }
+
+    public RunId id() {
+        return recorder.run();
+    }
+
+    /// Carries the run on, on the calling thread, until it is closed or left. Called once.
+    public RunEnd run(Watcher watcher) {
+        recorder.watch(watcher);
+        return engine.run(first);
+    }
+
+    /// Any thread, any time.
+    public void submit(OperatorCommand command) {
+        engine.submit(command);
+    }
+
+    /// Gives up the ownership; the run can be resumed by anybody.
+    @Override
+    public void close() throws JournalException {
+        journal.release(id(), owner);
+    }
+}

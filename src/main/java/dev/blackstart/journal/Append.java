@@ -1,0 +1,49 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One append: what is to be written, and afterwards whether it was.
+final class Append {
+    private final RunId run;
+    private final long after;
+    private final Instant at;
+    private final List<RunEvent> events;
+    private final EventCodec codec;
+    private Optional<Batch> batch = Optional.empty();
+
+    Append(RunId run, long after, Instant at, List<RunEvent> events, EventCodec codec) {
+        this.run = run;
+        this.after = after;
+        this.at = at;
+        this.events = List.copyOf(events);
+        this.codec = codec;
+    }
+
+    List<Recorded> write(Connection connection) throws SQLException, JournalException {
+        EventTable table = new EventTable(connection);
+        Head head = table.head(run);
+        if (head.sequence() != after) {
+            throw Batch.conflict(run, after, head);
+        }
+        if (after > 0 && !table.holds(run, head)) {
+            throw Damage.at(run, after - 1, "the last event is not the one that was recorded");
+        }
+        Batch ready = Batch.behind(head, run, at, events, codec);
+        batch = Optional.of(ready);
+        if (!ready.entries().isEmpty()) {
+            table.insert(ready);
+        }
+        return ready.recorded();
+    }
+
+    boolean landed(Connection connection) throws SQLException {
+        return batch.isPresent() && new EventTable(connection).holds(run, batch.get().head());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.blackstart.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.blackstart.journal.EventTypes.EventType;
+import dev.blackstart.run.RunEvent;
+import java.io.IOException;
+
+/// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
+/// gives the same bytes: fields in the order of the record, keys of maps sorted, times and
+/// durations in ISO 8601, everything beyond ASCII escaped, so that broken text survives and
+/// printing a line harms no terminal.
+public final class EventCodec {
+    /// Longest text in an event that is read, in characters.
+    private static final int LONGEST_TEXT = 256 * 1024 * 1024;
+
+    private final JsonMapper json = mapper();
+
+    private static JsonMapper mapper() {
+        JsonFactory factory =
+                JsonFactory.builder()
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxStringLength(LONGEST_TEXT)
+                                        .build())
+                        .build();
+        return JsonMapper.builder(factory)
+                .addModules(new Jdk8Module(), new JavaTimeModule())
+                .addModules(StoredNames.module(), StoredShapes.module())
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
+                        SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    public byte[] encode(RunEvent event) {
+        EventType type = EventTypes.of(event);
+        ObjectNode line = json.createObjectNode();
+        line.put("type", type.name()).put("v", type.version());
+        line.setAll(json.<ObjectNode>valueToTree(event));
+        try {
+            return json.writeValueAsBytes(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event could not be written as JSON", e);
+        }
+    }
+
+    /// Reads a stored line.
+    ///
+    /// @throws JournalException `NEWER` for an event whose type, version or shape this program does
+    ///   not know, `DAMAGED` for what is no event at all
+    public RunEvent decode(byte[] line) throws JournalException {
+        ObjectNode fields = fields(line);
+        String name = fields.path("type").asText();
+        int version = fields.path("v").asInt();
+        EventType type = EventTypes.named(name).orElseThrow(() -> newer(name, version, "type"));
+        if (version != type.version()) {
+            throw newer(name, version, "version");
+        }
+        fields.remove("type");
+        fields.remove("v");
+        try {
+            return json.treeToValue(fields, type.shape());
+        } catch (JsonProcessingException e) {
+            throw new JournalException(
+                    JournalException.Kind.NEWER, newer(name, version, "shape").getMessage(), e);
+        }
+    }
+
+    private ObjectNode fields(byte[] line) throws JournalException {
+        try {
+            JsonNode node = json.readTree(line);
+            if (node instanceof ObjectNode fields) {
+                return fields;
+            }
+            throw new JournalException(
+                    JournalException.Kind.DAMAGED, "a stored event is no JSON object");
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Kind.DAMAGED, "a stored event is not JSON", e);
+        }
+    }
+
+    private static JournalException newer(String name, int version, String what) {
+        return new JournalException(
+                JournalException.Kind.NEWER,
+                name + " v" + version + " is of a " + what + " this version does not know");
+    }
+}

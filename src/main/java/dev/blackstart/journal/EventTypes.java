@@ -1,0 +1,63 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.RunEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The names and versions under which events are stored. A name is never used for something else
+/// and never changes, whatever becomes of the class; a changed shape is a new version.
+final class EventTypes {
+    /// @param version the version this program writes, and the newest it reads
+    record EventType(String name, int version, Class<? extends RunEvent> shape) {}
+
+    private static final List<EventType> ALL =
+            List.of(
+                    new EventType("RunOpened", 1, RunEvent.RunOpened.class),
+                    new EventType("RunResumed", 1, RunEvent.RunResumed.class),
+                    new EventType("NeedsChecked", 1, RunEvent.NeedsChecked.class),
+                    new EventType("ObservationStarted", 1, RunEvent.ObservationStarted.class),
+                    new EventType("Observed", 1, RunEvent.Observed.class),
+                    new EventType("Answered", 1, RunEvent.Answered.class),
+                    new EventType("Established", 1, RunEvent.Established.class),
+                    new EventType("GateOpened", 1, RunEvent.GateOpened.class),
+                    new EventType("Rehearsed", 1, RunEvent.Rehearsed.class),
+                    new EventType("GateAnswered", 1, RunEvent.GateAnswered.class),
+                    new EventType("GateVoided", 1, RunEvent.GateVoided.class),
+                    new EventType("Dispatched", 1, RunEvent.Dispatched.class),
+                    new EventType("Sent", 1, RunEvent.Sent.class),
+                    new EventType("Ended", 1, RunEvent.Ended.class),
+                    new EventType("Resolved", 1, RunEvent.Resolved.class),
+                    new EventType("ReceiptRead", 1, RunEvent.ReceiptRead.class),
+                    new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
+                    new EventType("Fetched", 1, RunEvent.Fetched.class),
+                    new EventType("Verified", 1, RunEvent.Verified.class),
+                    new EventType("StepSettled", 1, RunEvent.StepSettled.class),
+                    new EventType("Noted", 1, RunEvent.Noted.class),
+                    new EventType("Paused", 1, RunEvent.Paused.class),
+                    new EventType("StopRequested", 1, RunEvent.StopRequested.class),
+                    new EventType("Closed", 1, RunEvent.Closed.class));
+
+    private static final Map<String, EventType> BY_NAME =
+            ALL.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    private static final Map<Class<? extends RunEvent>, EventType> BY_SHAPE =
+            ALL.stream()
+                    .collect(Collectors.toUnmodifiableMap(EventType::shape, Function.identity()));
+
+    private EventTypes() {}
+
+    static EventType of(RunEvent event) {
+        EventType type = BY_SHAPE.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException(event.getClass() + " has no name in the journal");
+        }
+        return type;
+    }
+
+    static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.journal.JournalException.Kind;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The directory of the journal: made for the owner alone when it is not there; in one that a group
+/// may write, the group may write the journal too.
+record JournalDirectory(Path path) {
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rwx------");
+
+    static JournalDirectory prepare(Path directory, MountTable mounts) throws JournalException {
+        try {
+            Path absolute = directory.toAbsolutePath().normalize();
+            if (absolute.toString().contains("?")) {
+                throw new JournalException(
+                        Kind.NOT_DURABLE,
+                        "the journal's directory "
+                                + absolute
+                                + " has a ? in its name; choose another");
+            }
+            Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            refuseForeign(absolute, mounts);
+            JournalDirectory prepared = new JournalDirectory(absolute);
+            prepared.makeFile();
+            return prepared;
+        } catch (IOException e) {
+            throw new JournalException(
+                    Kind.NOT_WRITTEN,
+                    "cannot use the journal's directory " + directory + ": " + reason(e),
+                    e);
+        }
+    }
+
+    Path file() {
+        return path.resolve("journal.db");
+    }
+
+    private static void refuseForeign(Path directory, MountTable mounts)
+            throws IOException, JournalException {
+        Optional<String> type = mounts.notLocal(directory);
+        if (type.isPresent()) {
+            throw new JournalException(
+                    Kind.NOT_DURABLE,
+                    "the journal's directory %s is on %s, where locks and writes cannot be relied on; choose a local disk"
+                            .formatted(directory, type.get()));
+        }
+    }
+
+    /// SQLite gives its side files the permissions of this one.
+    private void makeFile() throws IOException {
+        Set<PosixFilePermission> wanted =
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        if (Files.getPosixFilePermissions(path).contains(PosixFilePermission.GROUP_WRITE)) {
+            wanted.add(PosixFilePermission.GROUP_READ);
+            wanted.add(PosixFilePermission.GROUP_WRITE);
+        }
+        try {
+            Files.createFile(file(), PosixFilePermissions.asFileAttribute(wanted));
+            Files.setPosixFilePermissions(file(), wanted); // past the umask
+        } catch (FileAlreadyExistsException made) {
+            // by an earlier start; its permissions are the operator's
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                        .replace(" Exception", "")
+                + " "
+                + e.getMessage();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
+/// same refusals as the one on disk. Thread-safe.
+public final class MemoryJournal implements Journal {
+    private final EventCodec codec = new EventCodec();
+
+    /// The stored lines and heads themselves, open to whoever tries to forge them.
+    final Map<RunId, List<Entry>> entries = new HashMap<>();
+
+    final Map<RunId, Head> heads = new HashMap<>();
+    private final Map<String, byte[]> blobs = new HashMap<>();
+    private final Map<RunId, Owner> owners = new HashMap<>();
+    private final Map<RunId, List<Request>> requests = new HashMap<>();
+    private final Processes processes;
+
+    public MemoryJournal() {
+        this(Processes.ofThisMachine());
+    }
+
+    public MemoryJournal(Processes processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public synchronized List<Recorded> append(
+            RunId run, long after, Instant at, List<RunEvent> events) throws JournalException {
+        Head head = heads.getOrDefault(run, Head.NONE);
+        if (head.sequence() != after) {
+            throw Batch.conflict(run, after, head);
+        }
+        Batch batch = Batch.behind(head, run, at, events, codec);
+        if (!batch.entries().isEmpty()) {
+            entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());
+            heads.put(run, batch.head());
+        }
+        return batch.recorded();
+    }
+
+    @Override
+    public synchronized List<Recorded> read(RunId run) throws JournalException {
+        StoredRun stored = new StoredRun(run, codec);
+        for (Entry entry : entries(run)) {
+            stored.add(entry);
+        }
+        return stored.complete(heads.getOrDefault(run, Head.NONE));
+    }
+
+    private List<Entry> entries(RunId run) {
+        return entries.getOrDefault(run, List.of());
+    }
+
+    @Override
+    public synchronized List<RunId> runs() {
+        return heads.keySet().stream().sorted(Comparator.reverseOrder()).toList();
+    }
+
+    @Override
+    public synchronized String keep(byte[] content) {
+        String sha256 = Digests.sha256(content);
+        blobs.putIfAbsent(sha256, content.clone());
+        return sha256;
+    }
+
+    @Override
+    public synchronized Optional<byte[]> kept(String sha256) {
+        return Optional.ofNullable(blobs.get(sha256)).map(byte[]::clone);
+    }
+
+    @Override
+    public synchronized Optional<Owner> claim(RunId run, Owner owner) {
+        Owner holder = owners.get(run);
+        if (holder != null && !holder.sameProcess(owner) && processes.alive(holder)) {
+            return Optional.of(holder);
+        }
+        owners.put(run, owner);
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void release(RunId run, Owner owner) {
+        owners.computeIfPresent(run, (key, holder) -> holder.sameProcess(owner) ? null : holder);
+    }
+
+    @Override
+    public synchronized void request(RunId run, Request request) {
+        requests.computeIfAbsent(run, key -> new ArrayList<>()).add(request);
+    }
+
+    @Override
+    public synchronized List<Request> takeRequests(RunId run) {
+        List<Request> taken = requests.remove(run);
+        return taken == null ? List.of() : List.copyOf(taken);
+    }
+
+    @Override
+    public synchronized Audit audit() throws JournalException {
+        Auditor auditor = new Auditor(new FrozenFiles(codec, this::kept));
+        try {
+            for (RunId run : runs()) {
+                auditor.walk(run, heads.getOrDefault(run, Head.NONE), to -> each(run, to));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("there is no database here", e);
+        }
+        return auditor.result();
+    }
+
+    private void each(RunId run, EventTable.Reader reader) throws JournalException {
+        for (Entry entry : entries(run)) {
+            reader.entry(entry);
+        }
+    }
+
+    @Override
+    public void close() {}
+}

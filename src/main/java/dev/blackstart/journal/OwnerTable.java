@@ -1,0 +1,69 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.RunId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The table `owners`: which process writes which run.
+final class OwnerTable {
+    private final Connection connection;
+
+    OwnerTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<Owner> holder(RunId run) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "SELECT person, pid, started, boot_id, since FROM owners WHERE run = ?")) {
+            select.setString(1, run.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(owner(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Owner owner(ResultSet row) throws SQLException {
+        return new Owner(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                Instant.parse(row.getString(5)));
+    }
+
+    void set(RunId run, Owner owner) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO owners (run, person, pid, started, boot_id, since)"
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO UPDATE SET"
+                                + " person = excluded.person, pid = excluded.pid,"
+                                + " started = excluded.started, boot_id = excluded.boot_id,"
+                                + " since = excluded.since")) {
+            insert.setString(1, run.value());
+            insert.setString(2, owner.person());
+            insert.setLong(3, owner.pid());
+            insert.setLong(4, owner.started());
+            insert.setString(5, owner.bootId());
+            insert.setString(6, owner.since().toString());
+            insert.executeUpdate();
+        }
+    }
+
+    void remove(RunId run, Owner owner) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        "DELETE FROM owners WHERE run = ? AND pid = ? AND started = ?"
+                                + " AND boot_id = ?")) {
+            delete.setString(1, run.value());
+            delete.setLong(2, owner.pid());
+            delete.setLong(3, owner.started());
+            delete.setString(4, owner.bootId());
+            delete.executeUpdate();
+        }
+    }
+}

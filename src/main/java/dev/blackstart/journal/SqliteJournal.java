@@ -1,0 +1,206 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The journal on disk: `journal.db` in its directory. Several processes may have it open. Writing
+/// goes through one connection, reading through short ones of its own, so reading waits for nobody.
+/// Thread-safe.
+public final class SqliteJournal implements Journal {
+    private final EventCodec codec = new EventCodec();
+    private final SqliteFile file;
+    private final Writer writer;
+    private final Space space;
+    private final Processes processes;
+
+    private SqliteJournal(SqliteFile file, Writer writer, Space space, Processes processes) {
+        this.file = file;
+        this.writer = writer;
+        this.space = space;
+        this.processes = processes;
+    }
+
+    /// Opens the journal in a directory of this machine, made with mode 0700 when it is not there.
+    public static SqliteJournal open(Path directory) throws JournalException {
+        return open(directory, Processes.ofThisMachine(), MountTable.ofThisMachine());
+    }
+
+    /// Opens the journal on a machine with these processes and file systems.
+    ///
+    /// @throws JournalException `NOT_DURABLE` when SQLite or the file system cannot keep the
+    ///   promise, `DAMAGED` when the file is no journal or was tampered with, `NEWER` when its
+    ///   format is
+    public static SqliteJournal open(Path directory, Processes processes, MountTable mounts)
+            throws JournalException {
+        JournalDirectory prepared = JournalDirectory.prepare(directory, mounts);
+        SqliteFile file = new SqliteFile(prepared.file());
+        Writer writer = new Writer(file);
+        Space space = new Space(prepared.path());
+        try {
+            space.reserve();
+        } catch (IOException e) {
+            writer.close();
+            throw new JournalException(
+                    JournalException.Kind.NOT_WRITTEN,
+                    "cannot set room aside beside the journal " + prepared.file(),
+                    e);
+        }
+        return new SqliteJournal(file, writer, space, processes);
+    }
+
+    @Override
+    public List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+            throws JournalException {
+        Append append = new Append(run, after, at, events, codec);
+        return writer.write(append::write, append::landed);
+    }
+
+    @Override
+    public List<Recorded> read(RunId run) throws JournalException {
+        return reading(connection -> {
+            EventTable table = new EventTable(connection);
+            StoredRun stored = new StoredRun(run, codec);
+            table.read(run, stored::add);
+            return stored.complete(table.head(run));
+        });
+    }
+
+    @Override
+    public List<RunId> runs() throws JournalException {
+        return reading(connection -> new EventTable(connection).runs());
+    }
+
+    @Override
+    public String keep(byte[] content) throws JournalException {
+        String sha256 = Digests.sha256(content);
+        return writer.write(
+                connection -> {
+                    new KeptTable(connection).insert(sha256, content);
+                    return sha256;
+                },
+                connection -> new KeptTable(connection).holds(sha256));
+    }
+
+    @Override
+    public Optional<byte[]> kept(String sha256) throws JournalException {
+        return reading(connection -> new KeptTable(connection).content(sha256));
+    }
+
+    @Override
+    public Optional<Owner> claim(RunId run, Owner owner) throws JournalException {
+        return writer.write(
+                connection -> {
+                    OwnerTable owners = new OwnerTable(connection);
+                    Optional<Owner> other =
+                            owners.holder(run)
+                                    .filter(holder -> !holder.sameProcess(owner))
+                                    .filter(processes::alive);
+                    if (other.isEmpty()) {
+                        owners.set(run, owner);
+                    }
+                    return other;
+                },
+                connection ->
+                        new OwnerTable(connection)
+                                .holder(run)
+                                .filter(owner::sameProcess)
+                                .isPresent());
+    }
+
+    @Override
+    public void release(RunId run, Owner owner) throws JournalException {
+        writer.write(
+                connection -> {
+                    new OwnerTable(connection).remove(run, owner);
+                    return run;
+                },
+                connection ->
+                        new OwnerTable(connection)
+                                .holder(run)
+                                .filter(owner::sameProcess)
+                                .isEmpty());
+    }
+
+    @Override
+    public void request(RunId run, Request request) throws JournalException {
+        writer.write(
+                connection -> {
+                    new RequestTable(connection).insert(run, request);
+                    return run;
+                },
+                connection -> new RequestTable(connection).of(run).contains(request));
+    }
+
+    /// Asked often while nothing is there, so it looks before it takes the write lock.
+    @Override
+    public List<Request> takeRequests(RunId run) throws JournalException {
+        if (writer.look(connection -> new RequestTable(connection).of(run)).isEmpty()) {
+            return List.of();
+        }
+        return writer.write(
+                connection -> {
+                    RequestTable requests = new RequestTable(connection);
+                    List<Request> taken = requests.of(run);
+                    requests.remove(run);
+                    return taken;
+                },
+                connection -> new RequestTable(connection).of(run).isEmpty());
+    }
+
+    @Override
+    public Audit audit() throws JournalException {
+        return reading(connection -> {
+            EventTable table = new EventTable(connection);
+            KeptTable kept = new KeptTable(connection);
+            Auditor auditor = new Auditor(new FrozenFiles(codec, kept::content));
+            for (RunId run : table.runs()) {
+                auditor.walk(run, table.head(run), reader -> table.read(run, reader));
+            }
+            return auditor.result();
+        });
+    }
+
+    /// A disk that cannot be asked counts as full.
+    @Override
+    public boolean lowSpace() {
+        try {
+            return space.low();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /// Gives 16 MiB back to a full disk, so that what has been done can be recorded. It is set
+    /// aside again when the journal is opened with room to spare.
+    public void releaseBallast() throws JournalException {
+        try {
+            space.releaseBallast();
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Kind.NOT_WRITTEN,
+                    "cannot remove the ballast beside the journal " + file.path(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private <T> T reading(Writer.Work<T> work) throws JournalException {
+        try (Connection connection = file.reader()) {
+            return Transactions.snapshot(connection, () -> work.in(connection));
+        } catch (SQLException e) {
+            throw SqliteFailure.sentence("cannot read", file.path(), e);
+        }
+    }
+}

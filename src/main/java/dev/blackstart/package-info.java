@@ -1,0 +1,5 @@
+/// Where the program starts and is put together.
+@NullMarked
+package dev.blackstart;
+
+import org.jspecify.annotations.NullMarked;

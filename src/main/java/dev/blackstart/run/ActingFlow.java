@@ -1,0 +1,156 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The way of an action or snapshot: licensed, approved, sent, proven. What stands in the way is asked.
+final class ActingFlow {
+    private final Moment moment;
+    private final Step.Acting step;
+
+    ActingFlow(Moment moment, Step.Acting step) {
+        this.moment = moment;
+        this.step = step;
+    }
+
+    List<Directive> next() {
+        Optional<List<Directive>> decided = Decisions.obeyed(moment, step.id(), anythingSent());
+        if (decided.isPresent()) {
+            return decided.get();
+        }
+        Optional<GateBook.Answer> approval =
+                moment.state().gates().newest(step.id(), Gate.Kind.APPROVAL);
+        if (approval.isPresent()) {
+            Optional<List<Directive>> obeyed = obeyed(approval.get());
+            if (obeyed.isPresent()) {
+                return obeyed.get();
+            }
+        }
+        return afterSending();
+    }
+
+    private Optional<List<Directive>> obeyed(GateBook.Answer approval) {
+        Person by = approval.event().by();
+        return switch (approval.event().choice()) {
+            case Gate.YES -> {
+                Sending sending = new Sending(moment, step, approval);
+                yield sending.unsent().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(sending.next());
+            }
+            case "s" ->
+                    Optional.of(
+                            Settle.as(
+                                    step.id(),
+                                    anythingSent() ? StepOutcome.FAILED : StepOutcome.SKIPPED,
+                                    List.of(by + " chose to go on without it")));
+            default -> Optional.of(Settle.stop(by, "declined by " + by + " at " + step.id()));
+        };
+    }
+
+    private List<Directive> afterSending() {
+        List<HostName> touched = touched();
+        if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
+            return List.of();
+        }
+        List<HostName> retried = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        sortFailures(touched, retried, failures);
+        if (!failures.isEmpty()) {
+            return Decisions.failed(
+                    moment,
+                    step.id(),
+                    step.heading().title() + " did not succeed everywhere. How shall the run go on?",
+                    failures,
+                    Standing.those(moment, step, touched, Standing.Failed.class));
+        }
+        return candidates(touched, retried);
+    }
+
+    private void sortFailures(
+            List<HostName> touched, List<HostName> retried, List<String> failures) {
+        long retry = moment.decided(step.id(), Decisions.RETRY);
+        for (HostName host : touched) {
+            if (Standing.of(moment, step, host) instanceof Standing.Failed failed) {
+                if (failed.since() < retry) {
+                    retried.add(host);
+                } else {
+                    failures.add(host + ": " + failed.reason());
+                }
+            }
+        }
+    }
+
+    private List<Directive> candidates(List<HostName> touched, List<HostName> retried) {
+        boolean first = touched.isEmpty();
+        List<HostName> candidates = new ArrayList<>(retried);
+        if (first) {
+            candidates.addAll(moment.targets(step.targets()));
+            if (candidates.isEmpty()) {
+                return Decisions.blocked(
+                        moment,
+                        step.id(),
+                        "`on: %s` selects no host. How shall the run go on?"
+                                .formatted(step.targets().on().text()),
+                        List.of("the inventory has no member for it"));
+            }
+        } else {
+            candidates.addAll(leftOver(touched));
+            candidates.addAll(unprovenToRepeat(touched));
+        }
+        return candidates.isEmpty()
+                ? new Proving(moment, step, touched).next()
+                : new Licensing(moment, step).next(candidates, first);
+    }
+
+    /// Hosts an approval named that were not reached before the run was interrupted.
+    private List<HostName> leftOver(List<HostName> touched) {
+        return moment.state()
+                .gates()
+                .newestOpened(step.id(), Gate.Kind.APPROVAL)
+                .map(Gate::targets)
+                .orElse(List.of())
+                .stream()
+                .filter(host -> Standing.of(moment, step, host) instanceof Standing.Untouched)
+                .toList();
+    }
+
+    /// A person wants it sent again although it was carried out, since the proof did not come.
+    private List<HostName> unprovenToRepeat(List<HostName> touched) {
+        long retry = moment.decided(step.id(), Decisions.RETRY);
+        return touched.stream()
+                .filter(host -> Standing.of(moment, step, host) instanceof Standing.Done)
+                .filter(
+                        host ->
+                                moment.state()
+                                        .actions()
+                                        .newest(step.id(), host, Purpose.ACT)
+                                        .filter(done -> done.endedSequence() < retry)
+                                        .isPresent())
+                .filter(host -> moment.state().verified(step.id()).isPresent())
+                .toList();
+    }
+
+    private boolean anythingSent() {
+        return !touched().isEmpty();
+    }
+
+    private List<HostName> touched() {
+        return moment.state().actions().all().stream()
+                .map(progress -> progress.intent().action())
+                .filter(action -> action.step().equals(step.id()))
+                .map(ActionKey::host)
+                .distinct()
+                .filter(host -> !releaseOnly(host))
+                .toList();
+    }
+
+    private boolean releaseOnly(HostName host) {
+        ActionBook actions = moment.state().actions();
+        return actions.newest(step.id(), host, Purpose.ACT).isEmpty()
+                && actions.newest(step.id(), host, Purpose.PRESERVE).isEmpty();
+    }
+}

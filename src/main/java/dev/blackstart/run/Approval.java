@@ -1,0 +1,140 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Condition;
+import dev.blackstart.runbook.Explained;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.Sample;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes the gate of an action: what will run, where, which findings license it, and the digest over all of
+/// that which an approval is bound to.
+final class Approval {
+    private final Moment moment;
+    private final Step.Acting step;
+
+    Approval(Moment moment, Step.Acting step) {
+        this.moment = moment;
+        this.step = step;
+    }
+
+    /// @param why the reasons for which it is allowed
+    Gate gate(List<Prepared> commands, List<String> why) {
+        List<HostName> hosts = commands.stream().map(Prepared::host).distinct().toList();
+        Risk risk = step.execution().risk();
+        List<License> licenses = licenses();
+        return new Gate(
+                moment.state().gates().next(),
+                Gate.Kind.APPROVAL,
+                step.id(),
+                step.heading().title(),
+                hosts,
+                Optional.of(risk),
+                why,
+                commands,
+                licenses,
+                undo(),
+                proof(),
+                cautions(),
+                choices(risk, hosts),
+                "n",
+                digest(commands, licenses),
+                moment.now().plus(Gates.OPEN_FOR));
+    }
+
+    private List<License> licenses() {
+        List<Condition> conditions =
+                Stream.of(
+                                step.heading().when(),
+                                step.targets().where(),
+                                step.execution().requires())
+                        .flatMap(Optional::stream)
+                        .toList();
+        List<License> licenses = new ArrayList<>();
+        for (var finding : Sources.of(moment.plan().runbook(), conditions).findings()) {
+            for (HostName host : moment.facts().hosts(finding)) {
+                licenses.add(license(finding, host));
+            }
+        }
+        return licenses;
+    }
+
+    private License license(FindingName finding, HostName host) {
+        return switch (moment.facts().sample(finding, host)) {
+            case Sample.Known known ->
+                    new License(finding, host, known.value().shown(), known.at(), known.how());
+            case Sample.Unknown unknown ->
+                    new License(
+                            finding,
+                            host,
+                            "unknown",
+                            unknown.at().orElse(moment.now()),
+                            unknown.reason());
+            case Sample.Inadmissible no ->
+                    new License(finding, host, "inadmissible", moment.now(), no.reason());
+        };
+    }
+
+    private String digest(List<Prepared> commands, List<License> licenses) {
+        List<String> parts = new ArrayList<>(List.of("approval", step.id().value()));
+        commands.forEach(command -> parts.add(Digests.of(command)));
+        parts.add("licenses");
+        licenses.forEach(
+                license ->
+                        parts.addAll(
+                                List.of(
+                                        license.finding().value(),
+                                        license.host().value(),
+                                        license.value())));
+        return Digests.of(parts);
+    }
+
+    private Optional<String> undo() {
+        return step.execution().undo().map(Words::command);
+    }
+
+    private Optional<String> proof() {
+        return step.execution()
+                .verify()
+                .map(
+                        verify ->
+                                "%s, asked every %s for at most %s"
+                                        .formatted(
+                                                verify.that().text(),
+                                                Words.length(verify.every()),
+                                                Words.length(verify.within())));
+    }
+
+    private List<String> cautions() {
+        List<String> cautions = new ArrayList<>();
+        for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
+            Explained weighed = moment.facts().hypothesis(hypothesis.name());
+            if (weighed.truth() == Truth.TRUE) {
+                hypothesis.doNot().ifPresent(cautions::add);
+            }
+        }
+        return cautions;
+    }
+
+    private List<Choice> choices(Risk risk, List<HostName> hosts) {
+        String name = hosts.size() == 1 ? hosts.getFirst().value() : step.targets().on().text();
+        Choice yes =
+                switch (risk) {
+                    case MUTATE -> Choice.of(Gate.YES, "send it");
+                    case DISRUPT -> new Choice(Gate.YES, "send it", name);
+                    case IRREVERSIBLE ->
+                            new Choice(Gate.YES, "send it (a reason and a second person)", name);
+                };
+        return List.of(
+                yes,
+                Choice.of("s", "go on without this step; what names it is refused"),
+                Choice.of("n", "no: stop the run here; nothing more is sent"));
+    }
+}

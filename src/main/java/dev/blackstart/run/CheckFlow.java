@@ -1,0 +1,109 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Explained;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A block of neighbouring checks and derived findings: all at once on all their hosts; when the last has
+/// answered, every hypothesis gets its verdict.
+final class CheckFlow {
+    private final Moment moment;
+    private final List<Step> block;
+
+    CheckFlow(Moment moment, List<Step> block) {
+        this.moment = moment;
+        this.block = block;
+    }
+
+    List<Directive> next() {
+        for (Step step : block) {
+            Optional<List<Directive>> decided = Decisions.obeyed(moment, step.id(), false);
+            if (decided.isPresent()) {
+                return decided.get();
+            }
+        }
+        Optional<List<Directive>> nobody = selectsNobody();
+        if (nobody.isPresent()) {
+            return nobody.get();
+        }
+        Looking looking =
+                Looking.once(moment, wanted(), moment.state().actions().lastSequence());
+        return looking.done() ? end() : looking.directives();
+    }
+
+    private Optional<List<Directive>> selectsNobody() {
+        for (Step step : block) {
+            if (step instanceof Step.Targeted targeted
+                    && moment.targets(targeted.targets()).isEmpty()) {
+                return Optional.of(
+                        Decisions.blocked(
+                                moment,
+                                step.id(),
+                                "`on: %s` selects no host. How shall the run go on?"
+                                        .formatted(targeted.targets().on().text()),
+                                List.of("the inventory has no member for it")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Step.Check> wanted() {
+        return block.stream()
+                .filter(Step.Check.class::isInstance)
+                .map(Step.Check.class::cast)
+                .filter(check -> when(check).truth() != Truth.FALSE)
+                .toList();
+    }
+
+    /// A check whose `when` is unknown is run: looking does no harm.
+    private Explained when(Step step) {
+        return step.heading()
+                .when()
+                .map(when -> moment.facts().ask(when, Optional.empty()))
+                .orElse(new Explained(Truth.TRUE, List.of()));
+    }
+
+    private List<Directive> end() {
+        List<RunEvent> events = new ArrayList<>();
+        for (Step step : block) {
+            Explained when = when(step);
+            events.add(
+                    when.truth() == Truth.FALSE
+                            ? new RunEvent.StepSettled(
+                                    step.id(), StepOutcome.NOT_NEEDED, when.reasons())
+                            : new RunEvent.StepSettled(
+                                    step.id(), StepOutcome.SUCCEEDED, heard(step)));
+        }
+        for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
+            Explained weighed = moment.facts().hypothesis(hypothesis.name());
+            events.add(
+                    new RunEvent.Established(
+                            hypothesis.name(), Weighing.verdict(weighed), weighed.reasons()));
+        }
+        return List.of(new Directive.Record(events));
+    }
+
+    private List<String> heard(Step step) {
+        if (!(step instanceof Step.Check check)) {
+            return List.of();
+        }
+        int answered = 0;
+        List<String> silent = new ArrayList<>();
+        for (HostName host : moment.facts().hosts(check.targets())) {
+            Optional<Evidence> evidence = moment.state().evidence().of(check.id(), host);
+            if (evidence.isPresent()
+                    && evidence.get().observation() instanceof Observation.NoAnswer none) {
+                silent.add(host + ": " + none.reason());
+            } else {
+                answered++;
+            }
+        }
+        silent.addFirst(answered + " answered");
+        return silent;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what comes next in a run. Pure: the same plan, state and time give the same directives.
+///
+/// Carrying out directives leads to events; the conductor is asked again after each. It goes through the
+/// steps in order, asks a person where the evidence does not decide, and never repeats a sending by itself.
+public final class Conductor {
+    private final Plan plan;
+
+    public Conductor(Plan plan) {
+        this.plan = plan;
+    }
+
+    /// Empty when everything possible is under way and only a completion can change anything, or when the
+    /// run is closed.
+    public List<Directive> next(RunState state, Instant now) {
+        Moment moment = Moment.of(plan, state, now);
+        if (state.closed().isPresent()) {
+            return List.of();
+        }
+        if (state.stop().isPresent()) {
+            return state.actions().anyInFlight()
+                    ? List.of()
+                    : new Closing(moment).stopped(state.stop().get());
+        }
+        Optional<Gate> gate = state.gates().open();
+        return gate.isPresent() ? waitingAt(gate.get(), now) : goOn(moment);
+    }
+
+    private static List<Directive> waitingAt(Gate gate, Instant now) {
+        if (!now.isBefore(gate.expires())) {
+            return Settle.record(
+                    new RunEvent.GateVoided(
+                            gate.id(), "closed unanswered at " + gate.expires() + ", which means no"));
+        }
+        return List.of(new Directive.AwaitPerson(gate), new Directive.WaitUntil(gate.expires()));
+    }
+
+    private List<Directive> goOn(Moment moment) {
+        if (plan.mode() == Mode.REHEARSAL) {
+            List<Directive> needs = new NeedsFlow(moment).next();
+            if (!needs.isEmpty()) {
+                return needs;
+            }
+        }
+        Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
+        List<Directive> releases = new Releases(moment).due();
+        if (!releases.isEmpty()) {
+            return releases;
+        }
+        Optional<Step> step =
+                plan.runbook().steps().stream()
+                        .filter(candidate -> moment.state().settled(candidate.id()).isEmpty())
+                        .findFirst();
+        if (step.isEmpty()) {
+            return moment.state().actions().anyInFlight()
+                    ? List.of()
+                    : new Closing(moment).atTheEnd();
+        }
+        return at(moment, step.get());
+    }
+
+    private List<Directive> at(Moment moment, Step step) {
+        if (plan.mode() == Mode.DIAGNOSIS && !(step instanceof Step.Check || step instanceof Step.Derive)) {
+            return afterDiagnosis(moment, step);
+        }
+        return switch (step) {
+            case Step.Check check -> new CheckFlow(moment, block(check)).next();
+            case Step.Derive derive -> new CheckFlow(moment, block(derive)).next();
+            case Step.Ask ask -> new AskFlow(moment, ask).next();
+            case Step.Acting acting -> new ActingFlow(moment, acting).next();
+            case Step.Wait wait ->
+                    rehearsed(wait).orElseGet(() -> new WaitFlow(moment, wait).next());
+            case Step.Manual manual ->
+                    rehearsed(manual).orElseGet(() -> new ManualFlow(moment, manual).next());
+            case Step.Call call ->
+                    Settle.as(
+                            call.id(),
+                            StepOutcome.REHEARSED,
+                            List.of("call is not carried out by this version"));
+        };
+    }
+
+    /// A diagnosis asks people what they see and runs later checks; it passes over everything that acts.
+    private List<Directive> afterDiagnosis(Moment moment, Step step) {
+        if (step instanceof Step.Ask ask) {
+            return new AskFlow(moment, ask).next();
+        }
+        boolean moreToSee =
+                plan.runbook().steps().stream()
+                        .filter(candidate -> moment.state().settled(candidate.id()).isEmpty())
+                        .anyMatch(s -> s instanceof Step.Ask);
+        return moreToSee
+                ? Settle.as(step.id(), StepOutcome.REHEARSED, List.of("a diagnosis does not act"))
+                : new Closing(moment).diagnosed();
+    }
+
+    private Optional<List<Directive>> rehearsed(Step step) {
+        return plan.mode() == Mode.REHEARSAL
+                ? Optional.of(
+                        Settle.as(
+                                step.id(),
+                                StepOutcome.REHEARSED,
+                                List.of("depends on what was not done in this rehearsal")))
+                : Optional.empty();
+    }
+
+    /// The unsettled checks and derived findings that stand next to each other from here on.
+    private List<Step> block(Step first) {
+        List<Step> steps = plan.runbook().steps();
+        List<Step> block = new ArrayList<>();
+        for (Step step : steps.subList(steps.indexOf(first), steps.size())) {
+            if (!(step instanceof Step.Check || step instanceof Step.Derive)) {
+                break;
+            }
+            block.add(step);
+        }
+        return block;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gates at which a blocked run asks a person how to go on. The choice that does nothing is to stop.
+final class Decisions {
+    static final String RETRY = "retry";
+    static final String RECHECK = "recheck";
+    static final String AGAIN = "again";
+    static final String SKIP = "skip";
+    static final String STOP = "stop";
+    static final String LOOK = "look";
+    static final String APPLIED = "applied";
+    static final String NOT_APPLIED = "not_applied";
+
+    private static final Choice SKIPPING =
+            Choice.of(SKIP, "go on without this step; what names it is refused");
+    private static final Choice STOPPING = Choice.of(STOP, "stop the run here; nothing more is sent");
+
+    private Decisions() {}
+
+    /// What a decision to skip or stop leads to; empty when there is none or it was another.
+    static Optional<List<Directive>> obeyed(Moment moment, StepId step, boolean sent) {
+        Optional<GateBook.Answer> decision = moment.decision(step);
+        if (decision.isEmpty()) {
+            return Optional.empty();
+        }
+        Person by = decision.get().event().by();
+        return switch (decision.get().event().choice()) {
+            case SKIP ->
+                    Optional.of(
+                            Settle.as(
+                                    step,
+                                    sent ? StepOutcome.FAILED : StepOutcome.SKIPPED,
+                                    List.of(by + " chose to go on without it")));
+            case STOP -> Optional.of(Settle.stop(by, "stopped by " + by + " at " + step));
+            default -> Optional.empty();
+        };
+    }
+
+    /// Evidence or targets do not decide: take the evidence again, go on without, or stop.
+    static List<Directive> blocked(Moment moment, StepId step, String headline, List<String> why) {
+        return open(
+                moment,
+                step,
+                headline,
+                why,
+                List.of(),
+                List.of(Choice.of(RECHECK, "take the evidence again"), SKIPPING, STOPPING));
+    }
+
+    /// Something was sent and did not succeed: send it again after a new approval, go on without, or stop.
+    static List<Directive> failed(
+            Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
+        Choice retry = Choice.of(RETRY, "ask for approval to send it again where it did not succeed");
+        return open(moment, step, headline, why, hosts, List.of(retry, SKIPPING, STOPPING));
+    }
+
+    /// It was carried out, and the proof did not come.
+    static List<Directive> unproven(
+            Moment moment, StepId step, String headline, List<String> why, boolean resendable) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of(AGAIN, "wait for the proof once more"));
+        if (resendable) {
+            choices.add(Choice.of(RETRY, "ask for approval to send it again"));
+        }
+        choices.add(SKIPPING);
+        choices.add(STOPPING);
+        return open(moment, step, headline, why, List.of(), choices);
+    }
+
+    /// Sent, and nobody saw how it ended.
+    static List<Directive> unknown(
+            Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
+        return open(
+                moment,
+                step,
+                headline,
+                why,
+                hosts,
+                List.of(
+                        Choice.of(LOOK, "ask the host for its receipt again; changes nothing"),
+                        Choice.of(APPLIED, "I have checked: it was carried out"),
+                        Choice.of(NOT_APPLIED, "I have checked: it was not carried out"),
+                        STOPPING));
+    }
+
+    private static List<Directive> open(
+            Moment moment,
+            StepId step,
+            String headline,
+            List<String> why,
+            List<HostName> hosts,
+            List<Choice> choices) {
+        return Settle.open(
+                new Gates(moment)
+                        .plain(Gate.Kind.DECISION, step, headline, why, hosts, choices, STOP));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.blackstart.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// SHA-256 over what an approval is bound to. Every part is preceded by its length, so that no two
+/// different lists of parts give the same bytes.
+public final class Digests {
+    private Digests() {}
+
+    public static String of(List<String> parts) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                sha256.update(bytes);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// The digest of one command as prepared.
+    public static String of(Prepared prepared) {
+        List<String> env = new ArrayList<>();
+        prepared.env().forEach((name, value) -> env.addAll(List.of(name, value)));
+        return of(
+                List.of(
+                        prepared.host().value(),
+                        prepared.label(),
+                        prepared.text(),
+                        of(env),
+                        Boolean.toString(prepared.sudo()),
+                        prepared.stdin().orElse(""),
+                        prepared.timeout().toString(),
+                        Long.toString(prepared.outputLimit())));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.List;
+
+/// What the conductor wants done next. Carrying one out leads to events, and the conductor is asked again.
+public sealed interface Directive {
+    /// Append facts that follow from what is known.
+    record Record(List<RunEvent> events) implements Directive {
+        public Record {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Run a check on a host.
+    record Observe(StepId step, HostName host, Prepared prepared) implements Directive {}
+
+    /// Make the decision to send durable, then send.
+    ///
+    /// @param digest SHA-256 (hex) of the command as prepared
+    record Act(ActionKey action, Purpose purpose, Prepared prepared, GateId gate, String digest)
+            implements Directive {}
+
+    /// Ask a host whether it has the commands and rights a step needs; changes nothing there.
+    record CheckNeeds(StepId step, HostName host, Prepared prepared) implements Directive {}
+
+    /// Read the receipt of a sending whose end was not seen; changes nothing on the host.
+    record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared) implements Directive {}
+
+    /// Check a snapshot's artifact on its host; changes nothing there.
+    record CheckArtifact(ActionKey action, String path, Prepared prepared) implements Directive {}
+
+    /// Copy a snapshot's artifact off its host and compare hashes.
+    record FetchArtifact(ActionKey action, String path) implements Directive {}
+
+    /// Nothing to do before this moment unless something else happens.
+    record WaitUntil(Instant moment) implements Directive {}
+
+    /// Nothing to do before a person answers.
+    record AwaitPerson(Gate gate) implements Directive {}
+}

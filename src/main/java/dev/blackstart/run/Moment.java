@@ -1,0 +1,36 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Targets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The plan, the state and the time a decision is made on, with the facts they amount to.
+record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
+    static Moment of(Plan plan, RunState state, Instant now) {
+        return new Moment(plan, state, now, new RunFacts(plan, state.evidence(), state, now));
+    }
+
+    List<HostName> targets(Targets targets) {
+        return targets.on().in(plan.inventory());
+    }
+
+    /// The newest decision a person made about a step, if any.
+    Optional<GateBook.Answer> decision(StepId step) {
+        return state.gates().newest(step, Gate.Kind.DECISION);
+    }
+
+    /// Sequence of the newest decision with one of these choices; 0 when there is none.
+    long decided(StepId step, String... choices) {
+        List<String> wanted = List.of(choices);
+        return state.gates().answers().stream()
+                .filter(answer -> answer.gate().step().equals(step))
+                .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
+                .filter(answer -> wanted.contains(answer.event().choice()))
+                .mapToLong(answer -> answer.recorded().sequence())
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.Explained;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether a step that has no gate of its own is needed, asked on fresh evidence.
+final class Needed {
+    private Needed() {}
+
+    /// Empty when the step is needed; else what has to be done first, or the fact that it is not needed.
+    static Optional<List<Directive>> orSettled(Moment moment, Step step) {
+        if (step.heading().when().isEmpty()) {
+            return Optional.empty();
+        }
+        long after =
+                Math.max(
+                        moment.state().actions().lastSequence(),
+                        moment.decided(step.id(), Decisions.RECHECK));
+        Looking looking =
+                Looking.fresh(
+                        moment,
+                        Sources.of(moment.plan().runbook(), List.of(step.heading().when().get()))
+                                .checks(),
+                        after);
+        if (!looking.done()) {
+            return Optional.of(looking.directives());
+        }
+        Explained when = moment.facts().ask(step.heading().when().get(), Optional.empty());
+        if (when.truth() == Truth.TRUE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                when.truth() == Truth.FALSE
+                        ? Settle.as(step.id(), StepOutcome.NOT_NEEDED, when.reasons())
+                        : Decisions.blocked(
+                                moment,
+                                step.id(),
+                                "Whether \"%s\" is needed is unknown. How shall the run go on?"
+                                        .formatted(step.heading().title()),
+                                when.reasons()));
+    }
+}

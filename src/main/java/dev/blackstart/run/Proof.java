@@ -1,0 +1,106 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Condition;
+import dev.blackstart.runbook.Explained;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Polls a check until a condition holds or its time is over.
+///
+/// @param start when the time began to run
+/// @param after only evidence newer than this event counts
+record Proof(
+        Moment moment,
+        StepId check,
+        Condition that,
+        Duration every,
+        Duration within,
+        List<HostName> hosts,
+        Instant start,
+        long after) {
+
+    /// What the newest evidence says, once there is any; the directives that get more.
+    sealed interface Result {
+        record Decided(Truth truth, List<String> reasons) implements Result {}
+
+        record Undecided(List<Directive> directives) implements Result {}
+    }
+
+    Result look() {
+        Looking looking =
+                Looking.once(moment, checks(), after, this::concerned);
+        if (!looking.done()) {
+            return new Result.Undecided(looking.directives());
+        }
+        Explained now = evaluate();
+        if (now.truth() == Truth.TRUE) {
+            return new Result.Decided(Truth.TRUE, now.reasons());
+        }
+        if (!moment.now().isBefore(start.plus(within))) {
+            return new Result.Decided(now.truth(), now.reasons());
+        }
+        return again();
+    }
+
+    private Result again() {
+        Instant due = newest().plus(every);
+        if (moment.now().isBefore(due)) {
+            return new Result.Undecided(List.of(new Directive.WaitUntil(due)));
+        }
+        long newest = newestSequence();
+        return new Result.Undecided(
+                Looking.once(moment, checks(), newest, this::concerned).directives());
+    }
+
+    /// A proof per host asks only the hosts that were acted on.
+    private boolean concerned(HostName host) {
+        return !that.perHost() || hosts.contains(host);
+    }
+
+    private Set<Step.Check> checks() {
+        Sources sources = Sources.of(moment.plan().runbook(), List.of(that));
+        moment.plan()
+                .runbook()
+                .step(check)
+                .filter(Step.Check.class::isInstance)
+                .map(Step.Check.class::cast)
+                .ifPresent(sources::and);
+        return sources.checks();
+    }
+
+    private Explained evaluate() {
+        if (!that.perHost()) {
+            return moment.facts().ask(that, Optional.empty());
+        }
+        Truth all = Truth.TRUE;
+        List<String> reasons = new ArrayList<>();
+        for (HostName host : hosts) {
+            Explained one = moment.facts().ask(that, Optional.of(host));
+            all = all.and(one.truth());
+            reasons.addAll(one.reasons());
+        }
+        return new Explained(all, reasons.stream().distinct().toList());
+    }
+
+    private Instant newest() {
+        return evidence().map(Evidence::at).max(Instant::compareTo).orElse(start);
+    }
+
+    private long newestSequence() {
+        return evidence().mapToLong(Evidence::sequence).max().orElse(after);
+    }
+
+    private Stream<Evidence> evidence() {
+        return checks().stream()
+                .flatMap(look -> moment.state().evidence().of(look.id()).values().stream());
+    }
+}

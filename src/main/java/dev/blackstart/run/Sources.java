@@ -1,0 +1,80 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.Condition;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.References;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The findings a condition rests on in the end: through hypotheses, derived findings, `where` and
+/// `admissible`. Verdicts named as `established.X` are not followed: they hold on older evidence.
+final class Sources {
+    private final Runbook runbook;
+    private final Set<FindingName> findings = new LinkedHashSet<>();
+    private final Set<HypothesisName> hypotheses = new LinkedHashSet<>();
+
+    private Sources(Runbook runbook) {
+        this.runbook = runbook;
+    }
+
+    static Sources of(Runbook runbook, Collection<Condition> conditions) {
+        Sources sources = new Sources(runbook);
+        conditions.forEach(condition -> sources.add(condition.references()));
+        return sources;
+    }
+
+    Sources and(Step.Check check) {
+        check.findings().keySet().forEach(this::add);
+        return this;
+    }
+
+    private void add(References references) {
+        references.findings().stream().sorted().forEach(this::add);
+        references.hypotheses().stream().sorted().forEach(this::add);
+    }
+
+    private void add(HypothesisName name) {
+        Hypothesis hypothesis = runbook.hypotheses().get(name);
+        if (hypothesis != null && hypotheses.add(name)) {
+            hypothesis.confirmedBy().forEach(condition -> add(condition.references()));
+            hypothesis.refutedBy().forEach(condition -> add(condition.references()));
+        }
+    }
+
+    private void add(FindingName finding) {
+        if (!findings.add(finding)) {
+            return;
+        }
+        Optional<Step.Targeted> source = runbook.yielding(finding);
+        source.flatMap(step -> step.targets().where())
+                .ifPresent(where -> add(where.references()));
+        if (source.isPresent() && source.get() instanceof Step.Check check) {
+            check.admissible().ifPresent(condition -> add(condition.references()));
+        }
+        if (source.isPresent() && source.get() instanceof Step.Derive derive) {
+            add(derive.value().references());
+        }
+    }
+
+    Set<FindingName> findings() {
+        return findings;
+    }
+
+    /// Only the findings of checks, which can be taken again, in the order of the runbook.
+    Set<Step.Check> checks() {
+        Set<Step.Check> checks = new LinkedHashSet<>();
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Check check
+                    && check.findings().keySet().stream().anyMatch(findings::contains)) {
+                checks.add(check);
+            }
+        }
+        return checks;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Where one host stands within an acting step.
+sealed interface Standing {
+    /// Nothing was sent to it for this step.
+    record Untouched() implements Standing {}
+
+    record InFlight() implements Standing {}
+
+    /// @param since sequence of the event that ended it
+    record Failed(String reason, long since) implements Standing {}
+
+    /// Carried out; a snapshot's artifact is checked and fetched as far as asked for.
+    record Done() implements Standing {}
+
+    static Standing of(Moment moment, Step.Acting step, HostName host) {
+        ActionBook actions = moment.state().actions();
+        Optional<ActionProgress> newest =
+                Stream.of(Purpose.PRESERVE, Purpose.ACT)
+                        .flatMap(purpose -> actions.newest(step.id(), host, purpose).stream())
+                        .reduce(
+                                (preserve, act) ->
+                                        act.intent().action().attempt()
+                                                        >= preserve.intent().action().attempt()
+                                                ? act
+                                                : preserve);
+        if (newest.isEmpty()) {
+            return new Untouched();
+        }
+        ActionProgress progress = newest.get();
+        if (progress.inFlight()) {
+            return new InFlight();
+        }
+        if (!progress.succeeded()) {
+            return new Failed(reason(progress), progress.endedSequence());
+        }
+        if (progress.intent().purpose() == Purpose.PRESERVE) {
+            return new Untouched();
+        }
+        return artifactTrouble(moment.state(), step, progress.intent().action())
+                .<Standing>map(trouble -> trouble)
+                .orElse(new Done());
+    }
+
+    private static String reason(ActionProgress progress) {
+        String what = progress.intent().purpose() == Purpose.PRESERVE ? "saving evidence: " : "";
+        String how =
+                switch (progress.outcome().orElseThrow()) {
+                    case Outcome.Succeeded done -> "succeeded";
+                    case Outcome.Failed failed -> failed.how();
+                    case Outcome.TimedOut timed ->
+                            "stopped by the host at its deadline of " + Words.length(timed.after());
+                    case Outcome.Unreachable unreachable -> "never sent: " + unreachable.reason();
+                    case Outcome.Unknown unknown -> "outcome unknown: " + unknown.reason();
+                    case Outcome.Rehearsed rehearsed -> "rehearsed";
+                };
+        return what + how;
+    }
+
+    private static Optional<Failed> artifactTrouble(
+            RunState state, Step.Acting step, ActionKey action) {
+        if (!(step instanceof Step.Snapshot snapshot)) {
+            return Optional.empty();
+        }
+        Optional<Recorded> checked = state.checked(action);
+        if (snapshot.valid().isPresent() && checked.isPresent()) {
+            RunEvent.ArtifactChecked event = (RunEvent.ArtifactChecked) checked.get().event();
+            if (event.valid() != Truth.TRUE) {
+                return Optional.of(
+                        new Failed("the artifact is not valid: " + event.reason(), checked.get().sequence()));
+            }
+        }
+        Optional<Recorded> fetched = state.fetched(action);
+        if (snapshot.fetch() && fetched.isPresent()) {
+            RunEvent.Fetched event = (RunEvent.Fetched) fetched.get().event();
+            if (!event.equal()) {
+                return Optional.of(
+                        new Failed("the artifact was not copied: " + event.reason(), fetched.get().sequence()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The hosts among these that stand so.
+    static <S extends Standing> List<HostName> those(
+            Moment moment, Step.Acting step, List<HostName> hosts, Class<S> kind) {
+        return hosts.stream().filter(host -> kind.isInstance(of(moment, step, host))).toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.Command;
+import java.time.Duration;
+
+/// Short words for lengths of time and commands, as they stand in sentences.
+public final class Words {
+    private Words() {}
+
+    /// `90 s`, `4 min`, `2 h`, `3 d`; below one second `250 ms`.
+    public static String length(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1_000 && millis > 0) {
+            return millis + " ms";
+        }
+        long seconds = duration.toSeconds();
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7_200) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+
+    public static String command(Command command) {
+        return switch (command.body()) {
+            case Command.Body.Run run -> run.text().source();
+            case Command.Body.Script script -> script.file().path();
+        };
+    }
+}

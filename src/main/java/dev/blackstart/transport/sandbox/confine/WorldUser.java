@@ -1,0 +1,42 @@
+package dev.blackstart.transport.sandbox.confine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// The user id a world's processes run under when root opens it: one that no process on the machine has, so
+/// that even without Landlock they can signal nobody but each other. Ids 65000 to 65499 belong to no
+/// distribution's accounts.
+public final class WorldUser {
+    private static final int FIRST = 65_000;
+    private static final int END = 65_500;
+
+    private WorldUser() {}
+
+    /// Empty when the tool does not run as root: then the world's processes keep its user.
+    public static OptionalInt choose(Path proc) throws IOException {
+        if (owner(proc.resolve("self")) != 0) {
+            return OptionalInt.empty();
+        }
+        Set<Integer> taken = new HashSet<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path process : processes) {
+                taken.add(owner(process));
+            }
+        }
+        return IntStream.range(FIRST, END).filter(id -> !taken.contains(id)).findFirst();
+    }
+
+    private static int owner(Path process) throws IOException {
+        try {
+            return (int) Files.getAttribute(process, "unix:uid");
+        } catch (java.nio.file.NoSuchFileException ended) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.blackstart.transport.ssh;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import net.schmizz.sshj.connection.channel.direct.Session;
+
+/// The id Linux gives each boot. Evidence and receipts of another boot are void.
+final class BootId {
+    private static final String READ = "exec cat /proc/sys/kernel/random/boot_id </dev/null";
+    private static final int LONGEST = 64;
+
+    private BootId() {}
+
+    /// Empty where the host is no Linux or does not answer in time; that alone is no reason to give up.
+    static Optional<String> read(
+            Connection connection, ScheduledExecutorService clock, Duration within) {
+        try (Alarm alarm = new Alarm(clock, within, () -> {})) {
+            Session session = connection.client().startSession();
+            Session.Command command = session.exec(READ);
+            byte[] bytes = command.getInputStream().readNBytes(LONGEST);
+            session.close();
+            String id = new String(bytes, StandardCharsets.US_ASCII).strip();
+            return id.matches("[0-9a-f-]{36}") ? Optional.of(id) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

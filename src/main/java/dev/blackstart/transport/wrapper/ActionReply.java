@@ -1,0 +1,44 @@
+package dev.blackstart.transport.wrapper;
+
+import dev.blackstart.run.Kept;
+import dev.blackstart.transport.Completion;
+
+/// What the wrapper on the host said of one sending. The wrapper's word is told from the command's output by
+/// the claim's nonce and by being the last; `text` of both streams is without the wrapper's lines, the other
+/// fields are as received.
+public sealed interface ActionReply {
+    /// @param status exit status; 128 + n when signal n ended it
+    record Exited(int status, Kept stdout, Kept stderr) implements ActionReply {}
+
+    /// The host stopped it at its deadline, and nothing of it runs on.
+    record TimedOutOnHost(Kept stdout, Kept stderr) implements ActionReply {}
+
+    /// This very claim was taken before: nothing was started now.
+    record AlreadyClaimed() implements ActionReply {}
+
+    /// Nothing was started.
+    record NotStarted(String reason) implements ActionReply {}
+
+    /// It may have run, or may be running still: ask for the receipt.
+    record NotKnown(String reason, Kept stdout, Kept stderr) implements ActionReply {}
+
+    static ActionReply of(Completion completion, Claim claim) {
+        return switch (completion) {
+            case Completion.Exited exited -> WrapperWords.read(exited, claim);
+            case Completion.Signalled it ->
+                    new NotKnown(
+                            "signal " + it.signal() + " ended the wrapper on the host",
+                            it.stdout(),
+                            WrapperWords.without(it.stderr(), claim));
+            case Completion.DeadlinePassed it ->
+                    new NotKnown(
+                            "the host did not say in time how it ended",
+                            it.stdout(),
+                            WrapperWords.without(it.stderr(), claim));
+            case Completion.Lost it ->
+                    new NotKnown(
+                            it.reason(), it.stdout(), WrapperWords.without(it.stderr(), claim));
+            case Completion.Unreachable it -> new NotStarted(it.reason());
+        };
+    }
+}

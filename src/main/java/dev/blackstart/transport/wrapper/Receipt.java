@@ -1,0 +1,41 @@
+package dev.blackstart.transport.wrapper;
+
+import dev.blackstart.transport.Completion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the claim on a host says of one sending.
+public sealed interface Receipt {
+    /// No claim, and the host has not been rebooted since: it was never started.
+    record NotStarted() implements Receipt {}
+
+    record Running(Instant since) implements Receipt {}
+
+    /// @param timedOut the host stopped it at its deadline
+    /// @param stdout at most the last 64 KiB
+    record Done(int status, boolean timedOut, String stdout, String stderr) implements Receipt {}
+
+    /// The host was rebooted meanwhile; how it ended is not written down anywhere.
+    ///
+    /// @param oldBootId the boot during which it was sent, empty when that was not seen
+    record LostByReboot(Optional<String> oldBootId) implements Receipt {}
+
+    record Unreadable(String reason) implements Receipt {}
+
+    /// @param bootId the boot id seen when it was sent
+    /// @param age how long ago the sending was decided; tells a reboot where no boot id was seen
+    record Sending(Claim claim, Optional<String> bootId, Duration age) {}
+
+    static Receipt parse(Completion completion, Sending sending) {
+        return switch (completion) {
+            case Completion.Exited exited -> new ReceiptText(exited, sending).receipt();
+            case Completion.Signalled it ->
+                    new Unreadable("signal " + it.signal() + " ended the reading of the receipt");
+            case Completion.DeadlinePassed it ->
+                    new Unreadable("the host did not give the receipt in time");
+            case Completion.Lost it -> new Unreadable(it.reason());
+            case Completion.Unreachable it -> new Unreadable(it.reason());
+        };
+    }
+}

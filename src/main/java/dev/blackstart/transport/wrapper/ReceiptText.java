@@ -1,0 +1,99 @@
+package dev.blackstart.transport.wrapper;
+
+import dev.blackstart.transport.Completion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The lines `receipt.sh` prints, and what they mean for one sending.
+final class ReceiptText {
+    private final Completion.Exited exited;
+    private final Receipt.Sending sending;
+    private final Map<String, String> said = new HashMap<>();
+    private String stdout = "";
+    private String stderr = "";
+
+    ReceiptText(Completion.Exited exited, Receipt.Sending sending) {
+        this.exited = exited;
+        this.sending = sending;
+    }
+
+    Receipt receipt() {
+        String start = "blackstart " + sending.claim().nonce() + " receipt\n";
+        int begin = exited.stdout().text().indexOf(start);
+        if (begin < 0) {
+            return new Receipt.Unreadable(
+                    "the receipt could not be read (exit %d): %s"
+                            .formatted(exited.status(), exited.stderr().text().strip()));
+        }
+        split(exited.stdout().text().substring(begin + start.length()));
+        return switch (said.getOrDefault("claim", "")) {
+            case "none" -> rebooted() ? lost() : new Receipt.NotStarted();
+            case "found" -> found();
+            default -> new Receipt.Unreadable("the claims on the host may not be read by this user");
+        };
+    }
+
+    private void split(String text) {
+        int out = text.indexOf("\nout\n");
+        String head = out < 0 ? text : text.substring(0, out);
+        head.lines().map(line -> line.split(" ", 2)).forEach(pair -> said.put(pair[0], value(pair)));
+        if (out >= 0) {
+            String between = "\n" + sending.claim().nonce() + " err\n";
+            String streams = text.substring(out + "\nout\n".length());
+            int err = streams.lastIndexOf(between);
+            stdout = err < 0 ? streams : streams.substring(0, err);
+            stderr = err < 0 ? "" : streams.substring(err + between.length());
+        }
+    }
+
+    private static String value(String[] pair) {
+        return pair.length > 1 ? pair[1].strip() : "";
+    }
+
+    private Receipt found() {
+        String[] exit = said.getOrDefault("exit", "").split(" ");
+        if (exit.length == 2 && exit[1].matches("[0-9]{1,3}")) {
+            return exit[0].equals("alive")
+                    ? new Receipt.Unreadable(
+                            "its deadline passed and the host could not stop all of it")
+                    : new Receipt.Done(
+                            Integer.parseInt(exit[1]), exit[0].equals("timeout"), stdout, stderr);
+        }
+        String claimed = said.getOrDefault("claimed", "");
+        if (!claimed.isEmpty() && !claimed.equals(said.get("boot"))) {
+            return new Receipt.LostByReboot(Optional.of(claimed));
+        }
+        return "alive".equals(said.get("carrier"))
+                ? new Receipt.Running(since())
+                : new Receipt.Unreadable(
+                        "the process that carried it is gone and left no exit status");
+    }
+
+    private Instant since() {
+        String started = said.getOrDefault("started", "");
+        return started.matches("[0-9]{1,12}")
+                ? Instant.ofEpochSecond(Long.parseLong(started))
+                : Instant.EPOCH;
+    }
+
+    private Receipt lost() {
+        return new Receipt.LostByReboot(sending.bootId());
+    }
+
+    /// Without a boot id of then, a host that is up for a shorter time than the sending is old was rebooted.
+    private boolean rebooted() {
+        return sending.bootId()
+                .map(before -> !before.equals(said.get("boot")))
+                .orElseGet(() -> up().compareTo(sending.age()) < 0);
+    }
+
+    private Duration up() {
+        String seconds = said.getOrDefault("up", "").split("[. ]")[0];
+        return seconds.matches("[0-9]{1,12}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : Duration.ZERO;
+    }
+}

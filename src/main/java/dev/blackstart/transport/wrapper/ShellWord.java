@@ -1,0 +1,37 @@
+package dev.blackstart.transport.wrapper;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Texts as words of a POSIX shell: whatever they hold, each stays one word and nothing in it is expanded.
+final class ShellWord {
+    /// Linux takes at most 128 KiB in one argument, and a login shell gets the whole line as one.
+    static final int LONGEST_LINE = 131_071;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/.:,+@%-]+(=[A-Za-z0-9_/.:,+@%-]*)?");
+
+    private ShellWord() {}
+
+    static String quoted(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a shell word cannot hold a NUL character");
+        }
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    static String line(List<String> words) {
+        return words.stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
+    }
+
+    /// The line, when a host can take it.
+    static String checked(String line) {
+        int bytes = line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_LINE) {
+            throw new IllegalArgumentException(
+                    "the command is %,d bytes long as it would be sent; a host takes at most %,d"
+                            .formatted(bytes, LONGEST_LINE));
+        }
+        return line;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.blackstart.transport.wrapper;
+
+import dev.blackstart.run.Kept;
+import dev.blackstart.transport.Completion;
+
+/// Reads the lines of the wrapper out of standard error.
+final class WrapperWords {
+    private WrapperWords() {}
+
+    static ActionReply read(Completion.Exited exited, Claim claim) {
+        String all = exited.stderr().text();
+        String mark = mark(claim);
+        Kept stderr = without(exited.stderr(), claim);
+        if (!all.contains(mark + "begin\n")) {
+            return new ActionReply.NotStarted(refusal(exited));
+        }
+        int last = all.lastIndexOf(mark);
+        String word = all.substring(last + mark.length()).strip();
+        if (word.equals("begin") || word.equals("unseen") || word.contains("\n")) {
+            return new ActionReply.NotKnown(
+                    "the wrapper on the host did not see how it ended", exited.stdout(), stderr);
+        }
+        return verdict(word.split(" ", 2), exited.stdout(), stderr);
+    }
+
+    private static ActionReply verdict(String[] word, Kept stdout, Kept stderr) {
+        String rest = word.length > 1 ? word[1] : "";
+        return switch (word[0]) {
+            case "exited" -> new ActionReply.Exited(Integer.parseInt(rest), stdout, stderr);
+            case "timeout" -> new ActionReply.TimedOutOnHost(stdout, stderr);
+            case "claimed" -> new ActionReply.AlreadyClaimed();
+            case "refused" -> new ActionReply.NotStarted(rest);
+            case "alive" ->
+                    new ActionReply.NotKnown(
+                            "its deadline passed and the host could not stop all of it", stdout, stderr);
+            default ->
+                    new ActionReply.NotKnown(
+                            "the wrapper on the host said: " + word[0], stdout, stderr);
+        };
+    }
+
+    /// Why the wrapper itself did not start: `sudo`, the login shell or a forced command spoke instead.
+    private static String refusal(Completion.Exited exited) {
+        String said =
+                exited.stderr().text().isBlank() ? exited.stdout().text() : exited.stderr().text();
+        String line = said.strip().lines().reduce((first, next) -> next).orElse("nothing");
+        return "the wrapper did not start on the host (exit %d); the host said: %s"
+                .formatted(exited.status(), line.length() > 200 ? line.substring(0, 200) : line);
+    }
+
+    /// The stream as the command wrote it.
+    static Kept without(Kept stderr, Claim claim) {
+        String text = stderr.text();
+        String mark = mark(claim);
+        int last = text.lastIndexOf(mark);
+        if (last < 0) {
+            return stderr;
+        }
+        String kept = text;
+        if (!text.startsWith("begin", last + mark.length())) {
+            kept = text.substring(0, last);
+        }
+        kept = kept.replace(mark + "begin\n", "");
+        return new Kept(kept, stderr.bytes(), stderr.sha256(), stderr.blob());
+    }
+
+    private static String mark(Claim claim) {
+        return "\nblackstart " + claim.nonce() + " ";
+    }
+}

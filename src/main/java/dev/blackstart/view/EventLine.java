@@ -1,0 +1,130 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.Observation;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.runbook.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What one event says, in one short piece of text without time, step or host.
+final class EventLine {
+    private EventLine() {}
+
+    static String of(Observation observation) {
+        return switch (observation) {
+            case Observation.Seen seen -> seen(seen);
+            case Observation.NoAnswer none -> "NO ANSWER: " + none.reason();
+            case Observation.NotAdmissible not -> "may not testify: " + not.reason();
+        };
+    }
+
+    private static String seen(Observation.Seen seen) {
+        String findings =
+                seen.findings().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + of(entry.getValue()))
+                        .collect(Collectors.joining(", "));
+        String end = seen.timedOut() ? "HUNG after " : "";
+        return (findings.isEmpty() ? exit(seen) : findings)
+                + " ("
+                + end
+                + Elapsed.exact(seen.took())
+                + ")";
+    }
+
+    private static String exit(Observation.Seen seen) {
+        if (seen.exit().isPresent()) {
+            return "exit " + seen.exit().getAsInt();
+        }
+        return seen.signal().map(signal -> "signal " + signal).orElse("no exit status");
+    }
+
+    static String of(Reading reading) {
+        return switch (reading) {
+            case Reading.Taken taken -> taken.value().shown();
+            case Reading.Missing missing -> "unknown (" + missing.reason() + ")";
+        };
+    }
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded it -> "succeeded in " + Elapsed.exact(it.took());
+            case Outcome.Failed it -> "FAILED: " + it.how() + " after " + Elapsed.exact(it.took());
+            case Outcome.TimedOut it ->
+                    "TIMED OUT: the host stopped it after " + Elapsed.shown(it.after());
+            case Outcome.Unreachable it -> "UNREACHABLE, nothing was sent: " + it.reason();
+            case Outcome.Unknown it -> "OUTCOME UNKNOWN: " + it.reason();
+            case Outcome.Rehearsed it -> "rehearsed, nothing was sent";
+        };
+    }
+
+    static String of(RunEvent.Dispatched event) {
+        return switch (event.purpose()) {
+            case PRESERVE -> "keeping the evidence that this destroys";
+            case ACT -> "going out, approved at gate " + event.gate();
+            case RELEASE -> "ending the cure that still works";
+        };
+    }
+
+    static String of(RunEvent.GateAnswered event) {
+        return event.by() + " chose " + event.choice() + (event.note().isEmpty() ? "" : ": " + event.note());
+    }
+
+    static String of(RunEvent.Resolved event) {
+        String by =
+                switch (event.by()) {
+                    case RECEIPT -> "by the host's receipt";
+                    case PROBE -> "by its verification";
+                    case PERSON -> "by " + event.who();
+                };
+        return "resolved " + by + ": " + of(event.outcome()) + " (" + event.reason() + ")";
+    }
+
+    static String of(RunEvent.StepSettled event) {
+        String reasons = event.reasons().isEmpty() ? "" : ": " + String.join("; ", event.reasons());
+        return switch (event.outcome()) {
+            case SUCCEEDED -> "done" + reasons;
+            case NOT_NEEDED -> "not needed" + reasons;
+            case REFUSED -> "REFUSED" + reasons;
+            case FAILED -> "FAILED" + reasons;
+            case SKIPPED -> "skipped" + reasons;
+            case REHEARSED -> "rehearsed, nothing was sent" + reasons;
+        };
+    }
+
+    static String of(RunEvent.Fetched event) {
+        if (!event.equal()) {
+            return "COPY NOT USABLE: " + event.reason();
+        }
+        return "fetched to " + event.local() + ", " + event.bytes() + " bytes, hash equal";
+    }
+
+    static String of(RunEvent.ArtifactChecked event) {
+        return "artifact "
+                + event.path()
+                + " "
+                + switch (event.valid()) {
+                    case TRUE -> "is valid";
+                    case FALSE -> "IS NOT VALID";
+                    case UNKNOWN -> "could not be checked";
+                }
+                + ": "
+                + event.reason();
+    }
+
+    static String of(RunEvent.Verified event) {
+        String word = event.truth().name().toLowerCase(Locale.ROOT);
+        return "verified: " + word + reasons(event.reasons());
+    }
+
+    static String reasons(List<String> reasons) {
+        return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
+    }
+
+    /// Output worth showing below a line: that of a command that did not succeed.
+    static String output(Kept stdout, Kept stderr) {
+        return stderr.text().isBlank() ? stdout.text() : stderr.text();
+    }
+}

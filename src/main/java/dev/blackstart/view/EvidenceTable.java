@@ -1,0 +1,85 @@
+package dev.blackstart.view;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Evidence;
+import dev.blackstart.run.Observation;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.Reading;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What is known of every finding on every host, how old it is and how it was obtained. Hosts that gave no
+/// answer have a row too: silence is not health.
+public record EvidenceTable(List<Row> rows) {
+    /// @param value the value, or `unknown: …`, `no answer: …`, `inadmissible: …`
+    public record Row(String finding, String host, String value, Instant at, String how) {}
+
+    public EvidenceTable {
+        rows = List.copyOf(rows);
+    }
+
+    public static EvidenceTable of(Runbook runbook, RunState state) {
+        List<Row> rows = new ArrayList<>();
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Check check) {
+                state.evidence()
+                        .of(check.id())
+                        .forEach((host, evidence) -> rows.addAll(rows(check, host, evidence)));
+            }
+            if (step instanceof Step.Ask ask) {
+                state.evidence().answerRecorded(ask.finding()).ifPresent(
+                        recorded -> state.evidence().answer(ask.finding()).ifPresent(
+                                answer -> rows.add(new Row(ask.finding().value(), "-",
+                                        answer.answer(), recorded.at(), "says " + answer.by()))));
+            }
+        }
+        return new EvidenceTable(rows);
+    }
+
+    private static List<Row> rows(Step.Check check, HostName host, Evidence evidence) {
+        String how = "check " + check.id();
+        List<Row> rows = new ArrayList<>();
+        for (FindingName finding : check.findings().keySet()) {
+            String value = value(evidence.observation(), finding);
+            rows.add(new Row(finding.value(), host.value(), value, evidence.at(), how));
+        }
+        return rows;
+    }
+
+    private static String value(Observation observation, FindingName finding) {
+        return switch (observation) {
+            case Observation.Seen seen -> seen(seen.findings(), finding);
+            case Observation.NoAnswer none -> "no answer: " + none.reason();
+            case Observation.NotAdmissible not -> "inadmissible: " + not.reason();
+        };
+    }
+
+    private static String seen(Map<FindingName, Reading> findings, FindingName finding) {
+        var reading = findings.get(finding);
+        return reading == null ? "unknown: not measured" : EventLine.of(reading);
+    }
+
+    public List<String> lines(Instant now, int columns) {
+        TextTable table = new TextTable("FINDING", "HOST", "VALUE", "AGE", "HOW");
+        for (Row row : rows) {
+            table.row(row.finding(), row.host(), Escaped.line(row.value(), 30),
+                    Elapsed.ago(row.at(), now), row.how());
+        }
+        return table.empty() ? List.of("No check has been answered yet.") : table.lines(columns);
+    }
+
+    public Json json() {
+        return Json.array(rows, row ->
+                Json.object()
+                        .with("finding", row.finding())
+                        .with("host", row.host())
+                        .with("value", row.value())
+                        .with("at", row.at().toString())
+                        .with("how", row.how()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody knows,
+/// questions the evidence left open.
+public final class FollowUps {
+    private FollowUps() {}
+
+    public static List<String> of(Runbook runbook, RunState state) {
+        List<String> open = new ArrayList<>();
+        for (ActionProgress progress : state.actions().all()) {
+            unknown(progress, open);
+            runbook.step(progress.intent().action().step())
+                    .ifPresent(step -> releasePending(step, progress, state, open));
+        }
+        for (var hypothesis : runbook.hypotheses().keySet()) {
+            state.established(hypothesis)
+                    .map(recorded -> (RunEvent.Established) recorded.event())
+                    .filter(event -> event.verdict() == HypothesisVerdict.UNDECIDED)
+                    .ifPresent(event -> open.add("Nobody knows whether " + hypothesis + " holds."));
+        }
+        if (state.closed().isEmpty()) {
+            open.add("The run is not closed; blackstart resume goes on from where it stands.");
+        }
+        state.closed()
+                .filter(closed -> closed.verdict() == Verdict.STILL_BROKEN)
+                .ifPresent(closed -> open.add("What was wrong is still wrong."));
+        return List.copyOf(open);
+    }
+
+    private static void unknown(ActionProgress progress, List<String> open) {
+        if (progress.unknown() || progress.inFlight()) {
+            open.add("What " + progress.intent().action() + " did is not known; look at the host.");
+        }
+    }
+
+    private static void releasePending(
+            Step step, ActionProgress progress, RunState state, List<String> open) {
+        if (progress.intent().purpose() != Purpose.ACT
+                || !progress.succeeded()
+                || !(step instanceof Step.Acting acting)
+                || acting.execution().release().isEmpty()) {
+            return;
+        }
+        var action = progress.intent().action();
+        boolean released =
+                state.actions()
+                        .newest(action.step(), action.host(), Purpose.RELEASE)
+                        .filter(ActionProgress::succeeded)
+                        .isPresent();
+        if (!released) {
+            open.add(
+                    "The cure "
+                            + action.step()
+                            + " still works on "
+                            + action.host()
+                            + " (release pending): end it with "
+                            + StepWords.source(acting.execution().release().get().command())
+                            + " once "
+                            + acting.execution().release().get().after()
+                            + " is done.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a gate shows when it is asked for more: everything that will run, all evidence, all reasons, help.
+public record GatePages(Gate gate, int columns) {
+    /// Every command in full, and the digest that an approval is bound to.
+    public List<String> details() {
+        List<String> lines = new ArrayList<>();
+        lines.add("What will run, in full:");
+        lines.addAll(
+                new CommandBlocks(columns)
+                        .lines(gate.commands(), Integer.MAX_VALUE, "nothing is left out"));
+        if (gate.commands().isEmpty()) {
+            lines.add("nothing; this gate only records an answer");
+        }
+        lines.add("undo   " + Escaped.line(gate.undo().orElse("none is written down")));
+        lines.add("proof  " + Escaped.line(gate.proof().orElse("none is written down")));
+        lines.add("digest " + gate.digest());
+        return List.copyOf(lines);
+    }
+
+    public List<String> evidence(Instant now) {
+        List<String> known = GateScreen.licenses(gate.licenses(), now, columns);
+        List<String> lines = new ArrayList<>();
+        lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this:");
+        lines.addAll(known);
+        return List.copyOf(lines);
+    }
+
+    public List<String> why() {
+        List<String> lines = new ArrayList<>();
+        lines.add(gate.why().isEmpty() ? "No reason is written down." : "Why:");
+        lines.addAll(GateScreen.sentences(gate.why(), columns));
+        if (!gate.cautions().isEmpty()) {
+            lines.add("Caution:");
+            lines.addAll(GateScreen.sentences(gate.cautions(), columns));
+        }
+        return List.copyOf(lines);
+    }
+
+    public List<String> help() {
+        List<String> lines = new ArrayList<>();
+        lines.add("This gate takes exactly one of these answers:");
+        for (Choice choice : gate.choices()) {
+            String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
+            lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
+        }
+        lines.add("Anything else asks again. An empty line or a closed terminal means no: nothing is");
+        lines.add("sent and the run waits. What is typed before the prompt shows is thrown away.");
+        lines.add("d shows all commands, e all evidence, w all reasons; none of them answers.");
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.License;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed, what is
+/// known, what it may break, what will run, how it is undone and proven, and the choices.
+///
+/// @param columns width of the screen
+/// @param rows rows it should fit into, the line of the prompt not counted
+public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(rule());
+        lines.addAll(Wrapped.lines(gate.headline(), columns));
+        for (Section section : Section.fit(sections(), rows - lines.size())) {
+            lines.addAll(section.shown());
+        }
+        return List.copyOf(lines);
+    }
+
+    private String rule() {
+        String name =
+                "-- gate "
+                        + gate.id()
+                        + " · "
+                        + gate.step()
+                        + gate.risk().map(risk -> " · " + risk.word()).orElse("")
+                        + " ";
+        return Width.cut(name + "-".repeat(Math.max(0, columns - Width.of(name))), columns);
+    }
+
+    private List<Section> sections() {
+        int width = columns - Section.INDENT;
+        List<Section> sections = new ArrayList<>();
+        if (!gate.targets().isEmpty()) {
+            sections.add(one("where", HostNames.shown(gate.targets(), width)));
+        }
+        sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
+        sections.add(new Section("known", known(width), 2, "e shows all"));
+        sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
+        sections.add(
+                new Section(
+                        "runs",
+                        new CommandBlocks(width).lines(gate.commands(), 400, "d shows all"),
+                        4,
+                        "d shows all"));
+        sections.addAll(undoAndProof(width));
+        sections.add(one("until", expiry()));
+        sections.add(Section.whole("choices", choices(width)));
+        return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    private List<Section> undoAndProof(int width) {
+        List<Section> sections = new ArrayList<>();
+        if (gate.kind() == Gate.Kind.APPROVAL) {
+            String undo = gate.undo().orElse("none is written down");
+            sections.add(new Section("undo", Wrapped.lines(undo, width), 1, "d shows all"));
+        }
+        Optional<String> proof = gate.proof();
+        proof.ifPresent(
+                text -> sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
+        return sections;
+    }
+
+    private static Section one(String label, String line) {
+        return Section.whole(label, List.of(line));
+    }
+
+    static List<String> sentences(List<String> all, int width) {
+        return all.stream().flatMap(text -> Wrapped.lines(text, width).stream()).toList();
+    }
+
+    private List<String> known(int width) {
+        return licenses(gate.licenses(), now, width);
+    }
+
+    static List<String> licenses(List<License> licenses, Instant now, int width) {
+        TextTable table = new TextTable("finding", "host", "value", "age", "how");
+        for (License license : licenses) {
+            table.row(
+                    license.finding().value(),
+                    license.host().value(),
+                    Escaped.line(license.value(), 30),
+                    Elapsed.ago(license.at(), now),
+                    license.how());
+        }
+        return table.empty() ? List.of() : table.lines(width).subList(1, licenses.size() + 1);
+    }
+
+    private String expiry() {
+        return CLOCK.withZone(zone).format(gate.expires())
+                + " ("
+                + Elapsed.shown(Duration.between(now, gate.expires()))
+                + " left); no answer means no"
+                + (gate.licenses().isEmpty() ? "" : ", and evidence is taken again before it runs");
+    }
+
+    private List<String> choices(int width) {
+        List<String> lines = new ArrayList<>();
+        for (Choice choice : gate.choices()) {
+            lines.addAll(choice(choice, width));
+        }
+        lines.add("Enter alone: nothing is sent, the run waits · d details · e evidence · w why · ?");
+        return lines;
+    }
+
+    private List<String> choice(Choice choice, int width) {
+        String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
+        String how = choice.typed().isEmpty() ? "" : " (type " + choice.typed() + " in full)";
+        String still = choice.key().equals(gate.fallback()) ? "  <- changes nothing" : "";
+        return Wrapped.lines(typed + " = " + choice.label() + how + still, width);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The first lines of a run: what was opened, by whom, and what its mode means.
+record OpeningLines(int columns) {
+    List<String> of(RunEvent.RunOpened event) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Escaped.line(event.runbook() + ": " + event.title(), columns));
+        lines.add("run " + event.run() + ", opened by " + Escaped.line(event.by().name()));
+        lines.add(meaning(event.mode()));
+        event.parameters()
+                .forEach((name, value) -> lines.add(Escaped.line("  " + name + " = " + value, columns)));
+        return List.copyOf(lines);
+    }
+
+    static String meaning(Mode mode) {
+        return switch (mode) {
+            case LIVE -> "LIVE: checks and actions are real; every action is asked for first.";
+            case REHEARSAL -> "REHEARSAL: checks are real, actions are shown and not sent.";
+            case DRILL -> "DRILL: a made world stands where the hosts would be.";
+            case DIAGNOSIS -> "DIAGNOSIS: checks only; it ends where the first action would begin.";
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Observation;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.StepId;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a host; over
+/// many hosts the good answers are counted and only the others are named. Belongs to one reader of one run.
+public final class ProgressLines {
+    /// A check over more hosts than this is summed up.
+    static final int FEW = 6;
+
+    private final Runbook runbook;
+    private final ZoneId zone;
+    private final int columns;
+    private final Map<StepId, Tally> tallies = new HashMap<>();
+
+    public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
+        this.runbook = runbook;
+        this.zone = zone;
+        this.columns = columns;
+    }
+
+    public List<String> of(Recorded recorded) {
+        return switch (recorded.event()) {
+            case RunEvent.RunOpened it -> new OpeningLines(columns).of(it);
+            case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
+            case RunEvent.NeedsChecked it -> needs(recorded, it);
+            case RunEvent.ObservationStarted it -> started(it);
+            case RunEvent.Observed it -> observed(recorded, it);
+            case RunEvent.Answered it ->
+                    log(recorded, it.step().value(), it.finding() + "=" + it.answer() + " says " + it.by());
+            case RunEvent.Established it -> new VerdictLines(columns).of(runbook, it);
+            case RunEvent.GateOpened it -> List.of();
+            case RunEvent.Rehearsed it -> log(recorded, it.gate().step().value(), "would ask here: " + it.gate().headline());
+            case RunEvent.GateAnswered it -> log(recorded, "gate " + it.gate(), EventLine.of(it));
+            case RunEvent.GateVoided it -> log(recorded, "gate " + it.gate(), "CLOSED: " + it.reason());
+            case RunEvent.Dispatched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Sent it -> List.of();
+            case RunEvent.Ended it -> ended(recorded, it);
+            case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.ReceiptRead it ->
+                    at(recorded, LogLine.of(it.action(), "the host's receipt says: " + it.answer()));
+            case RunEvent.ArtifactChecked it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
+            case RunEvent.StepSettled it -> settled(recorded, it);
+            case RunEvent.Noted it -> log(recorded, "note", it.text());
+            case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
+            case RunEvent.StopRequested it ->
+                    log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
+            case RunEvent.Closed it -> new ClosingLines(columns).of(it);
+        };
+    }
+
+    private List<String> at(Recorded recorded, LogLine line) {
+        return line.at(recorded, zone, columns);
+    }
+
+    private List<String> log(Recorded recorded, String what, String word) {
+        return at(recorded, new LogLine(what, "", word));
+    }
+
+    /// Only what is missing or could not be asked is worth a line.
+    private List<String> needs(Recorded recorded, RunEvent.NeedsChecked event) {
+        String word =
+                event.missing().isEmpty()
+                        ? event.reason().map(reason -> "its needs could not be asked: " + reason).orElse("")
+                        : "LACKS " + String.join(", ", event.missing());
+        return word.isEmpty()
+                ? List.of()
+                : at(recorded, new LogLine(event.step().value(), event.host().value(), word));
+    }
+
+    private List<String> started(RunEvent.ObservationStarted event) {
+        tallies.computeIfAbsent(event.step(), step -> new Tally()).started(event.host());
+        return List.of();
+    }
+
+    private List<String> observed(Recorded recorded, RunEvent.Observed event) {
+        Tally tally = tallies.computeIfAbsent(event.step(), step -> new Tally());
+        tally.observed(event.host(), event.observation());
+        List<String> lines = new ArrayList<>();
+        String step = event.step().value();
+        if (tally.asked() <= FEW || !good(event.observation())) {
+            String word = EventLine.of(event.observation());
+            lines.addAll(at(recorded, new LogLine(step, event.host().value(), word)));
+        }
+        if (tally.complete()) {
+            tallies.remove(event.step());
+            if (tally.asked() > FEW) {
+                lines.addAll(at(recorded, new LogLine(step, tally.asked() + " hosts", tally.shown())));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static boolean good(Observation observation) {
+        return observation instanceof Observation.Seen seen && !seen.timedOut();
+    }
+
+    private List<String> ended(Recorded recorded, RunEvent.Ended event) {
+        List<String> lines =
+                new ArrayList<>(at(recorded, LogLine.of(event.action(), EventLine.of(event.outcome()))));
+        if (!(event.outcome() instanceof Outcome.Succeeded)) {
+            String said = EventLine.output(event.stdout(), event.stderr());
+            lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<String> settled(Recorded recorded, RunEvent.StepSettled event) {
+        if (event.outcome() == StepOutcome.REFUSED) {
+            return new RefusalLines(columns).of(runbook, event);
+        }
+        return log(recorded, event.step().value(), EventLine.of(event));
+    }
+}

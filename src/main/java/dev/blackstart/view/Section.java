@@ -1,0 +1,68 @@
+package dev.blackstart.view;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A labelled part of a screen that may be cut to fewer lines.
+///
+/// @param least lines it is never cut below
+/// @param rest what shows the lines that were cut, such as `e shows all`
+record Section(String label, List<String> lines, int least, String rest) {
+    /// Columns before the text of a section.
+    static final int INDENT = 9;
+
+    Section {
+        lines = List.copyOf(lines);
+    }
+
+    /// A part that is always shown whole.
+    static Section whole(String label, List<String> lines) {
+        return new Section(label, lines, Integer.MAX_VALUE, "");
+    }
+
+
+    Section cutTo(int most) {
+        return new Section(label, Margin.cut(lines, most, rest), least, rest);
+    }
+
+    List<String> shown() {
+        return shownAt(INDENT);
+    }
+
+    List<String> shownAt(int column) {
+        List<String> shown = new ArrayList<>();
+        for (String line : lines) {
+            shown.add((Width.pad(shown.isEmpty() ? label : "", column) + line).stripTrailing());
+        }
+        return List.copyOf(shown);
+    }
+
+    /// Cuts the longest parts until all fit into so many rows, or nothing more may be cut.
+    static List<Section> fit(List<Section> sections, int rows) {
+        int[] heights = sections.stream().mapToInt(section -> section.lines().size()).toArray();
+        while (Arrays.stream(heights).sum() > rows) {
+            int longest = longest(sections, heights);
+            if (longest < 0) {
+                break;
+            }
+            heights[longest]--;
+        }
+        List<Section> fitted = new ArrayList<>();
+        for (int i = 0; i < heights.length; i++) {
+            fitted.add(sections.get(i).cutTo(heights[i]));
+        }
+        return List.copyOf(fitted);
+    }
+
+    private static int longest(List<Section> sections, int[] heights) {
+        int longest = -1;
+        for (int i = 0; i < heights.length; i++) {
+            boolean may = heights[i] > Math.max(1, sections.get(i).least());
+            if (may && (longest < 0 || heights[i] > heights[longest])) {
+                longest = i;
+            }
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.RunState;
+
+/// Where a run stands, in a few words: its verdict, or what it waits for.
+public final class Standing {
+    private Standing() {}
+
+    public static String of(RunState state) {
+        if (state.closed().isPresent()) {
+            return state.closed().get().verdict().word().replace('_', ' ');
+        }
+        return state.gates()
+                .open()
+                .map(gate -> "waiting at gate " + gate.id())
+                .or(() -> state.paused().map(paused -> "paused"))
+                .orElse("not closed");
+    }
+}

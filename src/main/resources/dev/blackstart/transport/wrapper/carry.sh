@@ -1,0 +1,88 @@
+#!/bin/sh
+# Carries one claimed action through in a session of its own, whatever becomes of the connection.
+# usage: carry.sh DIR SECONDS BLOCKS INPUT COMMAND...     standard input of the command: descriptor 3
+# Leaves in DIR: carrier and pid (process ids), out and err (the streams, bounded), out.more and err.more
+# (bytes not kept; there once the stream has ended), exit ("exited|timeout|alive STATUS", made by rename).
+set -u
+umask 077
+dir=$1 seconds=$2 blocks=$3 input=$4
+shift 4
+
+put() { printf '%s\n' "$2" >"$dir/$1.tmp" && mv "$dir/$1.tmp" "$dir/$1"; }
+
+# Keeps the first blocks of a stream and counts the rest. The limit ends only this cat, never the command.
+keep() {
+    (
+        # shellcheck disable=SC3045
+        ulimit -c 0
+        ulimit -f "$blocks"
+        cat >"$dir/$1"
+        wc -c >"$dir/$1.more.tmp"
+        mv "$dir/$1.more.tmp" "$dir/$1.more"
+    ) <"$dir/$1.pipe" 3<&- 2>/dev/null &
+}
+
+# Seconds since boot: the clock on the wall may be stepped meanwhile.
+up() {
+    read -r since rest </proc/uptime
+    echo "${since%%.*}"
+}
+
+# Prints the living processes of the command's session.
+members() {
+    for stat in /proc/[0-9]*/stat; do
+        read -r line <"$stat" || continue
+        # the name in parentheses may hold anything; what follows is state, parent, group, session
+        # shellcheck disable=SC2086
+        set -- ${line##*) }
+        if [ "${4:-}" = "$payload" ] && [ "$1" != Z ]; then
+            stat=${stat#/proc/}
+            echo "${stat%/stat}"
+        fi
+    done 2>/dev/null
+}
+
+# Sends a signal to what is left of the session and gives it time to end; false when something lives on.
+stop() {
+    left=$2
+    for member in $(members); do kill -s "$1" "$member" 2>/dev/null; done
+    while [ -n "$(members)" ]; do
+        [ "$left" -gt 0 ] || return 1
+        left=$((left - 1))
+        sleep 1
+    done
+}
+
+put carrier "$$"
+mkfifo "$dir/out.pipe" "$dir/err.pipe" || exit 1
+keep out
+keep err
+begun=$(up)
+if [ "$input" = yes ]; then
+    setsid timeout -k 10 "$seconds" "$@" <&3 3<&- >"$dir/out.pipe" 2>"$dir/err.pipe" &
+else
+    setsid timeout -k 10 "$seconds" "$@" </dev/null 3<&- >"$dir/out.pipe" 2>"$dir/err.pipe" &
+fi
+payload=$!
+exec 3<&-
+put pid "$payload"
+wait "$payload"
+status=$?
+word=exited
+case $status in
+124 | 137 | 143)
+    if [ "$(($(up) - begun))" -ge "$seconds" ]; then
+        word=timeout
+        stop TERM 10 || stop KILL 5 || word=alive
+    fi
+    ;;
+esac
+# A child left in the background may hold the streams: give them two seconds, no more.
+left=40
+while [ ! -e "$dir/out.more" ] || [ ! -e "$dir/err.more" ]; do
+    [ "$left" -gt 0 ] || break
+    left=$((left - 1))
+    sleep 0.05 2>/dev/null || sleep 1
+done
+rm -f "$dir/out.pipe" "$dir/err.pipe"
+put exit "$word $status"

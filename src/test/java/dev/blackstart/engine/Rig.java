@@ -1,0 +1,275 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.inventory.Address;
+import dev.blackstart.inventory.Group;
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.Reach;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.testing.LocalShells;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a scripted
+/// person at the gates.
+final class Rig implements AutoCloseable {
+    private static final Person ANNA = new Person("anna");
+
+    final LocalShells hosts;
+    final Journal journal;
+    final List<Gate> gates = new ArrayList<>();
+    final List<String> refusals = new ArrayList<>();
+    private final Map<String, Deque<String>> answers = new HashMap<>();
+    private final Path folder;
+    private final Plan plan;
+    private InstantSource clock = InstantSource.system();
+    private Optional<Session> session = Optional.empty();
+    final RunId id = RunId.of(1_700_000_000_000L, 1, 1);
+
+    /// @param files path and content of further files, in turn
+    Rig(Path folder, String yaml, String... files) {
+        this(folder, yaml, Mode.LIVE, files);
+    }
+
+    Rig(Path folder, String yaml, Mode mode, String... files) {
+        this.folder = folder;
+        this.hosts = new LocalShells(folder);
+        this.journal = new MemoryJournal();
+        this.plan = new Plan(runbook(yaml, files), inventory(folder), Map.of(), mode);
+    }
+
+    private static Runbook runbook(String yaml, String... files) {
+        Map<String, String> all = new HashMap<>(Map.of("runbook.yaml", yaml));
+        for (int i = 0; i + 1 < files.length; i += 2) {
+            all.put(files[i], files[i + 1]);
+        }
+        return switch (RunbookReader.read("test", all)) {
+            case Read.Accepted<Runbook> accepted -> accepted.value();
+            case Read.Refused<Runbook> refused ->
+                    throw new AssertionError("the runbook was refused: " + refused.problems());
+        };
+    }
+
+    private static Inventory inventory(Path folder) {
+        Map<HostName, Host> hosts = new LinkedHashMap<>();
+        for (String name : List.of("a", "b", "c")) {
+            hosts.put(
+                    new HostName(name),
+                    new Host(
+                            new HostName(name),
+                            new Address("127.0.0.1", true),
+                            22,
+                            "root",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Reach.SSH,
+                            Map.of("artifact_dir", folder.toString())));
+        }
+        List<HostName> all = List.copyOf(hosts.keySet());
+        return new Inventory(
+                hosts,
+                Map.of(
+                        "nodes", new Group("nodes", all, false),
+                        "nobody", new Group("nobody", List.of(), false)),
+                Map.of());
+    }
+
+    /// The choices for the gates of a step, in order; a typed name follows after a blank.
+    Rig answer(String step, String... choices) {
+        answers.computeIfAbsent(step, s -> new ArrayDeque<>()).addAll(List.of(choices));
+        return this;
+    }
+
+    Rig clock(InstantSource other) {
+        this.clock = other;
+        return this;
+    }
+
+    RunEnd open() throws JournalException {
+        RunOpening opening =
+                new RunOpening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+        return carryOn(runs().open(id, opening));
+    }
+
+    RunEnd resume() throws JournalException {
+        return carryOn(runs().resume(id, plan, Map.of(), ANNA));
+    }
+
+    private Runs runs() {
+        Equipment equipment =
+                new Equipment(
+                        journal,
+                        hosts,
+                        clock,
+                        () -> UUID.randomUUID().toString().replace("-", ""),
+                        folder.resolve("artifacts"));
+        Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
+        return new Runs(equipment, owner, this::refused);
+    }
+
+    private RunEnd carryOn(Runs.Start start) throws JournalException {
+        if (!(start instanceof Runs.Start.Started started)) {
+            throw new AssertionError("not started: " + start);
+        }
+        session = Optional.of(started.session());
+        try (Session running = started.session()) {
+            return running.run(this::watch);
+        }
+    }
+
+    /// Something that happens in the world at a moment of the run.
+    interface Happening {
+        void happen(Gate gate) throws IOException;
+    }
+
+    interface Occurrence {
+        void occur() throws IOException;
+    }
+
+    private Happening atGates = gate -> {};
+    private Occurrence atObservation = () -> {};
+    private int observationsLeft = -1;
+    private boolean leaveWhenRefused;
+    private Optional<OperatorCommand> afterFirstAnswer = Optional.empty();
+
+    void onGate(Happening happening) {
+        atGates = happening;
+    }
+
+    void onObservation(int number, Occurrence occurrence) {
+        observationsLeft = number;
+        atObservation = occurrence;
+    }
+
+    void leaveWhenRefused() {
+        leaveWhenRefused = true;
+    }
+
+    void tellAfterFirstAnswer(OperatorCommand command) {
+        afterFirstAnswer = Optional.of(command);
+    }
+
+    /// Snapshots are damaged as soon as they are written.
+    void breakArtifacts() {
+        onDispatchEnd("copy", () -> damage(folder));
+    }
+
+    private static void damage(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".snapshot")).toList()) {
+                Files.writeString(file, "rubbish");
+            }
+        }
+    }
+
+    private final Map<String, Occurrence> atEnd = new HashMap<>();
+
+    private void onDispatchEnd(String step, Occurrence occurrence) {
+        atEnd.put(step, occurrence);
+    }
+
+    private void refused(String refusal) {
+        refusals.add(refusal);
+        if (leaveWhenRefused) {
+            tell(new OperatorCommand.Leave("refused"));
+        }
+    }
+
+    private void happenings(RunEvent event) {
+        try {
+            if (event instanceof RunEvent.GateOpened opened) {
+                atGates.happen(opened.gate());
+            }
+            if (event instanceof RunEvent.Observed && --observationsLeft == 0) {
+                atObservation.occur();
+            }
+            if (event instanceof RunEvent.Ended ended) {
+                atEnd.getOrDefault(ended.action().step().value(), () -> {}).occur();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (event instanceof RunEvent.GateAnswered) {
+            afterFirstAnswer.ifPresent(this::tell);
+            afterFirstAnswer = Optional.empty();
+        }
+    }
+
+    private void watch(Recorded recorded, RunState state) {
+        happenings(recorded.event());
+        if (recorded.event() instanceof RunEvent.GateOpened opened) {
+            gates.add(opened.gate());
+            OperatorCommand command = command(opened.gate());
+            tell(command);
+        }
+    }
+
+    private OperatorCommand command(Gate gate) {
+        Deque<String> script = answers.getOrDefault(gate.step().value(), new ArrayDeque<>());
+        if (script.isEmpty()) {
+            return new OperatorCommand.Leave("nobody answers at " + gate.step());
+        }
+        String[] words = script.poll().split(" ", 2);
+        String typed = words.length > 1 ? words[1] : "";
+        return new OperatorCommand.Answer(
+                gate.id(), gate.digest(), words[0], typed, "because", ANNA);
+    }
+
+    /// Tells the engine something now.
+    void tell(OperatorCommand command) {
+        session.orElseThrow().submit(command);
+    }
+
+    List<RunEvent> events() throws JournalException {
+        return journal.read(id).stream().map(Recorded::event).toList();
+    }
+
+    RunState state() throws JournalException {
+        return RunState.fold(journal.read(id));
+    }
+
+    /// Lines a host's actions have left behind in the file of that name: the truth about effects.
+    List<String> effects(String host) {
+        Path file = hosts.home(host).resolve("effects");
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file)
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hosts.close();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.License;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Observation;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Prepared;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Resolver;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.Reading;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
+import dev.blackstart.runbook.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// At least one event of every type and every case inside it, by the name of its golden file.
+final class EventSamples {
+    static final RunId RUN = RunId.of(1_767_225_600_000L, 7, 42);
+    static final Instant AT = Instant.parse("2026-01-01T03:00:00.123456789Z");
+    static final Person ANNA = new Person("anna");
+    private static final HostName HOST = new HostName("cp1");
+    private static final StepId STEP = new StepId("drain_log_pipe");
+    private static final FindingName FINDING = new FindingName("store_silent");
+    private static final ActionKey ACTION = new ActionKey(STEP, HOST, 1);
+    private static final GateId GATE = new GateId(3);
+    private static final String DIGEST = Digests.sha256(new byte[] {1});
+    private static final Kept OUTPUT =
+            new Kept("grüße \u001b[31m\n\ud800 broken", 23, DIGEST, Optional.of(DIGEST));
+    private static final Duration TOOK = Duration.ofMillis(1_250);
+
+    private EventSamples() {}
+
+    static Map<String, RunEvent> all() {
+        Map<String, RunEvent> all = new LinkedHashMap<>();
+        people(all);
+        checks(all);
+        gates(all);
+        actions(all);
+        resolutions(all);
+        steps(all);
+        return all;
+    }
+
+    static RunEvent noted(String text) {
+        return new RunEvent.Noted(text);
+    }
+
+    private static void people(Map<String, RunEvent> all) {
+        all.put(
+                "RunOpened",
+                new RunEvent.RunOpened(
+                        RUN,
+                        "frozen-store",
+                        "Bring a frozen store back",
+                        Mode.LIVE,
+                        ANNA,
+                        Map.of("runbook/runbook.yaml", DIGEST, "inventory.yaml", DIGEST),
+                        Map.of("emergency_dns", "9.9.9.9", "token", "***"),
+                        "0.1.0",
+                        Optional.empty()));
+        all.put(
+                "RunOpened-drill",
+                new RunEvent.RunOpened(
+                        RUN,
+                        "frozen-store",
+                        "",
+                        Mode.DRILL,
+                        ANNA,
+                        Map.of(),
+                        Map.of(),
+                        "0.1.0",
+                        Optional.of("frozen-store")));
+        all.put("RunResumed", new RunEvent.RunResumed(ANNA));
+        all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
+        all.put("Noted", noted("cp1 has another boot id: “neu”"));
+        all.put("Paused", new RunEvent.Paused("journal"));
+        all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));
+        all.put("Closed", new RunEvent.Closed(Verdict.RECOVERED, List.of("all is well"), AT));
+    }
+
+    private static void checks(Map<String, RunEvent> all) {
+        all.put("ObservationStarted", new RunEvent.ObservationStarted(STEP, HOST));
+        all.put("Observed", new RunEvent.Observed(STEP, HOST, seen()));
+        all.put("Observed-hung", new RunEvent.Observed(STEP, HOST, hung()));
+        all.put(
+                "Observed-no-answer",
+                new RunEvent.Observed(STEP, HOST, new Observation.NoAnswer("no route")));
+        all.put(
+                "Observed-not-admissible",
+                new RunEvent.Observed(STEP, HOST, new Observation.NotAdmissible("link is down")));
+        all.put(
+                "Established",
+                new RunEvent.Established(
+                        new HypothesisName("cluster_is_cause"),
+                        HypothesisVerdict.CONFIRMED,
+                        List.of("any(store_frozen) is true: cp1 says so (2 s ago)")));
+        all.put("Verified", new RunEvent.Verified(STEP, Truth.TRUE, List.of("it answers")));
+    }
+
+    private static Observation seen() {
+        Map<FindingName, Reading> findings = new LinkedHashMap<>();
+        findings.put(FINDING, new Reading.Taken(new Value.Bool(true)));
+        findings.put(new FindingName("restarts"), new Reading.Taken(new Value.Whole(1L << 60)));
+        findings.put(new FindingName("load"), new Reading.Taken(new Value.Real(0.1)));
+        findings.put(
+                new FindingName("not_a_number"), new Reading.Taken(new Value.Real(Double.NaN)));
+        findings.put(new FindingName("state"), new Reading.Taken(new Value.Words("dead")));
+        findings.put(new FindingName("absent"), new Reading.Missing("stdout is not JSON"));
+        return new Observation.Seen(
+                OptionalInt.of(0),
+                Optional.empty(),
+                false,
+                TOOK,
+                OUTPUT,
+                Kept.NOTHING,
+                findings,
+                Optional.of("5f9c"));
+    }
+
+    private static Observation hung() {
+        return new Observation.Seen(
+                OptionalInt.empty(),
+                Optional.of("KILL"),
+                true,
+                TOOK,
+                Kept.NOTHING,
+                Kept.NOTHING,
+                Map.of(),
+                Optional.empty());
+    }
+
+    private static void gates(Map<String, RunEvent> all) {
+        all.put("GateOpened", new RunEvent.GateOpened(approval()));
+        all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
+        all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
+        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
+        all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
+    }
+
+    private static Gate approval() {
+        Prepared command =
+                new Prepared(
+                        HOST,
+                        "scripts/drain-pipe.sh",
+                        "#!/bin/sh\n",
+                        Map.of("PIPE", "x", "AGE", "1"),
+                        true,
+                        Optional.of("token"),
+                        Duration.ofSeconds(90),
+                        1024);
+        return new Gate(
+                GATE,
+                Gate.Kind.APPROVAL,
+                STEP,
+                "Drain the pipe on cp1?",
+                List.of(HOST),
+                Optional.of(Risk.MUTATE),
+                List.of("the cluster is the cause"),
+                List.of(command),
+                List.of(new License(FINDING, HOST, "true", AT, "check store_answers")),
+                Optional.of("scripts/stop-drain.sh"),
+                Optional.of("store_answers"),
+                List.of("Do not reboot the gateway."),
+                List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")),
+                "n",
+                DIGEST,
+                AT);
+    }
+
+    private static Gate decision() {
+        return new Gate(
+                GATE,
+                Gate.Kind.DECISION,
+                STEP,
+                "How shall it go on?",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "s",
+                DIGEST,
+                AT);
+    }
+
+    private static void actions(Map<String, RunEvent> all) {
+        all.put(
+                "Dispatched",
+                new RunEvent.Dispatched(ACTION, Purpose.PRESERVE, "k7x2", DIGEST, GATE));
+        all.put("Sent", new RunEvent.Sent(ACTION, Purpose.ACT, Optional.of("5f9c")));
+        all.put("Ended", ended(new Outcome.Succeeded(TOOK)));
+        all.put("Ended-failed", ended(new Outcome.Failed("exit 3", TOOK)));
+        all.put("Ended-timed-out", ended(new Outcome.TimedOut(TOOK)));
+        all.put("Ended-unreachable", ended(new Outcome.Unreachable("connection refused")));
+        all.put("Ended-unknown", ended(new Outcome.Unknown("connection lost")));
+        all.put("Ended-rehearsed", ended(new Outcome.Rehearsed()));
+    }
+
+    private static RunEvent ended(Outcome outcome) {
+        return new RunEvent.Ended(ACTION, Purpose.RELEASE, outcome, OUTPUT, Kept.NOTHING);
+    }
+
+    private static void resolutions(Map<String, RunEvent> all) {
+        all.put(
+                "Resolved",
+                new RunEvent.Resolved(
+                        ACTION,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Resolver.RECEIPT,
+                        ANNA,
+                        "the receipt says exit 0"));
+        all.put(
+                "NeedsChecked",
+                new RunEvent.NeedsChecked(
+                        ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
+        all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, "running"));
+        all.put(
+                "ArtifactChecked",
+                new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));
+        all.put(
+                "Fetched",
+                new RunEvent.Fetched(ACTION, "/tmp/s.db", "/home/anna/s.db", 9, DIGEST, true, ""));
+    }
+
+    private static void steps(Map<String, RunEvent> all) {
+        all.put(
+                "StepSettled",
+                new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.transport.ssh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.transport.wrapper;
+
+import org.jspecify.annotations.NullMarked;
