@@ -43,7 +43,8 @@ interface Folder {
                 if (!Files.exists(file) || Files.isDirectory(file)) {
                     return new Missing(Nearest.hint(path, siblings(folder, file)));
                 }
-                return file.toRealPath().startsWith(folder.toRealPath()) && Files.isRegularFile(file)
+                return file.toRealPath().startsWith(folder.toRealPath())
+                                && Files.isRegularFile(file)
                         ? new Found(read(file))
                         : new Outside();
             } catch (IOException e) {

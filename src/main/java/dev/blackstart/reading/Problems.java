@@ -56,7 +56,8 @@ final class Problems {
 
     /// Accepted when a value was made and nothing was an error.
     <T> Read<T> of(Optional<T> value) {
-        List<Problem> distinct = found.stream().map(Problems::visible).distinct().sorted().limit(MOST).toList();
+        List<Problem> distinct =
+                found.stream().map(Problems::visible).distinct().sorted().limit(MOST).toList();
         if (value.isPresent() && !refused()) {
             return new Read.Accepted<>(value.get(), distinct);
         }

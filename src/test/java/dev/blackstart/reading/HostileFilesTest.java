@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files that are large, deep or damaged in ways nobody thought of end in problems, soon, and never in an
-/// exception.
+/// Files that are large, deep or damaged in ways nobody thought of end in problems, soon, and never
+/// in an exception.
 class HostileFilesTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -36,14 +36,13 @@ class HostileFilesTest {
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getKey(),
-                                        () ->
-                                                assertTimeout(
-                                                        Duration.ofSeconds(10),
-                                                        () -> refused(file.getValue()))));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                file.getKey(),
+                                () ->
+                                        assertTimeout(
+                                                Duration.ofSeconds(10),
+                                                () -> refused(file.getValue()))));
     }
 
     private static String numbered() {
@@ -71,11 +70,11 @@ class HostileFilesTest {
     @TestFactory
     Stream<DynamicTest> damagedCasesNeverThrow() throws IOException {
         return Case.in("reading").stream()
-                .filter(example -> example.has("runbook.yaml") && example.name().startsWith("accepted"))
-                .map(
-                        example ->
-                                DynamicTest.dynamicTest(
-                                        example.name(), () -> damage(example.text("runbook.yaml"))));
+                .filter(example ->
+                        example.has("runbook.yaml") && example.name().startsWith("accepted"))
+                .map(example ->
+                        DynamicTest.dynamicTest(
+                                example.name(), () -> damage(example.text("runbook.yaml"))));
     }
 
     /// A fixed seed, so that a failure can be repeated.
@@ -93,8 +92,7 @@ class HostileFilesTest {
                 }
             }
             Read<?> read =
-                    RunbookReader.read(
-                            "runbooks/x", Map.of("runbook.yaml", damaged.toString()));
+                    RunbookReader.read("runbooks/x", Map.of("runbook.yaml", damaged.toString()));
             assertThat(read).as(damaged.toString()).isNotNull();
         }
     }

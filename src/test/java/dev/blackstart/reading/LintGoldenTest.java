@@ -25,14 +25,13 @@ class LintGoldenTest {
     @TestFactory
     Stream<DynamicTest> everyCaseIsLintedInTheseWords() throws IOException {
         return Case.in("lint").stream()
-                .map(
-                        example ->
-                                DynamicTest.dynamicTest(
-                                        example.name(),
-                                        () -> {
-                                            String actual = example.transcript("linted", lint(example));
-                                            assertThat(actual).isEqualTo(example.expected(actual));
-                                        }));
+                .map(example ->
+                        DynamicTest.dynamicTest(
+                                example.name(),
+                                () -> {
+                                    String actual = example.transcript("linted", lint(example));
+                                    assertThat(actual).isEqualTo(example.expected(actual));
+                                }));
     }
 
     @Test
@@ -54,7 +53,9 @@ class LintGoldenTest {
         Optional<Inventory> inventory =
                 example.has("hosts.yaml")
                         ? Optional.of(
-                                accepted(InventoryReader.read(example.folder().resolve("hosts.yaml"))))
+                                accepted(
+                                        InventoryReader.read(
+                                                example.folder().resolve("hosts.yaml"))))
                         : Optional.empty();
         return Lint.check(
                 accepted(RunbookReader.read(example.folder())), inventory, drills(example));

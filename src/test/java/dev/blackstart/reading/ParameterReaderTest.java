@@ -38,7 +38,8 @@ class ParameterReaderTest {
                         runbook(),
                         INVENTORY,
                         Map.of("token", "sesame-open", "words", "x".repeat(32 * 1024 + 1)));
-        assertThat(read.problems()).extracting(Problem::message)
+        assertThat(read.problems())
+                .extracting(Problem::message)
                 .containsExactly("parameter `words` must not be longer than 32 KiB");
     }
 
@@ -46,8 +47,7 @@ class ParameterReaderTest {
     void secretsAreKeptApartAndDoNotPrint() {
         Parameters parameters =
                 accepted(
-                        ParameterReader.read(
-                                runbook(), INVENTORY, Map.of("token", "sesame-open")));
+                        ParameterReader.read(runbook(), INVENTORY, Map.of("token", "sesame-open")));
         assertThat(parameters.values()).doesNotContainKey("token");
         assertThat(parameters.secrets().get("token").reveal()).isEqualTo("sesame-open");
         assertThat(parameters.toString()).doesNotContain("sesame");
@@ -73,10 +73,11 @@ class ParameterReaderTest {
     /// Lines of `name="value"`, the value as JSON writes texts.
     private static Map<String, String> parse(String given) {
         Map<String, String> values = new LinkedHashMap<>();
-        given.lines().forEach(line -> {
-            int equals = line.indexOf('=');
-            values.put(line.substring(0, equals), json(line.substring(equals + 1)));
-        });
+        given.lines()
+                .forEach(line -> {
+                    int equals = line.indexOf('=');
+                    values.put(line.substring(0, equals), json(line.substring(equals + 1)));
+                });
         return values;
     }
 

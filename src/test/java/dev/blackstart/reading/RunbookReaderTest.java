@@ -36,7 +36,8 @@ class RunbookReaderTest {
         assertThat(action.execution().risk()).isEqualTo(Risk.DISRUPT);
         assertThat(action.execution().undo()).isPresent();
         assertThat(action.execution().release()).isPresent();
-        assertThat(action.execution().verify().orElseThrow().every()).isEqualTo(Duration.ofMillis(500));
+        assertThat(action.execution().verify().orElseThrow().every())
+                .isEqualTo(Duration.ofMillis(500));
         assertThat(((Step.Ask) step(runbook, "lights")).yesOrNo()).isTrue();
     }
 
@@ -46,8 +47,19 @@ class RunbookReaderTest {
         assertThat(runbook.deferred())
                 .extracting(Deferred::key)
                 .containsExactlyInAnyOrder(
-                        "loan", "auto_revert", "expects", "upload", "on_failure", "batch", "pause",
-                        "stop_after_failures", "keep_quorum", "quorum_loss", "gate", "locks", "call");
+                        "loan",
+                        "auto_revert",
+                        "expects",
+                        "upload",
+                        "on_failure",
+                        "batch",
+                        "pause",
+                        "stop_after_failures",
+                        "keep_quorum",
+                        "quorum_loss",
+                        "gate",
+                        "locks",
+                        "call");
     }
 
     @Test
@@ -83,7 +95,8 @@ class RunbookReaderTest {
         assertThat(check.freshFor()).isEqualTo(Step.Check.DEFAULT_FRESH_FOR);
         Step.Action action = (Step.Action) step(runbook, "fix");
         assertThat(action.targets().timeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(action.execution().verify().orElseThrow().every()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(action.execution().verify().orElseThrow().every())
+                .isEqualTo(Duration.ofSeconds(2));
         assertThat(((Step.Wait) step(runbook, "settled")).every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(runbook.deferred()).isEmpty();
     }

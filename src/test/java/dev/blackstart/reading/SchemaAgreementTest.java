@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The schema and the reader agree on every case: what is accepted is valid, and what is refused for its
-/// shape is not.
+/// The schema and the reader agree on every case: what is accepted is valid, and what is refused
+/// for its shape is not.
 class SchemaAgreementTest {
     private static final Set<String> ABOUT_SHAPE =
             Set.of(
@@ -68,7 +68,9 @@ class SchemaAgreementTest {
             return Verdict.FITS;
         }
         List<String> rules = read.problems().stream().map(Problem::rule).toList();
-        boolean broken = rules.stream().anyMatch(rule -> rule.startsWith("yaml") || NOT_A_TREE.contains(rule));
+        boolean broken =
+                rules.stream()
+                        .anyMatch(rule -> rule.startsWith("yaml") || NOT_A_TREE.contains(rule));
         return !broken && rules.stream().anyMatch(ABOUT_SHAPE::contains)
                 ? Verdict.DOES_NOT_FIT
                 : Verdict.BEYOND_THE_SCHEMA;

@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads one YAML document into nodes.
 public final class Yaml {
-    /// More than these are not said of one file's characters and YAML; they would only repeat themselves.
+    /// More than these are not said of one file's characters and YAML; they would only repeat
+    /// themselves.
     static final int MOST_PROBLEMS = 25;
 
     private static final Set<String> LEAVE_THE_TREE_WHOLE =
@@ -21,7 +22,8 @@ public final class Yaml {
 
     /// What was parsed.
     ///
-    /// @param tree empty when it would not be whole, so that checking it would only name consequences
+    /// @param tree empty when it would not be whole, so that checking it would only name
+    ///   consequences
     /// @param problems all of them errors
     public record Parsed(Optional<Node> tree, List<Problem> problems) {
         public Parsed {
@@ -38,7 +40,8 @@ public final class Yaml {
 
     /// @param file the name that positions carry
     public static Parsed parse(String file, String text) {
-        return new Yaml(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text)).parse();
+        return new Yaml(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text))
+                .parse();
     }
 
     private Parsed parse() {
@@ -53,7 +56,8 @@ public final class Yaml {
         }
         problems.addAll(Decoding.hidden(source));
         Optional<Node> root = tree();
-        boolean whole = problems.stream().map(Problem::rule).allMatch(LEAVE_THE_TREE_WHOLE::contains);
+        boolean whole =
+                problems.stream().map(Problem::rule).allMatch(LEAVE_THE_TREE_WHOLE::contains);
         return new Parsed(whole ? root : Optional.empty(), problems);
     }
 
@@ -73,20 +77,19 @@ public final class Yaml {
         return Optional.empty();
     }
 
-    /// The text with refused characters made visible, so that the rest is read and said as well. Each
-    /// keeps its width, so that places stay true.
+    /// The text with refused characters made visible, so that the rest is read and said as well.
+    /// Each keeps its width, so that places stay true.
     private String visible() {
         StringBuilder text = new StringBuilder();
         source.text()
                 .codePoints()
-                .forEach(
-                        c -> {
-                            boolean refused = c != '\r' && Characters.refused(c).isPresent();
-                            text.append(
-                                    refused
-                                            ? "\uFFFD".repeat(Character.charCount(c))
-                                            : Character.toString(c));
-                        });
+                .forEach(c -> {
+                    boolean refused = c != '\r' && Characters.refused(c).isPresent();
+                    text.append(
+                            refused
+                                    ? "\uFFFD".repeat(Character.charCount(c))
+                                    : Character.toString(c));
+                });
         return text.toString();
     }
 }

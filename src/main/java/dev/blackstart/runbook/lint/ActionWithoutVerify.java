@@ -26,13 +26,17 @@ final class ActionWithoutVerify implements Rule {
             } else if (step instanceof Step.Snapshot snapshot
                     && snapshot.valid().isEmpty()
                     && snapshot.execution().verify().isEmpty()) {
-                say(step, "nothing proves that the artifact of `%s` is good; add `valid:`", problems);
+                say(
+                        step,
+                        "nothing proves that the artifact of `%s` is good; add `valid:`",
+                        problems);
             }
         }
         return problems;
     }
 
     private void say(Step step, String message, List<Problem> problems) {
-        problems.add(Problem.warning(step.heading().position(), id(), message.formatted(step.id())));
+        problems.add(
+                Problem.warning(step.heading().position(), id(), message.formatted(step.id())));
     }
 }

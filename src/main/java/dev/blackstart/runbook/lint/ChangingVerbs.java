@@ -9,11 +9,46 @@ import java.util.regex.Pattern;
 final class ChangingVerbs {
     private static final Set<String> ALWAYS =
             Set.of(
-                    "rm", "rmdir", "mv", "cp", "ln", "mkdir", "touch", "truncate", "chmod", "chown", "chattr",
-                    "install", "shred", "kill", "pkill", "killall", "reboot", "shutdown", "poweroff", "halt",
-                    "init", "telinit", "umount", "swapon", "swapoff", "modprobe", "rmmod", "insmod", "ifup",
-                    "ifdown", "mkfs", "fsck", "wipefs", "useradd", "userdel", "usermod", "passwd", "dhclient",
-                    "fstrim", "kexec");
+                    "rm",
+                    "rmdir",
+                    "mv",
+                    "cp",
+                    "ln",
+                    "mkdir",
+                    "touch",
+                    "truncate",
+                    "chmod",
+                    "chown",
+                    "chattr",
+                    "install",
+                    "shred",
+                    "kill",
+                    "pkill",
+                    "killall",
+                    "reboot",
+                    "shutdown",
+                    "poweroff",
+                    "halt",
+                    "init",
+                    "telinit",
+                    "umount",
+                    "swapon",
+                    "swapoff",
+                    "modprobe",
+                    "rmmod",
+                    "insmod",
+                    "ifup",
+                    "ifdown",
+                    "mkfs",
+                    "fsck",
+                    "wipefs",
+                    "useradd",
+                    "userdel",
+                    "usermod",
+                    "passwd",
+                    "dhclient",
+                    "fstrim",
+                    "kexec");
 
     /// Commands of which some words change something.
     private static final Map<String, Set<String>> WITH =
@@ -21,39 +56,95 @@ final class ChangingVerbs {
                     Map.entry(
                             "systemctl",
                             Set.of(
-                                    "start", "stop", "restart", "reload", "try-restart", "reload-or-restart",
-                                    "kill", "enable", "disable", "mask", "unmask", "isolate", "reboot",
-                                    "poweroff", "halt", "daemon-reload", "daemon-reexec", "set-property",
-                                    "reset-failed", "edit", "suspend", "freeze", "thaw")),
+                                    "start",
+                                    "stop",
+                                    "restart",
+                                    "reload",
+                                    "try-restart",
+                                    "reload-or-restart",
+                                    "kill",
+                                    "enable",
+                                    "disable",
+                                    "mask",
+                                    "unmask",
+                                    "isolate",
+                                    "reboot",
+                                    "poweroff",
+                                    "halt",
+                                    "daemon-reload",
+                                    "daemon-reexec",
+                                    "set-property",
+                                    "reset-failed",
+                                    "edit",
+                                    "suspend",
+                                    "freeze",
+                                    "thaw")),
                     Map.entry("service", Set.of("start", "stop", "restart", "reload")),
                     Map.entry(
                             "ip",
                             Set.of(
-                                    "add", "a", "del", "delete", "set", "flush", "replace", "change",
-                                    "append")),
+                                    "add", "a", "del", "delete", "set", "flush", "replace",
+                                    "change", "append")),
+                    Map.entry("tc", Set.of("add", "del", "delete", "replace", "change")),
                     Map.entry(
-                            "tc", Set.of("add", "del", "delete", "replace", "change")),
-                    Map.entry("nft", Set.of("add", "insert", "delete", "flush", "create", "replace", "-f")),
+                            "nft",
+                            Set.of("add", "insert", "delete", "flush", "create", "replace", "-f")),
                     Map.entry(
                             "kubectl",
                             Set.of(
-                                    "apply", "delete", "drain", "cordon", "uncordon", "scale", "rollout",
-                                    "patch", "edit", "label", "annotate", "create", "replace", "taint", "set")),
+                                    "apply",
+                                    "delete",
+                                    "drain",
+                                    "cordon",
+                                    "uncordon",
+                                    "scale",
+                                    "rollout",
+                                    "patch",
+                                    "edit",
+                                    "label",
+                                    "annotate",
+                                    "create",
+                                    "replace",
+                                    "taint",
+                                    "set")),
                     Map.entry(
                             "etcdctl",
                             Set.of(
-                                    "put", "del", "save", "restore", "defrag", "compact", "compaction", "add",
-                                    "remove", "update", "promote", "move-leader", "disarm")),
+                                    "put",
+                                    "del",
+                                    "save",
+                                    "restore",
+                                    "defrag",
+                                    "compact",
+                                    "compaction",
+                                    "add",
+                                    "remove",
+                                    "update",
+                                    "promote",
+                                    "move-leader",
+                                    "disarm")),
                     Map.entry("docker", containers()),
                     Map.entry("podman", containers()),
                     Map.entry("nerdctl", containers()),
-                    Map.entry("crictl", Set.of("stop", "stopp", "rm", "rmp", "rmi", "run", "runp", "start")),
+                    Map.entry(
+                            "crictl",
+                            Set.of("stop", "stopp", "rm", "rmp", "rmi", "run", "runp", "start")),
                     Map.entry("apt", packages()),
                     Map.entry("apt-get", packages()),
                     Map.entry("dnf", packages()),
                     Map.entry("yum", packages()),
                     Map.entry("ifconfig", Set.of("up", "down")),
-                    Map.entry("ceph", Set.of("set", "unset", "rm", "add", "out", "in", "reweight", "repair")));
+                    Map.entry(
+                            "ceph",
+                            Set.of(
+                                    "set",
+                                    "unset",
+                                    "rm",
+                                    "add",
+                                    "out",
+                                    "in",
+                                    "reweight",
+                                    "repair")));
 
     private static final Map<String, Pattern> WITH_OPTION =
             Map.of(
@@ -74,7 +165,9 @@ final class ChangingVerbs {
     static Optional<String> in(ShellCommand command) {
         String name = command.name();
         if (ALWAYS.contains(name) || name.startsWith("mkfs.")) {
-            return command.hasAny("-l", "-0") && name.equals("kill") ? Optional.empty() : Optional.of(name);
+            return command.hasAny("-l", "-0") && name.equals("kill")
+                    ? Optional.empty()
+                    : Optional.of(name);
         }
         if (name.equals("tee")) {
             return command.operands().stream().allMatch(ChangingVerbs::harmless)
@@ -105,11 +198,21 @@ final class ChangingVerbs {
     }
 
     private static Set<String> containers() {
-        return Set.of("start", "stop", "restart", "rm", "rmi", "kill", "run", "pause", "unpause", "prune");
+        return Set.of(
+                "start", "stop", "restart", "rm", "rmi", "kill", "run", "pause", "unpause",
+                "prune");
     }
 
     private static Set<String> packages() {
-        return Set.of("install", "remove", "purge", "upgrade", "dist-upgrade", "update", "autoremove", "erase");
+        return Set.of(
+                "install",
+                "remove",
+                "purge",
+                "upgrade",
+                "dist-upgrade",
+                "update",
+                "autoremove",
+                "erase");
     }
 
     private static Pattern firewall() {

@@ -26,8 +26,8 @@ final class CheckThatChanges implements Rule {
                 ChangingVerbs.in(command)
                         .ifPresent(verb -> problems.add(problem(text, position, "`" + verb + "`")));
                 ChangingVerbs.redirected(command)
-                        .ifPresent(
-                                file -> problems.add(problem(text, position, "writing to " + file)));
+                        .ifPresent(file ->
+                                problems.add(problem(text, position, "writing to " + file)));
             }
         }
         return problems;

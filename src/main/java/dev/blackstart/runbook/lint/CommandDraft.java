@@ -9,8 +9,9 @@ final class CommandDraft {
     /// Words after which a command of its own follows.
     private static final Set<String> BEFORE_A_COMMAND =
             Set.of(
-                    "if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "time", "sudo", "env",
-                    "nohup", "command", "exec", "setsid", "nice", "ionice", "xargs", "busybox", "stdbuf");
+                    "if", "then", "elif", "else", "while", "until", "do", "!", "{", "}", "time",
+                    "sudo", "env", "nohup", "command", "exec", "setsid", "nice", "ionice", "xargs",
+                    "busybox", "stdbuf");
 
     private final List<String> words = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
@@ -59,7 +60,7 @@ final class CommandDraft {
 
     void finish(List<ShellCommand> found) {
         endWord();
-        if (words.isEmpty() && writes.isEmpty()) {
+        if (words.isEmpty() && writes.isEmpty() || isQuestion()) {
             return;
         }
         boolean limited = false;
@@ -81,6 +82,14 @@ final class CommandDraft {
                         limited,
                         writes,
                         Math.max(offset, 0)));
+    }
+
+    /// `command -v NAME` asks whether there is such a command and does not run it.
+    private boolean isQuestion() {
+        int command = words.indexOf("command");
+        return command >= 0
+                && command + 1 < words.size()
+                && words.get(command + 1).matches("-[vV]");
     }
 
     private boolean isPrefix(int index) {

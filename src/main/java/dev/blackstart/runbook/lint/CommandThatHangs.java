@@ -4,7 +4,8 @@ import dev.blackstart.runbook.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The deadline of a step ends a hanging command, but then nothing is known; a limit of its own gives an answer.
+/// The deadline of a step ends a hanging command, but then nothing is known; a limit of its own
+/// gives an answer.
 final class CommandThatHangs implements Rule {
     @Override
     public String id() {
@@ -22,13 +23,13 @@ final class CommandThatHangs implements Rule {
         for (ShellText text : ShellTexts.all(subject.runbook())) {
             for (ShellCommand command : text.commands()) {
                 HangingCommands.advice(command)
-                        .map(advice -> "`%s` can hang on a suspect host; %s".formatted(command.name(), advice))
+                        .map(advice ->
+                                "`%s` can hang on a suspect host; %s"
+                                        .formatted(command.name(), advice))
                         .or(() -> HangingCommands.capture(command))
-                        .ifPresent(
-                                message ->
-                                        problems.add(
-                                                Problem.warning(
-                                                        text.at(command.offset()), id(), message)));
+                        .ifPresent(message ->
+                                problems.add(
+                                        Problem.warning(text.at(command.offset()), id(), message)));
             }
         }
         return problems;

@@ -36,11 +36,10 @@ final class Conditions {
         List<Condition> conditions = new ArrayList<>();
         runbook.hypotheses()
                 .values()
-                .forEach(
-                        hypothesis -> {
-                            conditions.addAll(hypothesis.confirmedBy());
-                            conditions.addAll(hypothesis.refutedBy());
-                        });
+                .forEach(hypothesis -> {
+                    conditions.addAll(hypothesis.confirmedBy());
+                    conditions.addAll(hypothesis.refutedBy());
+                });
         return conditions;
     }
 

@@ -42,37 +42,36 @@ final class DrillNames implements Rule {
         steps.stream()
                 .distinct()
                 .filter(id -> runbook.step(id).isEmpty())
-                .forEach(
-                        id ->
-                                problems.add(
-                                        problem(
-                                                drill,
-                                                "step",
-                                                id.value(),
-                                                runbook.steps().stream().map(s -> s.id().value()).toList())));
+                .forEach(id ->
+                        problems.add(
+                                problem(
+                                        drill,
+                                        "step",
+                                        id.value(),
+                                        runbook.steps().stream()
+                                                .map(s -> s.id().value())
+                                                .toList())));
         drill.mustDiagnose().stream()
                 .filter(name -> !runbook.hypotheses().containsKey(name))
-                .forEach(
-                        name ->
-                                problems.add(
-                                        problem(
-                                                drill,
-                                                "hypothesis",
-                                                name.value(),
-                                                runbook.hypotheses().keySet().stream()
-                                                        .map(HypothesisName::value)
-                                                        .toList())));
+                .forEach(name ->
+                        problems.add(
+                                problem(
+                                        drill,
+                                        "hypothesis",
+                                        name.value(),
+                                        runbook.hypotheses().keySet().stream()
+                                                .map(HypothesisName::value)
+                                                .toList())));
         drill.parameters().keySet().stream()
                 .sorted()
                 .filter(name -> !runbook.parameters().containsKey(name))
-                .forEach(
-                        name ->
-                                problems.add(
-                                        problem(
-                                                drill,
-                                                "parameter",
-                                                name,
-                                                List.copyOf(runbook.parameters().keySet()))));
+                .forEach(name ->
+                        problems.add(
+                                problem(
+                                        drill,
+                                        "parameter",
+                                        name,
+                                        List.copyOf(runbook.parameters().keySet()))));
         return problems;
     }
 

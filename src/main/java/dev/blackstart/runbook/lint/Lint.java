@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// All lint rules. Readers refuse what is wrong in any case; these look at runbooks that were accepted.
+/// All lint rules. Readers refuse what is wrong in any case; these look at runbooks that were
+/// accepted.
 public final class Lint {
     private static final List<Rule> RULES =
             List.of(

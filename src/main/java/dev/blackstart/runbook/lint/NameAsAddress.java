@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names need DNS, which may be down exactly then. The inventory's addresses are looked at when it is read.
+/// Names need DNS, which may be down exactly then. The inventory's addresses are looked at when it
+/// is read.
 final class NameAsAddress implements Rule {
-    private static final Pattern URL = Pattern.compile("https?://([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])");
+    private static final Pattern URL =
+            Pattern.compile("https?://([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])");
 
     @Override
     public String id() {

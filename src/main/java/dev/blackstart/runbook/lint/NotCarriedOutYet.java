@@ -18,13 +18,12 @@ final class NotCarriedOutYet implements Rule {
     @Override
     public List<Problem> check(Subject subject) {
         return subject.runbook().deferred().stream()
-                .map(
-                        deferred ->
-                                Problem.warning(
-                                        deferred.position(),
-                                        id(),
-                                        "`%s` is not carried out yet; do not rely on it"
-                                                .formatted(deferred.key())))
+                .map(deferred ->
+                        Problem.warning(
+                                deferred.position(),
+                                id(),
+                                "`%s` is not carried out yet; do not rely on it"
+                                        .formatted(deferred.key())))
                 .toList();
     }
 }

@@ -24,19 +24,19 @@ final class OneWitness implements Rule {
     public List<Problem> check(Subject subject) {
         return subject.runbook().hypotheses().values().stream()
                 .filter(hypothesis -> oneWitness(subject, hypothesis))
-                .map(
-                        hypothesis ->
-                                Problem.warning(
-                                        hypothesis.position(),
-                                        id(),
-                                        "one host alone decides `%s`; look from a second one, such as a host of the group vantage"
-                                                .formatted(hypothesis.name())))
+                .map(hypothesis ->
+                        Problem.warning(
+                                hypothesis.position(),
+                                id(),
+                                "one host alone decides `%s`; look from a second one, such as a host of the group vantage"
+                                        .formatted(hypothesis.name())))
                 .toList();
     }
 
     private static boolean oneWitness(Subject subject, Hypothesis hypothesis) {
         boolean person =
-                hypothesis.confirmedBy().stream().anyMatch(c -> !c.references().answers().isEmpty());
+                hypothesis.confirmedBy().stream()
+                        .anyMatch(c -> !c.references().answers().isEmpty());
         Set<String> witnesses =
                 hypothesis.confirmedBy().stream()
                         .flatMap(condition -> condition.references().findings().stream())

@@ -36,7 +36,9 @@ final class QuorumLoss implements Rule {
 
     private static boolean together(Step.Acting acting) {
         Set<String> keys =
-                acting.execution().deferred().stream().map(Deferred::key).collect(Collectors.toSet());
+                acting.execution().deferred().stream()
+                        .map(Deferred::key)
+                        .collect(Collectors.toSet());
         return keys.contains("start") && !keys.contains("quorum_loss");
     }
 

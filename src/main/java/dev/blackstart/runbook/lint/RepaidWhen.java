@@ -12,7 +12,9 @@ final class RepaidWhen {
     private RepaidWhen() {}
 
     static List<String> words(Runbook runbook) {
-        return runbook.files().getOrDefault("runbook.yaml", "").lines()
+        return runbook.files()
+                .getOrDefault("runbook.yaml", "")
+                .lines()
                 .filter(line -> line.contains("repaid_when:"))
                 .flatMap(BETWEEN::splitAsStream)
                 .filter(Names::allowed)

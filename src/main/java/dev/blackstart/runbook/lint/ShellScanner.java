@@ -3,8 +3,9 @@ package dev.blackstart.runbook.lint;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the simple commands of a shell text, those in `$(…)` and in pipelines included. It knows quotes,
-/// comments, here-documents and redirections; it is a reader for lint rules and not a shell.
+/// Finds the simple commands of a shell text, those in `$(…)` and in pipelines included. It knows
+/// quotes, comments, here-documents and redirections; it is a reader for lint rules and not a
+/// shell.
 final class ShellScanner {
     private final String text;
     private final List<ShellCommand> found = new ArrayList<>();

@@ -22,16 +22,15 @@ final class StaleBeforeDone implements Rule {
                 .filter(Step.Check.class::isInstance)
                 .map(Step.Check.class::cast)
                 .filter(check -> check.freshFor().compareTo(check.targets().timeout()) < 0)
-                .map(
-                        check ->
-                                Problem.warning(
-                                        check.heading().position(),
-                                        id(),
-                                        "the evidence of `%s` counts for %d s and may take %d s; make `fresh_for` longer than `timeout`"
-                                                .formatted(
-                                                        check.id(),
-                                                        check.freshFor().toSeconds(),
-                                                        check.targets().timeout().toSeconds())))
+                .map(check ->
+                        Problem.warning(
+                                check.heading().position(),
+                                id(),
+                                "the evidence of `%s` counts for %d s and may take %d s; make `fresh_for` longer than `timeout`"
+                                        .formatted(
+                                                check.id(),
+                                                check.freshFor().toSeconds(),
+                                                check.targets().timeout().toSeconds())))
                 .toList();
     }
 }

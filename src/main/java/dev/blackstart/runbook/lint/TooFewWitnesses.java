@@ -24,7 +24,9 @@ final class TooFewWitnesses implements Rule {
     public List<Problem> check(Subject subject) {
         List<Problem> problems = new ArrayList<>();
         for (Step step : subject.runbook().steps()) {
-            if (step instanceof Step.Check check && check.witnesses().isPresent() && subject.inventory().isPresent()) {
+            if (step instanceof Step.Check check
+                    && check.witnesses().isPresent()
+                    && subject.inventory().isPresent()) {
                 check(check, check.witnesses().get(), subject.inventory().get(), problems);
             }
         }

@@ -47,7 +47,8 @@ final class UnknownSelector implements Rule {
                     Problem.error(
                             step.heading().position(),
                             id(),
-                            "`on` of `%s` selects no host; add hosts to its groups".formatted(step.id())));
+                            "`on` of `%s` selects no host; add hosts to its groups"
+                                    .formatted(step.id())));
         }
     }
 }

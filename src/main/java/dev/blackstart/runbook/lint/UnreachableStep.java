@@ -39,13 +39,15 @@ final class UnreachableStep implements Rule {
                         .collect(Collectors.toSet());
         hypotheses.values().stream()
                 .filter(h -> never.contains(h.name()))
-                .forEach(
-                        h ->
-                                say(
-                                        h.confirmedBy().stream().filter(UnreachableStep::neverTrue).findFirst().orElseThrow(),
-                                        "the hypothesis `%s` can never be confirmed, because this is false whatever is found; correct it"
-                                                .formatted(h.name()),
-                                        problems));
+                .forEach(h ->
+                        say(
+                                h.confirmedBy().stream()
+                                        .filter(UnreachableStep::neverTrue)
+                                        .findFirst()
+                                        .orElseThrow(),
+                                "the hypothesis `%s` can never be confirmed, because this is false whatever is found; correct it"
+                                        .formatted(h.name()),
+                                problems));
         subject.runbook().steps().forEach(step -> step(step, never, problems));
         return problems;
     }

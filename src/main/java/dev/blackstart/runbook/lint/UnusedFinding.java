@@ -30,10 +30,10 @@ final class UnusedFinding implements Rule {
             switch (step) {
                 case Step.Check check ->
                         check.findings()
-                                .forEach(
-                                        (name, measure) ->
-                                                say(name, measure.position(), used, problems));
-                case Step.Derive derive -> say(derive.finding(), step.heading().position(), used, problems);
+                                .forEach((name, measure) ->
+                                        say(name, measure.position(), used, problems));
+                case Step.Derive derive ->
+                        say(derive.finding(), step.heading().position(), used, problems);
                 case Step.Ask ask -> say(ask.finding(), step.heading().position(), used, problems);
                 case Step.Acting s -> {}
                 case Step.Wait s -> {}
@@ -44,7 +44,8 @@ final class UnusedFinding implements Rule {
         return problems;
     }
 
-    private void say(FindingName name, Position place, Set<FindingName> used, List<Problem> problems) {
+    private void say(
+            FindingName name, Position place, Set<FindingName> used, List<Problem> problems) {
         if (!used.contains(name)) {
             problems.add(
                     Problem.warning(
@@ -58,11 +59,10 @@ final class UnusedFinding implements Rule {
     private static Set<FindingName> used(Runbook runbook) {
         Set<FindingName> used = new HashSet<>();
         Conditions.all(runbook)
-                .forEach(
-                        condition -> {
-                            used.addAll(condition.references().findings());
-                            used.addAll(condition.references().answers());
-                        });
+                .forEach(condition -> {
+                    used.addAll(condition.references().findings());
+                    used.addAll(condition.references().answers());
+                });
         for (Step step : runbook.steps()) {
             if (step instanceof Step.Derive derive) {
                 used.addAll(derive.value().references().findings());

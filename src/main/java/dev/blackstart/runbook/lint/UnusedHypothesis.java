@@ -22,20 +22,18 @@ final class UnusedHypothesis implements Rule {
     public List<Problem> check(Subject subject) {
         Set<HypothesisName> used = new HashSet<>();
         Conditions.ofSteps(subject.runbook())
-                .forEach(
-                        condition -> {
-                            used.addAll(condition.references().hypotheses());
-                            used.addAll(condition.references().established());
-                        });
+                .forEach(condition -> {
+                    used.addAll(condition.references().hypotheses());
+                    used.addAll(condition.references().established());
+                });
         return subject.runbook().hypotheses().values().stream()
                 .filter(hypothesis -> !used.contains(hypothesis.name()))
-                .map(
-                        hypothesis ->
-                                Problem.warning(
-                                        hypothesis.position(),
-                                        id(),
-                                        "no step names the hypothesis `%s`; use it in `when` or `requires`, or leave it out"
-                                                .formatted(hypothesis.name())))
+                .map(hypothesis ->
+                        Problem.warning(
+                                hypothesis.position(),
+                                id(),
+                                "no step names the hypothesis `%s`; use it in `when` or `requires`, or leave it out"
+                                        .formatted(hypothesis.name())))
                 .toList();
     }
 }

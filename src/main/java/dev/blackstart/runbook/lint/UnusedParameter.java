@@ -23,20 +23,21 @@ final class UnusedParameter implements Rule {
         String text = runbook.files().getOrDefault("runbook.yaml", "");
         return runbook.parameters().values().stream()
                 .filter(parameter -> !used(text, parameter.name()))
-                .map(
-                        parameter ->
-                                Problem.warning(
-                                        parameter.position(),
-                                        id(),
-                                        "nothing uses the parameter `%s`; leave it out, or use it as params.%s or, when it is a secret, as `stdin: %s`"
-                                                .formatted(
-                                                        parameter.name(),
-                                                        parameter.name(),
-                                                        parameter.name())))
+                .map(parameter ->
+                        Problem.warning(
+                                parameter.position(),
+                                id(),
+                                "nothing uses the parameter `%s`; leave it out, or use it as params.%s or, when it is a secret, as `stdin: %s`"
+                                        .formatted(
+                                                parameter.name(),
+                                                parameter.name(),
+                                                parameter.name())))
                 .toList();
     }
 
     private static boolean used(String text, String name) {
-        return Pattern.compile("(params\\.|stdin: *)" + Pattern.quote(name) + "\\b").matcher(text).find();
+        return Pattern.compile("(params\\.|stdin: *)" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
     }
 }
