@@ -88,7 +88,7 @@ public final class SchemaWriter {
             String kind = table.keys().getFirst().name();
             List<Object> others =
                     tables.stream()
-                            .filter(other -> other != table && other.key(kind).isPresent())
+                            .filter(other -> !other.equals(table) && other.key(kind).isPresent())
                             .map(other -> other.keys().getFirst().name())
                             .map(name -> (Object) Map.of("required", List.of(name)))
                             .toList();

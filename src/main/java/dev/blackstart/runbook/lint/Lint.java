@@ -26,6 +26,7 @@ public final class Lint {
                     new OneWitness(),
                     new TooFewWitnesses(),
                     new UnknownSelector(),
+                    new UnknownHost(),
                     new QuorumLoss(),
                     new SecretInText(),
                     new DrillNames(),
