@@ -25,9 +25,11 @@ final class HangingCommands {
             case "nslookup" -> unless(command.has("-timeout"), "give it `-timeout=SECONDS`");
             case "nc", "ncat", "netcat" -> unless(command.has("-w"), "give it `-w SECONDS`");
             case "etcdctl" ->
-                    unless(command.has("--command-timeout")
+                    unless(
+                            command.has("--command-timeout")
                                     || command.arguments().contains("status")
-                                            && command.arguments().contains("snapshot"), "give it `--command-timeout=5s`");
+                                            && command.arguments().contains("snapshot"),
+                            "give it `--command-timeout=5s`");
             case "kubectl" ->
                     unless(command.has("--request-timeout"), "give it `--request-timeout=5s`");
             case "df" ->

@@ -25,10 +25,9 @@ final class UnknownHost implements Rule {
     public List<Problem> check(Subject subject) {
         List<Problem> problems = new ArrayList<>();
         subject.inventory()
-                .ifPresent(
-                        inventory ->
-                                Texts.of(subject.runbook())
-                                        .forEach(text -> check(text, inventory, problems)));
+                .ifPresent(inventory ->
+                        Texts.of(subject.runbook())
+                                .forEach(text -> check(text, inventory, problems)));
         return problems;
     }
 
@@ -38,14 +37,13 @@ final class UnknownHost implements Rule {
                 .map(name -> name.substring(HOSTS.length()))
                 .filter(name -> !known(name, inventory))
                 .sorted()
-                .forEach(
-                        name ->
-                                problems.add(
-                                        Problem.error(
-                                                text.position(),
-                                                id(),
-                                                "this text names the host `%s`, which the inventory does not have; add it, or name another"
-                                                        .formatted(name))));
+                .forEach(name ->
+                        problems.add(
+                                Problem.error(
+                                        text.position(),
+                                        id(),
+                                        "this text names the host `%s`, which the inventory does not have; add it, or name another"
+                                                .formatted(name))));
     }
 
     private static boolean known(String name, Inventory inventory) {
