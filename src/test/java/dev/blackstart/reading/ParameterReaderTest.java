@@ -49,7 +49,9 @@ class ParameterReaderTest {
                 accepted(
                         ParameterReader.read(runbook(), INVENTORY, Map.of("token", "sesame-open")));
         assertThat(parameters.values()).doesNotContainKey("token");
-        assertThat(parameters.secrets().get("token").reveal()).isEqualTo("sesame-open");
+        assertThat(parameters.secrets())
+                .hasEntrySatisfying(
+                        "token", secret -> assertThat(secret.reveal()).isEqualTo("sesame-open"));
         assertThat(parameters.toString()).doesNotContain("sesame");
     }
 
