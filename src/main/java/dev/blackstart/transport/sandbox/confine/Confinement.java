@@ -65,7 +65,7 @@ public final class Confinement {
         SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(reading::add);
         long ruleset = landlock.prepare(reading, List.of(folder, Path.of("/dev/null")));
         CallFilter filter = new CallFilter(kernel);
-        MemorySegment program = filter.prepare(Arena.ofAuto(), landlock.version());
+        MemorySegment program = filter.prepare(Arena.ofAuto(), landlock.version(), user.isEmpty());
         return () -> {
             if (user.isPresent()) {
                 become(user.getAsInt());
