@@ -17,7 +17,7 @@ final class Keeper implements AutoCloseable {
         this.process = process;
     }
 
-    static Keeper start(String id, Path folder, OptionalInt user) throws IOException {
+    static Keeper start(Mark mark, Path folder, OptionalInt user) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "setsid",
@@ -25,9 +25,10 @@ final class Keeper implements AutoCloseable {
                         "-c",
                         Resources.text("keeper.sh"),
                         "blackstart-keeper",
-                        id,
+                        mark.id(),
                         folder.toString(),
-                        user.isPresent() ? String.valueOf(user.getAsInt()) : "-");
+                        user.isPresent() ? String.valueOf(user.getAsInt()) : "-",
+                        String.valueOf(mark.counted()));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return new Keeper(builder.start());

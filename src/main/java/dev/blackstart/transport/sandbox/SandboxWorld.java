@@ -17,13 +17,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 
 /// An open sandbox world. Its hosts are reached with [#inventory] and the key in [#identity]; closing it ends
 /// every process in it and removes its folder.
@@ -66,10 +66,10 @@ public final class SandboxWorld implements AutoCloseable {
             throws ConfinementException, IOException, GeneralSecurityException {
         Confinement confinement =
                 Confinement.on(System.getProperty("os.name"), System.getProperty("os.arch"));
-        String id = UUID.randomUUID().toString();
         OptionalInt user = WorldUser.choose(Path.of("/proc"));
         WorldFolder folder = WorldFolder.create(parent);
-        Keeper keeper = Keeper.start(id, folder.root(), user);
+        Mark mark = Mark.of(folder, new SecureRandom(), Path.of("/proc"));
+        Keeper keeper = Keeper.start(mark, folder.root(), user);
         try {
             Path javaHome = Path.of(System.getProperty("java.home"));
             List<WorldHost> hosts = plan.hosts(folder.root().resolve("hosts"));
@@ -80,9 +80,10 @@ public final class SandboxWorld implements AutoCloseable {
             WorldKeys.write(key, identity);
             ConfinedSpawner spawner =
                     ConfinedSpawner.start(
-                            confinement.prepare(user, folder.root(), List.of(javaHome)));
+                            confinement.prepare(
+                                    user, folder.root(), List.of(javaHome), mark.filters()));
             SandboxWorld world = new SandboxWorld(folder, keeper, spawner, identity);
-            world.populate(hosts, new WorldShell(id, folder, spawner), key, plan);
+            world.populate(hosts, new WorldShell(mark.id(), folder, spawner), key, plan);
             return world;
         } catch (ConfinementException
                 | IOException

@@ -59,19 +59,25 @@ public final class Confinement {
     /// @param user the user and group id to take, or empty to keep this process's
     /// @param folder the only place that can be written, besides `/dev/null`
     /// @param readable what may be read and executed besides the system's folders
-    public ConfinedSpawner.Confining prepare(OptionalInt user, Path folder, List<Path> readable)
+    /// @param filters how many filters to put on besides the one that guards: a mark that no process can shed
+    public ConfinedSpawner.Confining prepare(
+            OptionalInt user, Path folder, List<Path> readable, int filters)
             throws ConfinementException {
         List<Path> reading = new ArrayList<>(readable);
         SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(reading::add);
         long ruleset = landlock.prepare(reading, List.of(folder, Path.of("/dev/null")));
         CallFilter filter = new CallFilter(kernel);
         MemorySegment program = filter.prepare(Arena.ofAuto(), landlock.version(), user.isEmpty());
+        MemorySegment counted = filter.counted(Arena.ofAuto());
         return () -> {
             if (user.isPresent()) {
                 become(user.getAsInt());
             }
             check(kernel.call(SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1), "give up new privileges");
             landlock.confine(ruleset);
+            for (int i = 0; i < filters; i++) {
+                filter.confine(counted);
+            }
             filter.confine(program);
         };
     }

@@ -22,7 +22,7 @@ public final class ConfinementProbe {
                 Confinement.on(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path javaHome = Path.of(System.getProperty("java.home"));
         try (ConfinedSpawner spawner =
-                ConfinedSpawner.start(confinement.prepare(user, folder, List.of(javaHome)))) {
+                ConfinedSpawner.start(confinement.prepare(user, folder, List.of(javaHome), 0))) {
             Process process =
                     spawner.spawn(
                             new ProcessBuilder("/bin/sh", "-c", arguments[1])
