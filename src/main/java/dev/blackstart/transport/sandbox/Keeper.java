@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/// A small shell process outside the world that ends the world when our end of its pipe closes: at close, and
-/// just as well when this process is killed. There is no other way the world ends.
+/// A small shell process outside the world that ends the world when our end of its pipe closes: at
+/// close, and just as well when this process is killed. There is no other way the world ends.
 final class Keeper implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

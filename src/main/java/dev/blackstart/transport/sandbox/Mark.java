@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 /// What tells the processes of one world from all others.
 ///
 /// @param id the value of `BLACKSTART_WORLD` in their environment, before the host's name
-/// @param filters seccomp filters put on besides the guarding one; unlike the environment nobody can shed them
+/// @param filters seccomp filters put on besides the guarding one; unlike the environment nobody
+///   can shed them
 /// @param inherited filters this process runs under already, as in a container
 record Mark(String id, int filters, int inherited) {
     private static final int FEWEST = 20;
@@ -18,7 +19,8 @@ record Mark(String id, int filters, int inherited) {
         int inherited =
                 Files.readAllLines(proc.resolve("self/status")).stream()
                         .filter(line -> line.startsWith("Seccomp_filters:"))
-                        .map(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                        .map(line ->
+                                Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                         .findFirst()
                         .orElse(0);
         return new Mark(

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// An open sandbox world. Its hosts are reached with [#inventory] and the key in [#identity]; closing it ends
-/// every process in it and removes its folder.
+/// An open sandbox world. Its hosts are reached with [#inventory] and the key in [#identity];
+/// closing it ends every process in it and removes its folder.
 public final class SandboxWorld implements AutoCloseable {
     private final WorldFolder folder;
     private final Keeper keeper;
@@ -47,8 +47,10 @@ public final class SandboxWorld implements AutoCloseable {
     /// Opens a world and returns when every fault that is injected at 0 s is really there.
     ///
     /// @param parent an existing folder that every user may enter, such as `/tmp`
-    /// @param groups host names by group; `control_plane` hosts have a store, `vantage` hosts stand outside
-    /// @throws SandboxException when it cannot be made, or the machine cannot keep its commands inside
+    /// @param groups host names by group; `control_plane` hosts have a store, `vantage` hosts stand
+    ///   outside
+    /// @throws SandboxException when it cannot be made, or the machine cannot keep its commands
+    ///   inside
     public static SandboxWorld open(
             Path parent, Map<String, List<String>> groups, List<Injection> injections)
             throws SandboxException {
@@ -58,7 +60,8 @@ public final class SandboxWorld implements AutoCloseable {
         } catch (ConfinementException e) {
             throw new SandboxException(e.getMessage(), e);
         } catch (IOException | GeneralSecurityException e) {
-            throw new SandboxException("The sandbox world could not be opened: " + e.getMessage() + ".", e);
+            throw new SandboxException(
+                    "The sandbox world could not be opened: " + e.getMessage() + ".", e);
         }
     }
 
@@ -114,13 +117,12 @@ public final class SandboxWorld implements AutoCloseable {
     public Inventory inventory() {
         Map<HostName, Host> hosts = new LinkedHashMap<>();
         Map<String, List<HostName>> members = new LinkedHashMap<>();
-        servers.forEach(
-                (host, server) -> {
-                    hosts.put(host.name(), entry(host, server));
-                    for (String group : host.groups()) {
-                        members.computeIfAbsent(group, name -> new ArrayList<>()).add(host.name());
-                    }
-                });
+        servers.forEach((host, server) -> {
+            hosts.put(host.name(), entry(host, server));
+            for (String group : host.groups()) {
+                members.computeIfAbsent(group, name -> new ArrayList<>()).add(host.name());
+            }
+        });
         Map<String, Group> groups = new LinkedHashMap<>();
         members.forEach((name, list) -> groups.put(name, new Group(name, list, false)));
         return new Inventory(hosts, groups, Map.of());
@@ -149,7 +151,8 @@ public final class SandboxWorld implements AutoCloseable {
         return folder.root();
     }
 
-    /// What commands tried to do to their hosts so far, in order: reboots, power cycles, restarts of daemons.
+    /// What commands tried to do to their hosts so far, in order: reboots, power cycles, restarts
+    /// of daemons.
     public List<Attempt> attempts() throws IOException {
         return Files.readAllLines(folder.attempts()).stream()
                 .map(line -> line.split(" ", 2))

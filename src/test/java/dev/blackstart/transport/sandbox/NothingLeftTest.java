@@ -42,11 +42,15 @@ class NothingLeftTest {
             }
             assertThat(folder).startsWith("/tmp/blackstart-world-");
             List<Long> before = inside(folder);
-            assertThat(before).as("the store, its shim, its reader, the daemon").hasSizeGreaterThan(3);
+            assertThat(before)
+                    .as("the store, its shim, its reader, the daemon")
+                    .hasSizeGreaterThan(3);
             program.destroyForcibly();
             Path gone = Path.of(folder);
             await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(gone));
-            assertThat(before).noneMatch(pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+            assertThat(before)
+                    .noneMatch(
+                            pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
         } finally {
             program.destroyForcibly();
         }

@@ -4,9 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// What seccomp guards: system calls that reach the machine, its clock, its kernel, its sockets or other
-/// processes are refused, whoever calls. Changing modes and times of files is answered with "done" and does
-/// nothing, because Landlock does not guard those two and ordinary scripts use them.
+/// What seccomp guards: system calls that reach the machine, its clock, its kernel, its sockets or
+/// other processes are refused, whoever calls. Changing modes and times of files is answered with
+/// "done" and does nothing, because Landlock does not guard those two and ordinary scripts use
+/// them.
 final class CallFilter {
     private static final long SET_MODE_FILTER = 1;
     private static final int TIOCSTI = 0x5412;
@@ -16,13 +17,16 @@ final class CallFilter {
     private static final int F_SETOWN_EX = 15;
     private static final int EVERYBODY = -1;
     private static final int OWN_GROUP = 0;
-    /// `CLONE_NEW*` of `linux/sched.h`: time, mount, cgroup, UTS, IPC, user, PID and network namespaces
+
+    /// `CLONE_NEW*` of `linux/sched.h`: time, mount, cgroup, UTS, IPC, user, PID and network
+    /// namespaces
     private static final int NEW_NAMESPACES = 0x7E020080;
 
     /// Calls that are refused with EPERM.
     static final List<SystemCall> REFUSED =
             List.of(
-                    // the machine: halt, kernel, modules, mounts, swap, names, clocks, ports, quotas
+                    // the machine: halt, kernel, modules, mounts, swap, names, clocks, ports,
+                    // quotas
                     SystemCall.REBOOT,
                     SystemCall.KEXEC_LOAD,
                     SystemCall.KEXEC_FILE_LOAD,
@@ -74,7 +78,8 @@ final class CallFilter {
                     SystemCall.KEYCTL,
                     SystemCall.ADD_KEY,
                     SystemCall.REQUEST_KEY,
-                    // talking to anything: no network, no D-Bus, no netlink, no System V or POSIX queues
+                    // talking to anything: no network, no D-Bus, no netlink, no System V or POSIX
+                    // queues
                     SystemCall.SOCKET,
                     SystemCall.SHMGET,
                     SystemCall.SHMAT,
@@ -145,7 +150,8 @@ final class CallFilter {
     /// Writes the filter for the kernel; nobody is confined yet.
     ///
     /// @param landlock the version of Landlock, which guards the rest
-    /// @param shared other processes of the machine run under the same user id, so a signal could reach them
+    /// @param shared other processes of the machine run under the same user id, so a signal could
+    ///   reach them
     MemorySegment prepare(Arena arena, int landlock, boolean shared) {
         FilterProgram program = new FilterProgram(kernel.machine());
         REFUSED.forEach(call -> program.answer(call, FilterProgram.EPERM));
@@ -166,8 +172,9 @@ final class CallFilter {
         return program.in(arena);
     }
 
-    /// Before Linux 6.12 Landlock lets signals out, and a filter cannot tell a process inside from one outside. So
-    /// a process may then signal its own group and nobody else: `timeout` works, `kill PID` does not.
+    /// Before Linux 6.12 Landlock lets signals out, and a filter cannot tell a process inside from
+    /// one outside. So a process may then signal its own group and nobody else: `timeout` works,
+    /// `kill PID` does not.
     private static void signalOwnGroupOnly(FilterProgram program) {
         program.refuseUnlessArgument(SystemCall.KILL, 0, OWN_GROUP);
         program.answer(SystemCall.TKILL, FilterProgram.EPERM);
@@ -185,7 +192,8 @@ final class CallFilter {
         }
     }
 
-    /// A filter that allows everything; filters are counted in `/proc/PID/status`, where none can be taken off.
+    /// A filter that allows everything; filters are counted in `/proc/PID/status`, where none can
+    /// be taken off.
     MemorySegment counted(Arena arena) {
         return new FilterProgram(kernel.machine()).in(arena);
     }

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// Runs one command line confined to a folder, in a JVM of its own, so that the test can start it as another user.
+/// Runs one command line confined to a folder, in a JVM of its own, so that the test can start it
+/// as another user.
 ///
 /// Arguments: the folder and the command line.
 public final class ConfinementProbe {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Tries to get out, as root and as an ordinary user. Nothing tried here would hurt if a guard were broken: signal 0,
-/// a process of the test's own, a reboot call with the wrong magic number.
+/// Tries to get out, as root and as an ordinary user. Nothing tried here would hurt if a guard were
+/// broken: signal 0, a process of the test's own, a reboot call with the wrong magic number.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class ConfinementTest {
     enum As {
@@ -108,7 +108,8 @@ class ConfinementTest {
     @ParameterizedTest
     @EnumSource
     void the_machine_is_not_rebooted(As as) throws Exception {
-        // 169 is reboot on x86_64, 142 on aarch64; with the magic numbers 0 and 0 an unguarded root gets EINVAL
+        // 169 is reboot on x86_64, 142 on aarch64; with the magic numbers 0 and 0 an unguarded root
+        // gets EINVAL
         int number = System.getProperty("os.arch").equals("aarch64") ? 142 : 169;
         assertThat(
                         tryOut(
@@ -116,7 +117,10 @@ class ConfinementTest {
                                 "perl -e 'syscall(%d, 0, 0, 0, 0) == -1 and print \"refused: $!\\n\"'"
                                         .formatted(number)))
                 .contains("refused: Operation not permitted");
-        assertThat(tryOut(as, "echo h >/proc/sysrq-trigger-nothing 2>&1; test -w /proc/sysrq-trigger || echo shut"))
+        assertThat(
+                        tryOut(
+                                as,
+                                "echo h >/proc/sysrq-trigger-nothing 2>&1; test -w /proc/sysrq-trigger || echo shut"))
                 .contains("shut");
     }
 
@@ -141,7 +145,10 @@ class ConfinementTest {
     @ParameterizedTest
     @EnumSource
     void no_rights_are_left(As as) throws Exception {
-        assertThat(tryOut(as, "grep -E '^(Uid|CapEff|CapPrm|NoNewPrivs|Seccomp):' /proc/self/status"))
+        assertThat(
+                        tryOut(
+                                as,
+                                "grep -E '^(Uid|CapEff|CapPrm|NoNewPrivs|Seccomp):' /proc/self/status"))
                 .contains("CapPrm:\t0000000000000000", "CapEff:\t0000000000000000")
                 .contains("NoNewPrivs:\t1", "Seccomp:\t2")
                 .doesNotContain("Uid:\t0");
@@ -174,7 +181,10 @@ class ConfinementTest {
         command.addAll(List.of("-XX:+UseSerialGC", "-cp", outside.resolve("classes").toString()));
         command.addAll(List.of(ConfinementProbe.class.getName(), folder.toString(), commandLine));
         Process process =
-                new ProcessBuilder(command).directory(new java.io.File("/")).redirectErrorStream(true).start();
+                new ProcessBuilder(command)
+                        .directory(new java.io.File("/"))
+                        .redirectErrorStream(true)
+                        .start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
@@ -194,7 +204,13 @@ class ConfinementTest {
         Path classes = outside.resolve("classes");
         for (Class<?> probe : List.of(Confinement.class, ConfinementProbe.class)) {
             String place = probe.getPackageName().replace('.', '/');
-            Path from = Path.of(java.net.URI.create(probe.getProtectionDomain().getCodeSource().getLocation().toString()));
+            Path from =
+                    Path.of(
+                            java.net.URI.create(
+                                    probe.getProtectionDomain()
+                                            .getCodeSource()
+                                            .getLocation()
+                                            .toString()));
             Path to = Files.createDirectories(classes.resolve(place));
             try (Stream<Path> files = Files.list(from.resolve(place))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
