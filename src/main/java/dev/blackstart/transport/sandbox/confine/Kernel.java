@@ -18,6 +18,8 @@ final class Kernel {
     private final MethodHandle syscall;
     private final VarHandle errno;
 
+    // raw system calls are the point; the launcher allows native access
+    @SuppressWarnings("restricted")
     Kernel(Machine machine) {
         this.machine = machine;
         Linker linker = Linker.nativeLinker();
