@@ -16,9 +16,9 @@ members() {
         if [ "$user" != - ]; then
             grep -lsE "^Uid:[[:space:]]+${user}[[:space:]]" /proc/[0-9]*/status
         fi
-        for place in /proc/[0-9]*/cwd; do
-            case $(readlink "$place") in "$folder" | "$folder"/*) echo "$place" ;; esac
-        done
+        # shellcheck disable=SC2012
+        ls -l /proc/[0-9]*/cwd | awk -v folder="$folder" '
+            $NF == folder || index($NF, folder "/") == 1 { print $(NF - 2) }'
     } 2>/dev/null | cut -d/ -f3 | sort -u
 }
 
