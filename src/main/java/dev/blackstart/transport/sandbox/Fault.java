@@ -10,11 +10,14 @@ public enum Fault {
     GATEWAY_SILENT_INSIDE,
     /// the hosts struck answer nobody and take no SSH connection, until their power is cycled
     GATEWAY_DEAD,
-    /// the network link of the hosts struck is down: they hear nobody, and their testimony counts for nothing
+    /// the network link of the hosts struck is down: they hear nobody, and their testimony counts
+    /// for nothing
     LINK_DOWN,
-    /// the store of the hosts struck has lost the reader of its log, while another process holds the pipe open
+    /// the store of the hosts struck has lost the reader of its log, while another process holds
+    /// the pipe open
     LOG_PIPE_WEDGED,
-    /// the control daemon of the hosts struck goes on restarting, whatever the store does, until it is restarted
+    /// the control daemon of the hosts struck goes on restarting, whatever the store does, until it
+    /// is restarted
     DAEMON_STUCK;
 
     public String word() {

@@ -71,6 +71,7 @@ final class Faults {
 
     private void say(Fault fault, List<HostName> hosts) throws IOException {
         Files.write(
-                folder.faults().resolve(fault.word()), hosts.stream().map(HostName::value).toList());
+                folder.faults().resolve(fault.word()),
+                hosts.stream().map(HostName::value).toList());
     }
 }

@@ -18,8 +18,8 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
-/// The SSH server of one host of the world: its own address, port and host key; one key may log in; commands
-/// and reading over SFTP, nothing else (no shell, no terminal, no forwarding).
+/// The SSH server of one host of the world: its own address, port and host key; one key may log in;
+/// commands and reading over SFTP, nothing else (no shell, no terminal, no forwarding).
 final class HostServer implements AutoCloseable {
     /// The only user that may log in.
     static final String USER = "operator";
@@ -40,9 +40,8 @@ final class HostServer implements AutoCloseable {
         server.setPort(0);
         server.setKeyPairProvider(KeyPairProvider.wrap(key));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        server.setPublickeyAuthenticator(
-                (user, offered, session) ->
-                        user.equals(USER) && KeyUtils.compareKeys(offered, allowed));
+        server.setPublickeyAuthenticator((user, offered, session) ->
+                user.equals(USER) && KeyUtils.compareKeys(offered, allowed));
         server.setCommandFactory(
                 (channel, commandLine) -> new WorldCommand(host, shell, commandLine));
         server.setSubsystemFactories(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
-/// A small shell process outside the world that ends the world when our end of its pipe closes: at close, and
-/// just as well when this process is killed. There is no other way the world ends.
+/// A small shell process outside the world that ends the world when our end of its pipe closes: at
+/// close, and just as well when this process is killed. There is no other way the world ends.
 final class Keeper implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -17,7 +17,7 @@ final class Keeper implements AutoCloseable {
         this.process = process;
     }
 
-    static Keeper start(String id, Path folder, OptionalInt user) throws IOException {
+    static Keeper start(Mark mark, Path folder, OptionalInt user) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "setsid",
@@ -25,9 +25,10 @@ final class Keeper implements AutoCloseable {
                         "-c",
                         Resources.text("keeper.sh"),
                         "blackstart-keeper",
-                        id,
+                        mark.id(),
                         folder.toString(),
-                        user.isPresent() ? String.valueOf(user.getAsInt()) : "-");
+                        user.isPresent() ? String.valueOf(user.getAsInt()) : "-",
+                        String.valueOf(mark.counted()));
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return new Keeper(builder.start());

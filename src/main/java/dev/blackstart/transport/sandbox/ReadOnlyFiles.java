@@ -17,8 +17,8 @@ import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 import org.jspecify.annotations.Nullable;
 
-/// What SFTP may see of a world: its folder under its real path, to read. It runs in the unconfined part of the
-/// program, so it neither writes nor follows a link out of the folder.
+/// What SFTP may see of a world: its folder under its real path, to read. It runs in the unconfined
+/// part of the program, so it neither writes nor follows a link out of the folder.
 final class ReadOnlyFiles implements SftpFileSystemAccessor {
     private final Path root;
 
@@ -55,7 +55,10 @@ final class ReadOnlyFiles implements SftpFileSystemAccessor {
 
     @Override
     public void applyExtensionFileAttributes(
-            SftpSubsystemProxy subsystem, Path file, Map<String, byte[]> extensions, LinkOption... links)
+            SftpSubsystemProxy subsystem,
+            Path file,
+            Map<String, byte[]> extensions,
+            LinkOption... links)
             throws IOException {
         throw denied(file);
     }
@@ -74,14 +77,20 @@ final class ReadOnlyFiles implements SftpFileSystemAccessor {
 
     @Override
     public void setFileOwner(
-            SftpSubsystemProxy subsystem, Path file, java.security.Principal value, LinkOption... links)
+            SftpSubsystemProxy subsystem,
+            Path file,
+            java.security.Principal value,
+            LinkOption... links)
             throws IOException {
         throw denied(file);
     }
 
     @Override
     public void setGroupOwner(
-            SftpSubsystemProxy subsystem, Path file, java.security.Principal value, LinkOption... links)
+            SftpSubsystemProxy subsystem,
+            Path file,
+            java.security.Principal value,
+            LinkOption... links)
             throws IOException {
         throw denied(file);
     }
@@ -119,14 +128,20 @@ final class ReadOnlyFiles implements SftpFileSystemAccessor {
 
     @Override
     public void renameFile(
-            SftpSubsystemProxy subsystem, Path from, Path to, Collection<java.nio.file.CopyOption> how)
+            SftpSubsystemProxy subsystem,
+            Path from,
+            Path to,
+            Collection<java.nio.file.CopyOption> how)
             throws IOException {
         throw denied(from);
     }
 
     @Override
     public void copyFile(
-            SftpSubsystemProxy subsystem, Path from, Path to, Collection<java.nio.file.CopyOption> how)
+            SftpSubsystemProxy subsystem,
+            Path from,
+            Path to,
+            Collection<java.nio.file.CopyOption> how)
             throws IOException {
         throw denied(from);
     }

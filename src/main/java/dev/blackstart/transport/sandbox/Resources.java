@@ -31,13 +31,15 @@ final class Resources {
     static final List<String> PARTS = List.of("world", "ctld", "log-shim");
 
     static final String STORE_PACKAGE = "dev/blackstart/transport/sandbox/store/";
-    static final List<String> STORE_CLASSES = List.of("Store", "LockedLog", "Ticker", "Keys", "Worker");
+    static final List<String> STORE_CLASSES =
+            List.of("Store", "LockedLog", "Ticker", "Keys", "Worker");
 
     private Resources() {}
 
     /// @param name relative to this package
     static String text(String name) throws IOException {
-        return new String(bytes("/dev/blackstart/transport/sandbox/" + name), StandardCharsets.UTF_8);
+        return new String(
+                bytes("/dev/blackstart/transport/sandbox/" + name), StandardCharsets.UTF_8);
     }
 
     static byte[] bytes(String path) throws IOException {

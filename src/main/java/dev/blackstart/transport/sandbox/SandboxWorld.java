@@ -17,16 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 
-/// An open sandbox world. Its hosts are reached with [#inventory] and the key in [#identity]; closing it ends
-/// every process in it and removes its folder.
+/// An open sandbox world. Its hosts are reached with [#inventory] and the key in [#identity];
+/// closing it ends every process in it and removes its folder.
 public final class SandboxWorld implements AutoCloseable {
     private final WorldFolder folder;
     private final Keeper keeper;
@@ -47,8 +47,10 @@ public final class SandboxWorld implements AutoCloseable {
     /// Opens a world and returns when every fault that is injected at 0 s is really there.
     ///
     /// @param parent an existing folder that every user may enter, such as `/tmp`
-    /// @param groups host names by group; `control_plane` hosts have a store, `vantage` hosts stand outside
-    /// @throws SandboxException when it cannot be made, or the machine cannot keep its commands inside
+    /// @param groups host names by group; `control_plane` hosts have a store, `vantage` hosts stand
+    ///   outside
+    /// @throws SandboxException when it cannot be made, or the machine cannot keep its commands
+    ///   inside
     public static SandboxWorld open(
             Path parent, Map<String, List<String>> groups, List<Injection> injections)
             throws SandboxException {
@@ -58,7 +60,8 @@ public final class SandboxWorld implements AutoCloseable {
         } catch (ConfinementException e) {
             throw new SandboxException(e.getMessage(), e);
         } catch (IOException | GeneralSecurityException e) {
-            throw new SandboxException("The sandbox world could not be opened: " + e.getMessage() + ".", e);
+            throw new SandboxException(
+                    "The sandbox world could not be opened: " + e.getMessage() + ".", e);
         }
     }
 
@@ -66,10 +69,10 @@ public final class SandboxWorld implements AutoCloseable {
             throws ConfinementException, IOException, GeneralSecurityException {
         Confinement confinement =
                 Confinement.on(System.getProperty("os.name"), System.getProperty("os.arch"));
-        String id = UUID.randomUUID().toString();
         OptionalInt user = WorldUser.choose(Path.of("/proc"));
         WorldFolder folder = WorldFolder.create(parent);
-        Keeper keeper = Keeper.start(id, folder.root(), user);
+        Mark mark = Mark.of(folder, new SecureRandom(), Path.of("/proc"));
+        Keeper keeper = Keeper.start(mark, folder.root(), user);
         try {
             Path javaHome = Path.of(System.getProperty("java.home"));
             List<WorldHost> hosts = plan.hosts(folder.root().resolve("hosts"));
@@ -80,9 +83,10 @@ public final class SandboxWorld implements AutoCloseable {
             WorldKeys.write(key, identity);
             ConfinedSpawner spawner =
                     ConfinedSpawner.start(
-                            confinement.prepare(user, folder.root(), List.of(javaHome)));
+                            confinement.prepare(
+                                    user, folder.root(), List.of(javaHome), mark.filters()));
             SandboxWorld world = new SandboxWorld(folder, keeper, spawner, identity);
-            world.populate(hosts, new WorldShell(id, folder, spawner), key, plan);
+            world.populate(hosts, new WorldShell(mark.id(), folder, spawner), key, plan);
             return world;
         } catch (ConfinementException
                 | IOException
@@ -113,13 +117,12 @@ public final class SandboxWorld implements AutoCloseable {
     public Inventory inventory() {
         Map<HostName, Host> hosts = new LinkedHashMap<>();
         Map<String, List<HostName>> members = new LinkedHashMap<>();
-        servers.forEach(
-                (host, server) -> {
-                    hosts.put(host.name(), entry(host, server));
-                    for (String group : host.groups()) {
-                        members.computeIfAbsent(group, name -> new ArrayList<>()).add(host.name());
-                    }
-                });
+        servers.forEach((host, server) -> {
+            hosts.put(host.name(), entry(host, server));
+            for (String group : host.groups()) {
+                members.computeIfAbsent(group, name -> new ArrayList<>()).add(host.name());
+            }
+        });
         Map<String, Group> groups = new LinkedHashMap<>();
         members.forEach((name, list) -> groups.put(name, new Group(name, list, false)));
         return new Inventory(hosts, groups, Map.of());
@@ -148,7 +151,8 @@ public final class SandboxWorld implements AutoCloseable {
         return folder.root();
     }
 
-    /// What commands tried to do to their hosts so far, in order: reboots, power cycles, restarts of daemons.
+    /// What commands tried to do to their hosts so far, in order: reboots, power cycles, restarts
+    /// of daemons.
     public List<Attempt> attempts() throws IOException {
         return Files.readAllLines(folder.attempts()).stream()
                 .map(line -> line.split(" ", 2))

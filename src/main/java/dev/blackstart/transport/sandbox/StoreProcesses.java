@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The store of one host with what stands around it: the pipe its log goes to, the shim that holds the pipe open,
-/// the reader that writes the log to a file, and the daemon that needs the store.
+/// The store of one host with what stands around it: the pipe its log goes to, the shim that holds
+/// the pipe open, the reader that writes the log to a file, and the daemon that needs the store.
 final class StoreProcesses {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration FREEZE = Duration.ofSeconds(30);
@@ -69,7 +69,8 @@ final class StoreProcesses {
         return Files.exists(sub) && Files.readString(sub).strip().equals("running");
     }
 
-    /// Takes the log's reader away and waits until the store is truly blocked in a write to its pipe.
+    /// Takes the log's reader away and waits until the store is truly blocked in a write to its
+    /// pipe.
     void wedge() throws IOException {
         run("echo yes >run/outage");
         reader.destroyForcibly();

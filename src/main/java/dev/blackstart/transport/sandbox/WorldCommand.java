@@ -10,8 +10,8 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
 import org.jspecify.annotations.Nullable;
 
-/// One exec request: a shell command of a host of the world, its streams tied to the SSH channel. When the
-/// channel closes the command goes on, as under OpenSSH without a terminal.
+/// One exec request: a shell command of a host of the world, its streams tied to the SSH channel.
+/// When the channel closes the command goes on, as under OpenSSH without a terminal.
 final class WorldCommand implements Command {
     private final WorldHost host;
     private final WorldShell shell;

@@ -10,23 +10,90 @@ import java.util.stream.Stream;
 
 /// The folder of a world: commands, hosts, faults, and nothing else that can be written.
 ///
-/// `bin` commands (the only place on `PATH`) · `lib` their parts and the store · `hosts/NAME` a host's home ·
-/// `net/hosts` address, name and groups · `faults/NAME` the hosts a fault strikes · `attempts` what somebody tried
+/// `bin` commands (the only place on `PATH`) · `lib` their parts and the store · `hosts/NAME` a
+/// host's home · `net/hosts` address, name and groups · `faults/NAME` the hosts a fault strikes ·
+/// `attempts` what somebody tried
 record WorldFolder(Path root) {
-    /// Ordinary tools a host of the world has. They can do no harm: what they may touch is confined.
+    /// Ordinary tools a host of the world has. They can do no harm: what they may touch is
+    /// confined.
     private static final List<String> TOOLS =
             List.of(
-                    "awk", "basename", "bash", "cat", "chmod", "chown", "cksum", "cmp", "cp", "cut", "date",
-                    "dd", "df", "diff", "dirname", "du", "echo", "env", "expr", "false", "find", "flock",
-                    "getconf", "grep", "gzip", "head", "id", "kill", "ln", "ls", "md5sum", "mkdir", "mkfifo",
-                    "mktemp", "mv", "nice", "nohup", "od", "perl", "printf", "pwd", "readlink",
-                    "realpath", "rm", "rmdir", "sed", "seq", "setsid", "sh", "sha1sum", "sha256sum", "sleep",
-                    "sort", "stat", "sync", "tac", "tail", "tar", "tee", "test", "timeout", "touch", "tr",
-                    "true", "uname", "uniq", "wc", "whoami", "xargs");
+                    "awk",
+                    "basename",
+                    "bash",
+                    "cat",
+                    "chmod",
+                    "chown",
+                    "cksum",
+                    "cmp",
+                    "cp",
+                    "cut",
+                    "date",
+                    "dd",
+                    "df",
+                    "diff",
+                    "dirname",
+                    "du",
+                    "echo",
+                    "env",
+                    "expr",
+                    "false",
+                    "find",
+                    "flock",
+                    "getconf",
+                    "grep",
+                    "gzip",
+                    "head",
+                    "id",
+                    "kill",
+                    "ln",
+                    "ls",
+                    "md5sum",
+                    "mkdir",
+                    "mkfifo",
+                    "mktemp",
+                    "mv",
+                    "nice",
+                    "nohup",
+                    "od",
+                    "perl",
+                    "printf",
+                    "pwd",
+                    "readlink",
+                    "realpath",
+                    "rm",
+                    "rmdir",
+                    "sed",
+                    "seq",
+                    "setsid",
+                    "sh",
+                    "sha1sum",
+                    "sha256sum",
+                    "sleep",
+                    "sort",
+                    "stat",
+                    "sync",
+                    "tac",
+                    "tail",
+                    "tar",
+                    "tee",
+                    "test",
+                    "timeout",
+                    "touch",
+                    "tr",
+                    "true",
+                    "uname",
+                    "uniq",
+                    "wc",
+                    "whoami",
+                    "xargs");
 
     private static final List<Path> PLACES =
             List.of(
-                    Path.of("/usr/bin"), Path.of("/bin"), Path.of("/usr/sbin"), Path.of("/sbin"),
+                    Path.of("/usr/bin"),
+                    Path.of("/bin"),
+                    Path.of("/usr/sbin"),
+                    Path.of("/sbin"),
                     Path.of("/run/current-system/sw/bin"));
 
     /// @param parent an existing folder, such as `/tmp`

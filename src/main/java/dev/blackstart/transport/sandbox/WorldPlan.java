@@ -36,8 +36,11 @@ record WorldPlan(Map<String, List<String>> groupsByHost, List<Strike> strikes) {
         }
         if (byHost.isEmpty() || byHost.size() > MOST_HOSTS) {
             throw new SandboxException(
-                    "A sandbox world has 1 to " + MOST_HOSTS + " hosts, this drill asks for "
-                            + byHost.size() + ".");
+                    "A sandbox world has 1 to "
+                            + MOST_HOSTS
+                            + " hosts, this drill asks for "
+                            + byHost.size()
+                            + ".");
         }
         List<Strike> strikes = new ArrayList<>();
         for (Injection injection : injections) {
@@ -48,14 +51,13 @@ record WorldPlan(Map<String, List<String>> groupsByHost, List<Strike> strikes) {
 
     List<WorldHost> hosts(Path folder) {
         List<WorldHost> hosts = new ArrayList<>();
-        groupsByHost.forEach(
-                (name, groups) ->
-                        hosts.add(
-                                new WorldHost(
-                                        new HostName(name),
-                                        "127.77.0." + (hosts.size() + 1),
-                                        groups,
-                                        folder.resolve(name))));
+        groupsByHost.forEach((name, groups) ->
+                hosts.add(
+                        new WorldHost(
+                                new HostName(name),
+                                "127.77.0." + (hosts.size() + 1),
+                                groups,
+                                folder.resolve(name))));
         return hosts;
     }
 
@@ -78,7 +80,10 @@ record WorldPlan(Map<String, List<String>> groupsByHost, List<Strike> strikes) {
             for (String host : groups.getOrDefault(name, List.of(name))) {
                 if (!known.contains(host)) {
                     throw new SandboxException(
-                            "Fault " + injection.fault() + " strikes " + host
+                            "Fault "
+                                    + injection.fault()
+                                    + " strikes "
+                                    + host
                                     + ", which is neither a host nor a group of the drill.");
                 }
                 hosts.add(new HostName(host));

@@ -1,22 +1,24 @@
 #!/bin/sh
 # Ends a sandbox world when the program that opened it is gone, however it went.
-# usage: keeper.sh ID FOLDER USER     standard input: a pipe that the program holds open
+# usage: keeper.sh ID FOLDER USER FILTERS     standard input: a pipe that the program holds open
 #   ID      mark that every process of the world carries in its environment
 #   USER    user id that only the world's processes have, or - when they run as the operator's
+#   FILTERS how many seccomp filters they run under; no other program has that many, and none can be taken off
 set -u
-id=$1 folder=$2 user=$3
+id=$1 folder=$2 user=$3 filters=$4
 trap '' INT HUP TERM QUIT
 
-# Processes of the world: marked, of its own user, or working in its folder.
+# Processes of the world: marked, filtered, of its own user, or working in its folder.
 members() {
     {
         grep -lsF "BLACKSTART_WORLD=$id/" /proc/[0-9]*/environ
+        grep -lsE "^Seccomp_filters:[[:space:]]+$filters\$" /proc/[0-9]*/status
         if [ "$user" != - ]; then
             grep -lsE "^Uid:[[:space:]]+${user}[[:space:]]" /proc/[0-9]*/status
         fi
-        for place in /proc/[0-9]*/cwd; do
-            case $(readlink "$place") in "$folder" | "$folder"/*) echo "$place" ;; esac
-        done
+        # shellcheck disable=SC2012
+        ls -l /proc/[0-9]*/cwd | awk -v folder="$folder" '
+            $NF == folder || index($NF, folder "/") == 1 { print $(NF - 2) }'
     } 2>/dev/null | cut -d/ -f3 | sort -u
 }
 

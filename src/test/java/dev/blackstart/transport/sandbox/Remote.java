@@ -46,8 +46,10 @@ final class Remote implements AutoCloseable {
     Result run(String commandLine) throws IOException {
         try (Session session = client.startSession()) {
             Session.Command command = session.exec(commandLine);
-            String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String err = new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            String out =
+                    new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String err =
+                    new String(command.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             command.join(60, TimeUnit.SECONDS);
             Integer status = command.getExitStatus();
             return new Result(status == null ? -1 : status, out, err);

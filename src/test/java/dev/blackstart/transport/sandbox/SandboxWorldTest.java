@@ -83,7 +83,8 @@ class SandboxWorldTest {
         Remote.Result saved = cp1.run("etcdctl snapshot save \"$HOME/snap.db\"; echo $HOME");
         assertThat(saved.out()).contains("Snapshot saved at");
         assertThat(cp1.run("etcdctl snapshot status snap.db -w json").out())
-                .matches("\\{\"hash\":\\d+,\"revision\":81230,\"totalKey\":40,\"totalSize\":\\d+}\n");
+                .matches(
+                        "\\{\"hash\":\\d+,\"revision\":81230,\"totalKey\":40,\"totalSize\":\\d+}\n");
         assertThat(cp1.run("kill $(cat drain.pid)").status()).isZero();
         org.awaitility.Awaitility.await("the trap: without its drain the store freezes again")
                 .atMost(Duration.ofSeconds(40))

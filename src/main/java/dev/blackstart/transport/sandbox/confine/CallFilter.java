@@ -4,9 +4,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// What seccomp guards: system calls that reach the machine, its clock, its kernel, its sockets or other
-/// processes are refused, whoever calls. Changing modes and times of files is answered with "done" and does
-/// nothing, because Landlock does not guard those two and ordinary scripts use them.
+/// What seccomp guards: system calls that reach the machine, its clock, its kernel, its sockets or
+/// other processes are refused, whoever calls. Changing modes and times of files is answered with
+/// "done" and does nothing, because Landlock does not guard those two and ordinary scripts use
+/// them.
 final class CallFilter {
     private static final long SET_MODE_FILTER = 1;
     private static final int TIOCSTI = 0x5412;
@@ -15,13 +16,17 @@ final class CallFilter {
     private static final int F_SETSIG = 10;
     private static final int F_SETOWN_EX = 15;
     private static final int EVERYBODY = -1;
-    /// `CLONE_NEW*` of `linux/sched.h`: time, mount, cgroup, UTS, IPC, user, PID and network namespaces
+    private static final int OWN_GROUP = 0;
+
+    /// `CLONE_NEW*` of `linux/sched.h`: time, mount, cgroup, UTS, IPC, user, PID and network
+    /// namespaces
     private static final int NEW_NAMESPACES = 0x7E020080;
 
     /// Calls that are refused with EPERM.
     static final List<SystemCall> REFUSED =
             List.of(
-                    // the machine: halt, kernel, modules, mounts, swap, names, clocks, ports, quotas
+                    // the machine: halt, kernel, modules, mounts, swap, names, clocks, ports,
+                    // quotas
                     SystemCall.REBOOT,
                     SystemCall.KEXEC_LOAD,
                     SystemCall.KEXEC_FILE_LOAD,
@@ -73,7 +78,8 @@ final class CallFilter {
                     SystemCall.KEYCTL,
                     SystemCall.ADD_KEY,
                     SystemCall.REQUEST_KEY,
-                    // talking to anything: no network, no D-Bus, no netlink, no System V or POSIX queues
+                    // talking to anything: no network, no D-Bus, no netlink, no System V or POSIX
+                    // queues
                     SystemCall.SOCKET,
                     SystemCall.SHMGET,
                     SystemCall.SHMAT,
@@ -144,7 +150,9 @@ final class CallFilter {
     /// Writes the filter for the kernel; nobody is confined yet.
     ///
     /// @param landlock the version of Landlock, which guards the rest
-    MemorySegment prepare(Arena arena, int landlock) {
+    /// @param shared other processes of the machine run under the same user id, so a signal could
+    ///   reach them
+    MemorySegment prepare(Arena arena, int landlock, boolean shared) {
         FilterProgram program = new FilterProgram(kernel.machine());
         REFUSED.forEach(call -> program.answer(call, FilterProgram.EPERM));
         PRETENDED.forEach(call -> program.answer(call, 0));
@@ -153,11 +161,24 @@ final class CallFilter {
         }
         program.answer(SystemCall.CLONE3, FilterProgram.ENOSYS);
         program.refuseWhenBits(SystemCall.CLONE, 0, NEW_NAMESPACES);
-        program.refuseWhenArgument(SystemCall.KILL, 0, EVERYBODY);
+        if (shared && landlock < Landlock.SIGNALS) {
+            signalOwnGroupOnly(program);
+        } else {
+            program.refuseWhenArgument(SystemCall.KILL, 0, EVERYBODY);
+        }
         program.refuseUnlessArgument(SystemCall.PRLIMIT64, 0, 0);
         program.refuseWhenArgument(SystemCall.IOCTL, 1, TIOCSTI, TIOCLINUX);
         program.refuseWhenArgument(SystemCall.FCNTL, 1, F_SETOWN, F_SETSIG, F_SETOWN_EX);
         return program.in(arena);
+    }
+
+    /// Before Linux 6.12 Landlock lets signals out, and a filter cannot tell a process inside from
+    /// one outside. So a process may then signal its own group and nobody else: `timeout` works,
+    /// `kill PID` does not.
+    private static void signalOwnGroupOnly(FilterProgram program) {
+        program.refuseUnlessArgument(SystemCall.KILL, 0, OWN_GROUP);
+        program.answer(SystemCall.TKILL, FilterProgram.EPERM);
+        program.answer(SystemCall.TGKILL, FilterProgram.EPERM);
     }
 
     /// Confines the calling thread; `no_new_privs` must be set.
@@ -169,5 +190,11 @@ final class CallFilter {
                             + -result
                             + "), so no drill is opened; CONFIG_SECCOMP_FILTER is needed.");
         }
+    }
+
+    /// A filter that allows everything; filters are counted in `/proc/PID/status`, where none can
+    /// be taken off.
+    MemorySegment counted(Arena arena) {
+        return new FilterProgram(kernel.machine()).in(arena);
     }
 }

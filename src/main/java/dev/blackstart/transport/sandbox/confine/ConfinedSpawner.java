@@ -6,11 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// Starts processes from one thread that has confined itself, so that every one of them is confined.
+/// Starts processes from one thread that has confined itself, so that every one of them is
+/// confined.
 ///
-/// The thread does nothing else: it is a platform thread, because rights belong to threads of the kernel, and
-/// it starts one harmless process before it confines itself, because a class that is loaded for the first time
-/// afterwards might lie where it may no longer read.
+/// The thread does nothing else: it is a platform thread, because rights belong to threads of the
+/// kernel, and it starts one harmless process before it confines itself, because a class that is
+/// loaded for the first time afterwards might lie where it may no longer read.
 public final class ConfinedSpawner implements AutoCloseable {
     /// Confines the thread it is called on.
     @FunctionalInterface

@@ -10,13 +10,25 @@ import java.util.OptionalInt;
 
 /// Confines a thread and all processes it starts from then on to one folder. There is no way back.
 ///
-/// Layers, outermost first: another user id (root only), `no_new_privs` (no set-user-id program gains
-/// anything), Landlock ([Landlock]), seccomp ([CallFilter]).
+/// Layers, outermost first: another user id (root only), `no_new_privs` (no set-user-id program
+/// gains anything), Landlock ([Landlock]), seccomp ([CallFilter]).
 public final class Confinement {
     private static final List<String> SYSTEM =
             List.of(
-                    "/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc", "/proc", "/sys", "/nix",
-                    "/gnu", "/dev/zero", "/dev/urandom", "/dev/random");
+                    "/usr",
+                    "/bin",
+                    "/sbin",
+                    "/lib",
+                    "/lib32",
+                    "/lib64",
+                    "/etc",
+                    "/proc",
+                    "/sys",
+                    "/nix",
+                    "/gnu",
+                    "/dev/zero",
+                    "/dev/urandom",
+                    "/dev/random");
     private static final long PR_SET_NO_NEW_PRIVS = 38;
     private static final long PR_SET_DUMPABLE = 4;
 
@@ -37,13 +49,12 @@ public final class Confinement {
         }
         Machine machine =
                 Machine.named(arch)
-                        .orElseThrow(
-                                () ->
-                                        new ConfinementException(
-                                                "A sandbox drill knows the system calls of x86_64 and"
-                                                        + " aarch64, and this machine is "
-                                                        + arch
-                                                        + "."));
+                        .orElseThrow(() ->
+                                new ConfinementException(
+                                        "A sandbox drill knows the system calls of x86_64 and"
+                                                + " aarch64, and this machine is "
+                                                + arch
+                                                + "."));
         Confinement confinement = new Confinement(new Kernel(machine));
         int version = confinement.landlock.version();
         if (version < 1) {
@@ -54,24 +65,32 @@ public final class Confinement {
         return confinement;
     }
 
-    /// Does everything that can fail or load a class, so that the thread to be confined only makes calls.
+    /// Does everything that can fail or load a class, so that the thread to be confined only makes
+    /// calls.
     ///
     /// @param user the user and group id to take, or empty to keep this process's
     /// @param folder the only place that can be written, besides `/dev/null`
     /// @param readable what may be read and executed besides the system's folders
-    public ConfinedSpawner.Confining prepare(OptionalInt user, Path folder, List<Path> readable)
+    /// @param filters how many filters to put on besides the one that guards: a mark that no
+    ///   process can shed
+    public ConfinedSpawner.Confining prepare(
+            OptionalInt user, Path folder, List<Path> readable, int filters)
             throws ConfinementException {
         List<Path> reading = new ArrayList<>(readable);
         SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(reading::add);
         long ruleset = landlock.prepare(reading, List.of(folder, Path.of("/dev/null")));
         CallFilter filter = new CallFilter(kernel);
-        MemorySegment program = filter.prepare(Arena.ofAuto(), landlock.version());
+        MemorySegment program = filter.prepare(Arena.ofAuto(), landlock.version(), user.isEmpty());
+        MemorySegment counted = filter.counted(Arena.ofAuto());
         return () -> {
             if (user.isPresent()) {
                 become(user.getAsInt());
             }
             check(kernel.call(SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1), "give up new privileges");
             landlock.confine(ruleset);
+            for (int i = 0; i < filters; i++) {
+                filter.confine(counted);
+            }
             filter.confine(program);
         };
     }

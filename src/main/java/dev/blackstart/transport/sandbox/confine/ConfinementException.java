@@ -1,6 +1,7 @@
 package dev.blackstart.transport.sandbox.confine;
 
-/// The machine cannot confine a process well enough; the message is one sentence that says what is missing.
+/// The machine cannot confine a process well enough; the message is one sentence that says what is
+/// missing.
 public final class ConfinementException extends Exception {
     public ConfinementException(String message) {
         super(message);

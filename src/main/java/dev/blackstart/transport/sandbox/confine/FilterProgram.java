@@ -8,7 +8,8 @@ import java.util.List;
 
 /// A seccomp program in classic BPF: one rule per system call, all others allowed.
 ///
-/// Instruction and offset values from `linux/bpf_common.h` and `struct seccomp_data` of `linux/seccomp.h`.
+/// Instruction and offset values from `linux/bpf_common.h` and `struct seccomp_data` of
+/// `linux/seccomp.h`.
 final class FilterProgram {
     static final int EPERM = 1;
     static final int ENOSYS = 38;
@@ -41,62 +42,57 @@ final class FilterProgram {
     /// Answers the call with this error number; 0 answers "done" without doing anything.
     void answer(SystemCall call, int error) {
         call.on(machine)
-                .ifPresent(
-                        number -> {
-                            add(JUMP_EQUAL, 0, 1, number);
-                            add(RETURN, 0, 0, ERROR | error);
-                        });
+                .ifPresent(number -> {
+                    add(JUMP_EQUAL, 0, 1, number);
+                    add(RETURN, 0, 0, ERROR | error);
+                });
     }
 
     /// Leaves the decision to whoever holds the filter's listener.
     void ask(SystemCall call) {
         call.on(machine)
-                .ifPresent(
-                        number -> {
-                            add(JUMP_EQUAL, 0, 1, number);
-                            add(RETURN, 0, 0, ASK_SUPERVISOR);
-                        });
+                .ifPresent(number -> {
+                    add(JUMP_EQUAL, 0, 1, number);
+                    add(RETURN, 0, 0, ASK_SUPERVISOR);
+                });
     }
 
     /// Refuses the call when its argument (from 0, the low 32 bits) is one of these values.
     void refuseWhenArgument(SystemCall call, int argument, int... values) {
         call.on(machine)
-                .ifPresent(
-                        number -> {
-                            add(JUMP_EQUAL, 0, 3 + values.length, number);
-                            add(LOAD, 0, 0, 16 + 8 * argument);
-                            for (int i = 0; i < values.length; i++) {
-                                add(JUMP_EQUAL, values.length - i, 0, values[i]);
-                            }
-                            add(RETURN, 0, 0, ALLOW);
-                            add(RETURN, 0, 0, ERROR | EPERM);
-                        });
+                .ifPresent(number -> {
+                    add(JUMP_EQUAL, 0, 3 + values.length, number);
+                    add(LOAD, 0, 0, 16 + 8 * argument);
+                    for (int i = 0; i < values.length; i++) {
+                        add(JUMP_EQUAL, values.length - i, 0, values[i]);
+                    }
+                    add(RETURN, 0, 0, ALLOW);
+                    add(RETURN, 0, 0, ERROR | EPERM);
+                });
     }
 
     /// Refuses the call unless its argument is this value.
     void refuseUnlessArgument(SystemCall call, int argument, int value) {
         call.on(machine)
-                .ifPresent(
-                        number -> {
-                            add(JUMP_EQUAL, 0, 4, number);
-                            add(LOAD, 0, 0, 16 + 8 * argument);
-                            add(JUMP_EQUAL, 0, 1, value);
-                            add(RETURN, 0, 0, ALLOW);
-                            add(RETURN, 0, 0, ERROR | EPERM);
-                        });
+                .ifPresent(number -> {
+                    add(JUMP_EQUAL, 0, 4, number);
+                    add(LOAD, 0, 0, 16 + 8 * argument);
+                    add(JUMP_EQUAL, 0, 1, value);
+                    add(RETURN, 0, 0, ALLOW);
+                    add(RETURN, 0, 0, ERROR | EPERM);
+                });
     }
 
     /// Refuses the call when its argument has any of these bits.
     void refuseWhenBits(SystemCall call, int argument, int bits) {
         call.on(machine)
-                .ifPresent(
-                        number -> {
-                            add(JUMP_EQUAL, 0, 4, number);
-                            add(LOAD, 0, 0, 16 + 8 * argument);
-                            add(JUMP_BITS, 1, 0, bits);
-                            add(RETURN, 0, 0, ALLOW);
-                            add(RETURN, 0, 0, ERROR | EPERM);
-                        });
+                .ifPresent(number -> {
+                    add(JUMP_EQUAL, 0, 4, number);
+                    add(LOAD, 0, 0, 16 + 8 * argument);
+                    add(JUMP_BITS, 1, 0, bits);
+                    add(RETURN, 0, 0, ALLOW);
+                    add(RETURN, 0, 0, ERROR | EPERM);
+                });
     }
 
     /// The `struct sock_fprog` the kernel takes, in memory that lives as long as the arena.

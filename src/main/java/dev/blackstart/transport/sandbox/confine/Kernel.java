@@ -9,8 +9,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// Raw system calls of the calling thread. The C library's own `setuid` changes every thread of a process;
-/// the raw call changes only the one that makes it, and that is the point.
+/// Raw system calls of the calling thread. The C library's own `setuid` changes every thread of a
+/// process; the raw call changes only the one that makes it, and that is the point.
 final class Kernel {
     private static final int ARGUMENTS = 6;
 
@@ -18,6 +18,8 @@ final class Kernel {
     private final MethodHandle syscall;
     private final VarHandle errno;
 
+    // raw system calls are the point; the launcher allows native access
+    @SuppressWarnings("restricted")
     Kernel(Machine machine) {
         this.machine = machine;
         Linker linker = Linker.nativeLinker();
@@ -44,7 +46,13 @@ final class Kernel {
             long result =
                     (long)
                             syscall.invokeExact(
-                                    state, (long) number, all[0], all[1], all[2], all[3], all[4],
+                                    state,
+                                    (long) number,
+                                    all[0],
+                                    all[1],
+                                    all[2],
+                                    all[3],
+                                    all[4],
                                     all[5]);
             return result == -1 ? -(int) errno.get(state, 0L) : result;
         } catch (Throwable e) {

@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What Landlock guards: nothing outside the world's folder is written, made, renamed or removed; only system
-/// folders, the JDK and the world are read; from version 4 on no TCP, from 5 on no device ioctl, from 6 on no
-/// signal and no abstract socket reaches a process outside, and in every version no process outside is traced
-/// or has its `/proc` secrets read. Values from `linux/landlock.h`.
+/// What Landlock guards: nothing outside the world's folder is written, made, renamed or removed;
+/// only system folders, the JDK and the world are read; from version 4 on no TCP, from 5 on no
+/// device ioctl, from 6 on no signal and no abstract socket reaches a process outside, and in every
+/// version no process outside is traced or has its `/proc` secrets read. Values from
+/// `linux/landlock.h`.
 final class Landlock {
     private static final long EXECUTE = 1L;
     private static final long WRITE_FILE = 1L << 1;
@@ -39,7 +40,8 @@ final class Landlock {
 
     /// The version the kernel offers; 0 when it has none or it is switched off.
     int version() {
-        return (int) Math.max(0, kernel.call(SystemCall.LANDLOCK_CREATE_RULESET, 0, 0, ASK_VERSION));
+        return (int)
+                Math.max(0, kernel.call(SystemCall.LANDLOCK_CREATE_RULESET, 0, 0, ASK_VERSION));
     }
 
     static boolean keepsTruncateInside(int version) {
@@ -109,7 +111,11 @@ final class Landlock {
         rule.set(ValueLayout.JAVA_INT, 8, (int) file);
         check(
                 kernel.call(
-                        SystemCall.LANDLOCK_ADD_RULE, ruleset, RULE_PATH_BENEATH, rule.address(), 0),
+                        SystemCall.LANDLOCK_ADD_RULE,
+                        ruleset,
+                        RULE_PATH_BENEATH,
+                        rule.address(),
+                        0),
                 "allow " + path);
         kernel.call(SystemCall.CLOSE, file);
     }
@@ -117,7 +123,11 @@ final class Landlock {
     private static long check(long result, String what) throws ConfinementException {
         if (result < 0) {
             throw new ConfinementException(
-                    "Landlock could not " + what + " (error " + -result + "), so no drill is opened.");
+                    "Landlock could not "
+                            + what
+                            + " (error "
+                            + -result
+                            + "), so no drill is opened.");
         }
         return result;
     }

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 
 /// System calls by name, with their numbers on x86_64 and aarch64; -1 where the machine has none.
 ///
-/// Numbers from `asm/unistd_64.h` and `asm-generic/unistd.h` of Linux 6.1, the newer ones from `syscall.tbl`
-/// of Linux 6.17.
+/// Numbers from `asm/unistd_64.h` and `asm-generic/unistd.h` of Linux 6.1, the newer ones from
+/// `syscall.tbl` of Linux 6.17.
 enum SystemCall {
     GETPID(39, 172),
     PRCTL(157, 167),

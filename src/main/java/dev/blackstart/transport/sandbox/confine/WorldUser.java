@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The user id a world's processes run under when root opens it: one that no process on the machine has, so
-/// that even without Landlock they can signal nobody but each other. Ids 65000 to 65499 belong to no
-/// distribution's accounts.
+/// The user id a world's processes run under when root opens it: one that no process on the machine
+/// has, so that even without Landlock they can signal nobody but each other. Ids 65000 to 65499
+/// belong to no distribution's accounts.
 public final class WorldUser {
     private static final int FIRST = 65_000;
     private static final int END = 65_500;

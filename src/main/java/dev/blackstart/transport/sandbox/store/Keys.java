@@ -43,14 +43,16 @@ final class Keys {
     synchronized String snapshot() {
         StringBuilder text = new StringBuilder("sandbox store snapshot 1\n");
         text.append("revision ").append(revision).append('\n');
-        values.forEach((key, value) -> text.append("key ").append(key).append(' ').append(value).append('\n'));
+        values.forEach((key, value) ->
+                text.append("key ").append(key).append(' ').append(value).append('\n'));
         return text + "sha256 " + digest(text.toString());
     }
 
     private static String digest(String text) {
         try {
             byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

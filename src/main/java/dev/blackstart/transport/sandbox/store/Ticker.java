@@ -3,7 +3,8 @@ package dev.blackstart.transport.sandbox.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Says regularly that it lives: some 8 KiB a second, and 40 times as much while its peers are lost.
+/// Says regularly that it lives: some 8 KiB a second, and 40 times as much while its peers are
+/// lost.
 final class Ticker implements Runnable {
     private static final long CALM_MILLIS = 20;
     private static final int BURST = 40;

@@ -65,7 +65,8 @@ final class Worker implements Runnable {
     private String answer(String[] words) {
         return switch (words[0]) {
             case "health" -> "{\"health\":\"true\"}";
-            case "status" -> "127.0.0.1:2379, 8211f1d0f64f3269, 3.4.23, 25 kB, true, 7, " + keys.revision();
+            case "status" ->
+                    "127.0.0.1:2379, 8211f1d0f64f3269, 3.4.23, 25 kB, true, 7, " + keys.revision();
             case "get" -> keys.get(words.length > 1 ? words[1] : "");
             case "put" -> keys.put(words[1], words.length > 2 ? words[2] : "");
             case "snapshot" -> keys.snapshot();

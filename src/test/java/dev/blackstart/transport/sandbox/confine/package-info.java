@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.transport.sandbox.confine;
+
+import org.jspecify.annotations.NullMarked;
