@@ -18,8 +18,9 @@ public record GatePages(Gate gate, int columns) {
         if (gate.commands().isEmpty()) {
             lines.add("nothing; this gate only records an answer");
         }
-        lines.add("undo   " + Escaped.line(gate.undo().orElse("none is written down")));
-        lines.add("proof  " + Escaped.line(gate.proof().orElse("none is written down")));
+        String none = "none is written down";
+        lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
+        lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
         lines.add("digest " + gate.digest());
         return List.copyOf(lines);
     }

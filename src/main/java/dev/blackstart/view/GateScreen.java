@@ -19,14 +19,33 @@ import java.util.Optional;
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private static final String RUNS = "runs";
+
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(rule());
         lines.addAll(Wrapped.lines(gate.headline(), columns));
-        for (Section section : Section.fit(sections(), rows - lines.size())) {
-            lines.addAll(section.shown());
-        }
+        fitted().forEach(section -> lines.addAll(section.shown()));
         return List.copyOf(lines);
+    }
+
+    private List<Section> fitted() {
+        int headline = Wrapped.lines(gate.headline(), columns).size();
+        return Section.fit(sections(), rows - 1 - headline);
+    }
+
+    /// Is everything that will run on the screen, to its last line?
+    public boolean showsAllThatRuns() {
+        List<String> all = runs(columns - Section.INDENT).lines();
+        return all.isEmpty()
+                || fitted().stream()
+                        .anyMatch(it -> it.label().equals(RUNS) && it.lines().size() == all.size());
+    }
+
+    private Section runs(int width) {
+        List<String> all =
+                new CommandBlocks(width).lines(gate.commands(), Integer.MAX_VALUE, "d shows all");
+        return new Section(RUNS, all, 4, "d shows all");
     }
 
     private String rule() {
@@ -49,13 +68,11 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
         sections.add(new Section("known", known(width), 2, "e shows all"));
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
-        sections.add(
-                new Section(
-                        "runs",
-                        new CommandBlocks(width).lines(gate.commands(), 400, "d shows all"),
-                        4,
-                        "d shows all"));
+        sections.add(runs(width));
         sections.addAll(undoAndProof(width));
+        if (!gate.licenses().isEmpty()) {
+            sections.add(one("recheck", "after a yes, what is known is taken again before it is sent"));
+        }
         sections.add(one("until", expiry()));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
@@ -102,8 +119,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         return CLOCK.withZone(zone).format(gate.expires())
                 + " ("
                 + Elapsed.shown(Duration.between(now, gate.expires()))
-                + " left); no answer means no"
-                + (gate.licenses().isEmpty() ? "" : ", and evidence is taken again before it runs");
+                + " left); no answer means no";
     }
 
     private List<String> choices(int width) {
@@ -111,7 +127,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         for (Choice choice : gate.choices()) {
             lines.addAll(choice(choice, width));
         }
-        lines.add("Enter alone: nothing is sent, the run waits · d details · e evidence · w why · ?");
+        lines.add("Enter = no, the run waits · d details · e evidence · w why · ? help");
         return lines;
     }
 

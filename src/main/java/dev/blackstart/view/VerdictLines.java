@@ -23,7 +23,6 @@ record VerdictLines(int columns) {
         hypothesis.filter(it -> event.verdict() == HypothesisVerdict.CONFIRMED)
                 .flatMap(Hypothesis::doNot)
                 .ifPresent(words -> lines.addAll(indented("CAUTION", words)));
-        lines.add("");
         return List.copyOf(lines);
     }
 

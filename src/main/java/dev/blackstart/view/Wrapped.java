@@ -25,6 +25,26 @@ final class Wrapped {
         return List.copyOf(lines);
     }
 
+    /// Broken exactly at the column, blanks kept; every line but the first begins with the mark.
+    static List<String> hard(String shown, int columns, String mark) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (int point : shown.codePoints().toArray()) {
+            int wide = Width.of(Character.toString(point));
+            if (used + wide > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(mark);
+                used = Width.of(mark);
+            }
+            line.appendCodePoint(point);
+            used += wide;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
     private static List<String> pieces(String word, int columns) {
         List<String> pieces = new ArrayList<>();
         StringBuilder piece = new StringBuilder();

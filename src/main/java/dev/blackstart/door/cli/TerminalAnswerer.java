@@ -34,14 +34,15 @@ final class TerminalAnswerer implements Answerer {
 
     @Override
     public OperatorCommand answer(Gate gate) {
-        screen.print(
+        GateScreen shown =
                 new GateScreen(
-                                gate,
-                                clock.instant(),
-                                clock.getZone(),
-                                screen.columns(),
-                                streams.rows() - 1)
-                        .lines());
+                        gate,
+                        clock.instant(),
+                        clock.getZone(),
+                        screen.columns(),
+                        streams.rows() - 1);
+        screen.print(shown.lines());
+        boolean seen = shown.showsAllThatRuns();
         while (true) {
             Optional<String> line = ask("gate " + gate.id() + "> ");
             if (line.isEmpty()) {
@@ -52,12 +53,24 @@ final class TerminalAnswerer implements Answerer {
                     return leave(gate, person + " gave no answer");
                 }
                 case Interpretation.Chosen chosen -> {
-                    return chosen(gate, chosen);
+                    if (seen || !mustBeSeen(gate, chosen.choice())) {
+                        return chosen(gate, chosen);
+                    }
+                    screen.print("Not all that will run was shown; d shows it, then answer again.");
                 }
-                case Interpretation.Show show -> screen.print(page(gate, show.page()));
+                case Interpretation.Show show -> {
+                    screen.print(page(gate, show.page()));
+                    seen = seen || show.page() == Interpretation.Page.DETAILS;
+                }
                 case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
             }
         }
+    }
+
+    /// Nobody approves what disrupts before its last line was on the screen.
+    private static boolean mustBeSeen(Gate gate, Choice choice) {
+        return gate.yes(choice.key())
+                && gate.risk().filter(risk -> risk != Risk.MUTATE).isPresent();
     }
 
     private Optional<String> ask(String prompt) {
