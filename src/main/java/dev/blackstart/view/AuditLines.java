@@ -11,7 +11,7 @@ public record AuditLines(Audit audit) {
         for (Audit.Break it : audit.breaks()) {
             lines.add("BROKEN  run " + it.run() + " at event " + it.sequence() + ": " + Escaped.line(it.reason()));
         }
-        String counted = audit.runs() + " runs, " + audit.events() + " events";
+        String counted = audit.runs() + " run(s), " + audit.events() + " event(s)";
         lines.add(
                 audit.intact()
                         ? "Intact: " + counted + ", every chain verifies."

@@ -51,9 +51,13 @@ public record GatePages(Gate gate, int columns) {
             String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
             lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
         }
-        lines.add("Anything else asks again. An empty line or a closed terminal means no: nothing is");
-        lines.add("sent and the run waits. What is typed before the prompt shows is thrown away.");
-        lines.add("d shows all commands, e all evidence, w all reasons; none of them answers.");
+        lines.addAll(
+                Wrapped.lines(
+                        "Anything else asks again. An empty line or a closed terminal means no: nothing"
+                                + " is sent and the run waits. What is typed before the prompt shows is"
+                                + " thrown away. d shows all commands, e all evidence, w all reasons; none"
+                                + " of them answers.",
+                        columns));
         return List.copyOf(lines);
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 
 /// Renders reports from the team's template.
 final class Reports {
+    static final String TEMPLATE = "report/report.md.ftl";
+
     private final Surroundings surroundings;
     private final Places places;
 
@@ -27,7 +29,7 @@ final class Reports {
                 new Report(archive.runbook(state), events, surroundings.clock().getZone());
         try {
             return new ReportTemplates(places.templates())
-                    .render("report/report.md.ftl", report.values());
+                    .render(TEMPLATE, report.values());
         } catch (IOException e) {
             throw new CannotGoOn(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }

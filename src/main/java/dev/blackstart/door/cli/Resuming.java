@@ -57,7 +57,7 @@ final class Resuming {
         int code =
                 front.carry(
                         found.runbook(),
-                        front.answerer(false),
+                        gate -> new OperatorCommand.Stop(surroundings.person(), reason),
                         audience -> ended(found, reason, places, audience),
                         owner -> ask(places, found.id(), reason));
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
