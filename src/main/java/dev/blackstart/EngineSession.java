@@ -27,10 +27,7 @@ record EngineSession(
             case RunEnd.Closed closed -> new End.Closed(closed.verdict());
             case RunEnd.Left left -> new End.Waiting(left.reason());
             case RunEnd.JournalFailed failed ->
-                    new End.JournalLost(
-                            failed.unrecorded().isEmpty()
-                                    ? failed.reason()
-                                    : failed.reason() + "; " + String.join("; ", failed.unrecorded()));
+                    new End.JournalLost(failed.reason(), failed.unrecorded());
         };
     }
 

@@ -1,6 +1,8 @@
 package dev.blackstart;
 
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.template.Mask;
+import dev.blackstart.template.MaskedStream;
 import dev.blackstart.transport.Masking;
 import java.util.Collection;
 
@@ -12,6 +14,19 @@ final class Masks {
         if (secrets.isEmpty()) {
             return Masking.NONE;
         }
-        throw new UnsupportedOperationException("filled in with the mask");
+        Mask mask = new Mask(secrets);
+        return () -> new Stream(mask.open());
+    }
+
+    private record Stream(MaskedStream stream) implements Masking.Filter {
+        @Override
+        public byte[] pass(byte[] chunk) {
+            return stream.accept(chunk);
+        }
+
+        @Override
+        public byte[] end() {
+            return stream.finish();
+        }
     }
 }

@@ -18,6 +18,9 @@ sealed interface Arrival {
     record ArtifactChecked(Directive.CheckArtifact directive, Completion completion)
             implements Arrival {}
 
+    record NeedsAnswered(Directive.CheckNeeds directive, Completion completion)
+            implements Arrival {}
+
     /// The host's own hash of an artifact.
     record Hashed(Directive.FetchArtifact directive, Completion completion) implements Arrival {}
 

@@ -25,6 +25,7 @@ import dev.blackstart.transport.wrapper.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -144,6 +145,27 @@ final class Conclusions {
     private static RunEvent read(ActionProgress progress, String answer) {
         return new RunEvent.ReceiptRead(
                 progress.intent().action(), progress.intent().purpose(), answer);
+    }
+
+    RunEvent needs(Directive.CheckNeeds directive, Completion completion) {
+        return switch (completion) {
+            case Completion.Exited it when it.status() == 0 ->
+                    needs(directive, it.stdout().text().lines().toList(), Optional.empty());
+            case Completion.Exited it -> unasked(directive, "exit " + it.status());
+            case Completion.Signalled it -> unasked(directive, "signal " + it.signal());
+            case Completion.DeadlinePassed it -> unasked(directive, "no answer in time");
+            case Completion.Lost it -> unasked(directive, it.reason());
+            case Completion.Unreachable it -> unasked(directive, it.reason());
+        };
+    }
+
+    private static RunEvent unasked(Directive.CheckNeeds directive, String reason) {
+        return needs(directive, List.of(), Optional.of(reason));
+    }
+
+    private static RunEvent needs(
+            Directive.CheckNeeds directive, List<String> missing, Optional<String> reason) {
+        return new RunEvent.NeedsChecked(directive.step(), directive.host(), missing, reason);
     }
 
     RunEvent artifact(Directive.CheckArtifact directive, Host host, Completion completion) {

@@ -60,6 +60,12 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.ArtifactChecked(directive, completion)));
     }
 
+    void checkNeeds(Directive.CheckNeeds directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.NeedsAnswered(directive, completion)));
+    }
+
     /// First the host's own hash, then the copy.
     void hashArtifact(Directive.FetchArtifact directive) {
         Prepared hash =

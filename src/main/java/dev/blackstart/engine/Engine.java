@@ -155,6 +155,8 @@ final class Engine {
                                 act.action(), act.purpose(), nonce, act.digest(), act.gate()));
                 then.add(() -> dispatch.act(act, nonce));
             }
+            case Directive.CheckNeeds needs ->
+                    once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
             case Directive.CheckArtifact check ->
@@ -215,6 +217,10 @@ final class Engine {
                                 it.directive(),
                                 host(it.directive().action().host()),
                                 it.completion()));
+            }
+            case Arrival.NeedsAnswered it -> {
+                reading.remove(it.directive());
+                events.add(conclusions.needs(it.directive(), it.completion()));
             }
             case Arrival.Hashed it -> hashed(it, events);
             case Arrival.Fetched it -> {

@@ -45,7 +45,10 @@ final class Completions {
     private Optional<Object> agreed(List<Map<String, Object>> combinations) {
         Optional<Object> agreed = Optional.empty();
         for (Map<String, Object> values : combinations) {
-            Optional<Object> value = run(leaf.program(), values);
+            Optional<Object> value =
+                    leaf.bare()
+                            ? Optional.of(values.values().iterator().next())
+                            : run(leaf.program(), values);
             if (value.isEmpty() || agreed.isPresent() && !agreed.equals(value)) {
                 return Optional.empty();
             }

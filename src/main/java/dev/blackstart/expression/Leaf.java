@@ -41,10 +41,14 @@ record Leaf(
         return new Completions(this, possible).outcome();
     }
 
+    /// Nothing but an input, which needs no computing.
+    boolean bare() {
+        return inputs.size() == 1 && inputs.values().iterator().next().text().equals(text);
+    }
+
     /// A single input explains itself; a computation names its inputs after its own result.
     private List<String> reasons(Truth truth, Outcome outcome) {
-        boolean single = inputs.size() == 1 && inputs.values().iterator().next().text().equals(text);
-        if (single) {
+        if (bare()) {
             return outcome.reasons();
         }
         String head = text + " is " + Words.truth(truth);

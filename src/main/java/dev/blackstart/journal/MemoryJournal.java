@@ -3,6 +3,7 @@ package dev.blackstart.journal;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,14 +106,22 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Audit audit() {
-        Auditor auditor = new Auditor();
-        for (RunId run : heads.keySet().stream().sorted().toList()) {
-            auditor.begin(run, heads.getOrDefault(run, Head.NONE));
-            entries(run).forEach(auditor::add);
-            auditor.end();
+    public synchronized Audit audit() throws JournalException {
+        Auditor auditor = new Auditor(new FrozenFiles(codec, this::kept));
+        try {
+            for (RunId run : runs()) {
+                auditor.walk(run, heads.getOrDefault(run, Head.NONE), to -> each(run, to));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("there is no database here", e);
         }
         return auditor.result();
+    }
+
+    private void each(RunId run, EventTable.Reader reader) throws JournalException {
+        for (Entry entry : entries(run)) {
+            reader.entry(entry);
+        }
     }
 
     @Override

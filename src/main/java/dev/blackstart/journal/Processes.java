@@ -30,13 +30,17 @@ public final class Processes {
         return new Owner(person, self, started(self).orElse(0), bootId(), now);
     }
 
-    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends
-    /// everything.
+    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends everything. Where
+    /// `/proc` hides the processes of others (`hidepid`), what cannot be seen counts as running.
     public boolean alive(Owner owner) {
+        if (!owner.bootId().equals(bootId())) {
+            return false;
+        }
+        if (!Files.exists(proc.resolve(Long.toString(owner.pid())))) {
+            return !Files.exists(proc.resolve("1"));
+        }
         OptionalLong started = started(owner.pid());
-        return owner.bootId().equals(bootId())
-                && started.isPresent()
-                && started.getAsLong() == owner.started();
+        return started.isPresent() && started.getAsLong() == owner.started();
     }
 
     /// Start time in clock ticks since boot; empty when there is no such process or it has ended.

@@ -142,7 +142,7 @@ public final class SqliteJournal implements Journal {
     /// Asked often while nothing is there, so it looks before it takes the write lock.
     @Override
     public List<Request> takeRequests(RunId run) throws JournalException {
-        if (reading(connection -> new RequestTable(connection).of(run)).isEmpty()) {
+        if (writer.look(connection -> new RequestTable(connection).of(run)).isEmpty()) {
             return List.of();
         }
         return writer.write(
@@ -159,11 +159,10 @@ public final class SqliteJournal implements Journal {
     public Audit audit() throws JournalException {
         return reading(connection -> {
             EventTable table = new EventTable(connection);
-            Auditor auditor = new Auditor();
+            KeptTable kept = new KeptTable(connection);
+            Auditor auditor = new Auditor(new FrozenFiles(codec, kept::content));
             for (RunId run : table.runs()) {
-                auditor.begin(run, table.head(run));
-                table.read(run, auditor::add);
-                auditor.end();
+                auditor.walk(run, table.head(run), reader -> table.read(run, reader));
             }
             return auditor.result();
         });

@@ -37,6 +37,16 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Reads without a connection of its own: for what is asked often.
+    synchronized <T> T look(Work<T> work) throws JournalException {
+        try {
+            return work.in(connection.isPresent() ? connection.get() : reopened());
+        } catch (SQLException e) {
+            abandon();
+            throw SqliteFailure.sentence("cannot read", file.path(), e);
+        }
+    }
+
     private JournalException afterFailure(SQLException failure, Work<Boolean> landed)
             throws JournalException {
         SqliteFailure meaning = SqliteFailure.of(failure);

@@ -41,8 +41,8 @@ final class CheckReader {
     }
 
     private Witnesses witnesses(Entries entries) {
-        int min = entries.whole("min").orElse(1L).intValue();
-        int outside = entries.whole("outside").orElse(0L).intValue();
+        int min = entries.count("min").orElse(1);
+        int outside = entries.count("outside").orElse(0);
         if (outside > min && entries.has("min")) {
             desk.problems()
                     .error(

@@ -73,7 +73,9 @@ final class Desk {
     }
 
     Optional<ScriptFile> script(Node.Scalar path) {
-        return problems.take(scripts.read(path.text(), path.position()));
+        return path.text().matches(Forms.SCRIPT.pattern())
+                ? problems.take(scripts.read(path.text(), path.position()))
+                : Optional.empty();
     }
 
     /// The type of a parameter; empty when there is none of that name.

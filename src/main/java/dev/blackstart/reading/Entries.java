@@ -6,6 +6,7 @@ import dev.blackstart.runbook.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The keys of one place, taken as what they should be. What is absent or was already refused is empty.
 record Entries(Node.Fields fields) {
@@ -49,6 +50,12 @@ record Entries(Node.Fields fields) {
 
     Optional<Long> whole(String key) {
         return text(key).filter(text -> text.matches("-?[0-9]{1,18}")).map(Long::valueOf);
+    }
+
+    /// A whole number of things; what does not fit was refused.
+    OptionalInt count(String key) {
+        Optional<Long> whole = whole(key).filter(n -> n >= 0 && n <= Integer.MAX_VALUE);
+        return whole.isPresent() ? OptionalInt.of(Math.toIntExact(whole.get())) : OptionalInt.empty();
     }
 
     boolean yes(String key) {

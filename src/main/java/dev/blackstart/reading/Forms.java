@@ -27,7 +27,7 @@ final class Forms {
 
     static final Shape.Form SELECTOR =
             new Shape.Form(
-                    "names of groups or hosts separated by commas, with `!` before what is left out",
+                    "names of groups or hosts separated by commas, such as `nodes, !cp3`",
                     "^ *!? *[A-Za-z0-9][A-Za-z0-9._-]{0,62}( *, *!? *[A-Za-z0-9][A-Za-z0-9._-]{0,62})* *$");
 
     static final Shape.Form SCRIPT =

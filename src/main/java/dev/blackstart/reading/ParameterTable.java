@@ -71,7 +71,7 @@ final class ParameterTable {
             problems.error(
                     entries.valueAt("max"), "out-of-range", "`max` is less than `min`; exchange them");
         }
-        if (entries.has("default")) {
+        if (entries.scalar("default").isPresent()) {
             checkDefault(parameter, entries);
         }
     }

@@ -17,6 +17,8 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
     /// 32 KiB: longer values could not be passed as one argument everywhere.
     static final int LONGEST = 32 * 1024;
 
+    private static final long MOST_DIGITS = 999_999_999_999_999_999L;
+
     sealed interface Made {}
 
     record Good(Value value) implements Made {}
@@ -31,7 +33,7 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         }
         return switch (parameter.type()) {
             case TEXT -> text(written);
-            case INT -> whole(written, -999_999_999_999_999_999L, 999_999_999_999_999_999L);
+            case INT -> whole(written, Long.MIN_VALUE, Long.MAX_VALUE);
             case PORT -> whole(written, 1, 65535);
             case DOUBLE -> real(written);
             case BOOL ->
@@ -115,8 +117,15 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         }
         long number = Long.parseLong(written);
         return number < min || number > max
-                ? new Bad("must be from %d to %d, not %d".formatted(min, max, number))
+                ? new Bad(range(min, max) + ", not " + number)
                 : new Good(new Value.Whole(number));
+    }
+
+    private static String range(long min, long max) {
+        if (min < -MOST_DIGITS) {
+            return "must be at most " + max;
+        }
+        return max > MOST_DIGITS ? "must be at least " + min : "must be from %d to %d".formatted(min, max);
     }
 
     private Made real(String written) {

@@ -9,7 +9,6 @@ import dev.blackstart.runbook.Verify;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// Reads what several kinds of step share: heading, targets and verification.
 final class PartReader {
@@ -44,9 +43,7 @@ final class PartReader {
                                 new Targets(
                                         on,
                                         where,
-                                        entries.whole("limit")
-                                                .map(limit -> OptionalInt.of(Math.toIntExact(limit)))
-                                                .orElse(OptionalInt.empty()),
+                                        entries.count("limit"),
                                         entries.duration("timeout").orElse(timeout),
                                         entries.texts("needs")));
     }

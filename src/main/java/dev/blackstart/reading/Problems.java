@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// Collects what is wrong while a file is read, so that all of it is said at once.
 final class Problems {
+    /// More problems of one file than these are not listed; who corrects these sees the rest.
+    private static final int MOST = 200;
+
     private final List<Problem> found = new ArrayList<>();
 
     void error(Position position, String rule, String message) {
@@ -38,7 +41,7 @@ final class Problems {
 
     /// Accepted when a value was made and nothing was an error.
     <T> Read<T> of(Optional<T> value) {
-        List<Problem> distinct = found.stream().distinct().toList();
+        List<Problem> distinct = found.stream().distinct().sorted().limit(MOST).toList();
         if (value.isPresent() && !refused()) {
             return new Read.Accepted<>(value.get(), distinct);
         }

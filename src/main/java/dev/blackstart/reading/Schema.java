@@ -11,18 +11,17 @@ public final class Schema {
 
     public static String runbook() {
         return SchemaWriter.write(
-                RunbookTables.RUNBOOK, "runbook.schema.json", "A Blackstart runbook");
+                RunbookTables.RUNBOOK, "A Blackstart runbook");
     }
 
     public static String drill() {
         return SchemaWriter.write(
-                DrillTables.DRILL, "drill.schema.json", "A Blackstart drill");
+                DrillTables.DRILL, "A Blackstart drill");
     }
 
     public static String inventory() {
         return SchemaWriter.write(
                 InventoryTables.INVENTORY,
-                "inventory.schema.json",
                 "A Blackstart inventory");
     }
 }

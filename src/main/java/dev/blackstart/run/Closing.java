@@ -16,7 +16,8 @@ final class Closing {
 
     /// Every step has settled.
     List<Directive> atTheEnd() {
-        List<String> reasons = new ArrayList<>(Releases.open(moment.plan(), moment.state()));
+        List<String> reasons = new ArrayList<>(NeedsFlow.missing(moment.state()));
+        reasons.addAll(Releases.open(moment.plan(), moment.state()));
         return close(verdict(), reasons);
     }
 
@@ -45,6 +46,9 @@ final class Closing {
     private Verdict verdict() {
         if (unknowns()) {
             return Verdict.WITH_UNKNOWNS;
+        }
+        if (!NeedsFlow.missing(moment.state()).isEmpty()) {
+            return Verdict.STILL_BROKEN;
         }
         if (moment.plan().mode() == Mode.REHEARSAL) {
             return undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED;

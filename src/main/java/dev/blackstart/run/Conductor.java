@@ -43,6 +43,12 @@ public final class Conductor {
     }
 
     private List<Directive> goOn(Moment moment) {
+        if (plan.mode() == Mode.REHEARSAL) {
+            List<Directive> needs = new NeedsFlow(moment).next();
+            if (!needs.isEmpty()) {
+                return needs;
+            }
+        }
         Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
         if (unknown.isPresent()) {
             return unknown.get();

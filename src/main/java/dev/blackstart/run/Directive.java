@@ -23,6 +23,9 @@ public sealed interface Directive {
     record Act(ActionKey action, Purpose purpose, Prepared prepared, GateId gate, String digest)
             implements Directive {}
 
+    /// Ask a host whether it has the commands and rights a step needs; changes nothing there.
+    record CheckNeeds(StepId step, HostName host, Prepared prepared) implements Directive {}
+
     /// Read the receipt of a sending whose end was not seen; changes nothing on the host.
     record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared) implements Directive {}
 

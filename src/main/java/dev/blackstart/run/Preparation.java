@@ -20,6 +20,9 @@ public final class Preparation {
         record Refused(String reason) implements Result {}
     }
 
+    /// The label of a host that names the folder in which snapshots are written there.
+    public static final String ARTIFACT_DIR = "artifact_dir";
+
     private final Plan plan;
 
     public Preparation(Plan plan) {
@@ -90,7 +93,7 @@ public final class Preparation {
                 plan.inventory()
                         .host(action.host())
                         .map(Host::labels)
-                        .map(labels -> labels.get("artifact_dir"))
+                        .map(labels -> labels.get(ARTIFACT_DIR))
                         .orElse("/var/tmp");
         return "%s/blackstart-%s-%s-%d.snapshot"
                 .formatted(folder, run, action.step(), action.attempt());

@@ -36,6 +36,18 @@ public sealed interface RunEvent {
         }
     }
 
+    /// A rehearsal asked a host whether it has what a step needs.
+    ///
+    /// @param missing the commands and rights that are not there
+    /// @param reason why it could not be asked, empty when it could
+    record NeedsChecked(
+            StepId step, HostName host, List<String> missing, Optional<String> reason)
+            implements RunEvent {
+        public NeedsChecked {
+            missing = List.copyOf(missing);
+        }
+    }
+
     /// Somebody took the run up again after its process had ended.
     record RunResumed(Person by) implements RunEvent {}
 

@@ -22,6 +22,7 @@ public final class RunState {
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
@@ -46,6 +47,7 @@ public final class RunState {
                 openedAt = Optional.of(recorded.at());
             }
             case RunEvent.RunResumed event -> resumed(recorded);
+            case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
             case RunEvent.Answered event -> evidence.answered(recorded, event);
@@ -136,6 +138,11 @@ public final class RunState {
     /// The copy of an artifact; the event is a `Fetched`.
     public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// What a rehearsal found of the things steps need on their hosts.
+    public List<RunEvent.NeedsChecked> needs() {
+        return Collections.unmodifiableList(needs);
     }
 
     public List<String> notes() {

@@ -83,10 +83,19 @@ final class Formula {
         if (take("(")) {
             condition();
             expect(")");
-        } else if (!take(TEXT) && !take(NUMBER)) {
+        } else if (source.startsWith("\"", at) || source.startsWith("'", at)) {
+            text();
+        } else if (!take(NUMBER)) {
             path();
         }
         builtIns();
+    }
+
+    private void text() throws Unreadable {
+        if (!take(TEXT)) {
+            throw new Unreadable(
+                    at, "A text in brackets stands on one line and holds none of \\ [ ] { } $ # and quotes.");
+        }
     }
 
     /// A dotted name; returns nothing, notes what it names.
@@ -106,6 +115,9 @@ final class Formula {
             } else {
                 more = false;
             }
+        }
+        if (path.getFirst().equals("hosts") && source.startsWith("-", at)) {
+            throw new Unreadable(at, "A name with a hyphen is written in brackets, as in hosts[\"db-1\"].address.");
         }
         note(start, path);
     }
@@ -180,13 +192,8 @@ final class Formula {
         blanks();
         if (!take(wanted)) {
             String found = at < source.length() ? "`" + source.charAt(at) + "` is not allowed here" : "The text ends too early";
-            throw new Unreadable(at, found + "; expected is `" + wanted + "`" + hint());
+            throw new Unreadable(at, found + "; expected is `" + wanted + "`.");
         }
-    }
-
-    private String hint() {
-        boolean dash = at < source.length() && source.charAt(at) == '-';
-        return dash ? "; a name with a hyphen is written hosts[\"db-1\"].address." : ".";
     }
 
     private boolean take(String token) {

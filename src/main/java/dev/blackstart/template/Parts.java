@@ -98,12 +98,30 @@ final class Parts {
         matcher.lookingAt();
         String name = matcher.group(1);
         int start = at;
-        Formula formula = new Formula(source, matcher.end(), available);
+        at = matcher.end();
+        try {
+            formula(name, start);
+        } catch (Formula.Unreadable e) {
+            complaints.add(e.complaint());
+            at = Math.max(at, e.complaint().offset());
+        }
+        structure(name, start);
+    }
+
+    private void formula(String name, int start) throws Formula.Unreadable {
+        Formula formula = new Formula(source, at, available);
         switch (name) {
             case "#if", "#elseif" -> formula.condition();
             case "#list" -> list(start, formula);
             case "#else", "/#if", "/#list" -> {}
-            default ->
+            default -> strange(name, start);
+        }
+        close(formula);
+    }
+
+    /// The end of something that was complained about is passed over.
+    private void strange(String name, int start) throws Formula.Unreadable {
+        if (!name.startsWith("/") || complaints.isEmpty()) {
                     throw new Formula.Unreadable(
                             start,
                             "`["
@@ -111,8 +129,6 @@ final class Parts {
                                     + "` is not allowed; a template has [=value], [#if], [#elseif], [#else],"
                                     + " [#list] and [#-- comments --].");
         }
-        close(formula);
-        structure(name, start);
     }
 
     /// One loop deep, so that no text can make a template run long.
@@ -134,10 +150,11 @@ final class Parts {
             case "#elseif" -> within(new Part.ElseIf(start));
             case "#else" -> within(new Part.Else(start));
             case "/#if" -> closing(new Part.EndIf(start), open.peek() instanceof Part.If);
-            default -> {
+            case "/#list" -> {
                 closing(new Part.EndList(start), open.peek() instanceof Part.List);
                 available = available.inLoop("");
             }
+            default -> {}
         }
     }
 

@@ -77,7 +77,7 @@ final class ShellReader {
             alike &= state.join(end);
         }
         if (!alike) {
-            complain(block, "The branches of this [#if] leave the shell's quotes open differently");
+            complain(block, "Not every branch of this [#if] leaves the shell's quotes as the others do");
         }
     }
 
@@ -95,6 +95,6 @@ final class ShellReader {
         complaints.add(
                 new Complaint(
                         parts.get(block.first() - 1).start(),
-                        what + "; open and close quotes within one branch."));
+                        what + "; open and close them within it."));
     }
 }

@@ -34,6 +34,7 @@ public final class ProgressLines {
         return switch (recorded.event()) {
             case RunEvent.RunOpened it -> new OpeningLines(columns).of(it);
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
+            case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.ObservationStarted it -> started(it);
             case RunEvent.Observed it -> observed(recorded, it);
             case RunEvent.Answered it ->
@@ -67,6 +68,17 @@ public final class ProgressLines {
 
     private List<String> log(Recorded recorded, String what, String word) {
         return at(recorded, new LogLine(what, "", word));
+    }
+
+    /// Only what is missing or could not be asked is worth a line.
+    private List<String> needs(Recorded recorded, RunEvent.NeedsChecked event) {
+        String word =
+                event.missing().isEmpty()
+                        ? event.reason().map(reason -> "its needs could not be asked: " + reason).orElse("")
+                        : "LACKS " + String.join(", ", event.missing());
+        return word.isEmpty()
+                ? List.of()
+                : at(recorded, new LogLine(event.step().value(), event.host().value(), word));
     }
 
     private List<String> started(RunEvent.ObservationStarted event) {

@@ -60,6 +60,16 @@ class ModesTest {
     }
 
     @Test
+    void aRehearsalAsksWhetherHostsHaveWhatStepsNeed() throws Exception {
+        String needy = RUNBOOK.replace("    risk:", "    needs: [ cat, no-such-command ]\n    risk:");
+        try (Rig rig = new Rig(folder, needy, Mode.REHEARSAL)) {
+            assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(rig.state().closed().orElseThrow().reasons())
+                    .contains("a lacks no-such-command, which repair needs");
+        }
+    }
+
+    @Test
     void aDiagnosisEndsWhereTheFirstActionWouldBegin() throws Exception {
         try (Rig rig = rig(Mode.DIAGNOSIS)) {
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.DIAGNOSED));

@@ -1,6 +1,7 @@
 package dev.blackstart.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,28 @@ class ReadmeTest {
                 .allMatch(name ->
                         Files.exists(
                                 Source.TEST.resolve("dev/blackstart/house/" + name + ".java")));
+    }
+
+    @Test
+    void verbsThatThePagesNameExist() {
+        Path door = Source.MAIN.resolve("dev/blackstart/door/cli");
+        assumeTrue(Files.isDirectory(door), "the command line is not here yet");
+        var verbs = new TreeSet<>(Set.of("verify"));
+        Pattern declared = Pattern.compile("name = \"([a-z]+)\"");
+        for (Source source : Source.below(door)) {
+            declared.matcher(String.join("\n", source.lines()))
+                    .results()
+                    .forEach(result -> verbs.add(result.group(1)));
+        }
+        var named = new TreeSet<String>();
+        Pattern call = Pattern.compile("\\./blackstart ([a-z]+)");
+        for (String page : List.of("README.md", "src/site/markdown/language.md")) {
+            for (String line : Markdown.of(page).lines()) {
+                call.matcher(line).results().forEach(result -> named.add(result.group(1)));
+            }
+        }
+        assertThat(named).contains("drill", "run", "lint");
+        assertThat(verbs).containsAll(named);
     }
 
     private static Set<String> packagesOnDisk() {

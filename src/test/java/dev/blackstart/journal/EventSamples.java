@@ -235,6 +235,10 @@ final class EventSamples {
                         Resolver.RECEIPT,
                         ANNA,
                         "the receipt says exit 0"));
+        all.put(
+                "NeedsChecked",
+                new RunEvent.NeedsChecked(
+                        ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
         all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, "running"));
         all.put(
                 "ArtifactChecked",

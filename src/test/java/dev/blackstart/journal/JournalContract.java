@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.journal.JournalException.Kind;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +176,27 @@ abstract class JournalContract {
     }
 
     @Test
+    void aFrozenFileThatIsGoneIsFound() throws JournalException {
+        String kept = journal.keep(new byte[] {1});
+        opens(RUN, Map.of("inventory.yaml", kept));
+        assertThat(journal.audit().intact()).isTrue();
+        opens(LATER, Map.of("inventory.yaml", kept, "runbook/a.yaml", "0".repeat(64)));
+        assertThat(journal.audit().breaks())
+                .containsExactly(
+                        new Audit.Break(LATER, 1, "the frozen runbook/a.yaml is gone"));
+    }
+
+    private void opens(RunId run, Map<String, String> blobs) throws JournalException {
+        journal.append(run, 0, AT, List.of(opening(blobs)));
+    }
+
+    static RunEvent opening(Map<String, String> blobs) {
+        return new RunEvent.RunOpened(
+                RUN, "a", "", Mode.LIVE, EventSamples.ANNA, blobs, Map.of(), "0.1.0",
+                Optional.empty());
+    }
+
+    @Test
     void aChangedByteIsFoundWhereverItIs() throws Exception {
         notes(RUN, 0, "one", "two", "three");
         notes(LATER, 0, "one");
@@ -239,7 +263,7 @@ abstract class JournalContract {
 
     @Test
     void anEventOfANewerVersionIsNamed() throws Exception {
-        journal.append(RUN, 0, AT, List.of(EventSamples.all().values().iterator().next()));
+        opens(RUN, Map.of());
         List<Entry> entries = new ArrayList<>(stored(RUN));
         Chain chain = new Chain(RUN);
         entries.forEach(chain::follow);

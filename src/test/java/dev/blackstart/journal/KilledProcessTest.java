@@ -44,6 +44,27 @@ class KilledProcessTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void anotherProcessReadsWhileOneWrites() throws Exception {
+        Process process = start();
+        try (BufferedReader out = process.inputReader();
+                Journal reader = SqliteJournal.open(directory)) {
+            assertThat(out.readLine()).startsWith("open ");
+            for (int i = 0; i < 5; i++) {
+                long acknowledged = Long.parseLong(out.readLine());
+                assertThat(reader.read(RUN)).hasSizeGreaterThanOrEqualTo((int) acknowledged);
+                assertThat(reader.runs()).containsExactly(RUN);
+                Request stop = new Request("stop", "ben", "number " + i);
+                reader.request(RUN, stop);
+                assertThat(reader.takeRequests(RUN)).containsExactly(stop);
+            }
+            assertThat(process.isAlive()).isTrue();
+        }
+    }
+
+    /// Lets a process append and kills it.
+    ///
     /// @param appends how many acknowledgements to wait for
     /// @param then how long after that, to hit a moment within the next append
     /// @return the last sequence the process printed

@@ -20,6 +20,7 @@ class ProcessesTest {
     void aMachineWithOneProcess() throws IOException {
         Files.createDirectories(proc.resolve("sys/kernel/random"));
         boot("aaaa");
+        process(1, "init", "S", 1);
         process(42, "java", "S", 7_000);
         processes = new Processes(proc, 42);
     }
@@ -68,7 +69,18 @@ class ProcessesTest {
         boot("aaaa");
         assertThat(processes.alive(owner)).isTrue();
         Files.delete(proc.resolve("42/stat"));
+        assertThat(processes.alive(owner)).as("ended just now").isFalse();
+        Files.delete(proc.resolve("42"));
         assertThat(processes.alive(owner)).as("gone").isFalse();
+    }
+
+    @Test
+    void whatIsHiddenCountsAsRunning() throws IOException {
+        Owner owner = new Owner("ben", 43, 7_000, "aaaa", NOW);
+        assertThat(processes.alive(owner)).isFalse();
+        Files.delete(proc.resolve("1/stat"));
+        Files.delete(proc.resolve("1"));
+        assertThat(processes.alive(owner)).isTrue();
     }
 
     @Test

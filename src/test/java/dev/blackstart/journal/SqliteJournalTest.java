@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,6 +178,10 @@ class SqliteJournalTest extends JournalContract {
         String sha256 = journal.keep(new byte[] {1, 2, 3});
         file().withoutTriggers("UPDATE kept SET content = x'010204'");
         assertRefused(() -> journal.kept(sha256), Kind.DAMAGED).hasMessageContaining(sha256);
+        journal.append(RUN, 0, AT, List.of(opening(Map.of("inventory.yaml", sha256))));
+        assertThat(journal.audit().breaks())
+                .containsExactly(
+                        new Audit.Break(RUN, 1, "the frozen inventory.yaml has been changed"));
     }
 
     @Test

@@ -47,7 +47,7 @@ public record CaseFile(Path path, String input, String expected) {
     }
 
     private void check(UnaryOperator<String> subject) throws IOException {
-        String actual = subject.apply(input);
+        String actual = subject.apply(input).stripTrailing();
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(path, input + BORDER + actual + "\n");
         } else {

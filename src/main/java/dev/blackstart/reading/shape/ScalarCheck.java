@@ -118,8 +118,15 @@ final class ScalarCheck {
 
     private static Optional<Wrong> when(boolean wrong, String rule, Node.Scalar scalar) {
         return wrong
-                ? Optional.of(new Wrong(rule, ", not `" + shortened(scalar.text()) + "`"))
+                ? Optional.of(new Wrong(rule, ", not " + asWritten(scalar)))
                 : Optional.empty();
+    }
+
+    private static String asWritten(Node.Scalar scalar) {
+        String text = "`" + shortened(scalar.text()) + "`";
+        return !scalar.plain() && scalar.text().matches("true|false|-?[0-9]+")
+                ? text + " in quotes"
+                : text;
     }
 
     private static String shortened(String text) {

@@ -11,13 +11,11 @@ public final class SchemaWriter {
 
     private SchemaWriter() {}
 
-    /// @param id the address by which editors may name the schema
-    public static String write(Table root, String id, String title) {
+    public static String write(Table root, String title) {
         SchemaWriter writer = new SchemaWriter();
         Map<String, Object> body = writer.object(root);
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("$id", id);
         schema.put("title", title);
         schema.putAll(body);
         schema.put("$defs", writer.definitions);

@@ -62,7 +62,9 @@ public final class Decoding {
     public static List<Problem> hidden(Source source) {
         List<Problem> problems = new ArrayList<>();
         String text = source.text();
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        for (int i = 0;
+                i < text.length() && problems.size() < Yaml.MOST_PROBLEMS;
+                i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
             boolean lineEnd = codePoint == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
             int at = i;

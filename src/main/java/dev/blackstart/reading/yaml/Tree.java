@@ -102,7 +102,7 @@ final class Tree {
         }
         Optional<String> strange =
                 key.text().codePoints()
-                        .filter(c -> c > 0x7E)
+                        .filter(c -> c > 0x7E && c != 0xFFFD)
                         .mapToObj(c -> Character.toString(c) + " (" + Characters.named(c) + ")")
                         .findFirst();
         strange.ifPresent(
@@ -154,7 +154,8 @@ final class Tree {
                                         start(event),
                                         "yaml-tag",
                                         "`%s` is read as a YAML tag, which is not allowed; put a text that starts with `!` in quotes"
-                                                .formatted(tag)));
+                                                .formatted(
+                                                        tag.replace("tag:yaml.org,2002:", "!!"))));
     }
 
     private static Optional<String> tag(Event event) {
@@ -171,7 +172,9 @@ final class Tree {
     }
 
     private void error(Position position, String rule, String message) {
-        problems.add(Problem.error(position, rule, message));
+        if (problems.size() < Yaml.MOST_PROBLEMS) {
+            problems.add(Problem.error(position, rule, message));
+        }
     }
 
     private Position start(Event event) {

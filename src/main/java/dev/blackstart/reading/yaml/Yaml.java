@@ -13,6 +13,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads one YAML document into nodes.
 public final class Yaml {
+    /// More than these are not said of one file's characters and YAML; they would only repeat themselves.
+    static final int MOST_PROBLEMS = 25;
+
     private final Source source;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -22,7 +25,7 @@ public final class Yaml {
 
     /// @param file the name that positions carry
     public static Read<Node> parse(String file, String text) {
-        return new Yaml(new Source(file, text)).parse();
+        return new Yaml(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text)).parse();
     }
 
     private Read<Node> parse() {

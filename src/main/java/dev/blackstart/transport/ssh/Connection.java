@@ -18,6 +18,7 @@ final class Connection {
     private final SSHClient client;
     private final Sockets socket;
     private final Optional<Connection> through;
+    private volatile boolean lost;
     private Optional<String> bootId = Optional.empty();
     private int sessions;
     private int tunnels;
@@ -28,6 +29,8 @@ final class Connection {
         this.client = client;
         this.socket = socket;
         this.through = through;
+        // told before any command on it hears of the loss
+        client.getTransport().setDisconnectListener((reason, message) -> lost = true);
     }
 
     Host host() {
@@ -51,7 +54,7 @@ final class Connection {
     }
 
     boolean alive() {
-        return client.getTransport().isRunning() && client.isAuthenticated();
+        return !lost && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
     boolean roomForSession() {

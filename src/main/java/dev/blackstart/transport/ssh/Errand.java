@@ -1,10 +1,12 @@
 package dev.blackstart.transport.ssh;
 
+import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.OutputStore;
 import dev.blackstart.transport.Request;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +31,8 @@ final class Errand {
     private final Request request;
     private final Consumer<Handed> sent;
     private final Consumer<Completion> deliver;
+    private volatile boolean handed;
+    private volatile boolean delivered;
 
     Errand(Means means, Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
         this.means = means;
@@ -38,7 +42,37 @@ final class Errand {
     }
 
     void start() {
-        means.workers().execute(() -> attempt(1));
+        means.workers().execute(() -> settle(1));
+    }
+
+    /// Whatever breaks in here, the request gets its completion.
+    private void settle(int number) {
+        boolean whole = false;
+        try {
+            attempt(number);
+            whole = true;
+        } finally {
+            if (!whole && !delivered) {
+                deliver(broken());
+            }
+        }
+    }
+
+    private Completion broken() {
+        String reason = "this tool failed while it spoke to " + HostPlace.of(request.host());
+        return handed
+                ? new Completion.Lost(reason, Kept.NOTHING, Kept.NOTHING, Duration.ZERO)
+                : new Completion.Unreachable(Completion.Cause.NO_SESSION, reason);
+    }
+
+    private void deliver(Completion completion) {
+        delivered = true;
+        deliver.accept(completion);
+    }
+
+    private void sent(Connection connection) {
+        handed = true;
+        sent.accept(new Handed(connection.bootId()));
     }
 
     private void attempt(int number) {
@@ -54,11 +88,11 @@ final class Errand {
             long wait = means.settings().backOff().toMillis() << (number - 1);
             means.clock()
                     .schedule(
-                            () -> means.workers().execute(() -> attempt(number + 1)),
+                            () -> means.workers().execute(() -> settle(number + 1)),
                             wait,
                             TimeUnit.MILLISECONDS);
         } else {
-            deliver.accept(new Completion.Unreachable(refused.cause(), refused.reason()));
+            deliver(new Completion.Unreachable(refused.cause(), refused.reason()));
         }
     }
 
@@ -98,7 +132,7 @@ final class Errand {
                     .getConnection()
                     .setTimeoutMs(Connector.millis(request.deadlines().firstByte()));
             Session.Command command = session.exec(request.commandLine());
-            sent.accept(new Handed(connection.bootId()));
+            sent(connection);
             Running running = new Running(connection, command, request, means.store(), begun);
             finish(connection, session, running.end(means.workers()));
         } catch (IOException e) {
@@ -120,7 +154,7 @@ final class Errand {
                     number);
             return;
         }
-        sent.accept(new Handed(connection.bootId()));
+        sent(connection);
         Unanswered unanswered = new Unanswered(connection, begun);
         finish(connection, session, unanswered.completion(late));
     }
@@ -129,7 +163,7 @@ final class Errand {
         if (completion instanceof Completion.Lost) {
             means.pool().discard(connection);
         }
-        deliver.accept(completion);
+        deliver(completion);
         leave(connection, session);
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.userauth.keyprovider.KeyPairWrapper;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
 import net.schmizz.sshj.userauth.password.PasswordFinder;
@@ -64,7 +65,7 @@ final class KeyFiles {
                         path + " is an RSA key of fewer than " + KeyBlob.SHORTEST_RSA + " bits");
             }
             return new Loaded(path, Optional.of(key), path.toString());
-        } catch (IOException e) {
+        } catch (IOException | SSHRuntimeException e) {
             return new Loaded(
                     path, Optional.empty(), path + " cannot be read as a key: " + e.getMessage());
         }

@@ -37,29 +37,47 @@ final class Pool {
 
     /// A connection with a session reserved on it; give it back with `release`. May wait for others.
     Opening lease(Host host, Deadlines deadlines) {
-        return slot(host).lease(() -> fresh(host, deadlines, new HashSet<>()));
+        return broken(host)
+                .orElseGet(() -> slot(host).lease(() -> fresh(host, deadlines)));
+    }
+
+    /// What is wrong with the way to a host, if anything.
+    private Optional<Opening> broken(Host host) {
+        Set<HostName> way = new HashSet<>(Set.of(host.name()));
+        for (Host at = host; at.jump().isPresent(); at = inventory.apply(at.jump().get()).get()) {
+            HostName jump = at.jump().get();
+            if (!way.add(jump)) {
+                return Optional.of(
+                        refused(
+                                "the jump hosts of %s go round in a circle at %s"
+                                        .formatted(host.name(), jump)));
+            }
+            if (inventory.apply(jump).isEmpty()) {
+                return Optional.of(refused("the jump host %s is not in the inventory".formatted(jump)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Slot slot(Host host) {
         return slots.computeIfAbsent(host, name -> new Slot());
     }
 
-    private Opening fresh(Host host, Deadlines deadlines, Set<HostName> path) {
-        if (!path.add(host.name())) {
-            return refused("the jump hosts of %s go round in a circle".formatted(host.name()));
-        }
-        if (host.jump().isEmpty()) {
-            return open(host, Optional.empty(), deadlines);
-        }
-        Optional<Host> jump = inventory.apply(host.jump().get());
-        if (jump.isEmpty()) {
-            return refused("the jump host %s is not in the inventory".formatted(host.jump().get()));
-        }
-        Slot carrier = slot(jump.get());
-        return switch (carrier.tunnel(() -> fresh(jump.get(), deadlines, path))) {
+    private Opening fresh(Host host, Deadlines deadlines) {
+        return host.jump()
+                .flatMap(inventory)
+                .map(jump -> through(jump, host, deadlines))
+                .orElseGet(() -> open(host, Optional.empty(), deadlines));
+    }
+
+    private Opening through(Host jump, Host host, Deadlines deadlines) {
+        Slot carrier = slot(jump);
+        return switch (carrier.tunnel(() -> fresh(jump, deadlines))) {
             case Opening.Refused it ->
                     new Opening.Refused(
-                            it.cause(), "jump host %s: %s".formatted(jump.get().name(), it.reason()), it.again());
+                            it.cause(),
+                            "jump host %s: %s".formatted(jump.name(), it.reason()),
+                            it.again());
             case Opening.Open it -> {
                 Opening opening = open(host, Optional.of(it.connection()), deadlines);
                 if (opening instanceof Opening.Refused) {

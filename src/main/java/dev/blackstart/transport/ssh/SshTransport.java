@@ -10,6 +10,7 @@ import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.OutputStore;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.Transport;
+import java.security.Security;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,7 @@ public final class SshTransport implements Transport {
             OutputStore store) {
         // registering that provider costs half a second at start, and nothing offered needs it
         SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new EcdsaByName());
         return new SshTransport(settings, inventory, store);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.transport.sandbox;
+
+import org.jspecify.annotations.NullMarked;

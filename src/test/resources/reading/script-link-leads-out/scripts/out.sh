@@ -1,0 +1,1 @@
+../../accepted-every-key/scripts/keep.sh
