@@ -111,6 +111,7 @@ final class Conduct {
             }
             case Session.End.JournalLost lost -> {
                 screen.print("The journal was lost, nothing more was sent: " + lost.reason());
+                lost.unrecorded().forEach(screen::print);
                 say("blackstart resume " + run.id() + " goes on once it can be written.");
                 yield ExitCode.JOURNAL.number();
             }

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
+import java.util.List;
 
 /// One run that this process carries out.
 public interface Session extends AutoCloseable {
@@ -25,6 +26,7 @@ public interface Session extends AutoCloseable {
         record Waiting(String reason) implements End {}
 
         /// @param reason one sentence; nothing more was sent
-        record JournalLost(String reason) implements End {}
+        /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
+        record JournalLost(String reason, List<String> unrecorded) implements End {}
     }
 }
