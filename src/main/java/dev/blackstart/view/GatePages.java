@@ -26,7 +26,7 @@ public record GatePages(Gate gate, int columns) {
     }
 
     public List<String> evidence(Instant now) {
-        List<String> known = GateScreen.licenses(gate.licenses(), now, columns);
+        List<String> known = new Known(gate.licenses()).each(now, columns);
         List<String> lines = new ArrayList<>();
         lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this:");
         lines.addAll(known);

@@ -2,7 +2,6 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
-import dev.blackstart.run.License;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -99,20 +98,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     }
 
     private List<String> known(int width) {
-        return licenses(gate.licenses(), now, width);
-    }
-
-    static List<String> licenses(List<License> licenses, Instant now, int width) {
-        TextTable table = new TextTable("finding", "host", "value", "age", "how");
-        for (License license : licenses) {
-            table.row(
-                    license.finding().value(),
-                    license.host().value(),
-                    Escaped.line(license.value(), 30),
-                    Elapsed.ago(license.at(), now),
-                    license.how());
-        }
-        return table.empty() ? List.of() : table.lines(width).subList(1, licenses.size() + 1);
+        return new Known(gate.licenses()).lines(now, width);
     }
 
     private String expiry() {

@@ -130,8 +130,18 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private List<String> timeline() {
         ProgressLines progress = new ProgressLines(runbook, zone, COLUMNS);
-        return events.stream().flatMap(recorded -> progress.of(recorded).stream())
-                .filter(line -> !line.isEmpty()).toList();
+        return events.stream()
+                .flatMap(recorded -> timeline(progress, recorded).stream())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /// On the screen a gate is a page of its own; here it is a line.
+    private List<String> timeline(ProgressLines progress, Recorded recorded) {
+        return recorded.event() instanceof RunEvent.GateOpened opened
+                ? new LogLine("gate " + opened.gate().id(), "", "asked: " + opened.gate().headline())
+                        .at(recorded, zone, COLUMNS)
+                : progress.of(recorded);
     }
 
     private static List<Map<String, Object>> outputs(RunState state) {
