@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Walks the chains of all runs, one after the other, and notes the first bad event of each. A run whose
-/// frozen files are gone or changed is damaged at the event that froze them.
+/// Walks the chains of all runs, one after the other, and notes the first bad event of each. A run
+/// whose frozen files are gone or changed is damaged at the event that froze them.
 final class Auditor {
     private final List<Audit.Break> breaks = new ArrayList<>();
     private final FrozenFiles frozen;

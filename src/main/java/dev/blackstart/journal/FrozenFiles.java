@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Whether the files a run froze when it was opened are still there as they were. Runs share them, so each
-/// is looked at once.
+/// Whether the files a run froze when it was opened are still there as they were. Runs share them,
+/// so each is looked at once.
 final class FrozenFiles {
     private final EventCodec codec;
     private final Keeper keeper;
@@ -57,9 +57,7 @@ final class FrozenFiles {
 
     private Optional<String> looked(String sha256) throws SQLException {
         try {
-            return keeper.content(sha256).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("is gone");
+            return keeper.content(sha256).isPresent() ? Optional.empty() : Optional.of("is gone");
         } catch (JournalException e) {
             return Optional.of("has been changed");
         }

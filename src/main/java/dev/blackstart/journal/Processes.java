@@ -30,8 +30,9 @@ public final class Processes {
         return new Owner(person, self, started(self).orElse(0), bootId(), now);
     }
 
-    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends everything. Where
-    /// `/proc` hides the processes of others (`hidepid`), what cannot be seen counts as running.
+    /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends
+    /// everything. Where `/proc` hides the processes of others (`hidepid`), what cannot be seen
+    /// counts as running.
     public boolean alive(Owner owner) {
         if (!owner.bootId().equals(bootId())) {
             return false;

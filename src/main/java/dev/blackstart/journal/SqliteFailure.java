@@ -3,6 +3,7 @@ package dev.blackstart.journal;
 import dev.blackstart.journal.JournalException.Kind;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -11,28 +12,41 @@ record SqliteFailure(Kind kind, String reason) {
     /// The low byte of a result code is its family; the rest says more.
     private static final int FAMILY = 0xff;
 
+    private static final SqliteFailure READ_ONLY = notWritten("it may only be read");
+    private static final SqliteFailure BUSY =
+            notWritten(
+                    "another process held it for more than " + Pragmas.PATIENCE.toSeconds() + " s");
+    private static final SqliteFailure DAMAGED =
+            new SqliteFailure(Kind.DAMAGED, "the file is damaged");
+
+    private static final Map<SQLiteErrorCode, SqliteFailure> KNOWN =
+            Map.of(
+                    SQLiteErrorCode.SQLITE_FULL, notWritten("the disk is full"),
+                    SQLiteErrorCode.SQLITE_IOERR,
+                            notWritten("the disk reports an input/output error"),
+                    SQLiteErrorCode.SQLITE_CANTOPEN, notWritten("it cannot be opened"),
+                    SQLiteErrorCode.SQLITE_READONLY, READ_ONLY,
+                    SQLiteErrorCode.SQLITE_PERM, READ_ONLY,
+                    SQLiteErrorCode.SQLITE_BUSY, BUSY,
+                    SQLiteErrorCode.SQLITE_LOCKED, BUSY,
+                    SQLiteErrorCode.SQLITE_CORRUPT, DAMAGED,
+                    SQLiteErrorCode.SQLITE_NOTADB, DAMAGED);
+
+    private static SqliteFailure notWritten(String reason) {
+        return new SqliteFailure(Kind.NOT_WRITTEN, reason);
+    }
+
     static SqliteFailure of(SQLException e) {
         int code =
                 e instanceof SQLiteException sqlite
                         ? sqlite.getResultCode().code
                         : e.getErrorCode();
-        SQLiteErrorCode family = SQLiteErrorCode.getErrorCode(code & FAMILY);
-        return switch (family) {
-            case SQLITE_FULL -> new SqliteFailure(Kind.NOT_WRITTEN, "the disk is full");
-            case SQLITE_IOERR ->
-                    new SqliteFailure(Kind.NOT_WRITTEN, "the disk reports an input/output error");
-            case SQLITE_READONLY, SQLITE_PERM ->
-                    new SqliteFailure(Kind.NOT_WRITTEN, "it may only be read");
-            case SQLITE_CANTOPEN -> new SqliteFailure(Kind.NOT_WRITTEN, "it cannot be opened");
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                    new SqliteFailure(
-                            Kind.NOT_WRITTEN, "another process held it for more than 5 s");
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                    new SqliteFailure(Kind.DAMAGED, "the file is damaged");
-            default -> new SqliteFailure(Kind.NOT_WRITTEN, String.valueOf(e.getMessage()));
-        };
+        SqliteFailure known = KNOWN.get(SQLiteErrorCode.getErrorCode(code & FAMILY));
+        return known == null ? notWritten(String.valueOf(e.getMessage())) : known;
     }
 
+    /// The sentence for the operator.
+    ///
     /// @param doing such as `cannot open`
     static JournalException sentence(String doing, Path file, SQLException e) {
         SqliteFailure failure = of(e);

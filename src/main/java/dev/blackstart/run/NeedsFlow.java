@@ -19,7 +19,7 @@ final class NeedsFlow {
             PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
             for need in $NEEDS; do
               case $need in
-                sudo) sudo -n -- true >/dev/null 2>&1 ;;
+                sudo) [ "$(id -u)" = 0 ] || sudo -n -- true >/dev/null 2>&1 ;;
                 *) command -v -- "$need" >/dev/null 2>&1 || command -v "$need" >/dev/null 2>&1 ;;
               esac || echo "$need"
             done

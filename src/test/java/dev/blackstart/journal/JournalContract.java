@@ -182,8 +182,7 @@ abstract class JournalContract {
         assertThat(journal.audit().intact()).isTrue();
         opens(LATER, Map.of("inventory.yaml", kept, "runbook/a.yaml", "0".repeat(64)));
         assertThat(journal.audit().breaks())
-                .containsExactly(
-                        new Audit.Break(LATER, 1, "the frozen runbook/a.yaml is gone"));
+                .containsExactly(new Audit.Break(LATER, 1, "the frozen runbook/a.yaml is gone"));
     }
 
     private void opens(RunId run, Map<String, String> blobs) throws JournalException {
@@ -192,7 +191,14 @@ abstract class JournalContract {
 
     static RunEvent opening(Map<String, String> blobs) {
         return new RunEvent.RunOpened(
-                RUN, "a", "", Mode.LIVE, EventSamples.ANNA, blobs, Map.of(), "0.1.0",
+                RUN,
+                "a",
+                "",
+                Mode.LIVE,
+                EventSamples.ANNA,
+                blobs,
+                Map.of(),
+                "0.1.0",
                 Optional.empty());
     }
 

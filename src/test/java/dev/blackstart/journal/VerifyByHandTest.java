@@ -45,11 +45,13 @@ class VerifyByHandTest {
 
     /// The page's own query, asked without the `sqlite3` program, which need not be installed.
     private void takeOut() throws SQLException, IOException {
-        Matcher query = Pattern.compile("\"(SELECT .*?)\"", Pattern.DOTALL).matcher(scripts.getFirst());
+        Matcher query =
+                Pattern.compile("\"(SELECT .*?)\"", Pattern.DOTALL).matcher(scripts.getFirst());
         assertThat(query.find()).isTrue();
         StringBuilder lines = new StringBuilder();
         try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("journal.db"));
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + directory.resolve("journal.db"));
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(query.group(1).replace("$run", RUN.value()))) {

@@ -54,12 +54,11 @@ class WriterTest {
     void aFailedWriteThatLandedIsReportedAsRecorded() throws Exception {
         JournalContract.assertRefused(
                         () ->
-                                write(
-                                        connection -> {
-                                            new KeptTable(connection).insert(SHA256, CONTENT);
-                                            execute(connection, "COMMIT");
-                                            return SHA256;
-                                        }),
+                                write(connection -> {
+                                    new KeptTable(connection).insert(SHA256, CONTENT);
+                                    execute(connection, "COMMIT");
+                                    return SHA256;
+                                }),
                         Kind.WRITTEN_AFTER_ALL)
                 .hasMessageEndingWith("read again, it is recorded all the same");
         assertThat(recorded()).isTrue();
@@ -70,19 +69,17 @@ class WriterTest {
         Connection[] used = new Connection[2];
         JournalContract.assertRefused(
                         () ->
-                                write(
-                                        connection -> {
-                                            used[0] = connection;
-                                            new KeptTable(connection).insert(SHA256, CONTENT);
-                                            throw new SQLException("the disk went away");
-                                        }),
+                                write(connection -> {
+                                    used[0] = connection;
+                                    new KeptTable(connection).insert(SHA256, CONTENT);
+                                    throw new SQLException("the disk went away");
+                                }),
                         Kind.NOT_WRITTEN)
                 .hasMessageEndingWith("the disk went away · nothing of it was recorded");
-        write(
-                connection -> {
-                    used[1] = connection;
-                    return SHA256;
-                });
+        write(connection -> {
+            used[1] = connection;
+            return SHA256;
+        });
         assertThat(used[0].isClosed()).isTrue();
         assertThat(used[1]).isNotSameAs(used[0]);
         assertThat(recorded()).isFalse();
@@ -102,29 +99,27 @@ class WriterTest {
         Path away = directory.resolve("away.db");
         JournalContract.assertRefused(
                         () ->
-                                write(
-                                        connection -> {
-                                            replaceByDirectory(away);
-                                            throw new SQLException("the disk went away");
-                                        }),
+                                write(connection -> {
+                                    replaceByDirectory(away);
+                                    throw new SQLException("the disk went away");
+                                }),
                         Kind.NOT_DURABLE)
                 .hasMessageEndingWith("so whether it was recorded is not known");
         Files.delete(file.path());
         Files.move(away, file.path());
-        write(
-                connection -> {
-                    new KeptTable(connection).insert(SHA256, CONTENT);
-                    return SHA256;
-                });
+        write(connection -> {
+            new KeptTable(connection).insert(SHA256, CONTENT);
+            return SHA256;
+        });
         assertThat(recorded()).isTrue();
     }
 
     @Test
     void theSettingsAreWhatDurabilityNeeds() throws Exception {
-        for (String setting : new String[] {"journal_mode wal", "synchronous 2", "trusted_schema 0"}) {
+        for (String setting :
+                new String[] {"journal_mode wal", "synchronous 2", "trusted_schema 0"}) {
             String[] pair = setting.split(" ", 2);
-            String found =
-                    writer.look(connection -> Pragmas.ask(connection, "PRAGMA " + pair[0]));
+            String found = writer.look(connection -> Pragmas.ask(connection, "PRAGMA " + pair[0]));
             assertThat(found).isEqualTo(pair[1]);
         }
         try (Connection reader = file.reader()) {

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Surroundings {
     private static final List<String> ALWAYS =
             List.of("PAGER=cat", "SYSTEMD_PAGER=", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive");
+    private static final String AS_ROOT =
+            "if [ \"$(id -u)\" = 0 ]; then exec \"$@\"; fi; exec sudo -n -- \"$@\"";
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private Surroundings() {}
@@ -23,9 +25,10 @@ final class Surroundings {
         return words;
     }
 
-    /// `-n`: fails at once where a password would be asked for.
+    /// Who is root already needs no `sudo`, and appliances often have none. `-n`: fails at once where a
+    /// password would be asked for.
     static List<String> elevated(boolean sudo) {
-        return sudo ? List.of("sudo", "-n", "--") : List.of();
+        return sudo ? List.of("/bin/sh", "-c", AS_ROOT, "blackstart-as-root") : List.of();
     }
 
     private static String assignment(String name, String value) {
