@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Reports from templates that a team may change: `templates/report/*.ftl`, square-bracket syntax. A
-/// template sees texts, lists and maps; it can make no object and read no other file.
+/// Reports from templates that a team may change: `templates/report/*.ftl`, square-bracket syntax.
+/// A template sees texts, lists and maps; it can make no object and read no other file.
 public final class ReportTemplates {
     private final Path folder;
 
@@ -32,7 +32,8 @@ public final class ReportTemplates {
             Template template = new Template(name, text(name), configuration());
             template.process(values, out);
         } catch (TemplateException e) {
-            throw new IOException(name + " cannot be rendered: " + e.getMessageWithoutStackTop(), e);
+            throw new IOException(
+                    name + " cannot be rendered: " + e.getMessageWithoutStackTop(), e);
         }
         return out.toString();
     }
@@ -40,7 +41,8 @@ public final class ReportTemplates {
     private String text(String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.isReadable(file)) {
-            throw new IOException("The template " + file + " is not there; copy it from Blackstart's own.");
+            throw new IOException(
+                    "The template " + file + " is not there; copy it from Blackstart's own.");
         }
         return Files.readString(file, StandardCharsets.UTF_8);
     }

@@ -12,8 +12,8 @@ import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody knows,
-/// questions the evidence left open.
+/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody
+/// knows, questions the evidence left open.
 public final class FollowUps {
     private FollowUps() {}
 

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a gate shows when it is asked for more: everything that will run, all evidence, all reasons, help.
+/// What a gate shows when it is asked for more: everything that will run, all evidence, all
+/// reasons, help.
 public record GatePages(Gate gate, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed, what is
-/// known, what it may break, what will run, how it is undone and proven, and the choices.
+/// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed,
+/// what is known, what it may break, what will run, how it is undone and proven, and the choices.
 ///
 /// @param columns width of the screen
 /// @param rows rows it should fit into, the line of the prompt not counted
@@ -70,7 +70,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(runs(width));
         sections.addAll(undoAndProof(width));
         if (!gate.licenses().isEmpty()) {
-            sections.add(one("recheck", "after a yes, what is known is taken again before it is sent"));
+            sections.add(
+                    one("recheck", "after a yes, what is known is taken again before it is sent"));
         }
         sections.add(one("until", expiry()));
         sections.add(Section.whole("choices", choices(width)));
@@ -84,8 +85,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
             sections.add(new Section("undo", Wrapped.lines(undo, width), 1, "d shows all"));
         }
         Optional<String> proof = gate.proof();
-        proof.ifPresent(
-                text -> sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
+        proof.ifPresent(text ->
+                sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
         return sections;
     }
 

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The findings that license an action. On a gate's screen hosts that say the same share a line, with the
-/// age of the oldest word.
+/// The findings that license an action. On a gate's screen hosts that say the same share a line,
+/// with the age of the oldest word.
 record Known(List<License> licenses) {
     private static final int VALUE = 30;
     private static final int HOSTS = 28;
@@ -23,14 +23,13 @@ record Known(List<License> licenses) {
             together.computeIfAbsent(said, any -> new ArrayList<>()).add(license);
         }
         TextTable table = new TextTable("finding", "host", "value", "age", "how");
-        together.forEach(
-                (said, all) ->
-                        table.row(
-                                said.finding(),
-                                hosts(all),
-                                Escaped.line(said.value(), VALUE),
-                                Elapsed.ago(oldest(all, now), now),
-                                said.how()));
+        together.forEach((said, all) ->
+                table.row(
+                        said.finding(),
+                        hosts(all),
+                        Escaped.line(said.value(), VALUE),
+                        Elapsed.ago(oldest(all, now), now),
+                        said.how()));
         return rows(table, columns);
     }
 

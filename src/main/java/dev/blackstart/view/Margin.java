@@ -3,8 +3,8 @@ package dev.blackstart.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sets what hosts printed and what will be sent to them apart from what this tool says: every such line
-/// begins with `│ `, and no line of the tool's own does.
+/// Sets what hosts printed and what will be sent to them apart from what this tool says: every such
+/// line begins with `│ `, and no line of the tool's own does.
 public final class Margin {
     static final String BAR = "│ ";
 
@@ -13,8 +13,9 @@ public final class Margin {
 
     private Margin() {}
 
-    /// At most `most` lines; when there are more, the last says how many and what shows them. A long line
-    /// goes on in the next one, marked `↳`: nothing that a host said or will be told is hidden at its end.
+    /// At most `most` lines; when there are more, the last says how many and what shows them. A
+    /// long line goes on in the next one, marked `↳`: nothing that a host said or will be told is
+    /// hidden at its end.
     public static List<String> lines(String raw, int columns, int most, String rest) {
         List<String> all = new ArrayList<>();
         for (String line : Escaped.lines(raw, Integer.MAX_VALUE)) {

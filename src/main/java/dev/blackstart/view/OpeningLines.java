@@ -13,7 +13,8 @@ record OpeningLines(int columns) {
         lines.add("run " + event.run() + ", opened by " + Escaped.line(event.by().name()));
         lines.add(meaning(event.mode()));
         event.parameters()
-                .forEach((name, value) -> lines.add(Escaped.line("  " + name + " = " + value, columns)));
+                .forEach((name, value) ->
+                        lines.add(Escaped.line("  " + name + " = " + value, columns)));
         return List.copyOf(lines);
     }
 

@@ -5,7 +5,8 @@ import dev.blackstart.runbook.Runbook;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A step that was refused, shown so that nobody overlooks it: what it is, what it requires, and the evidence.
+/// A step that was refused, shown so that nobody overlooks it: what it is, what it requires, and
+/// the evidence.
 record RefusalLines(int columns) {
     List<String> of(Runbook runbook, RunEvent.StepSettled event) {
         String title = runbook.step(event.step()).map(step -> step.heading().title()).orElse("");

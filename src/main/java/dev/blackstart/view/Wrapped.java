@@ -3,7 +3,8 @@ package dev.blackstart.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sentence broken at blanks into lines of at most so many columns; a word longer than a line is cut hard.
+/// A sentence broken at blanks into lines of at most so many columns; a word longer than a line is
+/// cut hard.
 final class Wrapped {
     private Wrapped() {}
 

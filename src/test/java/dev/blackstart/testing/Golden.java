@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Texts that people see, held to files below `src/test/resources`; `-Dgolden=write` writes them anew, to be
-/// read before they are committed.
+/// Texts that people see, held to files below `src/test/resources`; `-Dgolden=write` writes them
+/// anew, to be read before they are committed.
 public final class Golden {
     private Golden() {}
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What hosts print is shown, never obeyed. Each `*.base64` below `view/hostile` is one output; how it must
-/// look stands beside it in `*.shown.txt`.
+/// What hosts print is shown, never obeyed. Each `*.base64` below `view/hostile` is one output; how
+/// it must look stands beside it in `*.shown.txt`.
 class EscapedTest {
     private static final Path CORPUS = Path.of("src/test/resources/view/hostile");
 
@@ -39,20 +39,19 @@ class EscapedTest {
     void isShownAsText(Path file) throws IOException {
         String name = file.getFileName().toString().replace(".base64", "");
         Golden.check(
-                "view/hostile/" + name + ".shown.txt", Margin.lines(text(file), 60, 20, "cut here"));
+                "view/hostile/" + name + ".shown.txt",
+                Margin.lines(text(file), 60, 20, "cut here"));
     }
 
     @ParameterizedTest
     @MethodSource("outputs")
     void canNeitherLeaveItsMarginNorMoveTheCursor(Path file) throws IOException {
         assertThat(Margin.lines(text(file), 60, 20, "cut here"))
-                .allSatisfy(
-                        line -> {
-                            assertThat(line).matches("(?s)(│ |… \\d+ more lines, ).*");
-                            assertThat(Width.of(line)).isLessThanOrEqualTo(60);
-                            assertThat(line.codePoints())
-                                    .noneMatch(EscapedTest::dangerous);
-                        });
+                .allSatisfy(line -> {
+                    assertThat(line).matches("(?s)(│ |… \\d+ more lines, ).*");
+                    assertThat(Width.of(line)).isLessThanOrEqualTo(60);
+                    assertThat(line.codePoints()).noneMatch(EscapedTest::dangerous);
+                });
     }
 
     private static boolean dangerous(int point) {

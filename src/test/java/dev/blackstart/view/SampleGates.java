@@ -125,7 +125,8 @@ public final class SampleGates {
                 "Give the frozen store's log pipe a reader again",
                 hosts,
                 Optional.of(risk),
-                List.of("cluster_is_cause is true: any(store_frozen) is true: node1 says so (12 s ago)"),
+                List.of(
+                        "cluster_is_cause is true: any(store_frozen) is true: node1 says so (12 s ago)"),
                 commands,
                 licenses,
                 Optional.of("scripts/stop-drain.sh"),

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// Carries one session out in front of a person: prints events as they come, has gates answered, turns
-/// signals into pauses, and says at the end what is next.
+/// Carries one session out in front of a person: prints events as they come, has gates answered,
+/// turns signals into pauses, and says at the end what is next.
 final class Conduct {
     private final Surroundings surroundings;
     private final Screen screen;
@@ -75,7 +75,8 @@ final class Conduct {
         return progress::of;
     }
 
-    /// A gate that stays open after an answer waits for a second person, who is not at this terminal.
+    /// A gate that stays open after an answer waits for a second person, who is not at this
+    /// terminal.
     private void tell(Recorded recorded, RunState state) {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world whatever
-/// happens.
+/// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world
+/// whatever happens.
 final class DrillOpening {
     /// Begins every line of a drill.
     static final String PREFIX = "DRILL ";
@@ -77,7 +77,10 @@ final class DrillOpening {
     private Answerer answerer(Front front, Drill drill, boolean auto) {
         return auto
                 ? new ScriptedAnswerer(
-                        drill.answers(), front.screen(), surroundings.clock(), surroundings.person())
+                        drill.answers(),
+                        front.screen(),
+                        surroundings.clock(),
+                        surroundings.person())
                 : front.answerer(false);
     }
 

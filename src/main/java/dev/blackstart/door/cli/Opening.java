@@ -31,7 +31,12 @@ final class Opening {
         setting.warning().ifPresent(surroundings.streams().err()::println);
         OpenRequest request =
                 new OpenRequest(
-                        runbook, inventory, parameters, mode, surroundings.person(), places,
+                        runbook,
+                        inventory,
+                        parameters,
+                        mode,
+                        surroundings.person(),
+                        places,
                         Optional.empty());
         Front front = new Front(surroundings, shared, "");
         return front.carry(

@@ -25,11 +25,9 @@ final class Reports {
     String markdown(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
         RunState state = RunState.fold(events);
-        Report report =
-                new Report(archive.runbook(state), events, surroundings.clock().getZone());
+        Report report = new Report(archive.runbook(state), events, surroundings.clock().getZone());
         try {
-            return new ReportTemplates(places.templates())
-                    .render(TEMPLATE, report.values());
+            return new ReportTemplates(places.templates()).render(TEMPLATE, report.values());
         } catch (IOException e) {
             throw new CannotGoOn(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }
@@ -52,7 +50,8 @@ final class Reports {
             }
             Files.writeString(target, report);
         } catch (IOException e) {
-            throw new CannotGoOn(ExitCode.REFUSED, "The report cannot be written to " + target + ".");
+            throw new CannotGoOn(
+                    ExitCode.REFUSED, "The report cannot be written to " + target + ".");
         }
     }
 }

@@ -24,7 +24,10 @@ final class Resuming {
 
     private record Found(RunId id, RunState state, Runbook runbook) {
         String prefix() {
-            return state.opened().map(RunEvent.RunOpened::mode).filter(Mode.DRILL::equals).isPresent()
+            return state.opened()
+                            .map(RunEvent.RunOpened::mode)
+                            .filter(Mode.DRILL::equals)
+                            .isPresent()
                     ? DrillOpening.PREFIX
                     : "";
         }
@@ -33,8 +36,7 @@ final class Resuming {
     int resume(String wanted, InputOptions inputs, HostOptions hosts) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
-        Map<String, Secret> secrets =
-                new Inputs(surroundings, inputs).secrets(found.runbook());
+        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         Front front = new Front(surroundings, shared, found.prefix());
         return front.carry(
                 found.runbook(),
@@ -81,7 +83,10 @@ final class Resuming {
         surroundings
                 .streams()
                 .out()
-                .println("Asked the process that carries " + run + " out to stop; blackstart runs shows it.");
+                .println(
+                        "Asked the process that carries "
+                                + run
+                                + " out to stop; blackstart runs shows it.");
         return ExitCode.DONE.number();
     }
 
@@ -92,8 +97,13 @@ final class Resuming {
             if (state.closed().isPresent()) {
                 throw new CannotGoOn(
                         ExitCode.REFUSED,
-                        "Run " + id + " is closed (" + state.closed().get().verdict().word()
-                                + "); blackstart report " + id + " shows what happened.");
+                        "Run "
+                                + id
+                                + " is closed ("
+                                + state.closed().get().verdict().word()
+                                + "); blackstart report "
+                                + id
+                                + " shows what happened.");
             }
             return new Found(id, state, archive.runbook(state));
         }

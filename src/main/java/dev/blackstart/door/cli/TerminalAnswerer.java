@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an empty line
-/// or a closed terminal means no, and the run waits.
+/// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an
+/// empty line or a closed terminal means no, and the run waits.
 final class TerminalAnswerer implements Answerer {
     /// What a person may say about an outcome that nobody saw.
     private static final Set<String> CLAIMS = Set.of("applied", "not_applied");
@@ -84,15 +84,22 @@ final class TerminalAnswerer implements Answerer {
     }
 
     private OperatorCommand chosen(Gate gate, Interpretation.Chosen chosen) {
-        Optional<String> note = needsReason(gate, chosen.choice()) ? ask("reason> ") : Optional.of("");
+        Optional<String> note =
+                needsReason(gate, chosen.choice()) ? ask("reason> ") : Optional.of("");
         if (note.isEmpty() || needsReason(gate, chosen.choice()) && note.get().isBlank()) {
             return leave(gate, person + " gave no reason");
         }
         return new OperatorCommand.Answer(
-                gate.id(), gate.digest(), chosen.choice().key(), chosen.typed(), note.get(), person);
+                gate.id(),
+                gate.digest(),
+                chosen.choice().key(),
+                chosen.typed(),
+                note.get(),
+                person);
     }
 
-    /// What cannot be taken back, and what a person claims about an unknown outcome, is kept with its reason.
+    /// What cannot be taken back, and what a person claims about an unknown outcome, is kept with
+    /// its reason.
     private static boolean needsReason(Gate gate, Choice choice) {
         boolean yesToIrreversible =
                 gate.yes(choice.key()) && gate.risk().filter(Risk.IRREVERSIBLE::equals).isPresent();

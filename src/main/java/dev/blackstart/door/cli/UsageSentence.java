@@ -23,9 +23,14 @@ final class UsageSentence {
             return missing(missing);
         }
         if (String.valueOf(e.getMessage()).startsWith("Missing required subcommand")) {
-            return "A verb is missing after " + command.getCommandName() + "; " + help() + " lists them.";
+            return "A verb is missing after "
+                    + command.getCommandName()
+                    + "; "
+                    + help()
+                    + " lists them.";
         }
-        String message = Escaped.line(String.valueOf(e.getMessage()), 200).replace("Invalid", "Unusable");
+        String message =
+                Escaped.line(String.valueOf(e.getMessage()), 200).replace("Invalid", "Unusable");
         return message + "; " + help() + " shows what is allowed.";
     }
 

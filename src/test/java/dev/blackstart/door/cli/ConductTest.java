@@ -110,7 +110,8 @@ class ConductTest {
                         run(
                                 terminal,
                                 (audience, told) ->
-                                        new Session.End.JournalLost("disk full", List.of("a ended"))))
+                                        new Session.End.JournalLost(
+                                                "disk full", List.of("a ended"))))
                 .isEqualTo(7);
         assertThat(terminal.shown()).contains("nothing more was sent: disk full", "a ended");
     }
@@ -146,7 +147,8 @@ class ConductTest {
     void noAnswerLeavesTheRunWaitingAndSaysHowToResume() {
         Terminal terminal = typing("");
         assertThat(run(terminal, (a, told) -> ask(SampleGates.mutate(), a, told))).isEqualTo(4);
-        assertThat(terminal.shown()).contains("nothing was approved", "blackstart resume " + RUN + " goes on.");
+        assertThat(terminal.shown())
+                .contains("nothing was approved", "blackstart resume " + RUN + " goes on.");
     }
 
     @Test
@@ -159,9 +161,12 @@ class ConductTest {
     @Test
     void yesCoversWhatMutatesAndNothingElse() {
         Terminal unattended = new Terminal(folder, false, "");
-        assertThat(run(unattended, (a, told) -> ask(SampleGates.mutate(), a, told), "--yes")).isZero();
-        assertThat(run(unattended, (a, told) -> ask(SampleGates.disrupt(), a, told), "--yes")).isEqualTo(4);
-        assertThat(run(unattended, (a, told) -> ask(SampleGates.decision(), a, told), "--yes")).isEqualTo(4);
+        assertThat(run(unattended, (a, told) -> ask(SampleGates.mutate(), a, told), "--yes"))
+                .isZero();
+        assertThat(run(unattended, (a, told) -> ask(SampleGates.disrupt(), a, told), "--yes"))
+                .isEqualTo(4);
+        assertThat(run(unattended, (a, told) -> ask(SampleGates.decision(), a, told), "--yes"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -208,6 +213,7 @@ class ConductTest {
                 };
         run(terminal, play);
         assertThat(terminal.left).containsExactly(130);
-        assertThat(terminal.shown()).contains("Pausing after running actions", "Left now. Nothing was running.");
+        assertThat(terminal.shown())
+                .contains("Pausing after running actions", "Left now. Nothing was running.");
     }
 }

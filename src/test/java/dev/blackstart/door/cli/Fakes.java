@@ -33,7 +33,11 @@ final class Fakes {
 
         @Override
         public Opening resume(
-                RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
+                RunId run,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
             throw new AssertionError("a run was resumed");
         }
 
@@ -45,7 +49,9 @@ final class Fakes {
 
     /// A session that a test plays.
     interface Play {
-        Session.End play(Operations.Audience audience, java.util.concurrent.BlockingQueue<OperatorCommand> told);
+        Session.End play(
+                Operations.Audience audience,
+                java.util.concurrent.BlockingQueue<OperatorCommand> told);
     }
 
     static final class Played extends NoOperations {

@@ -14,9 +14,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
     static Stream<List<String>> verbs() {
         return Stream.of(
-                        "list", "show", "lint", "schema", "plan", "diagnose", "run", "rehearse",
-                        "drill", "resume", "runs", "report", "evidence", "abort", "audit",
-                        "audit verify", "serve", "")
+                        "list",
+                        "show",
+                        "lint",
+                        "schema",
+                        "plan",
+                        "diagnose",
+                        "run",
+                        "rehearse",
+                        "drill",
+                        "resume",
+                        "runs",
+                        "report",
+                        "evidence",
+                        "abort",
+                        "audit",
+                        "audit verify",
+                        "serve",
+                        "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));
     }
 
@@ -35,7 +50,8 @@ class HelpTest {
         String name = verb.isEmpty() ? "blackstart" : String.join("-", verb);
         Golden.check("cli/help/" + name + ".txt", terminal.shown());
         assertThat(terminal.shown()).contains("Example:\n  blackstart ");
-        assertThat(terminal.shown().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(terminal.shown().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

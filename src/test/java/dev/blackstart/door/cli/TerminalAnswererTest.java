@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What counts as an answer at a gate: exactly what it shows, typed after it was shown. All else is no.
+/// What counts as an answer at a gate: exactly what it shows, typed after it was shown. All else is
+/// no.
 class TerminalAnswererTest {
     private static OperatorCommand answer(Gate gate, Terminal terminal) {
         Surroundings surroundings = terminal.surroundings();
@@ -44,7 +45,19 @@ class TerminalAnswererTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "   \n", "y", "yes\n", "Y\n", "oui\n", "y y\n", "yes\nY\nok\n", "\u001b[Ay\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "   \n",
+                "y",
+                "yes\n",
+                "Y\n",
+                "oui\n",
+                "y y\n",
+                "yes\nY\nok\n",
+                "\u001b[Ay\n"
+            })
     void nothingElseIsAYes(String typed) {
         assertThat(typed(SampleGates.mutate(), typed)).isInstanceOf(OperatorCommand.Leave.class);
     }
@@ -60,7 +73,8 @@ class TerminalAnswererTest {
     @Test
     void whatWasTypedBeforeIsThrownAway() {
         Terminal terminal = new Terminal(Path.of("/"), true, "y\ny\ny\n").ahead();
-        assertThat(answer(SampleGates.mutate(), terminal)).isInstanceOf(OperatorCommand.Leave.class);
+        assertThat(answer(SampleGates.mutate(), terminal))
+                .isInstanceOf(OperatorCommand.Leave.class);
     }
 
     @Test
@@ -74,7 +88,8 @@ class TerminalAnswererTest {
     @ValueSource(strings = {"d\ny\n", "d\ncontrol\n", "d\nCONTROL_PLANE\n", "d\nnode1\n"})
     void aWrongNameIsNoAnswer(String typed) {
         Terminal terminal = new Terminal(Path.of("/"), true, typed);
-        assertThat(answer(SampleGates.disrupt(), terminal)).isInstanceOf(OperatorCommand.Leave.class);
+        assertThat(answer(SampleGates.disrupt(), terminal))
+                .isInstanceOf(OperatorCommand.Leave.class);
     }
 
     @Test
@@ -97,8 +112,13 @@ class TerminalAnswererTest {
     @Test
     void pagesAnswerNothing() {
         Terminal terminal = new Terminal(Path.of("/"), true, "?\nd\ne\nw\n");
-        assertThat(answer(SampleGates.mutate(), terminal)).isInstanceOf(OperatorCommand.Leave.class);
+        assertThat(answer(SampleGates.mutate(), terminal))
+                .isInstanceOf(OperatorCommand.Leave.class);
         assertThat(terminal.shown())
-                .contains("exactly one of these answers", "What will run, in full:", "What licenses this:", "Why:");
+                .contains(
+                        "exactly one of these answers",
+                        "What will run, in full:",
+                        "What licenses this:",
+                        "Why:");
     }
 }

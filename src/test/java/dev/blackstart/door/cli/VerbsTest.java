@@ -87,7 +87,9 @@ class VerbsTest {
     void saysAsWritten(Case it) {
         Terminal terminal = new Terminal(folder, false, "");
 
-        int exit = new Door(terminal.surroundings(), Fakes.ports()).run(it.words().toArray(String[]::new));
+        int exit =
+                new Door(terminal.surroundings(), Fakes.ports())
+                        .run(it.words().toArray(String[]::new));
 
         String said = terminal.shown() + terminal.complained();
         Golden.check("cli/verbs/" + it.name() + ".txt", said.replace(folder.toString(), "/WORK"));
@@ -98,7 +100,8 @@ class VerbsTest {
     @Test
     void schemaIsThatOfTheReader() {
         Terminal terminal = new Terminal(folder, false, "");
-        assertThat(new Door(terminal.surroundings(), Fakes.ports()).run("schema", "runbook")).isZero();
+        assertThat(new Door(terminal.surroundings(), Fakes.ports()).run("schema", "runbook"))
+                .isZero();
         assertThat(terminal.shown()).contains("\"$schema\"");
     }
 }
