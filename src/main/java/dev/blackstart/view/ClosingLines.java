@@ -10,7 +10,7 @@ record ClosingLines(int columns) {
     List<String> of(RunEvent.Closed event) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("== " + headline(event.verdict()));
+        lines.addAll(Wrapped.lines("== " + headline(event.verdict()), columns));
         event.reasons()
                 .forEach(reason ->
                         Wrapped.lines(reason, columns - 3)

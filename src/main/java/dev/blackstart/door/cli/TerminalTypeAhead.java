@@ -54,6 +54,8 @@ final class TerminalTypeAhead implements TypeAhead {
         }
     }
 
+    /// Native access is what this class is for; the launcher allows it.
+    @SuppressWarnings("restricted")
     private static Optional<MethodHandle> tcflush() {
         Linker linker = Linker.nativeLinker();
         FunctionDescriptor shape =
