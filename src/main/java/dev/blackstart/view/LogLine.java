@@ -26,7 +26,7 @@ record LogLine(String what, String where, String word) {
                         + "  "
                         + (where.isEmpty() ? "" : Width.pad(Escaped.line(where), 9) + "  ");
         int hang = Width.of(time + place);
-        if (columns - hang < ROOM) {
+        if (columns - hang < ROOM && hang + Width.of(Escaped.line(word)) > columns) {
             hang = INDENT.length();
         }
         List<String> words = Wrapped.lines(word, columns - hang);

@@ -36,7 +36,11 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front = new Front(surroundings, shared, PREFIX);
+        Front front = new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        PREFIX);
         front.screen().print(banner(drill, front.screen().columns()));
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);

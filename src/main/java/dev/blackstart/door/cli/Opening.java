@@ -38,7 +38,11 @@ final class Opening {
                         surroundings.person(),
                         places,
                         Optional.empty());
-        Front front = new Front(surroundings, shared, "");
+        Front front = new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        "");
         return front.carry(
                 runbook,
                 front.answerer(yes),

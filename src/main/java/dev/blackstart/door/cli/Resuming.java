@@ -37,7 +37,11 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
-        Front front = new Front(surroundings, shared, found.prefix());
+        Front front = new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        found.prefix());
         return front.carry(
                 found.runbook(),
                 front.answerer(false),
@@ -55,7 +59,11 @@ final class Resuming {
     int abort(String wanted, String reason) {
         Places places = new Setting(surroundings, shared).places();
         Found found = open(places, wanted);
-        Front front = new Front(surroundings, shared, found.prefix());
+        Front front = new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        found.prefix());
         int code =
                 front.carry(
                         found.runbook(),
