@@ -37,8 +37,7 @@ class ReportTest {
     void everyLineFits() {
         for (int columns : new int[] {40, 74, 80, 120}) {
             assertThat(Stream.of(log(2, columns), log(300, columns)).flatMap(List::stream))
-                    .allSatisfy(
-                            line -> assertThat(Width.of(line)).isLessThanOrEqualTo(columns));
+                    .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(columns));
         }
     }
 

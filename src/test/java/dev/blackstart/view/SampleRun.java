@@ -32,8 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The events of a run that found a lock, refused a restart, removed the lock and proved it, with a host
-/// that tries to write its own report.
+/// The events of a run that found a lock, refused a restart, removed the lock and proved it, with a
+/// host that tries to write its own report.
 final class SampleRun {
     private static final Person ANNA = new Person("anna");
     private static final StepId LOCK = new StepId("lock");

@@ -36,7 +36,8 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front = new Front(
+        Front front =
+                new Front(
                         surroundings,
                         shared,
                         new Reports(surroundings, ports.journals(), places),

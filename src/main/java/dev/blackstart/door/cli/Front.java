@@ -14,11 +14,7 @@ final class Front {
     private final Screen screen;
 
     /// @param prefix begins every line
-    Front(
-            Surroundings surroundings,
-            SharedOptions shared,
-            Reports reports,
-            String prefix) {
+    Front(Surroundings surroundings, SharedOptions shared, Reports reports, String prefix) {
         this.surroundings = surroundings;
         this.shared = shared;
         this.reports = reports;
@@ -65,8 +61,8 @@ final class Front {
             Answerer answerer,
             Function<Operations.Audience, Operations.Opening> start,
             ToIntFunction<Owner> whenHeld) {
-        Conduct conduct = new Conduct(
-                        surroundings, screen, shared.json(), reports, runbook, answerer);
+        Conduct conduct =
+                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer);
         return switch (start.apply(conduct.audience())) {
             case Operations.Opening.Opened opened -> {
                 try (Session session = opened.session()) {

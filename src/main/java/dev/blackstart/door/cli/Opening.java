@@ -38,7 +38,8 @@ final class Opening {
                         surroundings.person(),
                         places,
                         Optional.empty());
-        Front front = new Front(
+        Front front =
+                new Front(
                         surroundings,
                         shared,
                         new Reports(surroundings, ports.journals(), places),

@@ -37,7 +37,8 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
-        Front front = new Front(
+        Front front =
+                new Front(
                         surroundings,
                         shared,
                         new Reports(surroundings, ports.journals(), places),
@@ -59,7 +60,8 @@ final class Resuming {
     int abort(String wanted, String reason) {
         Places places = new Setting(surroundings, shared).places();
         Found found = open(places, wanted);
-        Front front = new Front(
+        Front front =
+                new Front(
                         surroundings,
                         shared,
                         new Reports(surroundings, ports.journals(), places),
