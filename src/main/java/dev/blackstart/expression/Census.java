@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What all hosts say about one finding at one moment. Hosts that may not testify have left the set.
+/// What all hosts say about one finding at one moment. Hosts that may not testify have left the
+/// set.
 ///
 /// @param known values by host
 /// @param silent the reason by host that has no answer
@@ -40,7 +41,8 @@ record Census(
                 case Sample.Inadmissible not -> barred.put(host, not.reason());
             }
         }
-        return new Census(moment, known, silent, barred, mute(moment, finding, known, silent, barred));
+        return new Census(
+                moment, known, silent, barred, mute(moment, finding, known, silent, barred));
     }
 
     private static Optional<String> mute(
@@ -98,7 +100,14 @@ record Census(
 
     /// `cp1, cp2 say true (3 s ago)`
     String statement(List<HostName> hosts, String what) {
-        return Words.hosts(hosts) + " " + Words.says(hosts) + " " + what + " (" + ages(hosts) + " ago)";
+        return Words.hosts(hosts)
+                + " "
+                + Words.says(hosts)
+                + " "
+                + what
+                + " ("
+                + ages(hosts)
+                + " ago)";
     }
 
     /// `cp3 has no answer (connection refused)`
@@ -109,7 +118,12 @@ record Census(
     /// One age when all are the same as people read it, else from the youngest to the oldest.
     String ages(List<HostName> hosts) {
         List<Instant> times =
-                hosts.stream().map(known::get).filter(java.util.Objects::nonNull).map(Sample.Known::at).sorted().toList();
+                hosts.stream()
+                        .map(known::get)
+                        .filter(java.util.Objects::nonNull)
+                        .map(Sample.Known::at)
+                        .sorted()
+                        .toList();
         String oldest = moment.age(times.getFirst());
         String youngest = moment.age(times.getLast());
         return oldest.equals(youngest) ? oldest : youngest + " to " + oldest;

@@ -12,8 +12,9 @@ import java.util.Set;
 record Comparison(String variable, CelRuntime.Program other) {
     static final Set<String> OPERATORS = Set.of("_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_");
 
-    /// Numbers such that a comparison with `pivot` that is the same for all of them is the same for every
-    /// number allowed: comparisons change at the pivot only, so its neighbours and the ends suffice.
+    /// Numbers such that a comparison with `pivot` that is the same for all of them is the same for
+    /// every number allowed: comparisons change at the pivot only, so its neighbours and the ends
+    /// suffice.
     static List<Object> samples(Possible bounded, Number pivot) {
         return switch (bounded) {
             case Possible.AtMost most -> samples((Number) most.bound(), pivot, true);
@@ -32,7 +33,8 @@ record Comparison(String variable, CelRuntime.Program other) {
 
     private static List<Object> wholes(long bound, Number pivot, boolean upTo) {
         long near = pivot instanceof Long whole ? whole : (long) Math.floor(pivot.doubleValue());
-        List<Object> samples = new ArrayList<>(List.of(bound, upTo ? Long.MIN_VALUE : Long.MAX_VALUE));
+        List<Object> samples =
+                new ArrayList<>(List.of(bound, upTo ? Long.MIN_VALUE : Long.MAX_VALUE));
         for (long step = -2; step <= 2; step++) {
             long sample = near + step;
             boolean wrapped = step < 0 ? sample > near : sample < near;

@@ -11,7 +11,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Compiles one expression of a runbook: names first, then types, then the tree that is evaluated.
@@ -60,11 +59,10 @@ final class Compilation {
         Rewriter rewriter = new Rewriter(this, scope);
         return checked(expr, rewriter)
                 .filter(tree -> isBool(tree, expr))
-                .map(
-                        tree ->
-                                new Compiled(
-                                        new TreeBuilder(this, tree, rewriter.inputs(), expr).build(),
-                                        List.copyOf(rewriter.inputs().values())));
+                .map(tree ->
+                        new Compiled(
+                                new TreeBuilder(this, tree, rewriter.inputs(), expr).build(),
+                                List.copyOf(rewriter.inputs().values())));
     }
 
     Optional<Computed> value(CelExpr expr, Scope scope) {
@@ -79,7 +77,8 @@ final class Compilation {
                                     + tree.get().getResultType().name()
                                     + "."));
         }
-        return type.map(t -> computed(t, new TreeBuilder(this, tree.orElseThrow(), rewriter.inputs(), expr)));
+        return type.map(t ->
+                computed(t, new TreeBuilder(this, tree.orElseThrow(), rewriter.inputs(), expr)));
     }
 
     private static Computed computed(ValueType type, TreeBuilder builder) {
@@ -110,7 +109,9 @@ final class Compilation {
             return Optional.empty();
         }
         if (rewriter.inputs().size() > Dialect.MOST_INPUTS) {
-            problems.add(places.error(0, "An expression may use at most 100 different names; split it."));
+            problems.add(
+                    places.error(
+                            0, "An expression may use at most 100 different names; split it."));
             return Optional.empty();
         }
         CelValidationResult result =

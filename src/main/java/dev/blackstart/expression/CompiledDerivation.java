@@ -60,10 +60,9 @@ record CompiledDerivation(
     private Sample known(Object object, Instant at) {
         Optional<Value> derived = Types.fromCel(object, type());
         return derived.<Sample>map(v -> new Sample.Known(v, at, "derived"))
-                .orElseGet(
-                        () ->
-                                new Sample.Unknown(
-                                        text + " is not " + Types.word(type()), Optional.of(at)));
+                .orElseGet(() ->
+                        new Sample.Unknown(
+                                text + " is not " + Types.word(type()), Optional.of(at)));
     }
 
     private Instant oldest(Facts facts, HostName host) {

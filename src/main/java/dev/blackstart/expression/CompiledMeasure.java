@@ -9,7 +9,8 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
 
-/// A measure as a CEL program. What the result lacks is unknown to CEL, whose logic is Kleene's too.
+/// A measure as a CEL program. What the result lacks is unknown to CEL, whose logic is Kleene's
+/// too.
 record CompiledMeasure(String text, Position position, ValueType type, CelRuntime.Program program)
         implements Measure {
     @Override
@@ -32,7 +33,8 @@ record CompiledMeasure(String text, Position position, ValueType type, CelRuntim
     }
 
     private String wrongType(Object object) {
-        String wanted = type == ValueType.BOOL ? "true or false" : "a value of type " + Types.word(type);
+        String wanted =
+                type == ValueType.BOOL ? "true or false" : "a value of type " + Types.word(type);
         return text
                 + " is "
                 + Excerpt.of(Types.shown(object))

@@ -1,24 +1,26 @@
 package dev.blackstart.expression;
 
 import dev.blackstart.runbook.Problem;
+import dev.cel.common.CelIssue;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import dev.cel.common.CelIssue;
 
 /// Says in our words what CEL's parser and type checker found.
 final class Complaints {
     private static final String TOO_DEEP =
             "The expression is nested more than 32 deep; split it into findings.";
     private static final Pattern OVERLOAD =
-            Pattern.compile("found no matching overload for '([^']*)' applied to '\\(?([^']*?)\\)?' .*");
+            Pattern.compile(
+                    "found no matching overload for '([^']*)' applied to '\\(?([^']*?)\\)?' .*");
     private static final Pattern UNKNOWN = Pattern.compile("undeclared reference to '([^']*)'.*");
     private static final Pattern UNEXPECTED =
             Pattern.compile(
                     "(?:mismatched|extraneous) input .* expecting .*|no viable alternative at input .*"
                             + "|token recognition error at: .*");
 
-    private static final Pattern QUOTED = Pattern.compile("(?:input|at:) '(.*?)'(?: expecting .*)?$");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:input|at:) '(.*?)'(?: expecting .*)?$");
 
     private final Places places;
     private final Vocabulary vocabulary;
@@ -59,14 +61,21 @@ final class Complaints {
         if (token.startsWith("'") || token.startsWith("\"")) {
             return "The text that begins here has no closing quote.";
         }
-        return "`" + token + "` does not fit here" + (token.equals("=") ? "; to compare, write `==`." : ".");
+        return "`"
+                + token
+                + "` does not fit here"
+                + (token.equals("=") ? "; to compare, write `==`." : ".");
     }
 
     private static String mismatch(String function, String types) {
         String[] sides = types.split(", ");
         String operator = function.replace("_", "").replace("@", "");
         if (function.equals("_&&_") || function.equals("_||_")) {
-            return "`" + operator + "` joins what is true or false; here it stands between " + String.join(" and ", sides) + ".";
+            return "`"
+                    + operator
+                    + "` joins what is true or false; here it stands between "
+                    + String.join(" and ", sides)
+                    + ".";
         }
         if (function.startsWith("_") && sides.length == 2 && !function.contains("?")) {
             return "`"

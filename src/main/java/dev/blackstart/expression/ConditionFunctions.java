@@ -8,8 +8,23 @@ import java.util.List;
 record ConditionFunctions() implements Vocabulary {
     private static final List<String> KNOWN =
             List.of(
-                    "any", "all", "none", "count", "min", "max", "int", "double", "string", "size",
-                    "contains", "startsWith", "endsWith", "matches", "split", "trim", "lowerAscii",
+                    "any",
+                    "all",
+                    "none",
+                    "count",
+                    "min",
+                    "max",
+                    "int",
+                    "double",
+                    "string",
+                    "size",
+                    "contains",
+                    "startsWith",
+                    "endsWith",
+                    "matches",
+                    "split",
+                    "trim",
+                    "lowerAscii",
                     "upperAscii");
 
     @Override

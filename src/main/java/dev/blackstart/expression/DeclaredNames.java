@@ -39,11 +39,25 @@ record DeclaredNames(Declared declared) {
     String bare(String name, Scope scope) {
         if (finding(name).isPresent()) {
             String perHost = scope.isHost(Moment.HOST) ? " or host." + name : "";
-            return "`" + name + "` is a finding per host; write any(" + name + ")"
-                    + (perHost.isEmpty() ? " or all(" + name + ")." : ", all(" + name + ")" + perHost + ".");
+            return "`"
+                    + name
+                    + "` is a finding per host; write any("
+                    + name
+                    + ")"
+                    + (perHost.isEmpty()
+                            ? " or all(" + name + ")."
+                            : ", all(" + name + ")" + perHost + ".");
         }
         if (scope.isHost(name)) {
-            return "`" + name + "` is a host; write " + name + ".FINDING, " + name + ".name or " + name + ".address.";
+            return "`"
+                    + name
+                    + "` is a host; write "
+                    + name
+                    + ".FINDING, "
+                    + name
+                    + ".name or "
+                    + name
+                    + ".address.";
         }
         if (step(name).isPresent()) {
             return "`" + name + "` is a step; write " + name + ".verified or " + name + ".outcome.";
@@ -56,10 +70,13 @@ record DeclaredNames(Declared declared) {
             case Moment.HOST -> hostMissing();
             case "hosts" -> "`hosts` is only used as hosts.exists(h, …) or hosts.all(h, …).";
             case "params" -> "`params` needs a name after it, such as params.NAME.";
-            case "established" -> "`established` needs a hypothesis after it, such as established.NAME.";
+            case "established" ->
+                    "`established` needs a hypothesis after it, such as established.NAME.";
             default ->
                     OF_ONE_RESULT.contains(name)
-                            ? "`" + name + "` belongs to one command's result; make a finding of it"
+                            ? "`"
+                                    + name
+                                    + "` belongs to one command's result; make a finding of it"
                                     + " under `findings:` and name that."
                             : "`" + name + "` is not declared" + meant(name, everything());
         };
@@ -71,7 +88,10 @@ record DeclaredNames(Declared declared) {
     }
 
     String unknownFinding(String name) {
-        return "There is no finding `" + name + "`" + meant(name, words(declared.findings().keySet()));
+        return "There is no finding `"
+                + name
+                + "`"
+                + meant(name, words(declared.findings().keySet()));
     }
 
     String unknownHypothesis(String name) {
@@ -82,7 +102,10 @@ record DeclaredNames(Declared declared) {
     static String meant(String name, Collection<String> known) {
         return Nearest.to(name, known)
                 .map(near -> "; did you mean `" + near + "`?")
-                .orElseGet(() -> known.isEmpty() || known.size() > 8 ? "." : "; declared are " + list(known) + ".");
+                .orElseGet(() ->
+                        known.isEmpty() || known.size() > 8
+                                ? "."
+                                : "; declared are " + list(known) + ".");
     }
 
     private static String list(Collection<String> known) {

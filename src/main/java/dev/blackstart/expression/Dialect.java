@@ -13,12 +13,14 @@ import dev.cel.extensions.CelExtensions;
 import dev.cel.parser.CelStandardMacro;
 import java.util.Map;
 
-/// Our two settings of CEL, and the limits both share: 2,000 characters, nesting of 32, loops of 10,000 rounds.
+/// Our two settings of CEL, and the limits both share: 2,000 characters, nesting of 32, loops of
+/// 10,000 rounds.
 final class Dialect {
     /// Most characters of one expression.
     static final int LONGEST = 2_000;
 
-    /// Inputs of each type that one condition may use; stands for every name the condition mentions.
+    /// Inputs of each type that one condition may use; stands for every name the condition
+    /// mentions.
     static final int MOST_INPUTS = 100;
 
     private static final Cel CONDITIONS = conditions();
@@ -33,13 +35,14 @@ final class Dialect {
                         .comprehensionMaxIterations(10_000)
                         .enableHeterogeneousNumericComparisons(true)
                         .build();
-        return CelFactory.standardCelBuilder()
+        return CelFactory.legacyCelBuilder()
                 .setOptions(options)
                 .addCompilerLibraries(CelExtensions.strings())
                 .addRuntimeLibraries(CelExtensions.strings());
     }
 
-    /// For conditions: no macros, and a stock of typed variables that stand for findings, hypotheses and steps.
+    /// For conditions: no macros, and a stock of typed variables that stand for findings,
+    /// hypotheses and steps.
     static Cel forConditions() {
         return CONDITIONS;
     }
@@ -72,10 +75,9 @@ final class Dialect {
                         .addVar("timed_out", SimpleType.BOOL)
                         .addVar("host.name", SimpleType.STRING)
                         .addVar("host.address", SimpleType.STRING);
-        parameters.forEach(
-                (name, type) ->
-                        Types.ofParameter(type)
-                                .ifPresent(t -> builder.addVar("params." + name, celType(t))));
+        parameters.forEach((name, type) ->
+                Types.ofParameter(type)
+                        .ifPresent(t -> builder.addVar("params." + name, celType(t))));
         return builder.build();
     }
 

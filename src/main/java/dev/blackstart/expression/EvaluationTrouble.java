@@ -12,7 +12,8 @@ final class EvaluationTrouble {
     private static final Pattern INDEX = Pattern.compile("Index out of bounds: (-?\\d+)");
 
     private static final Pattern FIELD = Pattern.compile("Error resolving field '(.*?)'\\..*");
-    private static final Pattern NUMBER = Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
+    private static final Pattern NUMBER =
+            Pattern.compile("For input string: \"(.*)\".*", Pattern.DOTALL);
 
     private EvaluationTrouble() {}
 
@@ -28,11 +29,17 @@ final class EvaluationTrouble {
         }
         Matcher field = FIELD.matcher(said);
         if (field.matches()) {
-            return text + " cannot be evaluated: there is no object to have a field \"" + Excerpt.of(field.group(1)) + "\"";
+            return text
+                    + " cannot be evaluated: there is no object to have a field \""
+                    + Excerpt.of(field.group(1))
+                    + "\"";
         }
         Matcher number = NUMBER.matcher(said);
         if (number.matches()) {
-            return text + " cannot be evaluated: \"" + Excerpt.of(number.group(1)) + "\" is not a number";
+            return text
+                    + " cannot be evaluated: \""
+                    + Excerpt.of(number.group(1))
+                    + "\" is not a number";
         }
         if (trouble.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO) {
             return text + " divides by zero";

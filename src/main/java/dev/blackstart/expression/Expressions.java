@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/// Compiles the expressions of one runbook. Every problem names its exact place, and the name that was
-/// probably meant.
+/// Compiles the expressions of one runbook. Every problem names its exact place, and the name that
+/// was probably meant.
 public final class Expressions {
     private final Declared declared;
 
@@ -25,8 +25,8 @@ public final class Expressions {
         this.declared = declared;
     }
 
-    /// A finding over one command's result. `duration` is a CEL duration, as in `duration > duration("3s")`;
-    /// a bare `json.field` is taken for true or false.
+    /// A finding over one command's result. `duration` is a CEL duration, as in `duration >
+    /// duration("3s")`; a bare `json.field` is taken for true or false.
     public static Read<Measure> measure(Snippet text, Map<String, ParameterType> parameters) {
         Optional<Problem> unfit = unfit(text);
         return unfit.isPresent()
@@ -42,14 +42,13 @@ public final class Expressions {
                 (compilation, tree) ->
                         compilation
                                 .condition(tree.getExpr(), scope)
-                                .map(
-                                        compiled ->
-                                                new CompiledCondition(
-                                                        text.text(),
-                                                        text.start(),
-                                                        compilation.mentions().references(),
-                                                        compilation.mentions().host(),
-                                                        compiled.node())));
+                                .map(compiled ->
+                                        new CompiledCondition(
+                                                text.text(),
+                                                text.start(),
+                                                compilation.mentions().references(),
+                                                compilation.mentions().host(),
+                                                compiled.node())));
     }
 
     /// A finding of a host computed from others of the same host.
@@ -60,14 +59,13 @@ public final class Expressions {
                 (compilation, tree) ->
                         compilation
                                 .value(tree.getExpr(), scope)
-                                .map(
-                                        value ->
-                                                new CompiledDerivation(
-                                                        text.text(),
-                                                        text.start(),
-                                                        compilation.mentions().references(),
-                                                        compilation.mentions().ofHost(),
-                                                        value)));
+                                .map(value ->
+                                        new CompiledDerivation(
+                                                text.text(),
+                                                text.start(),
+                                                compilation.mentions().references(),
+                                                compilation.mentions().ofHost(),
+                                                value)));
     }
 
     private <T> Read<T> compile(

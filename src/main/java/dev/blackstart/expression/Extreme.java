@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// `min` and `max` over hosts that said something. A silent host can only make a minimum smaller and a
-/// maximum larger.
+/// `min` and `max` over hosts that said something. A silent host can only make a minimum smaller
+/// and a maximum larger.
 record Extreme(Census census, Input.OverHosts input) {
     private boolean smallest() {
         return input.question() == Question.MIN;
@@ -34,7 +34,9 @@ record Extreme(Census census, Input.OverHosts input) {
         }
         String bound = input.text() + " is at " + (smallest() ? "most " : "least ");
         String reason = bound + value + where + ": " + census.silence();
-        return smallest() ? new Possible.AtMost(value, reason) : new Possible.AtLeast(value, reason);
+        return smallest()
+                ? new Possible.AtMost(value, reason)
+                : new Possible.AtLeast(value, reason);
     }
 
     private static double number(Value value) {

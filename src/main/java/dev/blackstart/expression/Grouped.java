@@ -21,14 +21,13 @@ final class Grouped {
     /// `cp1, cp2 have no answer (connection refused), cp3 has no answer (stdout is not JSON)`
     static String silence(Map<HostName, String> reasons) {
         return groups(reasons).entrySet().stream()
-                .map(
-                        group ->
-                                Words.hosts(group.getValue())
-                                        + " "
-                                        + Words.has(group.getValue())
-                                        + " no answer ("
-                                        + group.getKey()
-                                        + ")")
+                .map(group ->
+                        Words.hosts(group.getValue())
+                                + " "
+                                + Words.has(group.getValue())
+                                + " no answer ("
+                                + group.getKey()
+                                + ")")
                 .collect(Collectors.joining(", "));
     }
 

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Standard output read as one JSON value, in the types CEL has: whole numbers are int (beyond 64 bits
-/// double), other numbers double.
+/// Standard output read as one JSON value, in the types CEL has: whole numbers are int (beyond 64
+/// bits double), other numbers double.
 final class JsonText {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A part of an expression that CEL computes. When inputs are unknown it is computed for every value they
-/// may have, and counts as decided when all results agree.
+/// A part of an expression that CEL computes. When inputs are unknown it is computed for every
+/// value they may have, and counts as decided when all results agree.
 ///
 /// @param inputs by the variable that stands for each
 /// @param comparison how it compares, when it compares one input with something else
@@ -53,6 +53,8 @@ record Leaf(
         }
         String head = text + " is " + Words.truth(truth);
         return List.of(
-                outcome.reasons().isEmpty() ? head : head + ": " + String.join("; ", outcome.reasons()));
+                outcome.reasons().isEmpty()
+                        ? head
+                        : head + ": " + String.join("; ", outcome.reasons()));
     }
 }

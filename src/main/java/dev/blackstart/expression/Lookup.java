@@ -21,7 +21,8 @@ final class Lookup {
     static Possible in(Moment moment, Input input) {
         Lookup lookup = new Lookup(moment);
         return switch (input) {
-            case Input.OverHosts over -> Census.take(moment, over.finding(), over.ofFinding()).answer(over);
+            case Input.OverHosts over ->
+                    Census.take(moment, over.finding(), over.ofFinding()).answer(over);
             case Input.OfHost of -> lookup.ofHost(of);
             case Input.HostField field -> lookup.field(field);
             case Input.Supposed supposed ->
@@ -49,7 +50,11 @@ final class Lookup {
             case Sample.Inadmissible not ->
                     open(
                             input.type(),
-                            input.text() + " is unknown" + on + ", which may not testify: " + not.reason());
+                            input.text()
+                                    + " is unknown"
+                                    + on
+                                    + ", which may not testify: "
+                                    + not.reason());
         };
     }
 
@@ -69,7 +74,8 @@ final class Lookup {
         return moment.host(input.variable())
                 .map(host -> input.address() ? moment.facts().address(host) : host.value())
                 .<Possible>map(text -> new Possible.Exactly(text, input.text() + " is " + text))
-                .orElseGet(() -> new Possible.Anything(input.text() + " is unknown: no host is meant here"));
+                .orElseGet(() ->
+                        new Possible.Anything(input.text() + " is unknown: no host is meant here"));
     }
 
     private Possible claim(Input input, Explained explained) {
@@ -81,8 +87,7 @@ final class Lookup {
     private Possible verified(Input.Verified input) {
         Truth truth = moment.facts().verified(input.step());
         return Possible.of(
-                truth,
-                input.text() + " is " + Words.truth(truth) + ": " + state(input.step()));
+                truth, input.text() + " is " + Words.truth(truth) + ": " + state(input.step()));
     }
 
     private String state(StepId step) {
@@ -109,6 +114,7 @@ final class Lookup {
             return open(input.type(), input.text() + " has no value");
         }
         Object object = Types.toCel(value.get());
-        return new Possible.Exactly(object, input.text() + " is " + Excerpt.of(Types.shown(object)));
+        return new Possible.Exactly(
+                object, input.text() + " is " + Excerpt.of(Types.shown(object)));
     }
 }

@@ -4,8 +4,8 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Truth;
 import java.util.List;
 
-/// `any`, `all` and `none` over hosts that said something: one host that decides is enough, a silent one
-/// leaves it open only when nobody decided.
+/// `any`, `all` and `none` over hosts that said something: one host that decides is enough, a
+/// silent one leaves it open only when nobody decided.
 record Majority(Census census, Input.OverHosts input) {
     /// The answer of one host that decides: true for `any` and `none`, false for `all`.
     private boolean decisive() {
@@ -36,7 +36,8 @@ record Majority(Census census, Input.OverHosts input) {
     }
 
     private Possible told(boolean value, List<HostName> hosts, boolean said) {
-        String what = value && said && input.question() != Question.NONE ? "so" : Boolean.toString(said);
+        String what =
+                value && said && input.question() != Question.NONE ? "so" : Boolean.toString(said);
         return new Possible.Exactly(value, head(Truth.of(value)) + census.statement(hosts, what));
     }
 

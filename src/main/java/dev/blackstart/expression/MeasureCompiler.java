@@ -32,7 +32,8 @@ final class MeasureCompiler {
         Places places = new Places(snippet, checked.getSource());
         if (checked.hasError()) {
             return new Read.Refused<>(
-                    new Complaints(places, new MeasureWords(parameters)).about(checked.getErrors()));
+                    new Complaints(places, new MeasureWords(parameters))
+                            .about(checked.getErrors()));
         }
         try {
             return typed(cel, checked.getAst(), places);

@@ -10,13 +10,40 @@ import java.util.Map;
 record MeasureWords(Map<String, ParameterType> parameters) implements Vocabulary {
     private static final List<String> VARIABLES =
             List.of(
-                    "exit", "stdout", "stderr", "lines", "json", "duration", "timed_out", "host",
+                    "exit",
+                    "stdout",
+                    "stderr",
+                    "lines",
+                    "json",
+                    "duration",
+                    "timed_out",
+                    "host",
                     "params");
     private static final List<String> FUNCTIONS =
             List.of(
-                    "int", "double", "string", "bool", "size", "has", "contains", "startsWith",
-                    "endsWith", "matches", "split", "trim", "replace", "substring", "indexOf",
-                    "lowerAscii", "upperAscii", "join", "exists", "all", "filter", "map", "duration");
+                    "int",
+                    "double",
+                    "string",
+                    "bool",
+                    "size",
+                    "has",
+                    "contains",
+                    "startsWith",
+                    "endsWith",
+                    "matches",
+                    "split",
+                    "trim",
+                    "replace",
+                    "substring",
+                    "indexOf",
+                    "lowerAscii",
+                    "upperAscii",
+                    "join",
+                    "exists",
+                    "all",
+                    "filter",
+                    "map",
+                    "duration");
 
     @Override
     public Problem unknown(Places places, int offset, String name) {
@@ -35,7 +62,11 @@ record MeasureWords(Map<String, ParameterType> parameters) implements Vocabulary
         if (after.stripLeading().startsWith("(")) {
             return places.error(
                     offset,
-                    "There is no function `" + name + "`" + Nearest.hint(name, FUNCTIONS) + end(name, FUNCTIONS));
+                    "There is no function `"
+                            + name
+                            + "`"
+                            + Nearest.hint(name, FUNCTIONS)
+                            + end(name, FUNCTIONS));
         }
         return places.error(
                 offset,
@@ -44,7 +75,10 @@ record MeasureWords(Map<String, ParameterType> parameters) implements Vocabulary
                         + "` is not known here"
                         + Nearest.to(name, VARIABLES)
                                 .map(near -> "; did you mean `" + near + "`?")
-                                .orElse("; a finding may use " + String.join(", ", VARIABLES) + "."));
+                                .orElse(
+                                        "; a finding may use "
+                                                + String.join(", ", VARIABLES)
+                                                + "."));
     }
 
     private static String end(String name, List<String> known) {
@@ -55,13 +89,13 @@ record MeasureWords(Map<String, ParameterType> parameters) implements Vocabulary
         int start = places.skipBlanks(offset + name.length());
         if (!after.stripLeading().startsWith(".")) {
             return places.error(
-                    offset, "`" + name + "` needs a name after it, such as `" + example(name) + "`.");
+                    offset,
+                    "`" + name + "` needs a name after it, such as `" + example(name) + "`.");
         }
         int at = places.skipBlanks(start + 1);
         String field = places.nameAt(at);
         if (name.equals("host")) {
-            return places.error(
-                    at, "Here `host` has only name and address, not `" + field + "`.");
+            return places.error(at, "Here `host` has only name and address, not `" + field + "`.");
         }
         return ParameterNames.unknown(places, at, field, parameters);
     }

@@ -22,7 +22,9 @@ final class ParameterNames {
         String known =
                 declared.isEmpty()
                         ? "; this runbook declares no parameters."
-                        : "; declared are " + String.join(", ", declared.keySet().stream().sorted().toList()) + ".";
+                        : "; declared are "
+                                + String.join(", ", declared.keySet().stream().sorted().toList())
+                                + ".";
         return places.error(
                 offset,
                 "There is no parameter `"

@@ -8,8 +8,8 @@ import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelExpr;
 import java.util.Objects;
 
-/// Where the parts of an expression stand in their file. CEL counts code points and points at the operator,
-/// the dot or the parenthesis; people want the first character of the name.
+/// Where the parts of an expression stand in their file. CEL counts code points and points at the
+/// operator, the dot or the parenthesis; people want the first character of the name.
 record Places(Snippet snippet, CelSource source) {
     Problem error(int offset, String message) {
         int within = Math.max(0, Math.min(offset, snippet.text().length()));

@@ -2,7 +2,8 @@ package dev.blackstart.expression;
 
 import java.util.List;
 
-/// What an input of an expression may be at one moment. `reason` is one sentence that names hosts and ages.
+/// What an input of an expression may be at one moment. `reason` is one sentence that names hosts
+/// and ages.
 sealed interface Possible {
     String reason();
 

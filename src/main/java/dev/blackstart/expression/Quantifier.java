@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `hosts.exists(h, …)` and `hosts.all(h, …)` over the hosts that were asked everything inside and may
-/// testify on all of it.
+/// `hosts.exists(h, …)` and `hosts.all(h, …)` over the hosts that were asked everything inside and
+/// may testify on all of it.
 record Quantifier(Moment moment, Input.Quantified input) {
     Possible answer() {
         Facts facts = moment.facts();
         Optional<String> tooFew =
-                input.asked().stream().sorted().flatMap(f -> facts.tooFewWitnesses(f).stream()).findFirst();
+                input.asked().stream()
+                        .sorted()
+                        .flatMap(f -> facts.tooFewWitnesses(f).stream())
+                        .findFirst();
         if (tooFew.isPresent()) {
             return unknown(tooFew.get());
         }
@@ -51,7 +54,11 @@ record Quantifier(Moment moment, Input.Quantified input) {
             return told(decisive.not(), with(verdicts, decisive.not()), decisive.not(), verdicts);
         }
         return unknown(
-                Words.hosts(open) + " " + (open.size() == 1 ? "is" : "are") + " undecided" + because(open, verdicts));
+                Words.hosts(open)
+                        + " "
+                        + (open.size() == 1 ? "is" : "are")
+                        + " undecided"
+                        + because(open, verdicts));
     }
 
     private Possible told(
@@ -71,18 +78,18 @@ record Quantifier(Moment moment, Input.Quantified input) {
 
     /// The reasons of the first host stand for all.
     private static String because(List<HostName> hosts, Map<HostName, Explained> verdicts) {
-        Explained first = verdicts.getOrDefault(hosts.getFirst(), new Explained(Truth.UNKNOWN, List.of()));
+        Explained first =
+                verdicts.getOrDefault(hosts.getFirst(), new Explained(Truth.UNKNOWN, List.of()));
         return first.reasons().isEmpty() ? "" : ", since " + String.join(" and ", first.reasons());
     }
 
     private static List<HostName> with(Map<HostName, Explained> verdicts, Truth truth) {
         List<HostName> hosts = new ArrayList<>();
-        verdicts.forEach(
-                (host, explained) -> {
-                    if (explained.truth() == truth) {
-                        hosts.add(host);
-                    }
-                });
+        verdicts.forEach((host, explained) -> {
+            if (explained.truth() == truth) {
+                hosts.add(host);
+            }
+        });
         return hosts;
     }
 }

@@ -17,7 +17,6 @@ final class Resolver {
     Resolver(DeclaredNames names, Places places) {
         this.names = names;
         this.places = places;
-        
     }
 
     List<Problem> problems() {
@@ -41,10 +40,13 @@ final class Resolver {
         Optional<Input> hypothesis = names.hypothesis(name).map(Input.Supposed::new);
         Optional<Input> answer =
                 names.answer(name)
-                        .map(f -> new Input.Answer(f, names.declared().answers().get(f)));
-        return hypothesis
-                .or(() -> answer)
-                .or(() -> complain(expr, names.bare(name, scope)));
+                        .map(f ->
+                                new Input.Answer(
+                                        f,
+                                        names.declared()
+                                                .answers()
+                                                .getOrDefault(f, ValueType.BOOL)));
+        return hypothesis.or(() -> answer).or(() -> complain(expr, names.bare(name, scope)));
     }
 
     /// `host.f`, `params.x`, `established.h`, `step.verified`.
@@ -129,7 +131,9 @@ final class Resolver {
 
     private String notPerHost(String name) {
         if (names.answer(name).isPresent()) {
-            return "`" + name + "` is one person's answer, not a finding per host; use it by its name alone.";
+            return "`"
+                    + name
+                    + "` is one person's answer, not a finding per host; use it by its name alone.";
         }
         if (names.hypothesis(name).isPresent()) {
             return "`" + name + "` is a hypothesis; use it by its name alone.";

@@ -37,7 +37,9 @@ final class ResultVariables implements CelVariableResolver {
 
     /// Why something that was asked for is not there.
     String lacking() {
-        return lacking.isEmpty() ? "the result says nothing about it" : String.join("; ", lacking.values());
+        return lacking.isEmpty()
+                ? "the result says nothing about it"
+                : String.join("; ", lacking.values());
     }
 
     private Optional<Object> exit() {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Replaces every input of one expression by a variable of its type, so that CEL checks and computes the rest.
+/// Replaces every input of one expression by a variable of its type, so that CEL checks and
+/// computes the rest.
 final class Rewriter {
     private final Compilation compilation;
     private final Scope scope;
@@ -79,19 +80,19 @@ final class Rewriter {
                 || arguments.getFirst().getKind() != CelExpr.ExprKind.Kind.IDENT) {
             return compilation
                     .resolver()
-                    .complain(expr, "`hosts` is only used as hosts.exists(h, …) or hosts.all(h, …).");
+                    .complain(
+                            expr, "`hosts` is only used as hosts.exists(h, …) or hosts.all(h, …).");
         }
         String variable = arguments.getFirst().ident().name();
         return compilation
                 .condition(arguments.get(1), scope.with(variable))
-                .map(
-                        body ->
-                                new Input.Quantified(
-                                        compilation.written(expr),
-                                        every,
-                                        variable,
-                                        body.node(),
-                                        asked(body.inputs(), variable)));
+                .map(body ->
+                        new Input.Quantified(
+                                compilation.written(expr),
+                                every,
+                                variable,
+                                body.node(),
+                                asked(body.inputs(), variable)));
     }
 
     private static Set<FindingName> asked(List<Input> inputs, String variable) {

@@ -3,8 +3,8 @@ package dev.blackstart.expression;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The names that mean a host at one place of an expression: `host` where it is allowed, and the variables
-/// of the quantifiers around it.
+/// The names that mean a host at one place of an expression: `host` where it is allowed, and the
+/// variables of the quantifiers around it.
 record Scope(boolean hostAllowed, Set<String> variables) {
     Scope {
         variables = Set.copyOf(variables);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns a checked expression into the tree that is evaluated: its boolean structure as nodes, all else as
-/// leaves that CEL computes.
+/// Turns a checked expression into the tree that is evaluated: its boolean structure as nodes, all
+/// else as leaves that CEL computes.
 final class TreeBuilder {
     private final Compilation compilation;
     private final CelAbstractSyntaxTree tree;

@@ -20,7 +20,10 @@ final class Words {
     /// `a, b and 12 more`
     static String hosts(List<HostName> hosts) {
         String named =
-                hosts.stream().limit(MOST_NAMED).map(HostName::value).collect(Collectors.joining(", "));
+                hosts.stream()
+                        .limit(MOST_NAMED)
+                        .map(HostName::value)
+                        .collect(Collectors.joining(", "));
         return hosts.size() <= MOST_NAMED
                 ? named
                 : named + " and " + (hosts.size() - MOST_NAMED) + " more";

@@ -19,8 +19,19 @@ final class ActionReader {
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
             List.of(
-                    "loan", "auto_revert", "expects", "upload", "on_failure", "batch", "pause",
-                    "stop_after_failures", "start", "keep_quorum", "quorum_loss", "gate", "locks");
+                    "loan",
+                    "auto_revert",
+                    "expects",
+                    "upload",
+                    "on_failure",
+                    "batch",
+                    "pause",
+                    "stop_after_failures",
+                    "start",
+                    "keep_quorum",
+                    "quorum_loss",
+                    "gate",
+                    "locks");
 
     private final Desk desk;
     private final PartReader parts;
@@ -73,24 +84,24 @@ final class ActionReader {
         entries.inside("upload")
                 .flatMap(upload -> upload.scalar("validate"))
                 .ifPresent(desk::command);
-        return command.map(
-                c ->
-                        new Execution(
-                                c,
-                                entries.text("risk").flatMap(Risk::named).orElse(Risk.MUTATE),
-                                requires,
-                                preserve,
-                                verify,
-                                release,
-                                undo,
-                                entries.texts("locks"),
-                                deferred(entries)));
+        return command.map(c ->
+                new Execution(
+                        c,
+                        entries.text("risk").flatMap(Risk::named).orElse(Risk.MUTATE),
+                        requires,
+                        preserve,
+                        verify,
+                        release,
+                        undo,
+                        entries.texts("locks"),
+                        deferred(entries)));
     }
 
     private static List<Deferred> deferred(Entries entries) {
         return DEFERRED.stream()
                 .filter(entries::has)
-                .filter(key -> !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
+                .filter(key ->
+                        !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
                 .map(key -> new Deferred(key, entries.at(key)))
                 .toList();
     }

@@ -15,8 +15,7 @@ import java.util.List;
 
 /// The keys of steps that change something.
 final class ActionTables {
-    private static final Shape RISK =
-            new Shape.OneOf(List.of("mutate", "disrupt", "irreversible"));
+    private static final Shape RISK = new Shape.OneOf(List.of("mutate", "disrupt", "irreversible"));
 
     static final Key RISK_OF_ACTION =
             required("risk", RISK, "how much it can hurt: mutate, disrupt or irreversible");
@@ -51,7 +50,10 @@ final class ActionTables {
                     "loan",
                     List.of(
                             required("due", Forms.PERIOD, "when it must be repaid"),
-                            optional("repaid_when", Forms.CONDITION, "what shows that it is repaid")));
+                            optional(
+                                    "repaid_when",
+                                    Forms.CONDITION,
+                                    "what shows that it is repaid")));
     private static final Table EXPECTS =
             table(
                     "expects",
@@ -73,7 +75,10 @@ final class ActionTables {
                     "gate",
                     List.of(
                             optional("risk", RISK, "ask as for this greater risk"),
-                            optional("approvals", Forms.whole(1, 10), "how many people must say yes"),
+                            optional(
+                                    "approvals",
+                                    Forms.whole(1, 10),
+                                    "how many people must say yes"),
                             optional(
                                     "within",
                                     Forms.length(Duration.ofSeconds(10), Duration.ofDays(7)),
@@ -89,17 +94,27 @@ final class ActionTables {
     static final List<Key> ACTING =
             List.of(
                     optional("requires", Forms.CONDITION, "what must be true on fresh evidence"),
-                    optional("gate", new Shape.Fields(GATE), "a stricter gate than the risk asks for"),
+                    optional(
+                            "gate",
+                            new Shape.Fields(GATE),
+                            "a stricter gate than the risk asks for"),
                     optional(
                             "preserve",
                             Shape.listOf(Forms.SCRIPT),
                             "scripts that save the evidence the action destroys"),
-                    optional("verify", new Shape.Fields(PartTables.VERIFY), "how the effect is proven"),
+                    optional(
+                            "verify",
+                            new Shape.Fields(PartTables.VERIFY),
+                            "how the effect is proven"),
                     optional("undo", new Shape.Fields(UNDO), "the command that takes it back"),
                     optional("loan", new Shape.Fields(LOAN), "an emergency change to be repaid"),
-                    optional("auto_revert", Forms.PERIOD, "the host undoes it by itself after this"),
+                    optional(
+                            "auto_revert", Forms.PERIOD, "the host undoes it by itself after this"),
                     optional("release", new Shape.Fields(RELEASE), "what ends a cure that goes on"),
-                    optional("expects", new Shape.Fields(EXPECTS), "what the action does to the host"),
+                    optional(
+                            "expects",
+                            new Shape.Fields(EXPECTS),
+                            "what the action does to the host"),
                     optional("upload", new Shape.Fields(UPLOAD), "a file put on the host first"),
                     optional(
                             "on_failure",
@@ -113,14 +128,18 @@ final class ActionTables {
                             "how long to wait between batches"),
                     optional("stop_after_failures", Forms.whole(1, 10_000), "stops at that many"),
                     optional("start", new Shape.OneOf(List.of("together")), "all hosts at once"),
-                    optional("keep_quorum", new Shape.YesNo(), "never take more than the quorum bears"),
+                    optional(
+                            "keep_quorum",
+                            new Shape.YesNo(),
+                            "never take more than the quorum bears"),
                     optional("quorum_loss", Shape.prose(), "why losing the quorum is accepted"),
                     optional("locks", Shape.listOf(Forms.LABEL), "named resources held meanwhile"));
 
     static final List<Key> ARTIFACT =
             List.of(
                     optional("valid", new Shape.Fields(VALID), "how the artifact is checked"),
-                    optional("fetch", new Shape.YesNo(), "copy it off the host and compare hashes"));
+                    optional(
+                            "fetch", new Shape.YesNo(), "copy it off the host and compare hashes"));
 
     static final List<Rule> RULES =
             List.of(

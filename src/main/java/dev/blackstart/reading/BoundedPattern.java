@@ -25,7 +25,7 @@ record BoundedPattern(Pattern pattern) {
 
     boolean matches(String value) {
         try {
-            return pattern.matcher(new Counted(value, new int[1])).matches();
+            return pattern.matcher(new Counted(value)).matches();
         } catch (TooManyLooks e) {
             return false;
         }
@@ -33,7 +33,14 @@ record BoundedPattern(Pattern pattern) {
 
     private static final class TooManyLooks extends RuntimeException {}
 
-    private record Counted(String value, int[] looks) implements CharSequence {
+    private static final class Counted implements CharSequence {
+        private final String value;
+        private int looks;
+
+        Counted(String value) {
+            this.value = value;
+        }
+
         @Override
         public int length() {
             return value.length();
@@ -41,7 +48,7 @@ record BoundedPattern(Pattern pattern) {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
+            if (++looks > MOST_LOOKS) {
                 throw new TooManyLooks();
             }
             return value.charAt(index);
@@ -49,7 +56,7 @@ record BoundedPattern(Pattern pattern) {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Counted(value.substring(start, end), looks);
+            return value.subSequence(start, end);
         }
 
         @Override

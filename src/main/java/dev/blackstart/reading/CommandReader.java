@@ -1,9 +1,9 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.reading.shape.Nearest;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Text;
-import dev.blackstart.reading.shape.Nearest;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,15 +24,14 @@ final class CommandReader {
         Optional<Command.Body> script =
                 entries.scalar("script").flatMap(desk::script).map(Command.Body.Script::new);
         return run.or(() -> script)
-                .map(
-                        body ->
-                                new Command(
-                                        body,
-                                        env,
-                                        stdin,
-                                        entries.yes("sudo"),
-                                        entries.whole("output_limit")
-                                                .orElse(Command.DEFAULT_OUTPUT_LIMIT)));
+                .map(body ->
+                        new Command(
+                                body,
+                                env,
+                                stdin,
+                                entries.yes("sudo"),
+                                entries.whole("output_limit")
+                                        .orElse(Command.DEFAULT_OUTPUT_LIMIT)));
     }
 
     private void checkStdin(Entries entries, String name) {

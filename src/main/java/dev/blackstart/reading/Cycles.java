@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds checks and derives that wait for each other's findings, so that none could ever be carried out.
+/// Finds checks and derives that wait for each other's findings, so that none could ever be carried
+/// out.
 final class Cycles {
     private final Map<StepId, Set<StepId>> waitsFor = new LinkedHashMap<>();
     private final Set<StepId> done = new HashSet<>();
@@ -29,7 +30,8 @@ final class Cycles {
         for (Step step : steps) {
             List<StepId> cycle = cycles.from(step.id(), new LinkedHashSet<>());
             if (!cycle.isEmpty()) {
-                String way = cycle.stream().map(StepId::value).collect(Collectors.joining("`, then `"));
+                String way =
+                        cycle.stream().map(StepId::value).collect(Collectors.joining("`, then `"));
                 problems.error(
                         step.heading().position(),
                         "cycle",
@@ -43,7 +45,8 @@ final class Cycles {
     private List<StepId> from(StepId step, Set<StepId> way) {
         if (way.contains(step)) {
             List<StepId> round = new ArrayList<>(way);
-            List<StepId> cycle = new ArrayList<>(round.subList(round.indexOf(step) + 1, round.size()));
+            List<StepId> cycle =
+                    new ArrayList<>(round.subList(round.indexOf(step) + 1, round.size()));
             cycle.add(step);
             return cycle;
         }

@@ -1,12 +1,12 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.reading.yaml.Node;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Names;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.ValueType;
-import dev.blackstart.reading.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +70,8 @@ final class Declarations {
         if (step.is(StepTables.DERIVE)) {
             name(findingPlaces, step.written(), step.position(), "finding");
         }
-        for (Node.Field field : step.is(StepTables.CHECK) ? step.entries().map("findings") : noFields()) {
+        for (Node.Field field :
+                step.is(StepTables.CHECK) ? step.entries().map("findings") : noFields()) {
             name(findingPlaces, field.key(), field.position(), "finding");
         }
         if (step.is(StepTables.ASK)) {
@@ -107,8 +108,8 @@ final class Declarations {
         return earlier == null;
     }
 
-    /// Hypotheses, answers and steps are all bare names in expressions; findings and hypotheses both stand
-    /// in `any(...)`.
+    /// Hypotheses, answers and steps are all bare names in expressions; findings and hypotheses
+    /// both stand in `any(...)`.
     private void clashes() {
         clash("hypothesis", hypothesisPlaces, "step", stepPlaces);
         clash("hypothesis", hypothesisPlaces, "finding", findingPlaces);

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What the readers of steps share: the parameters, the expressions over all declared names, the scripts
-/// beside the runbook, and the problems found so far.
+/// What the readers of steps share: the parameters, the expressions over all declared names, the
+/// scripts beside the runbook, and the problems found so far.
 final class Desk {
     private final Problems problems;
     private final Scripts scripts;
@@ -25,8 +25,8 @@ final class Desk {
     private final Expressions expressions;
     private final Set<String> broken;
 
-    /// @param broken findings whose own expression was refused; what mentions them is not compiled, so that
-    ///     one mistake is said once
+    /// @param broken findings whose own expression was refused; what mentions them is not compiled,
+    ///   so that one mistake is said once
     Desk(
             Problems problems,
             Scripts scripts,

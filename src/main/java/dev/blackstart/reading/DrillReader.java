@@ -56,7 +56,8 @@ public final class DrillReader {
     }
 
     private void sayWhatIsNotCarriedOut() {
-        boolean stated = entries.map("hosts").stream().anyMatch(h -> h.value() instanceof Node.Fields);
+        boolean stated =
+                entries.map("hosts").stream().anyMatch(h -> h.value() instanceof Node.Fields);
         for (String key : stated ? List.of("replies", "hosts") : List.of("replies")) {
             if (entries.has(key)) {
                 problems.warn(
@@ -77,13 +78,12 @@ public final class DrillReader {
                         entries.scalars("must_refuse").stream())
                 .flatMap(names -> names)
                 .filter(name -> Names.reserved(name.text()))
-                .forEach(
-                        name ->
-                                problems.error(
-                                        name.position(),
-                                        "reserved-name",
-                                        "`%s` is a word of the expression language, so no step or hypothesis has that name"
-                                                .formatted(name.text())));
+                .forEach(name ->
+                        problems.error(
+                                name.position(),
+                                "reserved-name",
+                                "`%s` is a word of the expression language, so no step or hypothesis has that name"
+                                        .formatted(name.text())));
     }
 
     private Drill drill(Position position) {

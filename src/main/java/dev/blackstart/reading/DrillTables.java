@@ -21,8 +21,12 @@ final class DrillTables {
                     "an entry of `inject`",
                     List.of(
                             required("fault", FAULT, "the fault by the name its world knows it by"),
-                            optional("hosts", Shape.listOf(Forms.HOST), "hosts or groups it strikes"),
-                            optional("at", MOMENT, "when, counted from the start; 0s when left out"),
+                            optional(
+                                    "hosts",
+                                    Shape.listOf(Forms.HOST),
+                                    "hosts or groups it strikes"),
+                            optional(
+                                    "at", MOMENT, "when, counted from the start; 0s when left out"),
                             optional("for", MOMENT, "how long; for ever when left out")),
                     List.of());
 
@@ -42,7 +46,10 @@ final class DrillTables {
                     List.of(
                             required("step", Forms.NAME, "the step whose question is answered"),
                             required("choice", Shape.words(), "the key of the choice"),
-                            optional("type", Shape.words(), "what is typed besides, such as the target's name")),
+                            optional(
+                                    "type",
+                                    Shape.words(),
+                                    "what is typed besides, such as the target's name")),
                     List.of());
 
     static final Table REPLY =
@@ -51,7 +58,10 @@ final class DrillTables {
                     "an entry of `replies`",
                     List.of(
                             required("match", Shape.prose(), "the command that is answered"),
-                            optional("when", Forms.CONDITION, "the state in which it is answered so"),
+                            optional(
+                                    "when",
+                                    Forms.CONDITION,
+                                    "the state in which it is answered so"),
                             optional("prints", Shape.prose(), "its output"),
                             optional("exit", Forms.whole(0, 255), "its exit status"),
                             optional("takes", MOMENT, "how long it takes"),
@@ -70,7 +80,10 @@ final class DrillTables {
                                     "state",
                                     new Shape.MapOf(Forms.NAME, new Shape.Value(), 0),
                                     "its state at the start"),
-                            optional("groups", Shape.listOf(Forms.GROUP), "the groups it is a member of")),
+                            optional(
+                                    "groups",
+                                    Shape.listOf(Forms.GROUP),
+                                    "the groups it is a member of")),
                     List.of());
 
     static final Table DRILL =
@@ -97,9 +110,7 @@ final class DrillTables {
                                             1),
                                     "the hosts of its world by group"),
                             optional(
-                                    "inject",
-                                    Shape.listOf(new Shape.Fields(INJECT)),
-                                    "the faults"),
+                                    "inject", Shape.listOf(new Shape.Fields(INJECT)), "the faults"),
                             optional(
                                     "events",
                                     Shape.listOf(new Shape.Fields(EVENT)),
@@ -124,7 +135,10 @@ final class DrillTables {
                                     "must_refuse",
                                     Shape.listOf(Forms.NAME),
                                     "steps that must be refused"),
-                            optional("must_recover", new Shape.YesNo(), "the run must end recovered"),
+                            optional(
+                                    "must_recover",
+                                    new Shape.YesNo(),
+                                    "the run must end recovered"),
                             optional(
                                     "by",
                                     Forms.length(Duration.ofSeconds(1), Duration.ofDays(1)),

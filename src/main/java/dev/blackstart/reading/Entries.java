@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The keys of one place, taken as what they should be. What is absent or was already refused is empty.
+/// The keys of one place, taken as what they should be. What is absent or was already refused is
+/// empty.
 record Entries(Node.Fields fields) {
     static Entries of(Node node) {
         return new Entries(
@@ -55,7 +56,9 @@ record Entries(Node.Fields fields) {
     /// A whole number of things; what does not fit was refused.
     OptionalInt count(String key) {
         Optional<Long> whole = whole(key).filter(n -> n >= 0 && n <= Integer.MAX_VALUE);
-        return whole.isPresent() ? OptionalInt.of(Math.toIntExact(whole.get())) : OptionalInt.empty();
+        return whole.isPresent()
+                ? OptionalInt.of(Math.toIntExact(whole.get()))
+                : OptionalInt.empty();
     }
 
     boolean yes(String key) {
@@ -75,7 +78,9 @@ record Entries(Node.Fields fields) {
     }
 
     List<Node> items(String key) {
-        return fields.value(key).orElse(null) instanceof Node.Items items ? items.items() : List.of();
+        return fields.value(key).orElse(null) instanceof Node.Items items
+                ? items.items()
+                : List.of();
     }
 
     /// The single values of a list.

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Compiles what yields findings, measures first and derivations in the order of their steps, so that every
-/// later expression knows their types.
+/// Compiles what yields findings, measures first and derivations in the order of their steps, so
+/// that every later expression knows their types.
 final class Findings {
     private final Problems problems;
     private final Map<String, ParameterType> parameters;
@@ -42,8 +42,7 @@ final class Findings {
         steps.stream()
                 .filter(step -> step.is(StepTables.CHECK))
                 .forEach(step -> findings.measure(step, declared));
-        List<StepNode> derives =
-                steps.stream().filter(step -> step.is(StepTables.DERIVE)).toList();
+        List<StepNode> derives = steps.stream().filter(step -> step.is(StepTables.DERIVE)).toList();
         Set<String> later = new HashSet<>();
         derives.forEach(step -> step.id().map(StepId::value).ifPresent(later::add));
         for (StepNode step : derives) {
@@ -75,10 +74,9 @@ final class Findings {
         for (Node.Field field : step.entries().map("findings")) {
             Optional<Measure> measure =
                     Entries.filled(field.value())
-                            .flatMap(
-                                    scalar ->
-                                            problems.take(
-                                                    Expressions.measure(scalar.snippet(), parameters)));
+                            .flatMap(scalar ->
+                                    problems.take(
+                                            Expressions.measure(scalar.snippet(), parameters)));
             if (measure.isPresent()
                     && Names.allowed(field.key())
                     && declared.declaredAt(field.key(), field.position())) {
@@ -97,8 +95,10 @@ final class Findings {
                 step.entries()
                         .scalar("value")
                         .filter(value -> !usesLater(step, value, later))
-                        .filter(value -> Words.in(value.text()).stream().noneMatch(broken::contains))
-                        .flatMap(value -> problems.take(expressions(declared).derivation(value.snippet())));
+                        .filter(value ->
+                                Words.in(value.text()).stream().noneMatch(broken::contains))
+                        .flatMap(value ->
+                                problems.take(expressions(declared).derivation(value.snippet())));
         if (derivation.isPresent() && Names.allowed(step.written())) {
             derivations.put(step, derivation.get());
             types.putIfAbsent(new FindingName(step.written()), derivation.get().type());
@@ -109,15 +109,14 @@ final class Findings {
 
     private boolean usesLater(StepNode step, Node.Scalar value, Set<String> later) {
         Optional<String> used = Words.in(value.text()).stream().filter(later::contains).findFirst();
-        used.ifPresent(
-                name ->
-                        problems.error(
-                                value.position(),
-                                "cyclic-derive",
-                                name.equals(step.written())
-                                        ? "`%s` is derived from itself; use other findings".formatted(name)
-                                        : "`%s` is derived from `%s`, which is derived only later; put that step before this one; two derives cannot use each other"
-                                                .formatted(step.written(), name)));
+        used.ifPresent(name ->
+                problems.error(
+                        value.position(),
+                        "cyclic-derive",
+                        name.equals(step.written())
+                                ? "`%s` is derived from itself; use other findings".formatted(name)
+                                : "`%s` is derived from `%s`, which is derived only later; put that step before this one; two derives cannot use each other"
+                                        .formatted(step.written(), name)));
         return used.isPresent();
     }
 

@@ -19,7 +19,17 @@ interface Folder {
     sealed interface Lookup {}
 
     /// One byte more than may be read says that there is more.
-    record Found(byte[] bytes) implements Lookup {}
+    final class Found implements Lookup {
+        private final byte[] bytes;
+
+        Found(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 
     /// @param hint what may have been meant
     record Missing(String hint) implements Lookup {}
@@ -43,7 +53,8 @@ interface Folder {
                 if (!Files.exists(file) || Files.isDirectory(file)) {
                     return new Missing(Nearest.hint(path, siblings(folder, file)));
                 }
-                return file.toRealPath().startsWith(folder.toRealPath()) && Files.isRegularFile(file)
+                return file.toRealPath().startsWith(folder.toRealPath())
+                                && Files.isRegularFile(file)
                         ? new Found(read(file))
                         : new Outside();
             } catch (IOException e) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Checks what hosts say about other hosts: jump hosts exist and do not lead round in a circle, and no two
-/// names mean one machine.
+/// Checks what hosts say about other hosts: jump hosts exist and do not lead round in a circle, and
+/// no two names mean one machine.
 final class HostLinks {
     private final Map<HostName, Host> hosts;
     private final Map<String, Entries> places = new HashMap<>();
@@ -45,7 +45,10 @@ final class HostLinks {
                     at(host, "jump"),
                     "unknown-host",
                     "the jump host `%s` is no host of this inventory%s"
-                            .formatted(name, Nearest.hint(name, places.keySet().stream().sorted().toList())));
+                            .formatted(
+                                    name,
+                                    Nearest.hint(
+                                            name, places.keySet().stream().sorted().toList())));
             return;
         }
         Set<HostName> way = new LinkedHashSet<>();
@@ -81,13 +84,12 @@ final class HostLinks {
             }
             host.hostKey()
                     .map(key -> keys.putIfAbsent(key.base64(), host.name()))
-                    .ifPresent(
-                            twin ->
-                                    problems.warn(
-                                            at(host, "host_key"),
-                                            "same-host-twice",
-                                            "`%s` has the host key of `%s`; a host is its key, so locks treat both as one machine"
-                                                    .formatted(host.name(), twin)));
+                    .ifPresent(twin ->
+                            problems.warn(
+                                    at(host, "host_key"),
+                                    "same-host-twice",
+                                    "`%s` has the host key of `%s`; a host is its key, so locks treat both as one machine"
+                                            .formatted(host.name(), twin)));
         }
     }
 

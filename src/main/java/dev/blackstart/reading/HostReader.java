@@ -19,20 +19,22 @@ final class HostReader {
 
     HostReader(Entries inventory, Problems problems) {
         this.defaults =
-                inventory.inside("defaults")
-                        .orElse(Entries.none(inventory.fields().position()));
+                inventory.inside("defaults").orElse(Entries.none(inventory.fields().position()));
         this.problems = problems;
     }
 
     Optional<Host> read(Node.Field field) {
         Entries entries = Entries.of(field.value());
-        Reach reach = entries.text("transport").filter("human"::equals).isPresent() ? Reach.HUMAN : Reach.SSH;
+        Reach reach =
+                entries.text("transport").filter("human"::equals).isPresent()
+                        ? Reach.HUMAN
+                        : Reach.SSH;
         Optional<Address> address = entries.scalar("address").flatMap(this::address);
         Optional<String> user = entries.text("user").or(() -> defaults.text("user"));
         if (user.isEmpty() && reach == Reach.SSH) {
             problems.error(
                     field.position(),
-                    "missing-key",
+                    "missing-user",
                     "host `%s` has no user; give it `user:` here or for all hosts under `defaults:`"
                             .formatted(field.key()));
         }
@@ -42,7 +44,10 @@ final class HostReader {
 
     private Host host(String name, Entries entries, Address address, String user, Reach reach) {
         long port =
-                entries.whole("port").or(() -> defaults.whole("port")).filter(p -> p >= 1 && p <= 65535).orElse((long) SSH_PORT);
+                entries.whole("port")
+                        .or(() -> defaults.whole("port"))
+                        .filter(p -> p >= 1 && p <= 65535)
+                        .orElse((long) SSH_PORT);
         return new Host(
                 new HostName(name),
                 address,
@@ -91,10 +96,14 @@ final class HostReader {
         return Optional.of(new Address(canonical, true));
     }
 
-    /// What a resolver could take for an address although it is none, such as `127.1` or `0x7f000001`.
+    /// What a resolver could take for an address although it is none, such as `127.1` or
+    /// `0x7f000001`.
     private static boolean numeric(String text) {
         String last = text.substring(text.lastIndexOf('.') + 1);
-        return text.contains(":") || text.endsWith(".") || text.contains("..") || last.matches("[0-9]+|0[xX][0-9A-Fa-f]*");
+        return text.contains(":")
+                || text.endsWith(".")
+                || text.contains("..")
+                || last.matches("[0-9]+|0[xX][0-9A-Fa-f]*");
     }
 
     private Optional<HostKey> key(Node.Scalar written) {

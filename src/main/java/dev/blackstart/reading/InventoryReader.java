@@ -30,6 +30,7 @@ public final class InventoryReader {
         problems.add(
                 Conformance.of(
                         root.get(), new Shape.Fields(InventoryTables.INVENTORY), "an inventory"));
-        return problems.of(Optional.of(new InventoryBuilder(Entries.of(root.get()), problems).build()));
+        return problems.of(
+                Optional.of(new InventoryBuilder(Entries.of(root.get()), problems).build()));
     }
 }

@@ -33,7 +33,10 @@ final class InventoryTables {
                     List.of(
                             optional("user", USER, "the login name where a host names none"),
                             optional("port", PORT, "the SSH port where a host names none, 22 else"),
-                            optional("identity", IDENTITY, "the private key where a host names none")),
+                            optional(
+                                    "identity",
+                                    IDENTITY,
+                                    "the private key where a host names none")),
                     List.of());
 
     static final Table HOST =
@@ -48,7 +51,10 @@ final class InventoryTables {
                                     "host_key",
                                     HOST_KEY,
                                     "its pinned public key; without it the key must be in known_hosts"),
-                            optional("groups", Shape.listOf(Forms.GROUP), "the groups it is a member of"),
+                            optional(
+                                    "groups",
+                                    Shape.listOf(Forms.GROUP),
+                                    "the groups it is a member of"),
                             optional("jump", Forms.HOST, "the host to go through"),
                             optional("identity", IDENTITY, "the private key for this host"),
                             optional(
@@ -102,7 +108,10 @@ final class InventoryTables {
                     "inventory",
                     "an inventory",
                     List.of(
-                            optional("defaults", new Shape.Fields(DEFAULTS), "what holds for all hosts"),
+                            optional(
+                                    "defaults",
+                                    new Shape.Fields(DEFAULTS),
+                                    "what holds for all hosts"),
                             required(
                                     "hosts",
                                     new Shape.MapOf(Forms.HOST, new Shape.Fields(HOST), 1),

@@ -25,9 +25,7 @@ record IpAddress(List<Integer> bytes) {
     }
 
     String canonical() {
-        return bytes.size() == 4
-                ? "%d.%d.%d.%d".formatted(bytes.toArray())
-                : Ipv6Text.of(groups());
+        return bytes.size() == 4 ? "%d.%d.%d.%d".formatted(bytes.toArray()) : Ipv6Text.of(groups());
     }
 
     /// Are all bits after the first `prefix` zero?
@@ -45,7 +43,8 @@ record IpAddress(List<Integer> bytes) {
     }
 
     private static Optional<IpAddress> four(String text) {
-        List<Integer> bytes = Pattern.compile("\\.").splitAsStream(text).map(Integer::valueOf).toList();
+        List<Integer> bytes =
+                Pattern.compile("\\.").splitAsStream(text).map(Integer::valueOf).toList();
         return bytes.stream().allMatch(b -> b <= 255)
                 ? Optional.of(new IpAddress(bytes))
                 : Optional.empty();
@@ -71,8 +70,7 @@ record IpAddress(List<Integer> bytes) {
         }
         all.addAll(tail.get());
         return Optional.of(
-                new IpAddress(
-                        all.stream().flatMap(g -> Stream.of(g >> 8, g & 255)).toList()));
+                new IpAddress(all.stream().flatMap(g -> Stream.of(g >> 8, g & 255)).toList()));
     }
 
     private static Optional<List<Integer>> groups(String text) {

@@ -3,8 +3,8 @@ package dev.blackstart.reading;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes an IPv6 address as RFC 5952 wants it: lower-case, no leading zeros, the longest run of two or more
-/// zero groups (the first of equals) as `::`.
+/// Writes an IPv6 address as RFC 5952 wants it: lower-case, no leading zeros, the longest run of
+/// two or more zero groups (the first of equals) as `::`.
 final class Ipv6Text {
     private Ipv6Text() {}
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks what steps say about other steps: that they exist, are of the right kind and stand in the right
-/// order.
+/// Checks what steps say about other steps: that they exist, are of the right kind and stand in the
+/// right order.
 final class Links {
     private final List<StepNode> nodes;
     private final Problems problems;
@@ -86,7 +86,9 @@ final class Links {
     private void step(Step step) {
         when(step);
         if (step instanceof Step.Acting acting) {
-            acting.execution().requires().ifPresent(requires -> earlier(step, requires, "requires"));
+            acting.execution()
+                    .requires()
+                    .ifPresent(requires -> earlier(step, requires, "requires"));
         }
         if (step instanceof Step.Targeted targeted) {
             targeted.targets().where().ifPresent(where -> earlier(step, where, "where"));
@@ -102,16 +104,15 @@ final class Links {
         condition.references().steps().stream()
                 .sorted()
                 .filter(other -> order.getOrDefault(other, -1) >= here)
-                .forEach(
-                        other ->
-                                problems.error(
-                                        condition.position(),
-                                        "order",
-                                        other.equals(step.id())
-                                                ? "`%s` of `%s` names the step itself, which is still to come; name what must be true before it"
-                                                        .formatted(key, other)
-                                                : "`%s` of `%s` names `%s`, which comes later; move that step before this one"
-                                                        .formatted(key, step.id(), other)));
+                .forEach(other ->
+                        problems.error(
+                                condition.position(),
+                                "order",
+                                other.equals(step.id())
+                                        ? "`%s` of `%s` names the step itself, which is still to come; name what must be true before it"
+                                                .formatted(key, other)
+                                        : "`%s` of `%s` names `%s`, which comes later; move that step before this one"
+                                                .formatted(key, step.id(), other)));
     }
 
     private void unknown(Position position, String name, List<String> known) {

@@ -33,7 +33,8 @@ public final class ParameterReader {
         reader.unknown(runbook, given);
         runbook.parameters()
                 .values()
-                .forEach(parameter -> reader.value(parameter, Optional.ofNullable(given.get(parameter.name()))));
+                .forEach(parameter ->
+                        reader.value(parameter, Optional.ofNullable(given.get(parameter.name()))));
         return reader.problems.of(Optional.of(new Parameters(reader.values, reader.secrets)));
     }
 
@@ -46,16 +47,16 @@ public final class ParameterReader {
         given.keySet().stream()
                 .sorted()
                 .filter(name -> !runbook.parameters().containsKey(name))
-                .forEach(
-                        name ->
-                                problems.error(
-                                        place,
-                                        "unknown-parameter",
-                                        "%s has no parameter `%s`%s"
-                                                .formatted(
-                                                        runbook.name(),
-                                                        name,
-                                                        Nearest.hint(name, runbook.parameters().keySet()))));
+                .forEach(name ->
+                        problems.error(
+                                place,
+                                "unknown-parameter",
+                                "%s has no parameter `%s`%s"
+                                        .formatted(
+                                                runbook.name(),
+                                                name,
+                                                Nearest.hint(
+                                                        name, runbook.parameters().keySet()))));
     }
 
     private static Position start(Runbook runbook) {
@@ -95,7 +96,10 @@ public final class ParameterReader {
         } else if (written.length() > ParameterValue.LONGEST) {
             refuse(parameter, "parameter-value", "must not be longer than 32 KiB");
         } else if (Characters.firstRefused(written.replace("\r\n", "\n")).isPresent()) {
-            refuse(parameter, "parameter-value", "contains a control or hidden character; remove it");
+            refuse(
+                    parameter,
+                    "parameter-value",
+                    "contains a control or hidden character; remove it");
         } else {
             secrets.put(parameter.name(), new Secret(written));
         }
@@ -103,6 +107,8 @@ public final class ParameterReader {
 
     private void refuse(Parameter parameter, String rule, String reason) {
         problems.error(
-                parameter.position(), rule, "parameter `%s` %s".formatted(parameter.name(), reason));
+                parameter.position(),
+                rule,
+                "parameter `%s` %s".formatted(parameter.name(), reason));
     }
 }

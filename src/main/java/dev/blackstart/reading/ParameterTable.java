@@ -46,12 +46,11 @@ final class ParameterTable {
     private Parameter parameter(Node.Field field, Entries entries, ParameterType type) {
         Optional<String> pattern = entries.text("pattern");
         Optional<String> fault = pattern.flatMap(BoundedPattern::fault);
-        fault.ifPresent(
-                reason ->
-                        problems.error(
-                                entries.valueAt("pattern"),
-                                "pattern",
-                                "this is no regular expression: " + reason));
+        fault.ifPresent(reason ->
+                problems.error(
+                        entries.valueAt("pattern"),
+                        "pattern",
+                        "this is no regular expression: " + reason));
         return new Parameter(
                 field.key(),
                 type,
@@ -69,7 +68,9 @@ final class ParameterTable {
                 && parameter.max().isPresent()
                 && parameter.min().getAsLong() > parameter.max().getAsLong()) {
             problems.error(
-                    entries.valueAt("max"), "out-of-range", "`max` is less than `min`; exchange them");
+                    entries.valueAt("max"),
+                    "out-of-range",
+                    "`max` is less than `min`; exchange them");
         }
         if (entries.scalar("default").isPresent()) {
             checkDefault(parameter, entries);
@@ -82,17 +83,18 @@ final class ParameterTable {
         if (parameter.type() == ParameterType.SECRET) {
             fault = Optional.of("is not allowed: a secret is given when the runbook is run");
         } else if (written.contains("[=") || written.contains("[#")) {
-            fault = Optional.of("looks like a template, and defaults are taken as they are; write a value");
+            fault =
+                    Optional.of(
+                            "looks like a template, and defaults are taken as they are; write a value");
         } else if (new ParameterValue(parameter, Optional.empty()).of(written)
                 instanceof ParameterValue.Bad bad) {
             fault = Optional.of(bad.reason());
         }
-        fault.ifPresent(
-                reason ->
-                        problems.error(
-                                entries.valueAt("default"),
-                                "default",
-                                "the default of `%s` %s".formatted(parameter.name(), reason)));
+        fault.ifPresent(reason ->
+                problems.error(
+                        entries.valueAt("default"),
+                        "default",
+                        "the default of `%s` %s".formatted(parameter.name(), reason)));
     }
 
     private static OptionalLong number(Entries entries, String key) {

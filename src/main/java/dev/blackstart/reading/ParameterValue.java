@@ -57,7 +57,9 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
             case DURATION ->
                     Durations.parse(written).isPresent()
                             ? new Good(new Value.Words(written))
-                            : new Bad("must be a length of time such as 90s, 5m or 1h30m, not " + shown(written));
+                            : new Bad(
+                                    "must be a length of time such as 90s, 5m or 1h30m, not "
+                                            + shown(written));
             case ENUM ->
                     parameter.values().contains(written)
                             ? new Good(new Value.Words(written))
@@ -80,8 +82,7 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         if (written.chars().anyMatch(c -> c == '\n' || c == '\t')) {
             return Optional.of("must be one line without tabs");
         }
-        return Characters.firstRefused(written)
-                .map(what -> "contains " + what + "; remove it");
+        return Characters.firstRefused(written).map(what -> "contains " + what + "; remove it");
     }
 
     private Made text(String written) {
@@ -125,7 +126,9 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         if (min < -MOST_DIGITS) {
             return "must be at most " + max;
         }
-        return max > MOST_DIGITS ? "must be at least " + min : "must be from %d to %d".formatted(min, max);
+        return max > MOST_DIGITS
+                ? "must be at least " + min
+                : "must be from %d to %d".formatted(min, max);
     }
 
     private Made real(String written) {
@@ -138,8 +141,10 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         if (low || high) {
             return new Bad(
                     low
-                            ? "must be at least %d, not %s".formatted(parameter.min().getAsLong(), written)
-                            : "must be at most %d, not %s".formatted(parameter.max().getAsLong(), written));
+                            ? "must be at least %d, not %s"
+                                    .formatted(parameter.min().getAsLong(), written)
+                            : "must be at most %d, not %s"
+                                    .formatted(parameter.max().getAsLong(), written));
         }
         return new Good(new Value.Real(number));
     }
@@ -147,12 +152,15 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
     private static Made ip(String written) {
         Optional<IpAddress> address = IpAddress.parse(written);
         if (address.isEmpty()) {
-            return new Bad("must be an IPv4 or IPv6 address such as 192.0.2.1, not " + shown(written));
+            return new Bad(
+                    "must be an IPv4 or IPv6 address such as 192.0.2.1, not " + shown(written));
         }
         String canonical = address.get().canonical();
         return canonical.equals(written)
                 ? new Good(new Value.Words(written))
-                : new Bad("must be written in its canonical form `%s`, not %s".formatted(canonical, shown(written)));
+                : new Bad(
+                        "must be written in its canonical form `%s`, not %s"
+                                .formatted(canonical, shown(written)));
     }
 
     private static Made cidr(String written) {
@@ -171,15 +179,16 @@ record ParameterValue(Parameter parameter, Optional<Inventory> inventory) {
         String canonical = address.get().canonical() + "/" + length;
         return canonical.equals(written)
                 ? new Good(new Value.Words(written))
-                : new Bad("must be written in its canonical form `%s`, not %s".formatted(canonical, shown(written)));
+                : new Bad(
+                        "must be written in its canonical form `%s`, not %s"
+                                .formatted(canonical, shown(written)));
     }
 
     private Made host(String written) {
         if (!HostName.allowed(written)) {
             return new Bad("must be the name of a host in the inventory, not " + shown(written));
         }
-        boolean known =
-                inventory.map(i -> i.host(new HostName(written)).isPresent()).orElse(true);
+        boolean known = inventory.map(i -> i.host(new HostName(written)).isPresent()).orElse(true);
         return known
                 ? new Good(new Value.Words(written))
                 : new Bad(

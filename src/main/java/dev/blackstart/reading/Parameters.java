@@ -6,7 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The values a run has for its runbook's parameters, defaults included, in the order of the declarations.
+/// The values a run has for its runbook's parameters, defaults included, in the order of the
+/// declarations.
 ///
 /// @param values what may be shown and rendered
 /// @param secrets what reaches a host only over standard input

@@ -24,47 +24,44 @@ final class PartReader {
         Entries entries = step.entries();
         var when = desk.condition(entries, "when", false);
         return step.id()
-                .map(
-                        id ->
-                                new Heading(
-                                        id,
-                                        step.position(),
-                                        entries.text("title").orElseGet(() -> title(id)),
-                                        entries.text("why"),
-                                        when));
+                .map(id ->
+                        new Heading(
+                                id,
+                                step.position(),
+                                entries.text("title").orElseGet(() -> title(id)),
+                                entries.text("why"),
+                                when));
     }
 
     Optional<Targets> targets(Entries entries, Duration timeout) {
         var where = desk.condition(entries, "where", true);
         return entries.text("on")
                 .flatMap(Selector::parse)
-                .map(
-                        on ->
-                                new Targets(
-                                        on,
-                                        where,
-                                        entries.count("limit"),
-                                        entries.duration("timeout").orElse(timeout),
-                                        entries.texts("needs")));
+                .map(on ->
+                        new Targets(
+                                on,
+                                where,
+                                entries.count("limit"),
+                                entries.duration("timeout").orElse(timeout),
+                                entries.texts("needs")));
     }
 
     /// @param hostAllowed may the condition use `host.…`; it may where the step has targets
     Optional<Verify> verify(Entries step, boolean hostAllowed) {
         return step.inside("verify")
-                .flatMap(
-                        verify -> {
-                            var that = desk.condition(verify, "that", hostAllowed);
-                            var within = verify.duration("within");
-                            var check = id(verify, "check");
-                            return that.isEmpty() || within.isEmpty() || check.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            new Verify(
-                                                    check.get(),
-                                                    that.get(),
-                                                    within.get(),
-                                                    verify.duration("every").orElse(VERIFY_EVERY)));
-                        });
+                .flatMap(verify -> {
+                    var that = desk.condition(verify, "that", hostAllowed);
+                    var within = verify.duration("within");
+                    var check = id(verify, "check");
+                    return that.isEmpty() || within.isEmpty() || check.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Verify(
+                                            check.get(),
+                                            that.get(),
+                                            within.get(),
+                                            verify.duration("every").orElse(VERIFY_EVERY)));
+                });
     }
 
     static Optional<StepId> id(Entries entries, String key) {

@@ -7,8 +7,8 @@ import dev.blackstart.reading.shape.Key;
 import dev.blackstart.reading.shape.Rule;
 import dev.blackstart.reading.shape.Shape;
 import dev.blackstart.reading.shape.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The keys that several kinds of step share.
 final class PartTables {
@@ -41,8 +41,14 @@ final class PartTables {
     /// `run` or `script` and what goes with it.
     static final List<Key> COMMAND =
             List.of(
-                    optional("run", Shape.prose(), "a shell command; [=name] becomes one quoted word"),
-                    optional("script", Forms.SCRIPT, "a file that is sent as it is, never a template"),
+                    optional(
+                            "run",
+                            Shape.prose(),
+                            "a shell command; [=name] becomes one quoted word"),
+                    optional(
+                            "script",
+                            Forms.SCRIPT,
+                            "a file that is sent as it is, never a template"),
                     optional(
                             "env",
                             new Shape.MapOf(Forms.ENVIRONMENT, Shape.prose(), 1),
@@ -67,13 +73,20 @@ final class PartTables {
                             required("check", Forms.NAME, "the check step that is repeated"),
                             required("that", Forms.CONDITION, "what must come to hold"),
                             required("within", Forms.PERIOD, "how long it may take"),
-                            optional("every", Forms.EVERY, "how often it is asked, 2s when left out")),
+                            optional(
+                                    "every",
+                                    Forms.EVERY,
+                                    "how often it is asked, 2s when left out")),
                     List.of());
 
     private PartTables() {}
 
     @SafeVarargs
     static List<Key> join(List<Key>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+        List<Key> keys = new ArrayList<>();
+        for (List<Key> part : parts) {
+            keys.addAll(part);
+        }
+        return keys;
     }
 }

@@ -1,5 +1,8 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.reading.yaml.Characters;
+import dev.blackstart.reading.yaml.Node;
+import dev.blackstart.reading.yaml.Yaml;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -35,13 +38,26 @@ final class Problems {
         };
     }
 
+    /// The tree, if there is one; its problems are kept either way.
+    Optional<Node> take(Yaml.Parsed parsed) {
+        found.addAll(parsed.problems());
+        return parsed.tree();
+    }
+
+    /// A message that repeats what was written shows hidden characters by their code.
+    private static Problem visible(Problem problem) {
+        String message = Characters.visible(problem.message());
+        return new Problem(problem.position(), problem.severity(), problem.rule(), message);
+    }
+
     boolean refused() {
         return found.stream().anyMatch(Problem::isError);
     }
 
     /// Accepted when a value was made and nothing was an error.
     <T> Read<T> of(Optional<T> value) {
-        List<Problem> distinct = found.stream().distinct().sorted().limit(MOST).toList();
+        List<Problem> distinct =
+                found.stream().map(Problems::visible).distinct().sorted().limit(MOST).toList();
         if (value.isPresent() && !refused()) {
             return new Read.Accepted<>(value.get(), distinct);
         }

@@ -41,7 +41,8 @@ public record RunbookLibrary(Path root) {
         return RunbookReader.read(path(name));
     }
 
-    /// The drills of a runbook as read, by the name of their file without `.yaml`, in the order of the names.
+    /// The drills of a runbook as read, by the name of their file without `.yaml`, in the order of
+    /// the names.
     public Map<String, Read<Drill>> drills(RunbookName name) {
         Map<String, Read<Drill>> drills = new LinkedHashMap<>();
         entries(path(name).resolve("drills"))
@@ -54,13 +55,11 @@ public record RunbookLibrary(Path root) {
     /// The drills of a runbook that were accepted.
     public List<Drill> acceptedDrills(RunbookName name) {
         return drills(name).values().stream()
-                .flatMap(
-                        read ->
-                                switch (read) {
-                                    case Read.Accepted<Drill> accepted ->
-                                            Stream.of(accepted.value());
-                                    case Read.Refused<Drill> refused -> Stream.<Drill>empty();
-                                })
+                .flatMap(read ->
+                        switch (read) {
+                            case Read.Accepted<Drill> accepted -> Stream.of(accepted.value());
+                            case Read.Refused<Drill> refused -> Stream.<Drill>empty();
+                        })
                 .toList();
     }
 

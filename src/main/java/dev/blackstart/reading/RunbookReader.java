@@ -17,11 +17,14 @@ public final class RunbookReader {
 
     private RunbookReader() {}
 
-    /// Reads `folder/runbook.yaml`; files outside of the folder are refused, by path and by symbolic link.
+    /// Reads `folder/runbook.yaml`; files outside of the folder are refused, by path and by
+    /// symbolic link.
     public static Read<Runbook> read(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return read(
-                folder.toString(), Folder.of(folder), Optional.ofNullable(name).map(Path::toString));
+                folder.toString(),
+                Folder.of(folder),
+                Optional.ofNullable(name).map(Path::toString));
     }
 
     /// Reads a frozen copy.
@@ -36,7 +39,10 @@ public final class RunbookReader {
         String file = folder + "/" + FILE;
         return switch (files.bytes(FILE)) {
             case Folder.Missing missing ->
-                    refused(file, "runbook-missing", "there is no %s in this folder".formatted(FILE));
+                    refused(
+                            file,
+                            "runbook-missing",
+                            "there is no %s in this folder".formatted(FILE));
             case Folder.Outside outside ->
                     refused(
                             file,
@@ -47,14 +53,12 @@ public final class RunbookReader {
                     switch (Decoding.decode(file, found.bytes())) {
                         case Read.Refused<String> refused -> new Read.Refused<>(refused.problems());
                         case Read.Accepted<String> text ->
-                                new RunbookBuilder(folder, files)
-                                        .read(text.value(), expectedName);
+                                new RunbookBuilder(folder, files).read(text.value(), expectedName);
                     };
         };
     }
 
     private static Read<Runbook> refused(String file, String rule, String message) {
-        return new Read.Refused<>(
-                List.of(Problem.error(new Position(file, 1, 1), rule, message)));
+        return new Read.Refused<>(List.of(Problem.error(new Position(file, 1, 1), rule, message)));
     }
 }

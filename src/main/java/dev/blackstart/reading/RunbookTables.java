@@ -40,7 +40,10 @@ final class RunbookTables {
                                     "default",
                                     new Shape.Value(),
                                     "the value where none is given; without it the parameter must be given"),
-                            optional("help", Shape.prose(), "what it is, for the person who gives it"),
+                            optional(
+                                    "help",
+                                    Shape.prose(),
+                                    "what it is, for the person who gives it"),
                             optional(
                                     "values",
                                     Shape.listOf(Shape.words()),
@@ -91,7 +94,10 @@ final class RunbookTables {
                     "runbook",
                     "a runbook",
                     List.of(
-                            required("runbook", Forms.RUNBOOK, "its name, which is its folder's name"),
+                            required(
+                                    "runbook",
+                                    Forms.RUNBOOK,
+                                    "its name, which is its folder's name"),
                             required("title", Shape.words(), "what it brings back, in one line"),
                             optional("owner", Shape.words(), "the team that keeps it true"),
                             optional(

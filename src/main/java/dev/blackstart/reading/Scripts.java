@@ -32,12 +32,11 @@ final class Scripts {
     /// Every script that was read, by path.
     Map<String, String> contents() {
         Map<String, String> contents = new LinkedHashMap<>();
-        known.forEach(
-                (path, read) -> {
-                    if (read instanceof Read.Accepted<ScriptFile> accepted) {
-                        contents.put(path, accepted.value().content());
-                    }
-                });
+        known.forEach((path, read) -> {
+            if (read instanceof Read.Accepted<ScriptFile> accepted) {
+                contents.put(path, accepted.value().content());
+            }
+        });
         return contents;
     }
 

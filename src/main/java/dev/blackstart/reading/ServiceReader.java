@@ -48,7 +48,8 @@ final class ServiceReader {
             problems.error(
                     entries.valueAt("runs_on"),
                     "unknown-host",
-                    "there is no group or host `%s`%s".formatted(unknown, Nearest.hint(unknown, known)));
+                    "there is no group or host `%s`%s"
+                            .formatted(unknown, Nearest.hint(unknown, known)));
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// @param kind the table of its kind
 /// @param id empty when what is written is no id
 /// @param position where the id stands
-record StepNode(Table kind, Optional<StepId> id, String written, Entries entries, Position position) {
+record StepNode(
+        Table kind, Optional<StepId> id, String written, Entries entries, Position position) {
     /// The steps whose kind is known; the others were refused before.
     static List<StepNode> in(Entries runbook) {
         return runbook.items("steps").stream().flatMap(StepNode::of).toList();
@@ -49,14 +50,13 @@ record StepNode(Table kind, Optional<StepId> id, String written, Entries entries
     private static Optional<StepNode> named(Table table, Entries entries) {
         String kind = table.keys().getFirst().name();
         return entries.text(kind)
-                .map(
-                        written ->
-                                new StepNode(
-                                        table,
-                                        id(table, written),
-                                        written,
-                                        entries,
-                                        entries.valueAt(kind)));
+                .map(written ->
+                        new StepNode(
+                                table,
+                                id(table, written),
+                                written,
+                                entries,
+                                entries.valueAt(kind)));
     }
 
     /// A call is named by its runbook, with underscores for hyphens.

@@ -1,9 +1,9 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.reading.yaml.Node;
 import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Text;
-import dev.blackstart.reading.yaml.Node;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -66,7 +66,9 @@ final class StepTables {
                     "derive",
                     "a derive",
                     join(
-                            List.of(required("derive", Forms.NAME, "the id and the finding's name")),
+                            List.of(
+                                    required(
+                                            "derive", Forms.NAME, "the id and the finding's name")),
                             HEADING,
                             PLACE,
                             List.of(
@@ -103,7 +105,8 @@ final class StepTables {
                             List.of(required("wait", Forms.NAME, "the id of the step")),
                             HEADING,
                             List.of(
-                                    required("check", Forms.NAME, "the check step that is repeated"),
+                                    required(
+                                            "check", Forms.NAME, "the check step that is repeated"),
                                     required("until", Forms.CONDITION, "what must come to hold"),
                                     optional(
                                             "every",

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Finds the known name that somebody probably meant: the one with the fewest letters inserted, removed,
-/// replaced or swapped, as long as that is at most a third of the word and at least one.
+/// Finds the known name that somebody probably meant: the one with the fewest letters inserted,
+/// removed, replaced or swapped, as long as that is at most a third of the word and at least one.
 public final class Nearest {
     private Nearest() {}
 

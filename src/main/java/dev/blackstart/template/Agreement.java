@@ -2,15 +2,16 @@ package dev.blackstart.template;
 
 import freemarker.core.TemplateElement;
 import freemarker.template.Template;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Holds FreeMarker's own tree against our parts, so that no tag can be seen by one and not by the other:
-/// same kinds, same places, and nothing we do not know.
+/// Holds FreeMarker's own tree against our parts, so that no tag can be seen by one and not by the
+/// other: same kinds, same places, and nothing we do not know.
+@SuppressWarnings("deprecation") // the only way FreeMarker offers to look at what it has read
 final class Agreement {
-    private static final Set<String> SILENT = Set.of("MixedContent", "TextBlock", "IfBlock", "Comment");
+    private static final Set<String> SILENT =
+            Set.of("MixedContent", "TextBlock", "IfBlock", "Comment");
 
     private final Set<String> theirs = new TreeSet<>();
     private boolean strange;
@@ -45,7 +46,6 @@ final class Agreement {
         };
     }
 
-    @SuppressWarnings("deprecation") // the only way FreeMarker offers to look at what it has read
     private static TemplateElement root(Template template) {
         return template.getRootTreeNode();
     }
@@ -54,11 +54,12 @@ final class Agreement {
         String kind = element.getClass().getSimpleName();
         switch (kind) {
             case "DollarVariable", "ConditionalBlock", "IteratorBlock" ->
-                    theirs.add(kind + " " + element.getBeginLine() + ":" + element.getBeginColumn());
+                    theirs.add(
+                            kind + " " + element.getBeginLine() + ":" + element.getBeginColumn());
             default -> strange |= !SILENT.contains(kind);
         }
-        for (Object child : Collections.list(element.children())) {
-            if (child instanceof TemplateElement inner) {
+        for (int i = 0; i < element.getChildCount(); i++) {
+            if (element.getChildAt(i) instanceof TemplateElement inner) {
                 walk(inner);
             } else {
                 strange = true;

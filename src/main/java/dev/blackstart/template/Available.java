@@ -60,7 +60,10 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     private static String field(String name) {
         return OF_HOST.contains(name)
                 ? ""
-                : "A host has address, port, user and name, not `" + name + "`" + near(name, OF_HOST);
+                : "A host has address, port, user and name, not `"
+                        + name
+                        + "`"
+                        + near(name, OF_HOST);
     }
 
     private static String needsField(String example) {
@@ -68,7 +71,8 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     }
 
     private String unknown(String name) {
-        List<String> known = new ArrayList<>(List.of("params", "hosts", "host", "artifact", "file"));
+        List<String> known =
+                new ArrayList<>(List.of("params", "hosts", "host", "artifact", "file"));
         if (parameters.contains(name) || secrets.contains(name)) {
             return "`" + name + "` is a parameter; write params." + name + ".";
         }
@@ -82,10 +86,11 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     private static String meant(String word, List<String> known) {
         return Nearest.to(word, known)
                 .map(n -> "; did you mean `" + n + "`?")
-                .orElseGet(
-                        () ->
-                                known.isEmpty()
-                                        ? "; this runbook declares none."
-                                        : "; there are " + String.join(", ", known.stream().sorted().toList()) + ".");
+                .orElseGet(() ->
+                        known.isEmpty()
+                                ? "; this runbook declares none."
+                                : "; there are "
+                                        + String.join(", ", known.stream().sorted().toList())
+                                        + ".");
     }
 }

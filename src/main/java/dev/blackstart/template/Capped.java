@@ -5,7 +5,8 @@ import java.io.Writer;
 
 /// Collects what is rendered, up to a limit.
 final class Capped extends Writer {
-    /// Most characters of one rendered text: 64 Ki, well below what a host accepts as one command line.
+    /// Most characters of one rendered text: 64 Ki, well below what a host accepts as one command
+    /// line.
     static final int MOST = 64 * 1024;
 
     private final StringBuilder text = new StringBuilder();

@@ -30,14 +30,16 @@ record CompiledText(String source, Position position, Set<String> names, Templat
             template.process(model.data(), out);
             return new Rendered.Done(out.toString());
         } catch (Capped.TooLong e) {
-            return new Rendered.Refused("the text is longer than 64 KiB when its values stand in it");
+            return new Rendered.Refused(
+                    "the text is longer than 64 KiB when its values stand in it");
         } catch (TemplateException | IOException e) {
             return new Rendered.Refused(reason(e));
         }
     }
 
     private static String reason(Exception e) {
-        String said = e instanceof TemplateException t ? t.getMessageWithoutStackTop() : e.getMessage();
+        String said =
+                e instanceof TemplateException t ? t.getMessageWithoutStackTop() : e.getMessage();
         return said == null
                 ? "the text cannot be rendered"
                 : "the text cannot be rendered: " + said.lines().findFirst().orElse("").strip();

@@ -17,7 +17,10 @@ final class Disguises {
                         joined(secret).replace("'", "'\\''"),
                         joined(secret).replace("'", "'\"'\"'"),
                         joined(secret).replace("\\", "\\\\").replace("\"", "\\\""),
-                        secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n"));
+                        secret.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\r", "\\r")
+                                .replace("\n", "\\n"));
         return Stream.concat(Stream.concat(plain, quoted), base64(secret))
                 .filter(form -> form.length() >= Secret.SHORTEST)
                 .distinct()
@@ -36,13 +39,19 @@ final class Disguises {
     private static Stream<String> base64(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         return Stream.of(0, 1, 2)
-                .flatMap(before -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder()).map(e -> core(e, bytes, before)));
+                .flatMap(before ->
+                        Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                                .map(e -> core(e, bytes, before)));
     }
 
     /// @param before bytes in front of the secret that share its first group of three
     private static String core(Base64.Encoder encoder, byte[] bytes, int before) {
         int skipped = before == 0 ? 0 : 3 - before;
         int whole = Math.max(0, (bytes.length - skipped) / 3 * 3);
-        return encoder.encodeToString(Arrays.copyOfRange(bytes, Math.min(skipped, bytes.length), Math.min(skipped, bytes.length) + whole));
+        return encoder.encodeToString(
+                Arrays.copyOfRange(
+                        bytes,
+                        Math.min(skipped, bytes.length),
+                        Math.min(skipped, bytes.length) + whole));
     }
 }

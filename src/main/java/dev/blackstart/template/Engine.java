@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// FreeMarker with everything shut that a runbook does not need: no beans, no loaders, no classes, no way
-/// to leave the output format.
+/// FreeMarker with everything shut that a runbook does not need: no beans, no loaders, no classes,
+/// no way to leave the output format.
 final class Engine {
     static final Engine SHELL = new Engine(ShellFormat.INSTANCE, false);
     static final Engine WORDS = new Engine(PlainTextOutputFormat.INSTANCE, true);

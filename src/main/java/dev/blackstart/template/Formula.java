@@ -7,16 +7,24 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads one expression inside brackets. Only names, comparisons, `&& || !` and a few built-ins are let
-/// through; all else FreeMarker could do is refused before FreeMarker sees it.
+/// Reads one expression inside brackets. Only names, comparisons, `&& || !` and a few built-ins are
+/// let through; all else FreeMarker could do is refused before FreeMarker sees it.
 final class Formula {
     private static final Set<String> BUILT_INS =
             Set.of(
-                    "c", "trim", "upper_case", "lower_case", "length", "contains", "starts_with",
-                    "ends_with", "has_content");
+                    "c",
+                    "trim",
+                    "upper_case",
+                    "lower_case",
+                    "length",
+                    "contains",
+                    "starts_with",
+                    "ends_with",
+                    "has_content");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
-    private static final Pattern TEXT = Pattern.compile("\"[^\"'\\\\\\[\\]${}#\\n\\r]*\"|'[^\"'\\\\\\[\\]${}#\\n\\r]*'");
+    private static final Pattern TEXT =
+            Pattern.compile("\"[^\"'\\\\\\[\\]${}#\\n\\r]*\"|'[^\"'\\\\\\[\\]${}#\\n\\r]*'");
     private static final Pattern COMPARISON = Pattern.compile("==|!=|<=|>=|<|>");
     private static final int DEEPEST = 20;
 
@@ -94,7 +102,8 @@ final class Formula {
     private void text() throws Unreadable {
         if (!take(TEXT)) {
             throw new Unreadable(
-                    at, "A text in brackets stands on one line and holds none of \\ [ ] { } $ # and quotes.");
+                    at,
+                    "A text in brackets stands on one line and holds none of \\ [ ] { } $ # and quotes.");
         }
     }
 
@@ -117,7 +126,9 @@ final class Formula {
             }
         }
         if (path.getFirst().equals("hosts") && source.startsWith("-", at)) {
-            throw new Unreadable(at, "A name with a hyphen is written in brackets, as in hosts[\"db-1\"].address.");
+            throw new Unreadable(
+                    at,
+                    "A name with a hyphen is written in brackets, as in hosts[\"db-1\"].address.");
         }
         note(start, path);
     }
@@ -136,7 +147,9 @@ final class Formula {
     private String bracketed() throws Unreadable {
         int start = ++at;
         if (!take(TEXT)) {
-            throw new Unreadable(start, "Between [ and ] stands a name in quotes, such as hosts[\"db-1\"].address.");
+            throw new Unreadable(
+                    start,
+                    "Between [ and ] stands a name in quotes, such as hosts[\"db-1\"].address.");
         }
         String name = source.substring(start + 1, at - 1);
         expect("]");
@@ -158,8 +171,12 @@ final class Formula {
             if (!BUILT_INS.contains(name)) {
                 throw new Unreadable(
                         start,
-                        "`?" + name + "` is not allowed; allowed are "
-                                + String.join(", ", BUILT_INS.stream().sorted().map(b -> "?" + b).toList())
+                        "`?"
+                                + name
+                                + "` is not allowed; allowed are "
+                                + String.join(
+                                        ", ",
+                                        BUILT_INS.stream().sorted().map(b -> "?" + b).toList())
                                 + ".");
             }
             if (take("(")) {
@@ -176,7 +193,10 @@ final class Formula {
     String listing() throws Unreadable {
         path();
         int start = at;
-        if (!take("?split(") || !take(TEXT) || !take(")") || source.charAt(at - 2) == source.charAt(at - 3)) {
+        if (!take("?split(")
+                || !take(TEXT)
+                || !take(")")
+                || source.charAt(at - 2) == source.charAt(at - 3)) {
             throw new Unreadable(start, "A list is made by ?split(\",\") from one text.");
         }
         blanks();
@@ -191,7 +211,10 @@ final class Formula {
     void expect(String wanted) throws Unreadable {
         blanks();
         if (!take(wanted)) {
-            String found = at < source.length() ? "`" + source.charAt(at) + "` is not allowed here" : "The text ends too early";
+            String found =
+                    at < source.length()
+                            ? "`" + source.charAt(at) + "` is not allowed here"
+                            : "The text ends too early";
             throw new Unreadable(at, found + "; expected is `" + wanted + "`.");
         }
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.template;
 
-/// Line and column of an index as FreeMarker counts them, both from 1; `\r\n`, `\n` and `\r` end a line.
+/// Line and column of an index as FreeMarker counts them, both from 1; `\r\n`, `\n` and `\r` end a
+/// line.
 record Lines(String source) {
     String place(int offset) {
         int line = 1;

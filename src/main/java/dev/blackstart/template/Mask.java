@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
-/// Hides secrets in what hosts print. Compared byte by byte, never by pattern; also over line ends and
-/// indentation, in base64 at any alignment, and quoted for a shell or JSON.
+/// Hides secrets in what hosts print. Compared byte by byte, never by pattern; also over line ends
+/// and indentation, in base64 at any alignment, and quoted for a shell or JSON.
 public final class Mask {
     private final List<byte[]> needles;
     private final boolean[] first = new boolean[256];

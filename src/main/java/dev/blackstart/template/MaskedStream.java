@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// One stream of bytes with its secrets replaced by `***`. It keeps back only what may still turn out to be
-/// the beginning of a secret. Not for use by several threads.
+/// One stream of bytes with its secrets replaced by `***`. It keeps back only what may still turn
+/// out to be the beginning of a secret. Not for use by several threads.
 public final class MaskedStream {
     private static final byte[] STARS = "***".getBytes(StandardCharsets.US_ASCII);
 
@@ -36,7 +36,8 @@ public final class MaskedStream {
         return advance(chunk, false);
     }
 
-    /// @return the rest; a beginning of a secret that is long enough to be one by itself is hidden too
+    /// @return the rest; a beginning of a secret that is long enough to be one by itself is hidden
+    ///   too
     public byte[] finish() {
         return advance(new byte[0], true);
     }
@@ -71,7 +72,8 @@ public final class MaskedStream {
         }
     }
 
-    /// Length of the longest secret that begins there, or NO, or MAYBE when more bytes could make one.
+    /// Length of the longest secret that begins there, or NO, or MAYBE when more bytes could make
+    /// one.
     private int secretAt(byte[] bytes, int at, boolean last) {
         if (!mask.mayBegin(bytes[at])) {
             return NO;
@@ -103,9 +105,12 @@ public final class MaskedStream {
         return i - at;
     }
 
-    /// Over a line end and the indentation after it, unless the secret itself goes on with that byte.
+    /// Over a line end and the indentation after it, unless the secret itself goes on with that
+    /// byte.
     private static int skip(byte[] bytes, int from, byte wanted) {
-        if (from == bytes.length || bytes[from] == wanted || bytes[from] != '\n' && bytes[from] != '\r') {
+        if (from == bytes.length
+                || bytes[from] == wanted
+                || bytes[from] != '\n' && bytes[from] != '\r') {
             return from;
         }
         int i = from;

@@ -37,7 +37,8 @@ final class Model {
             return host(name.substring("hosts.".length()));
         }
         return switch (name) {
-            case "host" -> put(name, scope.host().map(Model::fields), "it is not rendered for a host");
+            case "host" ->
+                    put(name, scope.host().map(Model::fields), "it is not rendered for a host");
             case "artifact" -> put(name, scope.artifact(), "this step writes no artifact");
             default -> put(name, scope.file(), "this step uploads no file");
         };
@@ -60,7 +61,9 @@ final class Model {
 
     private String host(String name) {
         Optional<Host> host =
-                HostName.allowed(name) ? scope.inventory().host(new HostName(name)) : Optional.empty();
+                HostName.allowed(name)
+                        ? scope.inventory().host(new HostName(name))
+                        : Optional.empty();
         host.ifPresent(found -> inner("hosts").put(name, fields(found)));
         return host.isPresent() ? "" : "the inventory has no host `" + name + "`";
     }

@@ -53,7 +53,8 @@ final class Parts {
             }
         }
         plain(source.length());
-        open.forEach(part -> complaints.add(new Complaint(part.start(), "This tag is never closed.")));
+        open.forEach(
+                part -> complaints.add(new Complaint(part.start(), "This tag is never closed.")));
     }
 
     private void plain(int end) {
@@ -122,12 +123,12 @@ final class Parts {
     /// The end of something that was complained about is passed over.
     private void strange(String name, int start) throws Formula.Unreadable {
         if (!name.startsWith("/") || complaints.isEmpty()) {
-                    throw new Formula.Unreadable(
-                            start,
-                            "`["
-                                    + name
-                                    + "` is not allowed; a template has [=value], [#if], [#elseif], [#else],"
-                                    + " [#list] and [#-- comments --].");
+            throw new Formula.Unreadable(
+                    start,
+                    "`["
+                            + name
+                            + "` is not allowed; a template has [=value], [#if], [#elseif], [#else],"
+                            + " [#list] and [#-- comments --].");
         }
     }
 
@@ -137,8 +138,12 @@ final class Parts {
             throw new Formula.Unreadable(start, "A [#list] cannot stand within another.");
         }
         String variable = formula.listing();
-        if (!available.inLoop("").complaint(List.of(variable)).startsWith("`" + variable + "` is not known")) {
-            throw new Formula.Unreadable(start, "`" + variable + "` already means something; take another name.");
+        if (!available
+                .inLoop("")
+                .complaint(List.of(variable))
+                .startsWith("`" + variable + "` is not known")) {
+            throw new Formula.Unreadable(
+                    start, "`" + variable + "` already means something; take another name.");
         }
         available = available.inLoop(variable);
     }
@@ -172,7 +177,8 @@ final class Parts {
 
     private void closing(Part part, boolean fits) throws Formula.Unreadable {
         if (!fits) {
-            throw new Formula.Unreadable(part.start(), "This tag closes nothing that is open here.");
+            throw new Formula.Unreadable(
+                    part.start(), "This tag closes nothing that is open here.");
         }
         open.pop();
         parts.add(part);

@@ -5,8 +5,8 @@ import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.Writer;
 
-/// FreeMarker's output format for commands: every value becomes one word in single quotes, which no POSIX
-/// shell looks into. Values that begin with `-` are the business of parameter validation.
+/// FreeMarker's output format for commands: every value becomes one word in single quotes, which no
+/// POSIX shell looks into. Values that begin with `-` are the business of parameter validation.
 final class ShellFormat extends CommonMarkupOutputFormat<ShellMarkup> {
     static final ShellFormat INSTANCE = new ShellFormat();
 

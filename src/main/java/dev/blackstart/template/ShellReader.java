@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// Follows the shell's quoting through the parts of a command, along every branch and two rounds of every
-/// loop, and finds the values that would not become exactly one word.
+/// Follows the shell's quoting through the parts of a command, along every branch and two rounds of
+/// every loop, and finds the values that would not become exactly one word.
 final class ShellReader {
     /// @param first index of the first part within the block
     /// @param start the state before the block
@@ -49,8 +49,8 @@ final class ShellReader {
 
     private void inserted(Part.Inserted part) {
         Optional<String> objection = state.objection();
-        objection.ifPresent(
-                why -> complaints.add(new Complaint(part.start(), part.source() + " " + why + ".")));
+        objection.ifPresent(why ->
+                complaints.add(new Complaint(part.start(), part.source() + " " + why + ".")));
         state.value();
     }
 
@@ -63,7 +63,8 @@ final class ShellReader {
         Block block = blocks.pop();
         block.ends().add(state);
         state = block.start().copy();
-        blocks.push(new Block(block.first(), block.start(), block.ends(), block.again() || otherwise));
+        blocks.push(
+                new Block(block.first(), block.start(), block.ends(), block.again() || otherwise));
     }
 
     private void endIf() {
@@ -77,7 +78,9 @@ final class ShellReader {
             alike &= state.join(end);
         }
         if (!alike) {
-            complain(block, "Not every branch of this [#if] leaves the shell's quotes as the others do");
+            complain(
+                    block,
+                    "Not every branch of this [#if] leaves the shell's quotes as the others do");
         }
     }
 

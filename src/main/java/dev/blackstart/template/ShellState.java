@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where in a shell command a reader stands: plain, in quotes, in a comment, and so on. What it cannot follow
-/// with certainty it gives up on: from there on no value may be inserted.
+/// Where in a shell command a reader stands: plain, in quotes, in a comment, and so on. What it
+/// cannot follow with certainty it gives up on: from there on no value may be inserted.
 final class ShellState {
     private static final Pattern READ_AGAIN =
             Pattern.compile(
@@ -64,21 +64,26 @@ final class ShellState {
         return copy;
     }
 
-    /// Why a value cannot be inserted here; empty when it can, as one word of its own or part of one.
+    /// Why a value cannot be inserted here; empty when it can, as one word of its own or part of
+    /// one.
     Optional<String> objection() {
         if (lost.isPresent()) {
             return lost;
         }
         if (escaped) {
-            return Optional.of("stands right after a backslash; take the backslash away, the value is quoted by itself");
+            return Optional.of(
+                    "stands right after a backslash; take the backslash away, the value is quoted by itself");
         }
         if (dollar) {
-            return Optional.of("stands right after `$`, which changes what quotes mean; put something between them");
+            return Optional.of(
+                    "stands right after `$`, which changes what quotes mean; put something between them");
         }
         return switch (context()) {
             case SINGLE, DOUBLE ->
-                    Optional.of("stands inside quotes; take the quotes away, the value is quoted by itself");
-            case COMMENT -> Optional.of("stands in a shell comment; take it out, or the comment sign away");
+                    Optional.of(
+                            "stands inside quotes; take the quotes away, the value is quoted by itself");
+            case COMMENT ->
+                    Optional.of("stands in a shell comment; take it out, or the comment sign away");
             case BRACE -> Optional.of("stands inside ${ }; assign it to a variable first");
             case PLAIN, SUBSTITUTION, PARENTHESIS -> readAgain();
         };
@@ -86,7 +91,8 @@ final class ShellState {
 
     private Optional<String> readAgain() {
         return READ_AGAIN.matcher(top().words()).find()
-                ? Optional.of("would be read again as a program; put the command into a script, which gets values through env:")
+                ? Optional.of(
+                        "would be read again as a program; put the command into a script, which gets values through env:")
                 : Optional.empty();
     }
 
@@ -153,7 +159,9 @@ final class ShellState {
             case '<' -> {
                 boundary = Boundary.WORD_START;
                 if (afterLess) {
-                    giveUp("a here-document (<<)", "put the command into a script, which gets values through env:");
+                    giveUp(
+                            "a here-document (<<)",
+                            "put the command into a script, which gets values through env:");
                 }
             }
             case '#' -> hash(before, afterDollar);
@@ -246,14 +254,18 @@ final class ShellState {
     private void blank() {
         boundary = Boundary.WORD_START;
         if (frames.size() > 1 && CASE.matcher(top().words()).find()) {
-            giveUp("`case` inside $( )", "put the command into a script, which gets values through env:");
+            giveUp(
+                    "`case` inside $( )",
+                    "put the command into a script, which gets values through env:");
         }
         remember(' ');
     }
 
     private void separator() {
         if (frames.size() > 1 && CASE.matcher(top().words()).find()) {
-            giveUp("`case` inside $( )", "put the command into a script, which gets values through env:");
+            giveUp(
+                    "`case` inside $( )",
+                    "put the command into a script, which gets values through env:");
         }
         boundary = Boundary.WORD_START;
         frames.push(new Frame(frames.pop().context(), ""));
@@ -261,7 +273,12 @@ final class ShellState {
 
     private void giveUp(String where, String instead) {
         if (lost.isEmpty()) {
-            lost = Optional.of("stands after " + where + ", where quoting cannot be followed; " + instead);
+            lost =
+                    Optional.of(
+                            "stands after "
+                                    + where
+                                    + ", where quoting cannot be followed; "
+                                    + instead);
         }
     }
 
@@ -269,7 +286,9 @@ final class ShellState {
         Frame top = frames.pop();
         frames.push(new Frame(top.context(), top.words() + c));
         if (top.words().length() > LONGEST) {
-            giveUp("4,000 characters of one command", "put the command into a script, which gets values through env:");
+            giveUp(
+                    "4,000 characters of one command",
+                    "put the command into a script, which gets values through env:");
         }
     }
 
@@ -298,7 +317,10 @@ final class ShellState {
     /// Another branch ends here too; false when both do not leave the quotes alike.
     boolean join(ShellState other) {
         boolean alike =
-                frames.stream().map(Frame::context).toList().equals(other.frames.stream().map(Frame::context).toList())
+                frames.stream()
+                                .map(Frame::context)
+                                .toList()
+                                .equals(other.frames.stream().map(Frame::context).toList())
                         && escaped == other.escaped
                         && dollar == other.dollar
                         && less == other.less

@@ -15,7 +15,9 @@ public final class ShellWord {
             return "a value holds a NUL character, which no command can receive";
         }
         boolean torn =
-                text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+                text.codePoints()
+                        .anyMatch(
+                                c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
         return torn ? "a value holds half of a character, which UTF-8 cannot carry" : "";
     }
 }

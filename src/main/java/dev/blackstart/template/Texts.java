@@ -17,13 +17,15 @@ public final class Texts {
 
     private Texts() {}
 
-    /// A command: every `[=value]` becomes exactly one POSIX shell word, or part of the word it stands in.
+    /// A command: every `[=value]` becomes exactly one POSIX shell word, or part of the word it
+    /// stands in.
     public static Read<Text> command(
             Snippet source, Set<String> parameterNames, Set<String> secretNames) {
         return read(source, parameterNames, secretNames, Engine.SHELL);
     }
 
-    /// Plain text, for environment values, instructions and questions: values stand in it as they are.
+    /// Plain text, for environment values, instructions and questions: values stand in it as they
+    /// are.
     public static Read<Text> words(
             Snippet source, Set<String> parameterNames, Set<String> secretNames) {
         return read(source, parameterNames, secretNames, Engine.WORDS);
@@ -33,7 +35,12 @@ public final class Texts {
             Snippet source, Set<String> parameterNames, Set<String> secretNames, Engine engine) {
         String text = source.text();
         if (text.length() > LONGEST) {
-            return refused(source, List.of(new Complaint(0, "A text has at most 65,536 characters; put it into a script.")));
+            return refused(
+                    source,
+                    List.of(
+                            new Complaint(
+                                    0,
+                                    "A text has at most 65,536 characters; put it into a script.")));
         }
         Parts parts = new Parts(text, new Available(parameterNames, secretNames, ""));
         List<Complaint> complaints = new ArrayList<>(parts.complaints());
@@ -46,19 +53,27 @@ public final class Texts {
         Optional<Template> template = engine.parse(text, parts.all());
         return template.isPresent()
                 ? new Read.Accepted<>(
-                        new CompiledText(text, source.start(), parts.names(), template.get()), List.of())
-                : refused(source, List.of(new Complaint(0, "FreeMarker reads the tags of this text differently; write them more plainly.")));
+                        new CompiledText(text, source.start(), parts.names(), template.get()),
+                        List.of())
+                : refused(
+                        source,
+                        List.of(
+                                new Complaint(
+                                        0,
+                                        "FreeMarker reads the tags of this text differently; write them more plainly.")));
     }
 
     private static Read<Text> refused(Snippet source, List<Complaint> complaints) {
         return new Read.Refused<>(
                 complaints.stream()
-                        .map(
-                                complaint ->
-                                        Problem.error(
-                                                source.at(Math.min(complaint.offset(), source.text().length())),
-                                                "template",
-                                                complaint.message()))
+                        .map(complaint ->
+                                Problem.error(
+                                        source.at(
+                                                Math.min(
+                                                        complaint.offset(),
+                                                        source.text().length())),
+                                        "template",
+                                        complaint.message()))
                         .toList());
     }
 }

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The first 256 KiB and the last 768 KiB of a stream, and how much lies between. Memory grows with what
-/// arrives, up to 1 MiB.
+/// The first 256 KiB and the last 768 KiB of a stream, and how much lies between. Memory grows with
+/// what arrives, up to 1 MiB.
 final class HeadAndTail {
     static final int HEAD = 256 * 1024;
     static final int TAIL = 768 * 1024;

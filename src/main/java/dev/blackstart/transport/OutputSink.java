@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// One stream of one command while it arrives: counted and hashed as sent, masked, and kept within bounds.
-/// A full disk costs the file, never the command.
+/// One stream of one command while it arrives: counted and hashed as sent, masked, and kept within
+/// bounds. A full disk costs the file, never the command.
 public final class OutputSink {
     private final OutputStore store;
     private final Masking.Filter mask;

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.util.HexFormat;
 
-/// A file that output is written to as it arrives, and that gets its digest as its name when it is whole.
+/// A file that output is written to as it arrives, and that gets its digest as its name when it is
+/// whole.
 final class SideFile {
     private final OutputStore store;
     private final Path path;

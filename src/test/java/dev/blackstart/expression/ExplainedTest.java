@@ -34,7 +34,8 @@ class ExplainedTest {
     private static String explain(String input) {
         List<String> lines = input.lines().toList();
         String[] parts = lines.getFirst().split(" @ ");
-        Optional<HostName> host = parts.length > 1 ? Optional.of(new HostName(parts[1])) : Optional.empty();
+        Optional<HostName> host =
+                parts.length > 1 ? Optional.of(new HostName(parts[1])) : Optional.empty();
         Read<Condition> read =
                 new Expressions(Sentences.DECLARED)
                         .condition(new PlainSnippet(parts[0]), host.isPresent());

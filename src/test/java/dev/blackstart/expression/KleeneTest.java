@@ -14,30 +14,35 @@ import dev.blackstart.testing.PlainSnippet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class KleeneTest {
     @ParameterizedTest
     @CsvSource({
         "TRUE,TRUE,TRUE,TRUE", "TRUE,FALSE,FALSE,TRUE", "TRUE,UNKNOWN,UNKNOWN,TRUE",
         "FALSE,TRUE,FALSE,TRUE", "FALSE,FALSE,FALSE,FALSE", "FALSE,UNKNOWN,FALSE,UNKNOWN",
-        "UNKNOWN,TRUE,UNKNOWN,TRUE", "UNKNOWN,FALSE,FALSE,UNKNOWN", "UNKNOWN,UNKNOWN,UNKNOWN,UNKNOWN"
+        "UNKNOWN,TRUE,UNKNOWN,TRUE", "UNKNOWN,FALSE,FALSE,UNKNOWN",
+                "UNKNOWN,UNKNOWN,UNKNOWN,UNKNOWN"
     })
     void tables(Truth left, Truth right, Truth and, Truth or) {
         assertThat(of("gateway_is_cause && cluster_is_cause", left, right)).isEqualTo(and);
         assertThat(of("gateway_is_cause || cluster_is_cause", left, right)).isEqualTo(or);
         assertThat(of("!gateway_is_cause", left, right)).isEqualTo(left.not());
         assertThat(of("!(gateway_is_cause && cluster_is_cause)", left, right)).isEqualTo(and.not());
-        assertThat(of("gateway_is_cause == cluster_is_cause", left, right)).isEqualTo(same(left, right));
+        assertThat(of("gateway_is_cause == cluster_is_cause", left, right))
+                .isEqualTo(same(left, right));
         assertThat(of("gateway_is_cause ? cluster_is_cause : !cluster_is_cause", left, right))
                 .isEqualTo(same(left, right));
-        assertThat(of("gateway_is_cause ? cluster_is_cause : cluster_is_cause", left, right)).isEqualTo(right);
+        assertThat(of("gateway_is_cause ? cluster_is_cause : cluster_is_cause", left, right))
+                .isEqualTo(right);
     }
 
     private static Truth same(Truth left, Truth right) {
-        return left == Truth.UNKNOWN || right == Truth.UNKNOWN ? Truth.UNKNOWN : Truth.of(left == right);
+        return left == Truth.UNKNOWN || right == Truth.UNKNOWN
+                ? Truth.UNKNOWN
+                : Truth.of(left == right);
     }
 
     private static Truth of(String text, Truth gateway, Truth cluster) {
@@ -72,7 +77,8 @@ class KleeneTest {
     }
 
     private static Condition read(String text, boolean hostAllowed) {
-        Read<Condition> read = new Expressions(Sentences.DECLARED).condition(new PlainSnippet(text), hostAllowed);
+        Read<Condition> read =
+                new Expressions(Sentences.DECLARED).condition(new PlainSnippet(text), hostAllowed);
         assertThat(read.problems()).isEmpty();
         return ((Read.Accepted<Condition>) read).value();
     }

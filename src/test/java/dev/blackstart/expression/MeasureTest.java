@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// What a finding makes of a command's result. A case is the expression, then `exit N`, `timed out` or
-/// `signal`, then standard output.
+/// What a finding makes of a command's result. A case is the expression, then `exit N`, `timed out`
+/// or `signal`, then standard output.
 class MeasureTest {
     @TestFactory
     Stream<DynamicTest> aFindingOverOneResult() {

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The little language of the case files: one fact a line, such as `gateway_answers laptop true 12`.
+/// The little language of the case files: one fact a line, such as `gateway_answers laptop true
+/// 12`.
 final class Sentences {
     static final Declared DECLARED =
             new Declared(
@@ -30,7 +31,9 @@ final class Sentences {
                     Map.of(
                             new FindingName("lights_on"), ValueType.BOOL,
                             new FindingName("colour"), ValueType.STRING),
-                    Set.of(new HypothesisName("gateway_is_cause"), new HypothesisName("cluster_is_cause")),
+                    Set.of(
+                            new HypothesisName("gateway_is_cause"),
+                            new HypothesisName("cluster_is_cause")),
                     Set.of(new StepId("store_snapshot"), new StepId("store_frozen")),
                     Map.of(
                             "daemon", ParameterType.SERVICE_NAME,
@@ -41,7 +44,9 @@ final class Sentences {
 
     static SettableFacts facts(List<String> lines) {
         SettableFacts facts = new SettableFacts();
-        lines.stream().filter(line -> !line.isBlank()).forEach(line -> state(facts, line.split(" ", 3)));
+        lines.stream()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> state(facts, line.split(" ", 3)));
         return facts;
     }
 

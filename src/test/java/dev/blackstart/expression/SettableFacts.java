@@ -91,7 +91,8 @@ final class SettableFacts implements Facts {
 
     @Override
     public Sample answer(FindingName finding) {
-        return answers.getOrDefault(finding, new Sample.Unknown("nobody was asked", Optional.empty()));
+        return answers.getOrDefault(
+                finding, new Sample.Unknown("nobody was asked", Optional.empty()));
     }
 
     @Override

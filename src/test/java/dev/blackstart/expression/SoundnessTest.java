@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Random conditions over random facts, held against every completion of what is unknown: a condition is
-/// true or false only if it is so in all of them.
+/// Random conditions over random facts, held against every completion of what is unknown: a
+/// condition is true or false only if it is so in all of them.
 class SoundnessTest {
     private static final List<Long> NUMBERS = List.of(-1L, 0L, 1L, 2L, 3L, 4L, 7L);
 
@@ -59,7 +59,8 @@ class SoundnessTest {
     }
 
     private static Condition read(String text) {
-        Read<Condition> read = new Expressions(Sentences.DECLARED).condition(new PlainSnippet(text), false);
+        Read<Condition> read =
+                new Expressions(Sentences.DECLARED).condition(new PlainSnippet(text), false);
         assertThat(read.problems()).as(text).isEmpty();
         return ((Read.Accepted<Condition>) read).value();
     }
@@ -73,7 +74,14 @@ class SoundnessTest {
             case 1 -> "(" + condition(depth - 1) + " && " + condition(depth - 1) + ")";
             case 2 -> "(" + condition(depth - 1) + " || " + condition(depth - 1) + ")";
             case 3 -> "(" + condition(depth - 1) + " == " + atom() + ")";
-            default -> "(" + condition(depth - 1) + " ? " + condition(depth - 1) + " : " + atom() + ")";
+            default ->
+                    "("
+                            + condition(depth - 1)
+                            + " ? "
+                            + condition(depth - 1)
+                            + " : "
+                            + atom()
+                            + ")";
         };
     }
 
@@ -99,14 +107,20 @@ class SoundnessTest {
         for (String host : List.of("cp1", "cp2", "cp3")) {
             for (String finding : List.of("store_frozen", "store_silent")) {
                 Value value = new Value.Bool(random.nextBoolean());
-                cells.put(new Cell(finding, host), random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value));
+                cells.put(
+                        new Cell(finding, host),
+                        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value));
             }
         }
         return cells;
     }
 
     private static Set<Truth> completions(Condition condition, Map<Cell, Optional<Value>> cells) {
-        List<Cell> open = cells.keySet().stream().filter(cell -> cells.get(cell).isEmpty()).toList();
+        List<Cell> open =
+                cells.entrySet().stream()
+                        .filter(cell -> cell.getValue().isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList();
         Set<Truth> truths = EnumSet.noneOf(Truth.class);
         for (int bits = 0; bits < 1 << open.size(); bits++) {
             Map<Cell, Optional<Value>> whole = new LinkedHashMap<>(cells);
@@ -140,19 +154,21 @@ class SoundnessTest {
             }
             assertThat(condition.evaluate(facts(cells), Optional.empty()).truth())
                     .as(text + " over " + cells)
-                    .isEqualTo(completed.size() == 1 ? new ArrayList<>(completed).getFirst() : Truth.UNKNOWN);
+                    .isEqualTo(
+                            completed.size() == 1
+                                    ? new ArrayList<>(completed).getFirst()
+                                    : Truth.UNKNOWN);
         }
     }
 
     private static SettableFacts facts(Map<Cell, Optional<Value>> cells) {
         SettableFacts facts = new SettableFacts();
-        cells.forEach(
-                (cell, value) ->
-                        facts.sample(
-                                cell.finding(),
-                                cell.host(),
-                                value.<Sample>map(v -> new Sample.Known(v, SettableFacts.NOW, "check"))
-                                        .orElseGet(() -> new Sample.Unknown("silent", Optional.empty()))));
+        cells.forEach((cell, value) ->
+                facts.sample(
+                        cell.finding(),
+                        cell.host(),
+                        value.<Sample>map(v -> new Sample.Known(v, SettableFacts.NOW, "check"))
+                                .orElseGet(() -> new Sample.Unknown("silent", Optional.empty()))));
         return facts;
     }
 }

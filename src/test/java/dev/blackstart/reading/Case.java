@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// One folder of a corpus with the files to read and `expected.txt`, which `-Dgolden=rewrite` writes anew.
+/// One folder of a corpus with the files to read and `expected.txt`, which `-Dgolden=rewrite`
+/// writes anew.
 record Case(Path folder) {
     static List<Case> in(String corpus) throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources", corpus))) {

@@ -12,13 +12,12 @@ class ReadingGoldenTest {
     @TestFactory
     Stream<DynamicTest> everyCaseIsAcceptedOrRefusedInTheseWords() throws IOException {
         return Case.in("reading").stream()
-                .map(
-                        example ->
-                                DynamicTest.dynamicTest(
-                                        example.name(),
-                                        () -> {
-                                            String actual = example.transcript(example.read());
-                                            assertThat(actual).isEqualTo(example.expected(actual));
-                                        }));
+                .map(example ->
+                        DynamicTest.dynamicTest(
+                                example.name(),
+                                () -> {
+                                    String actual = example.transcript(example.read());
+                                    assertThat(actual).isEqualTo(example.expected(actual));
+                                }));
     }
 }

@@ -28,8 +28,17 @@ class MaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "hunter2!", "++++++", ".*.*.*", "\\E\\Q\\E", "$1$2$3", "((((((", "[[[[[[", "aaaaaaa", "pässwörter",
-                "it's \"so\" \\ quoted", "abcabcabd"
+                "hunter2!",
+                "++++++",
+                ".*.*.*",
+                "\\E\\Q\\E",
+                "$1$2$3",
+                "((((((",
+                "[[[[[[",
+                "aaaaaaa",
+                "pässwörter",
+                "it's \"so\" \\ quoted",
+                "abcabcabd"
             })
     void aSecretIsHiddenAtEverySplit(String secret) {
         everySplit(mask(secret), "before " + secret + " after", "before *** after");
@@ -52,7 +61,11 @@ class MaskTest {
     void aKeyOfManyLinesIsHiddenHoweverItIsPrinted(String printed) {
         Mask mask = mask(PEM);
         String shown = mask.text("key: " + printed + " end");
-        assertThat(shown).doesNotContain("MIIE").doesNotContain("BKcw").doesNotContain("AB=").doesNotContain("KEY");
+        assertThat(shown)
+                .doesNotContain("MIIE")
+                .doesNotContain("BKcw")
+                .doesNotContain("AB=")
+                .doesNotContain("KEY");
         assertThat(shown).startsWith("key: ").endsWith("end");
         everySplit(mask, "key: " + printed + " end", shown);
     }
@@ -74,7 +87,10 @@ class MaskTest {
     @ValueSource(strings = {"", "u:", "us:", "user:", "a longer text before it "})
     void base64OfATextThatHoldsItIsHidden(String before) {
         String encoded =
-                Base64.getEncoder().encodeToString((before + "correct-horse-battery" + " tail").getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder()
+                        .encodeToString(
+                                (before + "correct-horse-battery" + " tail")
+                                        .getBytes(StandardCharsets.UTF_8));
         String shown = mask("correct-horse-battery").text("Basic " + encoded + "\n");
         assertThat(shown).contains("***");
         String left = shown.replaceAll("^Basic |\\*\\*\\*.*\\n$", "");
@@ -113,9 +129,11 @@ class MaskTest {
     @Test
     void nothingIsKeptBackWithoutNeed() {
         MaskedStream stream = mask("hunter2!").open();
-        assertThat(stream.accept("line\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("line\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(stream.accept("line\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("line\n".getBytes(StandardCharsets.UTF_8));
         assertThat(stream.accept("hun".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(stream.accept("ky\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("hunky\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(stream.accept("ky\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("hunky\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -138,11 +156,17 @@ class MaskTest {
     }
 
     private static byte[] inTwo(Mask mask, byte[] bytes, int at) {
-        return run(mask, List.of(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at, bytes.length)));
+        return run(
+                mask,
+                List.of(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at, bytes.length)));
     }
 
     private static byte[] byteByByte(Mask mask, byte[] bytes) {
-        return run(mask, Stream.iterate(0, i -> i < bytes.length, i -> i + 1).map(i -> new byte[] {bytes[i]}).toList());
+        return run(
+                mask,
+                Stream.iterate(0, i -> i < bytes.length, i -> i + 1)
+                        .map(i -> new byte[] {bytes[i]})
+                        .toList());
     }
 
     private static byte[] run(Mask mask, List<byte[]> chunks) {

@@ -16,41 +16,104 @@ import org.junit.jupiter.api.io.TempDir;
 class ShellFuzzTest {
     private static final List<String> PIECES =
             List.of(
-                    "'", "\"", "\\", "$", "(", ")", "#", " ", "\n", "a", "{", "}", "<", ";", "|", "`",
-                    "echo ", "[=params.x]", "[=params.x]", " [=params.x] ", "[#if params.long_form]", "[/#if]",
-                    "[#else]", "$(", "\"$(", ")\"", "''", "${a}", "case a in a) ", ";; esac");
+                    "'",
+                    "\"",
+                    "\\",
+                    "$",
+                    "(",
+                    ")",
+                    "#",
+                    " ",
+                    "\n",
+                    "a",
+                    "{",
+                    "}",
+                    "<",
+                    ";",
+                    "|",
+                    "`",
+                    "''",
+                    "${a}",
+                    "case a in a) ",
+                    ";; esac",
+                    "[=params.x]");
+
     private static final List<String> VALUES =
-            List.of("$(touch M)", "';touch M;'", "\"`touch M`\"", "a\ntouch M\n", "\\';touch M;#", ")touch M;(", "}touch M");
+            List.of(
+                    "$(touch M)",
+                    "';touch M;'",
+                    "\"`touch M`\"",
+                    "a\ntouch M\n",
+                    "\\';touch M;#",
+                    ")touch M;(",
+                    "}touch M");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
 
+    private final Random random = new Random(20260301);
+
     @Test
     void whatIsAcceptedNeverRunsAValue() throws Exception {
-        Random random = new Random(20260301);
         int ran = 0;
-        for (int round = 0; round < 60_000 && ran < 250; round++) {
-            StringBuilder source = new StringBuilder("echo ");
-            for (int i = 0; i < 1 + random.nextInt(14); i++) {
-                source.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-            String command = source.toString();
+        for (int round = 0; round < 60_000 && ran < 400; round++) {
+            String command = disturbed("echo " + fragments(3));
             if (command.contains("[=") && accepted(command) instanceof Read.Accepted<Text> text) {
                 ran++;
-                harmless(text.value(), VALUES.get(random.nextInt(VALUES.size())), random);
+                harmless(text.value(), VALUES.get(random.nextInt(VALUES.size())));
             }
         }
-        assertThat(ran).isEqualTo(250);
+        assertThat(ran).isEqualTo(400);
+    }
+
+    private String fragments(int depth) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+            all.append(fragment(depth)).append(random.nextBoolean() ? " " : "");
+        }
+        return all.toString();
+    }
+
+    /// Well-formed shell, so that a value that gets out really runs.
+    private String fragment(int depth) {
+        return switch (depth == 0 ? random.nextInt(3) : random.nextInt(12)) {
+            case 0 -> "a";
+            case 1, 2 -> "[=params.x]";
+            case 3 -> "\"" + fragments(depth - 1) + "\"";
+            case 4 -> "'" + fragments(depth - 1) + "'";
+            case 5 -> "$(echo " + fragments(depth - 1) + ")";
+            case 6 -> "`echo " + fragments(depth - 1) + "`";
+            case 7 -> "${a:-" + fragments(depth - 1) + "}";
+            case 8 -> "\\" + fragments(depth - 1);
+            case 9 -> " # " + fragments(depth - 1) + "\necho ";
+            case 10 ->
+                    "[#if params.long_form]"
+                            + fragments(depth - 1)
+                            + "[#else]"
+                            + fragments(depth - 1)
+                            + "[/#if]";
+            default -> ";echo " + fragments(depth - 1);
+        };
+    }
+
+    /// With one piece put in somewhere, half of the time.
+    private String disturbed(String command) {
+        int at = random.nextInt(command.length());
+        return random.nextBoolean()
+                ? command
+                : command.substring(0, at)
+                        + PIECES.get(random.nextInt(PIECES.size()))
+                        + command.substring(at);
     }
 
     private static Read<Text> accepted(String command) {
         return Texts.command(new PlainSnippet(command), World.PARAMETERS, World.SECRETS);
     }
 
-    private void harmless(Text text, String value, Random random) throws Exception {
+    private void harmless(Text text, String value) throws Exception {
         if (text.render(World.scope(value)) instanceof Rendered.Done done) {
-            Shell shell = Shell.values()[random.nextInt(Shell.values().length)];
+            Shell shell = Shell.ALL.get(random.nextInt(Shell.ALL.size()));
             shell.run(folder, done.text());
             assertThat(folder.resolve("M"))
                     .as(shell + " ran the value in: " + text.source() + " with " + value)

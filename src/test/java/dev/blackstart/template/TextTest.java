@@ -32,7 +32,10 @@ class TextTest {
 
     @Test
     void namesTellWhatATextNeeds() {
-        Text text = accepted(command("ping [=hosts[\"db-1\"].address] [=params.x] [=host.name] [=artifact]"));
+        Text text =
+                accepted(
+                        command(
+                                "ping [=hosts[\"db-1\"].address] [=params.x] [=host.name] [=artifact]"));
         assertThat(text.names())
                 .containsExactlyInAnyOrder("hosts.db-1", "params.x", "host", "artifact");
         assertThat(text.position().line()).isEqualTo(1);
@@ -49,7 +52,8 @@ class TextTest {
 
     @Test
     void whatTheScopeLacksIsSaid() {
-        assertThat(rendered(command("cat [=file]"))).isEqualTo("refused: `file` has no value: this step uploads no file");
+        assertThat(rendered(command("cat [=file]")))
+                .isEqualTo("refused: `file` has no value: this step uploads no file");
         assertThat(rendered(command("ping [=hosts.nobody.address]")))
                 .isEqualTo("refused: the inventory has no host `nobody`");
         assertThat(rendered(command("echo [=params.typo_free]")))
@@ -69,7 +73,8 @@ class TextTest {
 
     @Test
     void aConditionThatIsNoTruthIsRefusedWhenRendered() {
-        assertThat(rendered(command("echo [#if params.x]a[/#if]"))).startsWith("refused: the text cannot be rendered: ");
+        assertThat(rendered(command("echo [#if params.x]a[/#if]")))
+                .startsWith("refused: the text cannot be rendered: ");
     }
 
     private static Read<Text> command(String text) {

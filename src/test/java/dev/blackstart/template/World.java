@@ -13,7 +13,8 @@ import java.util.Set;
 
 /// What the texts of these tests are read and rendered with.
 final class World {
-    static final Set<String> PARAMETERS = Set.of("x", "daemon", "members", "long_form", "retries", "typo_free");
+    static final Set<String> PARAMETERS =
+            Set.of("x", "daemon", "members", "long_form", "retries", "typo_free");
     static final Set<String> SECRETS = Set.of("token");
 
     private World() {}

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/// A test case kept as a file: what goes in, a line `---`, and what must come out. Adding a file adds a case;
-/// `-Dgolden=write` rewrites what must come out, to be read before it is committed.
+/// A test case kept as a file: what goes in, a line `---`, and what must come out. Adding a file
+/// adds a case; `-Dgolden=write` rewrites what must come out, to be read before it is committed.
 public record CaseFile(Path path, String input, String expected) {
     private static final String BORDER = "\n---\n";
 
@@ -20,11 +20,9 @@ public record CaseFile(Path path, String input, String expected) {
         List<Path> files = files(Path.of("src/test/resources", folder));
         assertThat(files).as("cases in " + folder).isNotEmpty();
         return files.stream()
-                .map(
-                        file ->
-                                DynamicTest.dynamicTest(
-                                        file.getFileName().toString(),
-                                        () -> read(file).check(subject)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                file.getFileName().toString(), () -> read(file).check(subject)));
     }
 
     private static List<Path> files(Path folder) {

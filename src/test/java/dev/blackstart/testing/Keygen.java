@@ -15,8 +15,18 @@ public final class Keygen {
         String[] typeAndBits = (type + (type.equals("rsa") ? ":3072" : "")).split(":");
         String bits = typeAndBits.length > 1 ? typeAndBits[1] : "256";
         Processes.run(
-                "ssh-keygen", "-q", "-t", typeAndBits[0], "-b", bits, "-N", passphrase, "-C",
-                "test", "-f", path.toString());
+                "ssh-keygen",
+                "-q",
+                "-t",
+                typeAndBits[0],
+                "-b",
+                bits,
+                "-N",
+                passphrase,
+                "-C",
+                "test",
+                "-f",
+                path.toString());
         return path;
     }
 

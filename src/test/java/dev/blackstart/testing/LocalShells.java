@@ -27,8 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Hosts that are folders: every command really runs in a local shell with that folder as home, so that the
-/// wrapper, receipts and effects are real. Connections can be cut to order.
+/// Hosts that are folders: every command really runs in a local shell with that folder as home, so
+/// that the wrapper, receipts and effects are real. Connections can be cut to order.
 public final class LocalShells implements Transport {
     private final Path root;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -161,17 +161,16 @@ public final class LocalShells implements Transport {
 
     @Override
     public void fetch(Fetch fetch, Consumer<FetchResult> deliver) {
-        threads.execute(
-                () -> {
-                    try {
-                        byte[] bytes = Files.readAllBytes(Path.of(fetch.remote()));
-                        Files.createDirectories(fetch.local().getParent());
-                        Files.write(fetch.local(), bytes);
-                        deliver.accept(new FetchResult.Copied(bytes.length, sha256(bytes)));
-                    } catch (IOException e) {
-                        deliver.accept(new FetchResult.NotCopied(e.toString()));
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                byte[] bytes = Files.readAllBytes(Path.of(fetch.remote()));
+                Files.createDirectories(fetch.local().getParent());
+                Files.write(fetch.local(), bytes);
+                deliver.accept(new FetchResult.Copied(bytes.length, sha256(bytes)));
+            } catch (IOException e) {
+                deliver.accept(new FetchResult.NotCopied(e.toString()));
+            }
+        });
     }
 
     @Override

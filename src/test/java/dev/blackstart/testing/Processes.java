@@ -13,13 +13,15 @@ public final class Processes {
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                            .redirectInput(
+                                    ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                             .start();
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
-                throw new AssertionError(String.join(" ", command) + " exited with " + status + ": " + said);
+                throw new AssertionError(
+                        String.join(" ", command) + " exited with " + status + ": " + said);
             }
             return said;
         } catch (IOException e) {

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/// Debian's own `sshd` with its own configuration, host key and port on loopback, as the current user. Ends
-/// on `close`, by process id.
+/// Debian's own `sshd` with its own configuration, host key and port on loopback, as the current
+/// user. Ends on `close`, by process id.
 public final class RealSshd implements AutoCloseable {
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 
@@ -121,7 +121,7 @@ public final class RealSshd implements AutoCloseable {
             throw new AssertionError("sshd ended: " + log());
         }
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return socket.getInputStream().read() == 'S';
         } catch (IOException e) {
             return false;

@@ -55,9 +55,15 @@ public abstract class TransportContract {
         String look =
                 "cat >/dev/null; cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\000' '\\n'"
                         + " | grep -c 'hunter[2]-very-secret'; echo done";
-        assertThat(calls().exited(Calls.withStdin(request("cat"), "hunter2-very-secret")).stdout().text())
+        assertThat(
+                        calls().exited(Calls.withStdin(request("cat"), "hunter2-very-secret"))
+                                .stdout()
+                                .text())
                 .isEqualTo("hunter2-very-secret");
-        assertThat(calls().exited(Calls.withStdin(request(look), "hunter2-very-secret")).stdout().text())
+        assertThat(
+                        calls().exited(Calls.withStdin(request(look), "hunter2-very-secret"))
+                                .stdout()
+                                .text())
                 .isEqualTo("0\ndone\n");
     }
 
@@ -93,7 +99,8 @@ public abstract class TransportContract {
                 calls().run(Calls.request(host(), "echo begun; sleep 20", Duration.ofSeconds(1)));
         assertThat(completion).isInstanceOf(Completion.DeadlinePassed.class);
         assertThat(((Completion.DeadlinePassed) completion).stdout().text()).isEqualTo("begun\n");
-        assertThat(((Completion.DeadlinePassed) completion).took()).isLessThan(Duration.ofSeconds(3));
+        assertThat(((Completion.DeadlinePassed) completion).took())
+                .isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -119,7 +126,8 @@ public abstract class TransportContract {
                 .isEqualTo(
                         new FetchResult.Copied(
                                 3_000_000,
-                                HexFormat.of().formatHex(Digests.sha256().digest(new byte[3_000_000]))));
+                                HexFormat.of()
+                                        .formatHex(Digests.sha256().digest(new byte[3_000_000]))));
         assertThat(Files.mismatch(remote, local)).isEqualTo(-1);
         assertThat(local.resolveSibling("snapshot.db.part")).doesNotExist();
     }

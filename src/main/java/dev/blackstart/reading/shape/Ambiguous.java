@@ -3,11 +3,12 @@ package dev.blackstart.reading.shape;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Unquoted texts that some YAML reader takes for something else: `no` for false, `010` for 8, `22:30` for 1350.
+/// Unquoted texts that some YAML reader takes for something else: `no` for false, `010` for 8,
+/// `22:30` for 1350.
 final class Ambiguous {
     private static final Pattern NOTHING = Pattern.compile("~|null", Pattern.CASE_INSENSITIVE);
     private static final Pattern TRUTH =
-            Pattern.compile("y|n|yes|no|on|off|true|false", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("yes|no|on|off|true|false", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER =
             Pattern.compile(
                     "[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(\\.[0-9_]*)?([eE][-+]?[0-9]+)?"

@@ -73,7 +73,8 @@ public final class Conformance {
                 error(
                         place(fields),
                         "missing-key",
-                        "%s needs the key `%s`: %s".formatted(table.what(), key.name(), key.help()));
+                        "%s needs the key `%s`: %s"
+                                .formatted(table.what(), key.name(), key.help()));
             }
         }
     }
@@ -101,8 +102,8 @@ public final class Conformance {
         fields(known(fields, table, tables), table, table.what());
     }
 
-    /// `verify` and the like may contain `check`, and `wait` has a key `check`: the kind is the key that
-    /// comes first when it is a kind.
+    /// `verify` and the like may contain `check`, and `wait` has a key `check`: the kind is the key
+    /// that comes first when it is a kind.
     private static List<String> leading(Node.Fields fields, List<String> present) {
         if (!fields.fields().isEmpty() && present.contains(fields.fields().getFirst().key())) {
             return List.of(fields.fields().getFirst().key());
@@ -188,14 +189,17 @@ public final class Conformance {
 
     private void any(Node node, Shape.Any any, String what) {
         boolean fits =
-                any.shapes().stream().anyMatch(shape -> Conformance.of(node, shape, what).isEmpty());
+                any.shapes().stream()
+                        .anyMatch(shape -> Conformance.of(node, shape, what).isEmpty());
         if (!fits) {
             error(node.position(), "wrong-type", what + " must be " + any.what());
         }
     }
 
     private static Position place(Node.Fields fields) {
-        return fields.fields().isEmpty() ? fields.position() : fields.fields().getFirst().position();
+        return fields.fields().isEmpty()
+                ? fields.position()
+                : fields.fields().getFirst().position();
     }
 
     private void error(Position position, String rule, String message) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes maps, lists, texts, numbers and truth values as indented JSON. Maps without an order of their own
-/// are sorted, so that the same tables always give the same file.
+/// Writes maps, lists, texts, numbers and truth values as indented JSON. Maps without an order of
+/// their own are sorted, so that the same tables always give the same file.
 final class Json {
     private final StringBuilder out = new StringBuilder();
 
@@ -71,16 +71,15 @@ final class Json {
     private void text(String text) {
         out.append('"');
         text.chars()
-                .forEach(
-                        c -> {
-                            if (c == '"' || c == '\\') {
-                                out.append('\\').append((char) c);
-                            } else if (c < 0x20) {
-                                out.append("\\u%04x".formatted(c));
-                            } else {
-                                out.append((char) c);
-                            }
-                        });
+                .forEach(c -> {
+                    if (c == '"' || c == '\\') {
+                        out.append('\\').append((char) c);
+                    } else if (c < 0x20) {
+                        out.append("\\u%04x".formatted(c));
+                    } else {
+                        out.append((char) c);
+                    }
+                });
         out.append('"');
     }
 }

@@ -68,17 +68,12 @@ final class RuleCheck {
         word(rule.key())
                 .filter(rule.values()::contains)
                 .filter(word -> !has(rule.needed()))
-                .ifPresent(
-                        word ->
-                                error(
-                                        at(rule.key()),
-                                        "missing-key",
-                                        "`%s: %s` needs `%s`: %s"
-                                                .formatted(
-                                                        rule.key(),
-                                                        word,
-                                                        rule.needed(),
-                                                        rule.why())));
+                .ifPresent(word ->
+                        error(
+                                at(rule.key()),
+                                "missing-key",
+                                "`%s: %s` needs `%s`: %s"
+                                        .formatted(rule.key(), word, rule.needed(), rule.why())));
     }
 
     private void onlyWith(Rule.OnlyWith rule) {
@@ -111,7 +106,9 @@ final class RuleCheck {
     }
 
     private Position place() {
-        return fields.fields().isEmpty() ? fields.position() : fields.fields().getFirst().position();
+        return fields.fields().isEmpty()
+                ? fields.position()
+                : fields.fields().getFirst().position();
     }
 
     private void error(Position position, String rule, String message) {

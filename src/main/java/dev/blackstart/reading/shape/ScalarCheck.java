@@ -24,17 +24,19 @@ final class ScalarCheck {
             return;
         }
         if (scalar.text().isBlank()) {
-            error(node, "missing-value", "%s has no value; it must be %s".formatted(what, expected(shape)));
+            error(
+                    node,
+                    "missing-value",
+                    "%s has no value; it must be %s".formatted(what, expected(shape)));
             return;
         }
         problem(scalar, shape)
-                .ifPresent(
-                        wrong ->
-                                error(
-                                        node,
-                                        wrong.rule(),
-                                        "%s must be %s%s"
-                                                .formatted(what, expected(shape), wrong.detail())));
+                .ifPresent(wrong ->
+                        error(
+                                node,
+                                wrong.rule(),
+                                "%s must be %s%s"
+                                        .formatted(what, expected(shape), wrong.detail())));
     }
 
     private record Wrong(String rule, String detail) {}
@@ -44,12 +46,19 @@ final class ScalarCheck {
             case Shape.Words words -> words(scalar, words.lines());
             case Shape.Form form ->
                     ambiguous(scalar)
-                            .or(() -> when(!scalar.text().matches(form.pattern()), "wrong-form", scalar));
+                            .or(() ->
+                                    when(
+                                            !scalar.text().matches(form.pattern()),
+                                            "wrong-form",
+                                            scalar));
             case Shape.Expression e -> expression(scalar);
             case Shape.Length length -> length(scalar, length);
             case Shape.Whole whole -> whole(scalar, whole);
             case Shape.YesNo yesNo ->
-                    when(!scalar.plain() || !scalar.text().matches("true|false"), "wrong-type", scalar);
+                    when(
+                            !scalar.plain() || !scalar.text().matches("true|false"),
+                            "wrong-type",
+                            scalar);
             case Shape.OneOf oneOf -> oneOf(scalar, oneOf);
             case Shape.Value value -> Optional.empty();
             case Shape.ListOf s -> Optional.empty();
@@ -72,12 +81,11 @@ final class ScalarCheck {
             return Optional.empty();
         }
         return Ambiguous.reading(scalar.text())
-                .map(
-                        other ->
-                                new Wrong(
-                                        "quote-it",
-                                        "; `%s` without quotes can be read as %s, so write '%s'"
-                                                .formatted(scalar.text(), other, scalar.text())));
+                .map(other ->
+                        new Wrong(
+                                "quote-it",
+                                "; `%s` without quotes can be read as %s, so write '%s'"
+                                        .formatted(scalar.text(), other, scalar.text())));
     }
 
     private static Optional<Wrong> expression(Node.Scalar scalar) {
@@ -93,7 +101,8 @@ final class ScalarCheck {
             return when(true, "wrong-form", scalar);
         }
         boolean outside =
-                parsed.get().compareTo(length.least()) < 0 || parsed.get().compareTo(length.most()) > 0;
+                parsed.get().compareTo(length.least()) < 0
+                        || parsed.get().compareTo(length.most()) > 0;
         return when(outside, "out-of-range", scalar);
     }
 

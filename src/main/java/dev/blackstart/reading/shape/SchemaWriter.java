@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes a table of keys as JSON Schema, draft 2020-12. Every table becomes a definition of its own.
+/// Writes a table of keys as JSON Schema, draft 2020-12. Every table becomes a definition of its
+/// own.
 public final class SchemaWriter {
     private final Map<String, Object> definitions = new LinkedHashMap<>();
 
@@ -34,8 +35,7 @@ public final class SchemaWriter {
         object.put("type", "object");
         object.put("properties", properties);
         object.put("additionalProperties", false);
-        List<String> required =
-                table.keys().stream().filter(Key::required).map(Key::name).toList();
+        List<String> required = table.keys().stream().filter(Key::required).map(Key::name).toList();
         if (!required.isEmpty()) {
             object.put("required", required);
         }
@@ -57,8 +57,7 @@ public final class SchemaWriter {
                     Map.of("type", "integer", "minimum", whole.least(), "maximum", whole.most());
             case Shape.YesNo yesNo -> Map.of("type", "boolean");
             case Shape.OneOf oneOf -> Map.of("enum", oneOf.words());
-            case Shape.Value value ->
-                    Map.of("type", List.of("string", "number", "boolean"));
+            case Shape.Value value -> Map.of("type", List.of("string", "number", "boolean"));
             case Shape.ListOf list ->
                     Map.of("type", "array", "minItems", list.least(), "items", shape(list.item()));
             case Shape.MapOf map ->
@@ -69,8 +68,7 @@ public final class SchemaWriter {
                             "additionalProperties", shape(map.value()));
             case Shape.Fields fields -> reference(fields.table());
             case Shape.Kinds kinds -> kinds(kinds.tables().get());
-            case Shape.Any any ->
-                    Map.of("anyOf", any.shapes().stream().map(this::shape).toList());
+            case Shape.Any any -> Map.of("anyOf", any.shapes().stream().map(this::shape).toList());
         };
     }
 
@@ -82,15 +80,15 @@ public final class SchemaWriter {
         return Map.of("$ref", "#/$defs/" + table.name());
     }
 
-    /// The first key of a table tells its kind, so that an editor says what is wrong with that kind only. A
-    /// kind's key may be an ordinary key of another kind, which then goes first.
+    /// The first key of a table tells its kind, so that an editor says what is wrong with that kind
+    /// only. A kind's key may be an ordinary key of another kind, which then goes first.
     private Map<String, Object> kinds(List<Table> tables) {
         List<Object> branches = new ArrayList<>();
         for (Table table : tables) {
             String kind = table.keys().getFirst().name();
             List<Object> others =
                     tables.stream()
-                            .filter(other -> other != table && other.key(kind).isPresent())
+                            .filter(other -> !other.equals(table) && other.key(kind).isPresent())
                             .map(other -> other.keys().getFirst().name())
                             .map(name -> (Object) Map.of("required", List.of(name)))
                             .toList();
@@ -114,7 +112,9 @@ public final class SchemaWriter {
             case Rule.ExactlyOne one ->
                     Map.of(
                             "oneOf",
-                            one.keys().stream().map(key -> Map.of("required", List.of(key))).toList());
+                            one.keys().stream()
+                                    .map(key -> Map.of("required", List.of(key)))
+                                    .toList());
             case Rule.Needs needs ->
                     Map.of("dependentRequired", Map.of(needs.key(), needs.others()));
             case Rule.Excludes excludes ->
@@ -127,7 +127,8 @@ public final class SchemaWriter {
                                             Map.of(
                                                     "anyOf",
                                                     excludes.others().stream()
-                                                            .map(k -> Map.of("required", List.of(k)))
+                                                            .map(k ->
+                                                                    Map.of("required", List.of(k)))
                                                             .toList()))));
             case Rule.NeededBy needed ->
                     Map.of(
@@ -141,7 +142,6 @@ public final class SchemaWriter {
     }
 
     private static Map<String, Object> having(String key, List<String> values) {
-        return Map.of(
-                "required", List.of(key), "properties", Map.of(key, Map.of("enum", values)));
+        return Map.of("required", List.of(key), "properties", Map.of(key, Map.of("enum", values)));
     }
 }

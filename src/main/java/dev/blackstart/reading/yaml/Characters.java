@@ -2,13 +2,13 @@ package dev.blackstart.reading.yaml;
 
 import java.util.Optional;
 
-/// The characters that no text may contain, because people would not see what is sent: control characters,
-/// marks that change the direction of writing, and characters without width.
+/// The characters that no text may contain, because people would not see what is sent: control
+/// characters, marks that change the direction of writing, and characters without width.
 public final class Characters {
     private Characters() {}
 
-    /// What the character is, when it is one of those that are refused. Tab, line feed and the carriage
-    /// return before a line feed are the caller's business.
+    /// What the character is, when it is one of those that are refused. Tab, line feed and the
+    /// carriage return before a line feed are the caller's business.
     public static Optional<String> refused(int codePoint) {
         if (codePoint == '\t' || codePoint == '\n') {
             return Optional.empty();
@@ -34,6 +34,18 @@ public final class Characters {
                 .filter(codePoint -> refused(codePoint).isPresent())
                 .mapToObj(codePoint -> named(codePoint) + ", a " + refused(codePoint).orElse(""))
                 .findFirst();
+    }
+
+    /// The text on one line, with refused characters written as their codes.
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints()
+                .forEach(c ->
+                        visible.append(
+                                refused(c).isPresent()
+                                        ? "<" + named(c) + ">"
+                                        : c == '\n' || c == '\t' ? " " : Character.toString(c)));
+        return visible.toString();
     }
 
     public static String named(int codePoint) {

@@ -20,7 +20,8 @@ public final class Decoding {
 
     public static Read<String> decode(String file, byte[] bytes) {
         if (bytes.length > LARGEST) {
-            return refused(file, "file-size", "the file is larger than 1 MiB, the most that is read");
+            return refused(
+                    file, "file-size", "the file is larger than 1 MiB, the most that is read");
         }
         if (startsWith(bytes, 0xFF, 0xFE)
                 || startsWith(bytes, 0xFE, 0xFF)
@@ -66,7 +67,8 @@ public final class Decoding {
                 i < text.length() && problems.size() < Yaml.MOST_PROBLEMS;
                 i += Character.charCount(text.codePointAt(i))) {
             int codePoint = text.codePointAt(i);
-            boolean lineEnd = codePoint == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            boolean lineEnd =
+                    codePoint == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
             int at = i;
             if (!lineEnd) {
                 Characters.refused(codePoint)
@@ -80,8 +82,7 @@ public final class Decoding {
         return Problem.error(
                 position,
                 "hidden-character",
-                "%s stands here, a %s; remove it"
-                        .formatted(Characters.named(codePoint), what));
+                "%s stands here, a %s; remove it".formatted(Characters.named(codePoint), what));
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {
@@ -97,7 +98,6 @@ public final class Decoding {
     }
 
     private static <T> Read<T> refused(String file, String rule, String message) {
-        return new Read.Refused<>(
-                List.of(Problem.error(new Position(file, 1, 1), rule, message)));
+        return new Read.Refused<>(List.of(Problem.error(new Position(file, 1, 1), rule, message)));
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 public sealed interface Node {
     Position position();
 
-    /// @param plain written without quotes and not as a block, so that `no` or `010` could mean something else
+    /// @param plain written without quotes and not as a block, so that `no` or `010` could mean
+    ///   something else
     record Scalar(Snippet snippet, Position position, boolean plain) implements Node {
         public String text() {
             return snippet.text();

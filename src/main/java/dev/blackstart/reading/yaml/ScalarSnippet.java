@@ -4,8 +4,8 @@ import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Snippet;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
-/// A scalar's value, each character aligned with the character of the file it came from. Exact for what can
-/// be seen; blanks that were folded stand where the fold is.
+/// A scalar's value, each character aligned with the character of the file it came from. Exact for
+/// what can be seen; blanks that were folded stand where the fold is.
 final class ScalarSnippet implements Snippet {
     private final Source source;
     private final String value;
@@ -66,7 +66,9 @@ final class ScalarSnippet implements Snippet {
             int[] offsets = new int[value.length() + 1];
             for (int i = 0; i < value.length(); i++) {
                 place(offsets, i, value.charAt(i));
-                if (offsets[i] < to && raw.charAt(offsets[i]) == '\\' && escapes()
+                if (offsets[i] < to
+                        && raw.charAt(offsets[i]) == '\\'
+                        && escapes()
                         && Character.isHighSurrogate(value.charAt(i))) {
                     offsets[i + 1] = offsets[i];
                     i++;
@@ -106,7 +108,8 @@ final class ScalarSnippet implements Snippet {
         }
 
         private void skipBlanks() {
-            while (here < to && (Character.isWhitespace(raw.charAt(here)) || atLineContinuation())) {
+            while (here < to
+                    && (Character.isWhitespace(raw.charAt(here)) || atLineContinuation())) {
                 here++;
             }
         }

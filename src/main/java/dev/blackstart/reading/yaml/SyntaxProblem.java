@@ -13,8 +13,11 @@ final class SyntaxProblem {
 
     static Problem of(Source source, MarkedYamlEngineException e) {
         Position position =
-                mark(e)
-                        .map(mark -> source.at(Math.min(source.offset(mark.getIndex()), source.text().length())))
+                mark(e).map(mark ->
+                                source.at(
+                                        Math.min(
+                                                source.offset(mark.getIndex()),
+                                                source.text().length())))
                         .orElse(source.at(0));
         return e instanceof TooDeep
                 ? Problem.error(position, "yaml-depth", e.getProblem())

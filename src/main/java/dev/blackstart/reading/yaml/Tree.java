@@ -101,17 +101,17 @@ final class Tree {
             return false;
         }
         Optional<String> strange =
-                key.text().codePoints()
+                key.text()
+                        .codePoints()
                         .filter(c -> c > 0x7E && c != 0xFFFD)
                         .mapToObj(c -> Character.toString(c) + " (" + Characters.named(c) + ")")
                         .findFirst();
-        strange.ifPresent(
-                c ->
-                        error(
-                                key.position(),
-                                "yaml-key",
-                                "the key `%s` contains %s; keys are written in ASCII letters"
-                                        .formatted(key.text(), c)));
+        strange.ifPresent(c ->
+                error(
+                        key.position(),
+                        "yaml-key",
+                        "the key `%s` contains %s; keys are written in ASCII letters"
+                                .formatted(key.text(), c)));
         return strange.isEmpty();
     }
 
@@ -121,13 +121,12 @@ final class Tree {
         Snippet snippet =
                 ScalarSnippet.of(source, event.getValue(), event.getScalarStyle(), from, to);
         Characters.firstRefused(event.getValue())
-                .ifPresent(
-                        what ->
-                                error(
-                                        source.at(from),
-                                        "hidden-character",
-                                        "this text contains %s, written as an escape; remove it"
-                                                .formatted(what)));
+                .ifPresent(what ->
+                        error(
+                                source.at(from),
+                                "hidden-character",
+                                "this text contains %s, written as an escape; remove it"
+                                        .formatted(what)));
         return new Node.Scalar(snippet, source.at(from), event.isPlain());
     }
 
@@ -148,14 +147,12 @@ final class Tree {
                             .formatted(node.getAnchor().get()));
         }
         tag(event)
-                .ifPresent(
-                        tag ->
-                                error(
-                                        start(event),
-                                        "yaml-tag",
-                                        "`%s` is read as a YAML tag, which is not allowed; put a text that starts with `!` in quotes"
-                                                .formatted(
-                                                        tag.replace("tag:yaml.org,2002:", "!!"))));
+                .ifPresent(tag ->
+                        error(
+                                start(event),
+                                "yaml-tag",
+                                "`%s` is read as a YAML tag, which is not allowed; put a text that starts with `!` in quotes"
+                                        .formatted(tag.replace("tag:yaml.org,2002:", "!!"))));
     }
 
     private static Optional<String> tag(Event event) {

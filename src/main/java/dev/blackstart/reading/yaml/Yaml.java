@@ -1,10 +1,10 @@
 package dev.blackstart.reading.yaml;
 
 import dev.blackstart.runbook.Problem;
-import dev.blackstart.runbook.Read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -13,8 +13,23 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads one YAML document into nodes.
 public final class Yaml {
-    /// More than these are not said of one file's characters and YAML; they would only repeat themselves.
+    /// More than these are not said of one file's characters and YAML; they would only repeat
+    /// themselves.
     static final int MOST_PROBLEMS = 25;
+
+    private static final Set<String> LEAVE_THE_TREE_WHOLE =
+            Set.of("duplicate-key", "hidden-character");
+
+    /// What was parsed.
+    ///
+    /// @param tree empty when it would not be whole, so that checking it would only name
+    ///   consequences
+    /// @param problems all of them errors
+    public record Parsed(Optional<Node> tree, List<Problem> problems) {
+        public Parsed {
+            problems = List.copyOf(problems);
+        }
+    }
 
     private final Source source;
     private final List<Problem> problems = new ArrayList<>();
@@ -24,13 +39,15 @@ public final class Yaml {
     }
 
     /// @param file the name that positions carry
-    public static Read<Node> parse(String file, String text) {
-        return new Yaml(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text)).parse();
+    public static Parsed parse(String file, String text) {
+        return new Yaml(new Source(file, text.startsWith("\uFEFF") ? text.substring(1) : text))
+                .parse();
     }
 
-    private Read<Node> parse() {
+    private Parsed parse() {
         if (source.text().length() > Decoding.LARGEST) {
-            return new Read.Refused<>(
+            return new Parsed(
+                    Optional.empty(),
                     List.of(
                             Problem.error(
                                     source.at(0),
@@ -39,10 +56,9 @@ public final class Yaml {
         }
         problems.addAll(Decoding.hidden(source));
         Optional<Node> root = tree();
-        boolean broken = problems.stream().anyMatch(Problem::isError);
-        return root.isEmpty() || broken
-                ? new Read.Refused<>(problems)
-                : new Read.Accepted<>(root.get(), problems);
+        boolean whole =
+                problems.stream().map(Problem::rule).allMatch(LEAVE_THE_TREE_WHOLE::contains);
+        return new Parsed(whole ? root : Optional.empty(), problems);
     }
 
     private Optional<Node> tree() {
@@ -61,20 +77,19 @@ public final class Yaml {
         return Optional.empty();
     }
 
-    /// The text with refused characters made visible, so that the rest is read and said as well. Each
-    /// keeps its width, so that places stay true.
+    /// The text with refused characters made visible, so that the rest is read and said as well.
+    /// Each keeps its width, so that places stay true.
     private String visible() {
         StringBuilder text = new StringBuilder();
         source.text()
                 .codePoints()
-                .forEach(
-                        c -> {
-                            boolean refused = c != '\r' && Characters.refused(c).isPresent();
-                            text.append(
-                                    refused
-                                            ? "\uFFFD".repeat(Character.charCount(c))
-                                            : Character.toString(c));
-                        });
+                .forEach(c -> {
+                    boolean refused = c != '\r' && Characters.refused(c).isPresent();
+                    text.append(
+                            refused
+                                    ? "\uFFFD".repeat(Character.charCount(c))
+                                    : Character.toString(c));
+                });
         return text.toString();
     }
 }

@@ -8,13 +8,18 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 
 /// Talks to ssh-agent over its socket (draft-miller-ssh-agent).
 final class Agent {
-    /// A key the agent holds: its public blob and its comment.
-    record Identity(byte[] blob, String comment) {}
+    /// A key the agent holds: its public blob in base64, and its comment.
+    record Identity(String base64, String comment) {
+        byte[] blob() {
+            return Base64.getDecoder().decode(base64);
+        }
+    }
 
     private static final byte REQUEST_IDENTITIES = 11;
     private static final byte IDENTITIES_ANSWER = 12;
@@ -34,12 +39,17 @@ final class Agent {
         List<Identity> identities = new ArrayList<>();
         try {
             for (int left = answer.readUInt32AsInt(); left > 0; left--) {
-                identities.add(new Identity(answer.readStringAsBytes(), answer.readString()));
+                identities.add(identity(answer));
             }
         } catch (Buffer.BufferException e) {
             throw new IOException("ssh-agent answered with a message that is cut short", e);
         }
         return identities;
+    }
+
+    private static Identity identity(Buffer.PlainBuffer answer) throws Buffer.BufferException {
+        String base64 = Base64.getEncoder().encodeToString(answer.readStringAsBytes());
+        return new Identity(base64, answer.readString());
     }
 
     /// @param flags 2 for rsa-sha2-256, 4 for rsa-sha2-512, else 0
@@ -61,7 +71,8 @@ final class Agent {
     private Buffer.PlainBuffer ask(Buffer.PlainBuffer request, byte expected) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
-            out.write(new Buffer.PlainBuffer().putString(request.getCompactData()).getCompactData());
+            out.write(
+                    new Buffer.PlainBuffer().putString(request.getCompactData()).getCompactData());
             DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
             int length = in.readInt();
             if (length < 1 || length > LONGEST_ANSWER) {

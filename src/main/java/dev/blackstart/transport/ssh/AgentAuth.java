@@ -10,8 +10,8 @@ import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
-/// Public-key authentication with one key of ssh-agent: asks whether the server would take the key, then has
-/// the agent sign.
+/// Public-key authentication with one key of ssh-agent: asks whether the server would take the key,
+/// then has the agent sign.
 final class AgentAuth extends AbstractAuthMethod {
     private static final int RSA_SHA2_512 = 4;
 
@@ -37,7 +37,10 @@ final class AgentAuth extends AbstractAuthMethod {
     }
 
     private SSHPacket request(boolean signed) throws UserAuthException {
-        return super.buildReq().putBoolean(signed).putString(algorithm()).putString(identity.blob());
+        return super.buildReq()
+                .putBoolean(signed)
+                .putString(algorithm())
+                .putString(identity.blob());
     }
 
     private String algorithm() {

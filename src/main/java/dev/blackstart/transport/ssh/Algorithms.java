@@ -29,8 +29,8 @@ import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.OpenSSHKeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 
-/// The algorithms offered, best first; what is not listed is not spoken. No SHA-1, no CBC, no DSA. ChaCha20
-/// is left out because sshj takes it from a provider that costs half a second at start.
+/// The algorithms offered, best first; what is not listed is not spoken. No SHA-1, no CBC, no DSA.
+/// ChaCha20 is left out because sshj takes it from a provider that costs half a second at start.
 final class Algorithms {
     private final List<Factory.Named<KeyExchange>> exchanges =
             List.of(
@@ -71,8 +71,8 @@ final class Algorithms {
                     new PKCS8KeyFile.Factory(),
                     new OpenSSHKeyFile.Factory());
 
-    /// A configuration for one connection. Its generator of randomness is its own: sshj's shared one makes
-    /// connections wait for each other.
+    /// A configuration for one connection. Its generator of randomness is its own: sshj's shared
+    /// one makes connections wait for each other.
     ///
     /// @param known key types this host is known by, which are asked for first
     Config config(Set<String> known) {

@@ -14,10 +14,12 @@ final class BootId {
 
     private BootId() {}
 
-    /// Empty where the host is no Linux or does not answer in time; that alone is no reason to give up.
+    /// Empty where the host is no Linux or does not answer in time; that alone is no reason to give
+    /// up.
     static Optional<String> read(
             Connection connection, ScheduledExecutorService clock, Duration within) {
-        try (Alarm alarm = new Alarm(clock, within, () -> {})) {
+        Alarm alarm = new Alarm(clock, within, () -> {});
+        try (alarm) {
             Session session = connection.client().startSession();
             Session.Command command = session.exec(READ);
             byte[] bytes = command.getInputStream().readNBytes(LONGEST);

@@ -10,7 +10,8 @@ import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
 
-/// One authenticated connection to a host. How many use it is counted by the pool, under the pool's lock.
+/// One authenticated connection to a host. How many use it is counted by the pool, under the pool's
+/// lock.
 final class Connection {
     private static final int PROBE_SECONDS = 5;
 

@@ -11,7 +11,8 @@ import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.userauth.UserAuthException;
 
-/// Opens connections: TCP or through a jump host, key exchange and host key, authentication, boot id.
+/// Opens connections: TCP or through a jump host, key exchange and host key, authentication, boot
+/// id.
 final class Connector {
     private static final int SILENT_PROBES = 3;
 
@@ -65,7 +66,7 @@ final class Connector {
     }
 
     static int millis(Duration duration) {
-        return (int) Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
+        return Math.clamp(duration.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     private Optional<Opening.Refused> connect(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -86,11 +87,12 @@ final class Errand {
     private void refused(Opening.Refused refused, int number) {
         if (request.repeatable() && refused.again() && number < TRIES) {
             long wait = means.settings().backOff().toMillis() << (number - 1);
-            means.clock()
-                    .schedule(
-                            () -> means.workers().execute(() -> settle(number + 1)),
-                            wait,
-                            TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> _ =
+                    means.clock()
+                            .schedule(
+                                    () -> means.workers().execute(() -> settle(number + 1)),
+                                    wait,
+                                    TimeUnit.MILLISECONDS);
         } else {
             deliver(new Completion.Unreachable(refused.cause(), refused.reason()));
         }
@@ -118,8 +120,8 @@ final class Errand {
     }
 
     private Session session(Connection connection) throws IOException {
-        try (Alarm alarm =
-                new Alarm(means.clock(), request.deadlines().firstByte(), () -> {})) {
+        Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {});
+        try (alarm) {
             return connection.client().startSession();
         }
     }

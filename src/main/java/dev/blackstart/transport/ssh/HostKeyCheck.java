@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
-/// Looks at the host key of one connection, before anything of ours is offered, and remembers why it was
-/// refused.
+/// Looks at the host key of one connection, before anything of ours is offered, and remembers why
+/// it was refused.
 final class HostKeyCheck implements HostKeyVerifier {
     private final HostTrust trust;
     private final Host host;

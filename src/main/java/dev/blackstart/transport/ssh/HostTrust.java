@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class HostTrust {
     private final KnownHosts knownHosts;
 
-    /// What each host showed first: a host known by several keys must not change between them meanwhile.
+    /// What each host showed first: a host known by several keys must not change between them
+    /// meanwhile.
     private final Map<HostName, HostKey> shown = new ConcurrentHashMap<>();
 
     HostTrust(KnownHosts knownHosts) {
@@ -31,7 +32,8 @@ final class HostTrust {
         return host.hostKey().map(Set::of).orElseGet(() -> knownHosts.keys(names(host)));
     }
 
-    /// Under which names `known_hosts` may have it: address and inventory name, with the port unless it is 22.
+    /// Under which names `known_hosts` may have it: address and inventory name, with the port
+    /// unless it is 22.
     private static List<String> names(Host host) {
         return List.of(host.address().value(), host.name().value()).stream()
                 .map(name -> host.port() == 22 ? name : "[" + name + "]:" + host.port())
@@ -65,25 +67,27 @@ final class HostTrust {
     private String unknown(Host host, String who, HostKey key) {
         Optional<String> damage =
                 host.hostKey().isPresent() ? Optional.empty() : knownHosts.damage();
-        return damage.map(text -> "The host key of %s cannot be looked up: %s.".formatted(who, text))
-                .orElseGet(
-                        () ->
-                                """
-                                The host key of %s is not known; it shows %s.
-                                Compare that with `ssh-keygen -lf /etc/ssh/%s` on the host's own console; if they are equal, \
-                                add this line under %s in inventory.yaml:
-                                  host_key: %s %s"""
-                                        .formatted(
-                                                who,
-                                                words(key),
-                                                keyFile(key.type()),
-                                                host.name(),
-                                                key.type(),
-                                                key.base64()));
+        return damage.map(
+                        text -> "The host key of %s cannot be looked up: %s.".formatted(who, text))
+                .orElseGet(() ->
+                        """
+                        The host key of %s is not known; it shows %s.
+                        Compare that with `ssh-keygen -lf /etc/ssh/%s` on the host's own console; if they are equal, \
+                        add this line under %s in inventory.yaml:
+                          host_key: %s %s\
+                        """
+                                .formatted(
+                                        who,
+                                        words(key),
+                                        keyFile(key.type()),
+                                        host.name(),
+                                        key.type(),
+                                        key.base64()));
     }
 
     private static String changed(String who, Set<HostKey> known, HostKey key) {
-        String before = known.stream().map(HostTrust::words).sorted().collect(Collectors.joining(" or "));
+        String before =
+                known.stream().map(HostTrust::words).sorted().collect(Collectors.joining(" or "));
         return "The host key of %s has changed: known is %s, it shows %s; nothing was sent. Find out why, and pin the new key only after comparing it on the host's own console."
                 .formatted(who, before, words(key));
     }

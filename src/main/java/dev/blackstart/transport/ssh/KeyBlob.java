@@ -15,7 +15,8 @@ final class KeyBlob {
 
     private KeyBlob() {}
 
-    /// Empty when the blob is cut short, is of another type than said, or has anything after its last field.
+    /// Empty when the blob is cut short, is of another type than said, or has anything after its
+    /// last field.
     static Optional<HostKey> parse(String type, String base64) {
         try {
             ByteBuffer fields = ByteBuffer.wrap(Base64.getDecoder().decode(base64));

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One `known_hosts` file, read whole. A file with a line that cannot be understood vouches for nobody, but
-/// what it revokes stays revoked.
+/// One `known_hosts` file, read whole. A file with a line that cannot be understood vouches for
+/// nobody, but what it revokes stays revoked.
 record KnownHostsFile(Path path, List<KnownHostLine> lines, Optional<String> damage) {
     KnownHostsFile {
         lines = List.copyOf(lines);
@@ -77,10 +77,8 @@ record KnownHostsFile(Path path, List<KnownHostLine> lines, Optional<String> dam
 
     boolean revokes(HostKey key) {
         return lines.stream()
-                .anyMatch(
-                        line ->
-                                line.mark() == KnownHostLine.Mark.REVOKED
-                                        && line.key().equals(key));
+                .anyMatch(line ->
+                        line.mark() == KnownHostLine.Mark.REVOKED && line.key().equals(key));
     }
 
     /// The keys a host is known by, under any of its names.

@@ -13,7 +13,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/// The open connections: shared by the commands of a run, at most eight sessions each, bounded in number.
+/// The open connections: shared by the commands of a run, at most eight sessions each, bounded in
+/// number.
 final class Pool {
     private final Connector connector;
     private final Function<HostName, Optional<Host>> inventory;
@@ -35,10 +36,10 @@ final class Pool {
         this.workers = workers;
     }
 
-    /// A connection with a session reserved on it; give it back with `release`. May wait for others.
+    /// A connection with a session reserved on it; give it back with `release`. May wait for
+    /// others.
     Opening lease(Host host, Deadlines deadlines) {
-        return broken(host)
-                .orElseGet(() -> slot(host).lease(() -> fresh(host, deadlines)));
+        return broken(host).orElseGet(() -> slot(host).lease(() -> fresh(host, deadlines)));
     }
 
     /// What is wrong with the way to a host, if anything.
@@ -53,7 +54,8 @@ final class Pool {
                                         .formatted(host.name(), jump)));
             }
             if (inventory.apply(jump).isEmpty()) {
-                return Optional.of(refused("the jump host %s is not in the inventory".formatted(jump)));
+                return Optional.of(
+                        refused("the jump host %s is not in the inventory".formatted(jump)));
             }
         }
         return Optional.empty();

@@ -20,7 +20,8 @@ import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// A command that a host has taken: drains both its streams at once and waits for its end.
 final class Running {
-    /// A child left in the background may hold the channel; after the exit status it gets this long.
+    /// A child left in the background may hold the channel; after the exit status it gets this
+    /// long.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final long TICK_MILLIS = 100;

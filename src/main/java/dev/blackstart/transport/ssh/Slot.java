@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The connections to one host. Opening happens once for all who wait, and they share its failure too.
+/// The connections to one host. Opening happens once for all who wait, and they share its failure
+/// too.
 final class Slot {
     private final List<Connection> open = new ArrayList<>();
     private Optional<CompletableFuture<Opening>> flight = Optional.empty();
@@ -28,16 +29,18 @@ final class Slot {
         while (true) {
             CompletableFuture<Opening> mine = new CompletableFuture<>();
             CompletableFuture<Opening> under;
+            boolean first;
             synchronized (this) {
                 Optional<Connection> free = open.stream().filter(fits).findFirst();
                 if (free.isPresent()) {
                     use.accept(free.get());
                     return new Opening.Open(free.get());
                 }
+                first = flight.isEmpty();
                 under = flight.orElse(mine);
                 flight = Optional.of(under);
             }
-            if (under == mine) {
+            if (first) {
                 return fly(mine, use, opener);
             }
             if (under.join() instanceof Opening.Refused refused) {

@@ -38,7 +38,8 @@ public record SshSettings(
         }
     }
 
-    /// What `ssh` would use for this home: the usual key files, `known_hosts` there and under `/etc/ssh`.
+    /// What `ssh` would use for this home: the usual key files, `known_hosts` there and under
+    /// `/etc/ssh`.
     ///
     /// @param agent value of `SSH_AUTH_SOCK`
     public static SshSettings of(
@@ -46,10 +47,7 @@ public record SshSettings(
         Path ssh = home.resolve(".ssh");
         return new SshSettings(
                 home,
-                List.of(
-                        ssh.resolve("id_ed25519"),
-                        ssh.resolve("id_ecdsa"),
-                        ssh.resolve("id_rsa")),
+                List.of(ssh.resolve("id_ed25519"), ssh.resolve("id_ecdsa"), ssh.resolve("id_rsa")),
                 List.of(ssh.resolve("known_hosts"), Path.of("/etc/ssh/ssh_known_hosts")),
                 agent.filter(path -> !path.isBlank()).map(Path::of),
                 passphrases,

@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import net.schmizz.sshj.common.SecurityUtils;
 
-/// Commands and copies over SSH. Work is done on platform threads: with virtual ones a JVM takes up to 0.3 s
-/// longer to exit (PERF, section 4). All threads are daemons, so a hung host never keeps the process alive.
+/// Commands and copies over SSH. Work is done on platform threads: with virtual ones a JVM takes up
+/// to 0.3 s longer to exit (PERF, section 4). All threads are daemons, so a hung host never keeps
+/// the process alive.
 public final class SshTransport implements Transport {
     private final ExecutorService workers;
     private final ScheduledExecutorService clock;
@@ -31,9 +32,7 @@ public final class SshTransport implements Transport {
     private final Errand.Means means;
 
     private SshTransport(
-            SshSettings settings,
-            Function<HostName, Optional<Host>> inventory,
-            OutputStore store) {
+            SshSettings settings, Function<HostName, Optional<Host>> inventory, OutputStore store) {
         ThreadFactory threads = Thread.ofPlatform().daemon().name("ssh-", 1).factory();
         this.workers = Executors.newCachedThreadPool(threads);
         this.clock = clock(threads);
@@ -64,9 +63,7 @@ public final class SshTransport implements Transport {
     /// @param inventory finds jump hosts by name
     /// @param store keeps the output
     public static SshTransport open(
-            SshSettings settings,
-            Function<HostName, Optional<Host>> inventory,
-            OutputStore store) {
+            SshSettings settings, Function<HostName, Optional<Host>> inventory, OutputStore store) {
         // registering that provider costs half a second at start, and nothing offered needs it
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaByName());
@@ -89,9 +86,7 @@ public final class SshTransport implements Transport {
                     new FetchResult.NotCopied(
                             "%s on %s was not copied: %s"
                                     .formatted(
-                                            fetch.remote(),
-                                            fetch.host().name(),
-                                            refused.reason()));
+                                            fetch.remote(), fetch.host().name(), refused.reason()));
             case Opening.Open open -> {
                 try {
                     yield new Copy(fetch, means.settings().largestFetch())

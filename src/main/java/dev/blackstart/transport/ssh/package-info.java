@@ -1,5 +1,5 @@
-/// Commands over SSH with sshj: connections that are shared and bounded, host keys that are known or refused,
-/// and ends that are told apart.
+/// Commands over SSH with sshj: connections that are shared and bounded, host keys that are known
+/// or refused, and ends that are told apart.
 @NullMarked
 package dev.blackstart.transport.ssh;
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line of a command that changes something: it runs on the host under a claim, in a session of
-/// its own, and leaves a receipt there.
+/// The command line of a command that changes something: it runs on the host under a claim, in a
+/// session of its own, and leaves a receipt there.
 public final class ActionCommand {
     /// Most that a claim keeps of each stream; `/run` is memory.
     static final long MOST_KEPT = 16L * 1024 * 1024;
@@ -31,8 +31,8 @@ public final class ActionCommand {
         return ShellWord.checked(ShellWord.line(words));
     }
 
-    /// How long to wait for the host's own verdict: after `timeout` it may need 10 s until the command is
-    /// killed and 15 s more until its session is gone.
+    /// How long to wait for the host's own verdict: after `timeout` it may need 10 s until the
+    /// command is killed and 15 s more until its session is gone.
     public static Duration patience(Duration timeout) {
         return timeout.plusSeconds(30);
     }

@@ -3,9 +3,9 @@ package dev.blackstart.transport.wrapper;
 import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
 
-/// What the wrapper on the host said of one sending. The wrapper's word is told from the command's output by
-/// the claim's nonce and by being the last; `text` of both streams is without the wrapper's lines, the other
-/// fields are as received.
+/// What the wrapper on the host said of one sending. The wrapper's word is told from the command's
+/// output by the claim's nonce and by being the last; `text` of both streams is without the
+/// wrapper's lines, the other fields are as received.
 public sealed interface ActionReply {
     /// @param status exit status; 128 + n when signal n ended it
     record Exited(int status, Kept stdout, Kept stderr) implements ActionReply {}

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line of a command that only looks. Where the host has `timeout`, it ends the command some
-/// seconds after our own deadline, so that nothing stays behind; the verdict "hung" is ours alone.
+/// The command line of a command that only looks. Where the host has `timeout`, it ends the command
+/// some seconds after our own deadline, so that nothing stays behind; the verdict "hung" is ours
+/// alone.
 public final class CheckCommand {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final String BOUNDED =

@@ -14,7 +14,8 @@ public record Claim(RunId run, ActionKey action, Purpose purpose, String nonce) 
 
     public Claim {
         if (!NONCE.matcher(nonce).matches()) {
-            throw new IllegalArgumentException("not a nonce of 8 to 64 letters and digits: " + nonce);
+            throw new IllegalArgumentException(
+                    "not a nonce of 8 to 64 letters and digits: " + nonce);
         }
     }
 

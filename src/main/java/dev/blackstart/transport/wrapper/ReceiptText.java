@@ -32,14 +32,17 @@ final class ReceiptText {
         return switch (said.getOrDefault("claim", "")) {
             case "none" -> rebooted() ? lost() : new Receipt.NotStarted();
             case "found" -> found();
-            default -> new Receipt.Unreadable("the claims on the host may not be read by this user");
+            default ->
+                    new Receipt.Unreadable("the claims on the host may not be read by this user");
         };
     }
 
     private void split(String text) {
         int out = text.indexOf("\nout\n");
         String head = out < 0 ? text : text.substring(0, out);
-        head.lines().map(line -> line.split(" ", 2)).forEach(pair -> said.put(pair[0], value(pair)));
+        head.lines()
+                .map(line -> line.split(" ", 2))
+                .forEach(pair -> said.put(pair[0], value(pair)));
         if (out >= 0) {
             String between = "\n" + sending.claim().nonce() + " err\n";
             String streams = text.substring(out + "\nout\n".length());
@@ -83,7 +86,8 @@ final class ReceiptText {
         return new Receipt.LostByReboot(sending.bootId());
     }
 
-    /// Without a boot id of then, a host that is up for a shorter time than the sending is old was rebooted.
+    /// Without a boot id of then, a host that is up for a shorter time than the sending is old was
+    /// rebooted.
     private boolean rebooted() {
         return sending.bootId()
                 .map(before -> !before.equals(said.get("boot")))

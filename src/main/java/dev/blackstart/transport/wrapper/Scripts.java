@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/// The shell scripts of the wrapper, shipped beside this class; comments are left out of what is sent.
+/// The shell scripts of the wrapper, shipped beside this class; comments are left out of what is
+/// sent.
 final class Scripts {
     private Scripts() {}
 

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Texts as words of a POSIX shell: whatever they hold, each stays one word and nothing in it is expanded.
+/// Texts as words of a POSIX shell: whatever they hold, each stays one word and nothing in it is
+/// expanded.
 final class ShellWord {
     /// Linux takes at most 128 KiB in one argument, and a login shell gets the whole line as one.
     static final int LONGEST_LINE = 131_071;
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/.:,+@%-]+(=[A-Za-z0-9_/.:,+@%-]*)?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9_/.:,+@%-]+(=[A-Za-z0-9_/.:,+@%-]*)?");
 
     private ShellWord() {}
 

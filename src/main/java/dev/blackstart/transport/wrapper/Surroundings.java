@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What stands before every command: `sudo` when asked for, and an environment in which nothing waits for
-/// a key press and messages are in English.
+/// What stands before every command: `sudo` when asked for, and an environment in which nothing
+/// waits for a key press and messages are in English.
 final class Surroundings {
     private static final List<String> ALWAYS =
             List.of("PAGER=cat", "SYSTEMD_PAGER=", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive");
@@ -25,8 +25,8 @@ final class Surroundings {
         return words;
     }
 
-    /// Who is root already needs no `sudo`, and appliances often have none. `-n`: fails at once where a
-    /// password would be asked for.
+    /// Who is root already needs no `sudo`, and appliances often have none. `-n`: fails at once
+    /// where a password would be asked for.
     static List<String> elevated(boolean sudo) {
         return sudo ? List.of("/bin/sh", "-c", AS_ROOT, "blackstart-as-root") : List.of();
     }

@@ -32,14 +32,17 @@ final class WrapperWords {
             case "refused" -> new ActionReply.NotStarted(rest);
             case "alive" ->
                     new ActionReply.NotKnown(
-                            "its deadline passed and the host could not stop all of it", stdout, stderr);
+                            "its deadline passed and the host could not stop all of it",
+                            stdout,
+                            stderr);
             default ->
                     new ActionReply.NotKnown(
                             "the wrapper on the host said: " + word[0], stdout, stderr);
         };
     }
 
-    /// Why the wrapper itself did not start: `sudo`, the login shell or a forced command spoke instead.
+    /// Why the wrapper itself did not start: `sudo`, the login shell or a forced command spoke
+    /// instead.
     private static String refusal(Completion.Exited exited) {
         String said =
                 exited.stderr().text().isBlank() ? exited.stdout().text() : exited.stderr().text();

@@ -92,8 +92,7 @@ class AuthenticationTest {
     }
 
     private Completion with(Path key, String passphrase) {
-        RealSshd sshd =
-                lab.server("ed25519", Keygen.publicPart(key), "RequiredRSASize 1024");
+        RealSshd sshd = lab.server("ed25519", Keygen.publicPart(key), "RequiredRSASize 1024");
         Calls calls = lab.calls(settings(List.of(key), Optional.empty(), passphrase));
         return calls.run(Calls.request(sshd.host("web1"), "true"));
     }

@@ -41,7 +41,8 @@ class ConnectionLossTest {
         awaitSent(call);
         sshd.connections().forEach(it -> Processes.signal("KILL", it));
         Completion.Lost lost = (Completion.Lost) call.join();
-        assertThat(lost.reason()).isEqualTo("the connection to 127.0.0.1:" + sshd.port() + " was lost after 0 s");
+        assertThat(lost.reason())
+                .isEqualTo("the connection to 127.0.0.1:" + sshd.port() + " was lost after 0 s");
         assertThat(lost.took()).isLessThan(Duration.ofSeconds(5));
     }
 
@@ -60,9 +61,7 @@ class ConnectionLossTest {
         SshSettings patient = withKeepAlive(lab.settings(), Duration.ofSeconds(60));
         Calls.Call call =
                 lab.calls(patient)
-                        .start(
-                                Calls.request(
-                                        sshd.host("web1"), "sleep 60", Duration.ofSeconds(2)));
+                        .start(Calls.request(sshd.host("web1"), "sleep 60", Duration.ofSeconds(2)));
         awaitSent(call);
         sshd.connections().forEach(it -> Processes.signal("STOP", it));
         assertThat(call.join()).isInstanceOf(Completion.Lost.class);
@@ -100,7 +99,8 @@ class ConnectionLossTest {
 
     @Test
     void aRefusedPortIsUnreachable() throws IOException {
-        Calls.Call call = lab.calls().start(Calls.repeatable(Calls.request(at(freePort()), "true")));
+        Calls.Call call =
+                lab.calls().start(Calls.repeatable(Calls.request(at(freePort()), "true")));
         Completion.Unreachable unreachable = (Completion.Unreachable) call.join();
         assertThat(unreachable.cause()).isEqualTo(Completion.Cause.NO_CONNECTION);
         assertThat(unreachable.reason()).contains("Connection refused");
@@ -124,7 +124,8 @@ class ConnectionLossTest {
             Completion.Unreachable unreachable = (Completion.Unreachable) lab.calls().run(request);
             assertThat(unreachable.reason())
                     .isEqualTo("127.0.0.1:" + silent.getLocalPort() + " did not answer within 1 s");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isLessThan(Duration.ofSeconds(4));
         }
     }
 
@@ -133,8 +134,7 @@ class ConnectionLossTest {
         RealSshd sshd = lab.server();
         SshTransport transport =
                 SshTransport.open(lab.settings(), name -> java.util.Optional.empty(), lab.store);
-        Calls.Call call =
-                new Calls(transport).start(Calls.request(sshd.host("web1"), "sleep 20"));
+        Calls.Call call = new Calls(transport).start(Calls.request(sshd.host("web1"), "sleep 20"));
         awaitSent(call);
         transport.close();
         assertThat(call.join()).isInstanceOf(Completion.Lost.class);

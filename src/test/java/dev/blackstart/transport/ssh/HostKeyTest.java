@@ -41,7 +41,8 @@ class HostKeyTest {
                         """
                         The host key of web1 (127.0.0.1:%d) is not known; it shows ssh-ed25519 %s.
                         Compare that with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host's own console; if they are equal, add this line under web1 in inventory.yaml:
-                          host_key: ssh-ed25519 %s"""
+                          host_key: ssh-ed25519 %s\
+                        """
                                 .formatted(
                                         sshd.port(),
                                         sshd.hostKey().fingerprint(),
@@ -150,7 +151,8 @@ class HostKeyTest {
 
     private String refusal(RealSshd sshd, Host host) {
         Completion.Unreachable refused =
-                (Completion.Unreachable) lab.calls().run(Calls.repeatable(Calls.request(host, "true")));
+                (Completion.Unreachable)
+                        lab.calls().run(Calls.repeatable(Calls.request(host, "true")));
         assertThat(refused.cause()).isEqualTo(Completion.Cause.HOST_KEY);
         assertThat(sshd.log()).doesNotContain("Accepted");
         return refused.reason();

@@ -7,6 +7,8 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.testing.RealSshd;
 import dev.blackstart.transport.Calls;
 import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Deadlines;
+import dev.blackstart.transport.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -41,20 +43,25 @@ class ManyHostsTest {
             Host sound = servers.getFirst().host("hung");
             Host hung =
                     new Host(
-                            sound.name(), sound.address(), silent.getLocalPort(), sound.user(),
-                            sound.hostKey(), sound.jump(), sound.identity(), sound.reach(),
+                            sound.name(),
+                            sound.address(),
+                            silent.getLocalPort(),
+                            sound.user(),
+                            sound.hostKey(),
+                            sound.jump(),
+                            sound.identity(),
+                            sound.reach(),
                             sound.labels());
-            Calls.Call waiting = calls.start(Calls.request(hung, "true"));
+            Calls.Call waiting = calls.start(patient(Calls.request(hung, "true")));
             List<Calls.Call> started =
                     IntStream.range(0, 30)
                             .mapToObj(i -> servers.get(i % 3).host("web" + i))
                             .map(host -> calls.start(Calls.request(host, "sleep 1; echo up")))
                             .toList();
             assertThat(started)
-                    .allSatisfy(
-                            call ->
-                                    assertThat(((Completion.Exited) call.join()).stdout().text())
-                                            .isEqualTo("up\n"));
+                    .allSatisfy(call ->
+                            assertThat(((Completion.Exited) call.join()).stdout().text())
+                                    .isEqualTo("up\n"));
             assertThat(waiting.completion()).isNotDone();
         }
         assertThat(calls.run(Calls.request(servers.get(1).host("web1"), "true")))
@@ -67,8 +74,7 @@ class ManyHostsTest {
         Calls calls = lab.calls();
         List<Calls.Call> started =
                 IntStream.range(0, 20)
-                        .mapToObj(
-                                i -> calls.start(Calls.request(sshd.host("web1"), "sleep 1")))
+                        .mapToObj(i -> calls.start(Calls.request(sshd.host("web1"), "sleep 1")))
                         .toList();
         assertThat(started).allSatisfy(call -> assertThat(status(call)).isZero());
         assertThat(sshd.log().split("Accepted publickey", -1)).hasSize(1 + 3);
@@ -80,8 +86,14 @@ class ManyHostsTest {
         SshSettings base = lab.settings();
         SshSettings two =
                 new SshSettings(
-                        base.home(), base.identities(), base.knownHosts(), base.agent(),
-                        base.passphrases(), base.keepAlive(), 2, base.backOff(),
+                        base.home(),
+                        base.identities(),
+                        base.knownHosts(),
+                        base.agent(),
+                        base.passphrases(),
+                        base.keepAlive(),
+                        2,
+                        base.backOff(),
                         base.largestFetch());
         Calls calls = lab.calls(two);
         List<Calls.Call> started =
@@ -98,9 +110,7 @@ class ManyHostsTest {
         lab.listed(jump.host("bastion"));
         Host host =
                 inner.host(
-                        "web1",
-                        Optional.of(inner.hostKey()),
-                        Optional.of(new HostName("bastion")));
+                        "web1", Optional.of(inner.hostKey()), Optional.of(new HostName("bastion")));
         Calls calls = lab.calls();
         assertThat(calls.exited(Calls.request(host, "echo $SSH_CLIENT")).stdout().text())
                 .startsWith("127.0.0.1 ");
@@ -117,9 +127,15 @@ class ManyHostsTest {
             Host sound = jump.host("web1");
             Host hung =
                     new Host(
-                            sound.name(), sound.address(), silent.getLocalPort(), sound.user(),
-                            sound.hostKey(), Optional.of(new HostName("bastion")),
-                            sound.identity(), sound.reach(), sound.labels());
+                            sound.name(),
+                            sound.address(),
+                            silent.getLocalPort(),
+                            sound.user(),
+                            sound.hostKey(),
+                            Optional.of(new HostName("bastion")),
+                            sound.identity(),
+                            sound.reach(),
+                            sound.labels());
             Completion.Unreachable unreachable =
                     (Completion.Unreachable) lab.calls().run(Calls.request(hung, "true"));
             assertThat(unreachable.reason()).contains("did not answer within 10 s");
@@ -137,13 +153,24 @@ class ManyHostsTest {
                                 Optional.of(new HostName("second"))));
         lab.listed(
                 sshd.host(
-                        "second",
-                        Optional.of(sshd.hostKey()),
-                        Optional.of(new HostName("first"))));
+                        "second", Optional.of(sshd.hostKey()), Optional.of(new HostName("first"))));
         Completion.Unreachable unreachable =
                 (Completion.Unreachable)
                         lab.calls().run(Calls.request(first, "true", Duration.ofSeconds(5)));
-        assertThat(unreachable.reason()).isEqualTo("the jump hosts of first go round in a circle at first");
+        assertThat(unreachable.reason())
+                .isEqualTo("the jump hosts of first go round in a circle at first");
+    }
+
+    /// It hangs for as long as the test may take.
+    private static Request patient(Request request) {
+        Duration minute = Duration.ofMinutes(1);
+        return new Request(
+                request.host(),
+                request.commandLine(),
+                request.stdin(),
+                new Deadlines(minute, minute, minute, minute),
+                request.outputLimit(),
+                request.repeatable());
     }
 
     private static int status(Calls.Call call) {

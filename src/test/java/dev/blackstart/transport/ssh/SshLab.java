@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A user with a key, real servers that let the user in, and transports to them.
 final class SshLab implements AutoCloseable {
     private final Path directory;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> open = new ArrayList<>();
     private final Map<HostName, Host> inventory = new ConcurrentHashMap<>();
     final Path userKey;
     final OutputStore store;
@@ -36,8 +36,11 @@ final class SshLab implements AutoCloseable {
     RealSshd server(String hostKeyType, Path userKey, String... config) {
         RealSshd sshd =
                 RealSshd.start(
-                        directory.resolve("sshd" + open.size()), userKey, hostKeyType, List.of(config));
-        open.add(sshd);
+                        directory.resolve("sshd" + open.size()),
+                        userKey,
+                        hostKeyType,
+                        List.of(config));
+        open.add(sshd::close);
         return sshd;
     }
 
@@ -67,7 +70,7 @@ final class SshLab implements AutoCloseable {
         SshTransport transport =
                 SshTransport.open(
                         settings, name -> Optional.ofNullable(inventory.get(name)), store);
-        open.add(transport);
+        open.add(transport::close);
         return new Calls(transport);
     }
 
@@ -76,9 +79,7 @@ final class SshLab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable it : open.reversed()) {
-            it.close();
-        }
+    public void close() {
+        open.reversed().forEach(Runnable::run);
     }
 }

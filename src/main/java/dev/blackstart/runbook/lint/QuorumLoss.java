@@ -1,0 +1,59 @@
+package dev.blackstart.runbook.lint;
+
+import dev.blackstart.inventory.Group;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.runbook.Deferred;
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// All members at once take a quorum down for certain.
+final class QuorumLoss implements Rule {
+    @Override
+    public String id() {
+        return "quorum-loss";
+    }
+
+    @Override
+    public String says() {
+        return "A step starts together on a group with `quorum: majority` without `quorum_loss:` and its reason.";
+    }
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        List<Problem> problems = new ArrayList<>();
+        for (Step step : subject.runbook().steps()) {
+            if (step instanceof Step.Acting acting && together(acting)) {
+                subject.inventory().ifPresent(inventory -> check(acting, inventory, problems));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean together(Step.Acting acting) {
+        Set<String> keys =
+                acting.execution().deferred().stream()
+                        .map(Deferred::key)
+                        .collect(Collectors.toSet());
+        return keys.contains("start") && !keys.contains("quorum_loss");
+    }
+
+    private void check(Step.Acting acting, Inventory inventory, List<Problem> problems) {
+        List<HostName> hosts = acting.targets().on().in(inventory);
+        for (Group group : inventory.groups().values()) {
+            boolean members = group.members().stream().filter(hosts::contains).count() > 1;
+            if (group.majority() && members) {
+                problems.add(
+                        Problem.error(
+                                acting.heading().position(),
+                                id(),
+                                "`%s` takes the members of `%s` together, which must keep a majority; say in `quorum_loss:` why losing it is accepted"
+                                        .formatted(acting.id(), group.name())));
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.blackstart.runbook.lint;
+
+import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Runbook;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Whoever is asked for a value believes that it matters.
+final class UnusedParameter implements Rule {
+    @Override
+    public String id() {
+        return "unused-parameter";
+    }
+
+    @Override
+    public String says() {
+        return "A parameter is declared and used nowhere.";
+    }
+
+    @Override
+    public List<Problem> check(Subject subject) {
+        Runbook runbook = subject.runbook();
+        String text = runbook.files().getOrDefault("runbook.yaml", "");
+        return runbook.parameters().values().stream()
+                .filter(parameter -> !used(text, parameter.name()))
+                .map(parameter ->
+                        Problem.warning(
+                                parameter.position(),
+                                id(),
+                                "nothing uses the parameter `%s`; leave it out, or use it as params.%s or, when it is a secret, as `stdin: %s`"
+                                        .formatted(
+                                                parameter.name(),
+                                                parameter.name(),
+                                                parameter.name())))
+                .toList();
+    }
+
+    private static boolean used(String text, String name) {
+        return Pattern.compile("(params\\.|stdin: *)" + Pattern.quote(name) + "\\b")
+                .matcher(text)
+                .find();
+    }
+}

@@ -1,0 +1,5 @@
+/// Whole recoveries on real servers.
+@NullMarked
+package dev.blackstart.endtoend;
+
+import org.jspecify.annotations.NullMarked;

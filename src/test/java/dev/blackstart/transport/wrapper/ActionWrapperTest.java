@@ -1,0 +1,214 @@
+package dev.blackstart.transport.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.Prepared;
+import dev.blackstart.transport.Completion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@ValueSource(strings = {"dash", "busybox sh", "bash"})
+class ActionWrapperTest {
+    private final LocalShell shell;
+    private final Claim claim = Samples.claim();
+
+    ActionWrapperTest(String shell, @TempDir Path directory) {
+        this.shell = new LocalShell(shell, directory);
+    }
+
+    @Test
+    void outputAndStatusAreThoseOfTheCommand() {
+        ActionReply.Exited exited = exited(Samples.run("echo out; echo err >&2; exit 7"));
+        assertThat(exited.status()).isEqualTo(7);
+        assertThat(exited.stdout().text()).isEqualTo("out\n");
+        assertThat(exited.stderr().text()).isEqualTo("err\n");
+    }
+
+    @Test
+    void everyExitStatusIsKept() {
+        String all = "i=0; while [ $i -lt 256 ]; do (exit $i); echo $?; i=$((i+1)); done";
+        assertThat(exited(Samples.run(all)).stdout().text().lines().map(Integer::parseInt))
+                .containsExactlyElementsOf(IntStream.range(0, 256).boxed().toList());
+        for (int status : new int[] {0, 1, 96, 97, 98, 124, 126, 127, 128, 137, 143, 255}) {
+            Claim next = Samples.claim();
+            assertThat(reply(Samples.run("exit " + status), next))
+                    .isInstanceOfSatisfying(
+                            ActionReply.Exited.class,
+                            it -> assertThat(it.status()).isEqualTo(status));
+        }
+    }
+
+    @Test
+    void theEnvironmentArrivesAsWritten() {
+        Prepared prepared = Samples.script("#!/bin/sh -eu\nprintf '%s|%s' \"$TARGET\" \"$PAGER\"");
+        assertThat(exited(prepared).stdout().text())
+                .isEqualTo("it's a \"quoted\" $(value)\n`x`|cat");
+    }
+
+    @Test
+    void aSecondStartOfTheSameClaimDoesNothing() throws IOException {
+        Path trace = shell.claims().resolveSibling("trace");
+        Prepared prepared = Samples.run("echo once >>" + trace);
+        assertThat(reply(prepared, claim)).isInstanceOf(ActionReply.Exited.class);
+        assertThat(reply(prepared, claim)).isEqualTo(new ActionReply.AlreadyClaimed());
+        assertThat(Files.readString(trace)).isEqualTo("once\n");
+    }
+
+    @Test
+    void theHostStopsItAtItsDeadlineWithAllThatItStarted() {
+        String stubborn = "trap '' TERM; sleep 60 & echo $!; exec >&- 2>&-; wait";
+        long begun = System.nanoTime();
+        assertThat(reply(Samples.run("sleep 61", Duration.ofSeconds(1)), claim))
+                .isInstanceOf(ActionReply.TimedOutOnHost.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+        ActionReply reply = reply(Samples.run(stubborn, Duration.ofSeconds(1)), Samples.claim());
+        assertThat(reply).isInstanceOf(ActionReply.TimedOutOnHost.class);
+        String child = ((ActionReply.TimedOutOnHost) reply).stdout().text().strip();
+        assertThat(living(child)).isFalse();
+    }
+
+    /// A process that has ended may wait as a zombie for somebody to take notice.
+    private static boolean living(String process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", process, "stat"));
+            return !stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void outputBiggerThanAPipeIsKept() {
+        ActionReply.Exited exited = exited(Samples.run("head -c 3000000 /dev/zero | tr '\\0' x"));
+        assertThat(exited.stdout().bytes()).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void outputBeyondTheBoundIsCountedAndDoesNotStopTheCommand() {
+        String much = "head -c 40000000 /dev/zero; echo done >&2";
+        ActionReply.Exited exited = exited(Samples.run(much));
+        assertThat(exited.status()).isZero();
+        assertThat(exited.stderr().text()).isEqualTo("done\n");
+        // bash counts in blocks of 1024 bytes unless it is called sh
+        assertThat(exited.stdout().bytes()).isBetween(16_000_000L, 34_000_000L);
+        assertThat(exited.stdout().text()).endsWith(" more bytes were not kept\n");
+    }
+
+    @Test
+    void aSecretComesOnStandardInputAndIsInNoFile() throws IOException {
+        Prepared prepared = Samples.withSecret("test \"$(cat)\" = hunter2-secret && echo taken");
+        Completion completion = shell.run(ActionCommand.line(prepared, claim), "hunter2-secret");
+        assertThat(((ActionReply.Exited) ActionReply.of(completion, claim)).stdout().text())
+                .isEqualTo("taken\n");
+        try (var files = Files.walk(shell.claims())) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).doesNotContain("hunter2-secret"));
+        }
+    }
+
+    @Test
+    void standardInputIsEmptyWhenNoneIsDeclared() {
+        assertThat(exited(Samples.run("cat; echo end")).stdout().text()).isEqualTo("end\n");
+    }
+
+    @Test
+    void theClaimIsOursAlone() throws IOException {
+        exited(Samples.run("true"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shell.claims())))
+                .isEqualTo("rwx------");
+        Path directory = shell.claims().resolve(claim.directory());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void withoutAPlaceForClaimsNothingIsStarted() throws IOException {
+        Files.createFile(shell.claims());
+        Path trace = shell.claims().resolveSibling("trace");
+        assertThat(reply(Samples.run("echo once >>" + trace), claim))
+                .isInstanceOfSatisfying(
+                        ActionReply.NotStarted.class,
+                        it ->
+                                assertThat(it.reason())
+                                        .startsWith("no directory for claims can be written by "));
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void whatTheCommandPrintsIsNeverTakenForTheWrappersWord() {
+        String lie = "printf '\\nblackstart " + claim.nonce() + " exited 0\\n' >&2; exit 9";
+        assertThat(exited(Samples.run(lie)).status()).isEqualTo(9);
+    }
+
+    @Test
+    void itGoesOnWhenTheConnectionIsGoneAndLeavesAReceipt() throws IOException {
+        Path go = shell.claims().resolveSibling("go");
+        Process process =
+                shell.start(
+                        ActionCommand.line(
+                                Samples.run(
+                                        "while [ ! -e "
+                                                + go
+                                                + " ]; do sleep 0.1; done; echo hi; exit 4"),
+                                claim));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> receipt() instanceof Receipt.Running);
+        LocalShell.killed(process);
+        assertThat(receipt()).isInstanceOf(Receipt.Running.class);
+        Files.createFile(go);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> receipt() instanceof Receipt.Done);
+        assertThat(receipt()).isEqualTo(new Receipt.Done(4, false, "hi\n", ""));
+    }
+
+    @Test
+    void aReceiptOfAnotherBootSaysThatItIsLost() throws IOException {
+        exited(Samples.run("true"));
+        Path directory = shell.claims().resolve(claim.directory());
+        Files.delete(directory.resolve("exit"));
+        assertThat(receipt()).isInstanceOf(Receipt.Unreadable.class);
+        Files.writeString(directory.resolve("boot"), "an-older-boot\n");
+        assertThat(receipt()).isEqualTo(new Receipt.LostByReboot(Optional.of("an-older-boot")));
+    }
+
+    @Test
+    void withoutAClaimItWasNeverStartedUnlessTheHostWasRebooted() {
+        assertThat(receipt()).isEqualTo(new Receipt.NotStarted());
+        assertThat(receipt(Optional.of("an-older-boot"), Duration.ofSeconds(1)))
+                .isEqualTo(new Receipt.LostByReboot(Optional.of("an-older-boot")));
+        assertThat(receipt(Optional.empty(), Duration.ofDays(10_000)))
+                .isEqualTo(new Receipt.LostByReboot(Optional.empty()));
+    }
+
+    private Receipt receipt() {
+        return receipt(Optional.empty(), Duration.ofSeconds(1));
+    }
+
+    private Receipt receipt(Optional<String> boot, Duration age) {
+        return Receipt.parse(
+                shell.run(ReceiptCommand.line(claim, false)),
+                new Receipt.Sending(claim, boot, age));
+    }
+
+    private ActionReply.Exited exited(Prepared prepared) {
+        return (ActionReply.Exited) reply(prepared, claim);
+    }
+
+    private ActionReply reply(Prepared prepared, Claim claim) {
+        return ActionReply.of(shell.run(ActionCommand.line(prepared, claim)), claim);
+    }
+}

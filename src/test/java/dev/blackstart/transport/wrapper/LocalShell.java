@@ -1,0 +1,77 @@
+package dev.blackstart.transport.wrapper;
+
+import dev.blackstart.run.Kept;
+import dev.blackstart.testing.Processes;
+import dev.blackstart.transport.Completion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs command lines as a login shell on this machine would, with `/bin/sh` inside them replaced
+/// by the same shell, so that every part of the wrapper runs under it.
+final class LocalShell {
+    private final String shell;
+    private final Path directory;
+
+    /// @param shell such as `busybox sh`
+    /// @param directory home of the user, and where claims are kept
+    LocalShell(String shell, Path directory) {
+        this.shell = shell;
+        this.directory = directory;
+    }
+
+    Process start(String line) {
+        List<String> words = new ArrayList<>(Arrays.asList(shell.split(" ")));
+        words.addAll(List.of("-c", line.replace("/bin/sh", shell)));
+        ProcessBuilder builder =
+                new ProcessBuilder(words)
+                        .redirectOutput(directory.resolve("stdout").toFile())
+                        .redirectError(directory.resolve("stderr").toFile());
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("BLACKSTART_CLAIMS", claims().toString());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new AssertionError("apt-get install " + words.getFirst(), e);
+        }
+    }
+
+    Path claims() {
+        return directory.resolve("claims");
+    }
+
+    Completion run(String line) {
+        return run(line, "");
+    }
+
+    Completion run(String line, String stdin) {
+        Process process = start(line);
+        try {
+            process.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+            int status = process.waitFor();
+            return new Completion.Exited(
+                    status, kept("stdout"), kept("stderr"), Duration.ZERO, Optional.empty());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private Kept kept(String name) throws IOException {
+        String text = Files.readString(directory.resolve(name), StandardCharsets.ISO_8859_1);
+        return new Kept(text, text.length(), "", Optional.empty());
+    }
+
+    static void killed(Process process) {
+        Processes.signal("KILL", process.toHandle());
+    }
+}
