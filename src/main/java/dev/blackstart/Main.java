@@ -11,6 +11,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
+        // must be set before anything logs, or Quarkus' log manager complains on every start
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Surroundings surroundings = ProcessSurroundings.take();
         System.exit(new Door(surroundings, Wiring.ports(surroundings)).run(arguments));
     }

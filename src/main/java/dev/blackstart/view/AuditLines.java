@@ -9,13 +9,23 @@ public record AuditLines(Audit audit) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Audit.Break it : audit.breaks()) {
-            lines.add("BROKEN  run " + it.run() + " at event " + it.sequence() + ": " + Escaped.line(it.reason()));
+            lines.add(
+                    "BROKEN  run "
+                            + it.run()
+                            + " at event "
+                            + it.sequence()
+                            + ": "
+                            + Escaped.line(it.reason()));
         }
-        String counted = audit.runs() + " runs, " + audit.events() + " events";
+        String counted = audit.runs() + " run(s), " + audit.events() + " event(s)";
         lines.add(
                 audit.intact()
                         ? "Intact: " + counted + ", every chain verifies."
-                        : "NOT INTACT: " + audit.breaks().size() + " of " + counted + "; keep a copy of the"
+                        : "NOT INTACT: "
+                                + audit.breaks().size()
+                                + " of "
+                                + counted
+                                + "; keep a copy of the"
                                 + " journal and trust nothing after the events named.");
         return List.copyOf(lines);
     }

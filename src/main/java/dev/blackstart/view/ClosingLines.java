@@ -10,19 +10,19 @@ record ClosingLines(int columns) {
     List<String> of(RunEvent.Closed event) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("== " + headline(event.verdict()));
+        lines.addAll(Wrapped.lines("== " + headline(event.verdict()), columns));
         event.reasons()
-                .forEach(
-                        reason ->
-                                Wrapped.lines(reason, columns - 3)
-                                        .forEach(line -> lines.add("   " + line)));
+                .forEach(reason ->
+                        Wrapped.lines(reason, columns - 3)
+                                .forEach(line -> lines.add("   " + line)));
         return List.copyOf(lines);
     }
 
     static String headline(Verdict verdict) {
         return switch (verdict) {
             case RECOVERED -> "RECOVERED: what was wrong is repaired and verified.";
-            case RECOVERED_WITH_LOANS -> "RECOVERED WITH LOANS: emergency changes must be taken back.";
+            case RECOVERED_WITH_LOANS ->
+                    "RECOVERED WITH LOANS: emergency changes must be taken back.";
             case NOT_NEEDED -> "NOT NEEDED: nothing was wrong that this runbook would change.";
             case STILL_BROKEN -> "STILL BROKEN: a step failed or its effect was not verified.";
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";

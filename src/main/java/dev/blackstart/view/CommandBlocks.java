@@ -19,12 +19,11 @@ final class CommandBlocks {
     List<String> lines(List<Prepared> commands, int most, String rest) {
         List<String> lines = new ArrayList<>();
         byText(commands)
-                .forEach(
-                        (command, hosts) -> {
-                            lines.addAll(Wrapped.lines(heading(command, hosts), columns));
-                            lines.addAll(environment(command));
-                            lines.addAll(Margin.lines(command.text(), columns, most, rest));
-                        });
+                .forEach((command, hosts) -> {
+                    lines.addAll(Wrapped.lines(heading(command, hosts), columns));
+                    lines.addAll(environment(command));
+                    lines.addAll(Margin.lines(command.text(), columns, most, rest));
+                });
         return List.copyOf(lines);
     }
 
@@ -36,9 +35,7 @@ final class CommandBlocks {
                     .findFirst()
                     .ifPresentOrElse(
                             seen -> byText.getOrDefault(seen, List.of()).add(command.host()),
-                            () ->
-                                    byText.put(
-                                            command, new ArrayList<>(List.of(command.host()))));
+                            () -> byText.put(command, new ArrayList<>(List.of(command.host()))));
         }
         return byText;
     }

@@ -26,11 +26,10 @@ public record DrillScore(List<Expectation> expectations) {
             boolean confirmed =
                     events.stream()
                             .map(Recorded::event)
-                            .anyMatch(
-                                    event ->
-                                            event instanceof RunEvent.Established it
-                                                    && it.hypothesis().equals(hypothesis)
-                                                    && it.verdict() == HypothesisVerdict.CONFIRMED);
+                            .anyMatch(event ->
+                                    event instanceof RunEvent.Established it
+                                            && it.hypothesis().equals(hypothesis)
+                                            && it.verdict() == HypothesisVerdict.CONFIRMED);
             all.add(new Expectation("diagnose " + hypothesis, confirmed));
         }
         for (var step : drill.mustRefuse()) {
@@ -44,25 +43,21 @@ public record DrillScore(List<Expectation> expectations) {
             all.add(new Expectation("recover", recovered(state)));
         }
         drill.by()
-                .ifPresent(
-                        by -> {
-                            Duration took =
-                                    Duration.between(events.getFirst().at(), events.getLast().at());
-                            all.add(
-                                    new Expectation(
-                                            "within " + Elapsed.shown(by) + ", took " + Elapsed.shown(took),
-                                            took.compareTo(by) <= 0));
-                        });
+                .ifPresent(by -> {
+                    Duration took = Duration.between(events.getFirst().at(), events.getLast().at());
+                    all.add(
+                            new Expectation(
+                                    "within " + Elapsed.shown(by) + ", took " + Elapsed.shown(took),
+                                    took.compareTo(by) <= 0));
+                });
         return new DrillScore(all);
     }
 
     private static boolean recovered(RunState state) {
         return state.closed()
                 .map(RunEvent.Closed::verdict)
-                .filter(
-                        verdict ->
-                                verdict == Verdict.RECOVERED
-                                        || verdict == Verdict.RECOVERED_WITH_LOANS)
+                .filter(verdict ->
+                        verdict == Verdict.RECOVERED || verdict == Verdict.RECOVERED_WITH_LOANS)
                 .isPresent();
     }
 

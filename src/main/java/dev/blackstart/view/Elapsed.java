@@ -19,7 +19,9 @@ public final class Elapsed {
         if (positive.toHours() < 48) {
             return positive.toHours()
                     + " h"
-                    + (positive.toMinutesPart() == 0 ? "" : " " + positive.toMinutesPart() + " min");
+                    + (positive.toMinutesPart() == 0
+                            ? ""
+                            : " " + positive.toMinutesPart() + " min");
         }
         return positive.toDays() + " d";
     }

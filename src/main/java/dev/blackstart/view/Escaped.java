@@ -3,8 +3,9 @@ package dev.blackstart.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Text from hosts and files with everything that could fool a reader or a terminal made visible: control
-/// characters, escape sequences, direction overrides, invisible characters, piles of combining marks.
+/// Text from hosts and files with everything that could fool a reader or a terminal made visible:
+/// control characters, escape sequences, direction overrides, invisible characters, piles of
+/// combining marks.
 public final class Escaped {
     /// More marks than this on one character are counted, not shown.
     private static final int MOST_MARKS = 4;

@@ -15,7 +15,9 @@ public final class EventJson {
                         .with("sequence", Json.of(recorded.sequence()))
                         .with("at", recorded.at().toString())
                         .with("hash", recorded.hash())
-                        .with("event", new Json.Plain(ascii(new String(event, StandardCharsets.UTF_8))));
+                        .with(
+                                "event",
+                                new Json.Plain(ascii(new String(event, StandardCharsets.UTF_8))));
         return fields.shown();
     }
 

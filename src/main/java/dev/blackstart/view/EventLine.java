@@ -69,7 +69,10 @@ final class EventLine {
     }
 
     static String of(RunEvent.GateAnswered event) {
-        return event.by() + " chose " + event.choice() + (event.note().isEmpty() ? "" : ": " + event.note());
+        return event.by()
+                + " chose "
+                + event.choice()
+                + (event.note().isEmpty() ? "" : ": " + event.note());
     }
 
     static String of(RunEvent.Resolved event) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is known of every finding on every host, how old it is and how it was obtained. Hosts that gave no
-/// answer have a row too: silence is not health.
+/// What is known of every finding on every host, how old it is and how it was obtained. Hosts that
+/// gave no answer have a row too: silence is not health.
 public record EvidenceTable(List<Row> rows) {
     /// @param value the value, or `unknown: …`, `no answer: …`, `inadmissible: …`
     public record Row(String finding, String host, String value, Instant at, String how) {}
@@ -32,10 +32,19 @@ public record EvidenceTable(List<Row> rows) {
                         .forEach((host, evidence) -> rows.addAll(rows(check, host, evidence)));
             }
             if (step instanceof Step.Ask ask) {
-                state.evidence().answerRecorded(ask.finding()).ifPresent(
-                        recorded -> state.evidence().answer(ask.finding()).ifPresent(
-                                answer -> rows.add(new Row(ask.finding().value(), "-",
-                                        answer.answer(), recorded.at(), "says " + answer.by()))));
+                state.evidence()
+                        .answerRecorded(ask.finding())
+                        .ifPresent(recorded ->
+                                state.evidence()
+                                        .answer(ask.finding())
+                                        .ifPresent(answer ->
+                                                rows.add(
+                                                        new Row(
+                                                                ask.finding().value(),
+                                                                "-",
+                                                                answer.answer(),
+                                                                recorded.at(),
+                                                                "says " + answer.by()))));
             }
         }
         return new EvidenceTable(rows);
@@ -67,19 +76,25 @@ public record EvidenceTable(List<Row> rows) {
     public List<String> lines(Instant now, int columns) {
         TextTable table = new TextTable("FINDING", "HOST", "VALUE", "AGE", "HOW");
         for (Row row : rows) {
-            table.row(row.finding(), row.host(), Escaped.line(row.value(), 30),
-                    Elapsed.ago(row.at(), now), row.how());
+            table.row(
+                    row.finding(),
+                    row.host(),
+                    Escaped.line(row.value(), 30),
+                    Elapsed.ago(row.at(), now),
+                    row.how());
         }
         return table.empty() ? List.of("No check has been answered yet.") : table.lines(columns);
     }
 
     public Json json() {
-        return Json.array(rows, row ->
-                Json.object()
-                        .with("finding", row.finding())
-                        .with("host", row.host())
-                        .with("value", row.value())
-                        .with("at", row.at().toString())
-                        .with("how", row.how()));
+        return Json.array(
+                rows,
+                row ->
+                        Json.object()
+                                .with("finding", row.finding())
+                                .with("host", row.host())
+                                .with("value", row.value())
+                                .with("at", row.at().toString())
+                                .with("how", row.how()));
     }
 }

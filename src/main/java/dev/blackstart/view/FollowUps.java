@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -11,8 +12,8 @@ import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody knows,
-/// questions the evidence left open.
+/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody
+/// knows, questions the evidence left open.
 public final class FollowUps {
     private FollowUps() {}
 
@@ -39,6 +40,10 @@ public final class FollowUps {
     }
 
     private static void unknown(ActionProgress progress, List<String> open) {
+        if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
+                || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
+            open.add(progress.intent().action() + " failed; see its output.");
+        }
         if (progress.unknown() || progress.inFlight()) {
             open.add("What " + progress.intent().action() + " did is not known; look at the host.");
         }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a gate shows when it is asked for more: everything that will run, all evidence, all reasons, help.
+/// What a gate shows when it is asked for more: everything that will run, all evidence, all
+/// reasons, help.
 public record GatePages(Gate gate, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {
@@ -18,14 +19,15 @@ public record GatePages(Gate gate, int columns) {
         if (gate.commands().isEmpty()) {
             lines.add("nothing; this gate only records an answer");
         }
-        lines.add("undo   " + Escaped.line(gate.undo().orElse("none is written down")));
-        lines.add("proof  " + Escaped.line(gate.proof().orElse("none is written down")));
+        String none = "none is written down";
+        lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
+        lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
         lines.add("digest " + gate.digest());
         return List.copyOf(lines);
     }
 
     public List<String> evidence(Instant now) {
-        List<String> known = GateScreen.licenses(gate.licenses(), now, columns);
+        List<String> known = new Known(gate.licenses()).each(now, columns);
         List<String> lines = new ArrayList<>();
         lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this:");
         lines.addAll(known);
@@ -50,9 +52,13 @@ public record GatePages(Gate gate, int columns) {
             String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
             lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
         }
-        lines.add("Anything else asks again. An empty line or a closed terminal means no: nothing is");
-        lines.add("sent and the run waits. What is typed before the prompt shows is thrown away.");
-        lines.add("d shows all commands, e all evidence, w all reasons; none of them answers.");
+        lines.addAll(
+                Wrapped.lines(
+                        "Anything else asks again. An empty line or a closed terminal means no: nothing"
+                                + " is sent and the run waits. What is typed before the prompt shows is"
+                                + " thrown away. d shows all commands, e all evidence, w all reasons; none"
+                                + " of them answers.",
+                        columns));
         return List.copyOf(lines);
     }
 }

@@ -2,7 +2,6 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
-import dev.blackstart.run.License;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,22 +10,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed, what is
-/// known, what it may break, what will run, how it is undone and proven, and the choices.
+/// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed,
+/// what is known, what it may break, what will run, how it is undone and proven, and the choices.
 ///
 /// @param columns width of the screen
 /// @param rows rows it should fit into, the line of the prompt not counted
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    private static final String RUNS = "runs";
+
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(rule());
         lines.addAll(Wrapped.lines(gate.headline(), columns));
-        for (Section section : Section.fit(sections(), rows - lines.size())) {
-            lines.addAll(section.shown());
-        }
+        fitted().forEach(section -> lines.addAll(section.shown()));
         return List.copyOf(lines);
+    }
+
+    private List<Section> fitted() {
+        int headline = Wrapped.lines(gate.headline(), columns).size();
+        return Section.fit(sections(), rows - 1 - headline);
+    }
+
+    /// Is everything that will run on the screen, to its last line?
+    public boolean showsAllThatRuns() {
+        List<String> all = runs(columns - Section.INDENT).lines();
+        return all.isEmpty()
+                || fitted().stream()
+                        .anyMatch(it -> it.label().equals(RUNS) && it.lines().size() == all.size());
+    }
+
+    private Section runs(int width) {
+        List<String> all =
+                new CommandBlocks(width).lines(gate.commands(), Integer.MAX_VALUE, "d shows all");
+        return new Section(RUNS, all, 4, "d shows all");
     }
 
     private String rule() {
@@ -49,13 +67,12 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
         sections.add(new Section("known", known(width), 2, "e shows all"));
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
-        sections.add(
-                new Section(
-                        "runs",
-                        new CommandBlocks(width).lines(gate.commands(), 400, "d shows all"),
-                        4,
-                        "d shows all"));
+        sections.add(runs(width));
         sections.addAll(undoAndProof(width));
+        if (!gate.licenses().isEmpty()) {
+            sections.add(
+                    one("recheck", "after a yes, what is known is taken again before it is sent"));
+        }
         sections.add(one("until", expiry()));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
@@ -68,8 +85,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
             sections.add(new Section("undo", Wrapped.lines(undo, width), 1, "d shows all"));
         }
         Optional<String> proof = gate.proof();
-        proof.ifPresent(
-                text -> sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
+        proof.ifPresent(text ->
+                sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
         return sections;
     }
 
@@ -82,28 +99,14 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     }
 
     private List<String> known(int width) {
-        return licenses(gate.licenses(), now, width);
-    }
-
-    static List<String> licenses(List<License> licenses, Instant now, int width) {
-        TextTable table = new TextTable("finding", "host", "value", "age", "how");
-        for (License license : licenses) {
-            table.row(
-                    license.finding().value(),
-                    license.host().value(),
-                    Escaped.line(license.value(), 30),
-                    Elapsed.ago(license.at(), now),
-                    license.how());
-        }
-        return table.empty() ? List.of() : table.lines(width).subList(1, licenses.size() + 1);
+        return new Known(gate.licenses()).lines(now, width);
     }
 
     private String expiry() {
         return CLOCK.withZone(zone).format(gate.expires())
                 + " ("
                 + Elapsed.shown(Duration.between(now, gate.expires()))
-                + " left); no answer means no"
-                + (gate.licenses().isEmpty() ? "" : ", and evidence is taken again before it runs");
+                + " left); no answer means no";
     }
 
     private List<String> choices(int width) {
@@ -111,7 +114,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         for (Choice choice : gate.choices()) {
             lines.addAll(choice(choice, width));
         }
-        lines.add("Enter alone: nothing is sent, the run waits · d details · e evidence · w why · ?");
+        lines.add("Enter = no, the run waits · d details · e evidence · w why · ? help");
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.view;
 
-/// How one character is shown: as itself, as its control picture (`␛`), or as its code (`<U+202E>`).
+/// How one character is shown: as itself, as its control picture (`␛`), or as its code
+/// (`<U+202E>`).
 final class Glyph {
     private Glyph() {}
 
@@ -30,7 +31,8 @@ final class Glyph {
         };
     }
 
-    /// Letters and marks that leave no ink: fillers, the empty Braille pattern, variation selectors.
+    /// Letters and marks that leave no ink: fillers, the empty Braille pattern, variation
+    /// selectors.
     private static boolean blank(int point) {
         return point == 0x034f
                 || point == 0x115f

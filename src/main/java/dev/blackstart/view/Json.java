@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A JSON value for `--output json`. Prints as one line of ASCII: what is not printable ASCII is written as
-/// a `u` escape, so that a terminal it lands on shows it as text.
+/// A JSON value for `--output json`. Prints as one line of ASCII: what is not printable ASCII is
+/// written as a `u` escape, so that a terminal it lands on shows it as text.
 public sealed interface Json {
     /// The value as one line.
     String shown();

@@ -12,6 +12,9 @@ record LogLine(String what, String where, String word) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String INDENT = " ".repeat(10);
 
+    /// With fewer columns than this left, the word goes below.
+    private static final int ROOM = 36;
+
     static LogLine of(ActionKey action, String word) {
         return new LogLine(action.step().value(), action.host().value(), word);
     }
@@ -22,14 +25,18 @@ record LogLine(String what, String where, String word) {
                 Width.pad(Escaped.line(what), 16)
                         + "  "
                         + (where.isEmpty() ? "" : Width.pad(Escaped.line(where), 9) + "  ");
-        List<String> words = Wrapped.lines(word, columns - INDENT.length());
-        String first = words.isEmpty() ? "" : words.getFirst();
-        if (words.size() == 1 && Width.of(time + place + first) <= columns) {
-            return List.of(time + place + first);
+        int hang = Width.of(time + place);
+        if (columns - hang < ROOM && hang + Width.of(Escaped.line(word)) > columns) {
+            hang = INDENT.length();
         }
+        List<String> words = Wrapped.lines(word, columns - hang);
         List<String> lines = new ArrayList<>();
-        lines.add((time + place).stripTrailing());
-        words.forEach(line -> lines.add(INDENT + line));
+        if (hang < Width.of(time + place)) {
+            lines.add((time + place).stripTrailing());
+        }
+        for (String line : words) {
+            lines.add((lines.isEmpty() ? time + place : " ".repeat(hang)) + line);
+        }
         return List.copyOf(lines);
     }
 }

@@ -35,6 +35,8 @@ final class Markdown {
 
     /// Lines as an indented block, in which Markdown knows no markup.
     static String block(List<String> lines) {
-        return lines.stream().map(line -> ("    " + line).stripTrailing()).collect(Collectors.joining("\n"));
+        return lines.stream()
+                .map(line -> ("    " + line).stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 }

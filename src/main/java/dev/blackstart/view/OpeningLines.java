@@ -9,11 +9,12 @@ import java.util.List;
 record OpeningLines(int columns) {
     List<String> of(RunEvent.RunOpened event) {
         List<String> lines = new ArrayList<>();
-        lines.add(Escaped.line(event.runbook() + ": " + event.title(), columns));
-        lines.add("run " + event.run() + ", opened by " + Escaped.line(event.by().name()));
-        lines.add(meaning(event.mode()));
+        lines.addAll(Wrapped.lines(event.runbook() + ": " + event.title(), columns));
+        lines.addAll(Wrapped.lines("run " + event.run() + ", opened by " + event.by(), columns));
+        lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
         event.parameters()
-                .forEach((name, value) -> lines.add(Escaped.line("  " + name + " = " + value, columns)));
+                .forEach((name, value) ->
+                        lines.add(Escaped.line("  " + name + " = " + value, columns)));
         return List.copyOf(lines);
     }
 

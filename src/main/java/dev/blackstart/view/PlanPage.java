@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What would run where, with everything rendered that can be rendered before a host has been asked.
-/// Nothing is contacted for it.
+/// What would run where, with everything rendered that can be rendered before a host has been
+/// asked. Nothing is contacted for it.
 public record PlanPage(Plan plan, int columns) {
     /// The path that stands for `[=artifact]` in a plan; the real one is made for the run.
     private static final String ARTIFACT = "ARTIFACT";
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(Escaped.line("Plan of " + plan.runbook().name() + ": " + plan.runbook().title(), columns));
+        lines.add(
+                Escaped.line(
+                        "Plan of " + plan.runbook().name() + ": " + plan.runbook().title(),
+                        columns));
         lines.add("Nothing has been contacted. Conditions are decided on the evidence of the run.");
         int number = 1;
         for (Step step : plan.runbook().steps()) {
@@ -29,8 +32,10 @@ public record PlanPage(Plan plan, int columns) {
             Wrapped.lines(RunbookPage.heading(step, number++), columns).forEach(lines::add);
             lines.addAll(where(step));
             lines.addAll(what(step));
-            StepWords.clauses(step).forEach(said ->
-                    Wrapped.lines(said, columns - 4).forEach(line -> lines.add("    " + line)));
+            StepWords.clauses(step)
+                    .forEach(said ->
+                            Wrapped.lines(said, columns - 4)
+                                    .forEach(line -> lines.add("    " + line)));
         }
         return List.copyOf(lines);
     }
@@ -48,21 +53,31 @@ public record PlanPage(Plan plan, int columns) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        StepWords.command(step).ifPresent(command ->
-                rendered(command, targeted.targets().on().in(plan.inventory())).forEach((text, hosts) -> {
-                    if (hosts.size() < targeted.targets().on().in(plan.inventory()).size()) {
-                        lines.add("    " + HostNames.shown(hosts, columns - 5) + ":");
-                    }
-                    Margin.lines(text, columns - 4, 8, "blackstart show prints the runbook")
-                            .forEach(line -> lines.add("    " + line));
-                }));
+        StepWords.command(step)
+                .ifPresent(command ->
+                        rendered(command, targeted.targets().on().in(plan.inventory()))
+                                .forEach((text, hosts) -> {
+                                    if (hosts.size()
+                                            < targeted.targets().on().in(plan.inventory()).size()) {
+                                        lines.add(
+                                                "    " + HostNames.shown(hosts, columns - 5) + ":");
+                                    }
+                                    Margin.lines(
+                                                    text,
+                                                    columns - 4,
+                                                    8,
+                                                    "blackstart show prints the runbook")
+                                            .forEach(line -> lines.add("    " + line));
+                                }));
         return lines;
     }
 
     private Map<String, List<HostName>> rendered(Command command, List<HostName> hosts) {
         Map<String, List<HostName>> byText = new LinkedHashMap<>();
         for (HostName host : hosts) {
-            byText.computeIfAbsent(rendered(command, plan.inventory().host(host)), text -> new ArrayList<>())
+            byText.computeIfAbsent(
+                            rendered(command, plan.inventory().host(host)),
+                            text -> new ArrayList<>())
                     .add(host);
         }
         return byText;
@@ -92,16 +107,23 @@ public record PlanPage(Plan plan, int columns) {
     }
 
     private Json json(Step step) {
-        Json.Fields fields = Json.object().with("id", step.id().value()).with("kind", StepWords.kind(step));
+        Json.Fields fields =
+                Json.object().with("id", step.id().value()).with("kind", StepWords.kind(step));
         if (!(step instanceof Step.Targeted targeted)) {
             return fields;
         }
         List<HostName> hosts = targeted.targets().on().in(plan.inventory());
         Json.Fields placed = fields.with("hosts", Json.texts(hosts));
         return StepWords.command(step)
-                .map(command -> placed.with("commands", Json.array(rendered(command, hosts).entrySet(),
-                        entry -> Json.object().with("hosts", Json.texts(entry.getValue()))
-                                .with("text", entry.getKey()))))
+                .map(command ->
+                        placed.with(
+                                "commands",
+                                Json.array(
+                                        rendered(command, hosts).entrySet(),
+                                        entry ->
+                                                Json.object()
+                                                        .with("hosts", Json.texts(entry.getValue()))
+                                                        .with("text", entry.getKey()))))
                 .orElse(placed);
     }
 }

@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a host; over
-/// many hosts the good answers are counted and only the others are named. Belongs to one reader of one run.
+/// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
+/// host; over many hosts the good answers are counted and only the others are named. Belongs to one
+/// reader of one run.
 public final class ProgressLines {
     /// A check over more hosts than this is summed up.
     static final int FEW = 6;
@@ -38,19 +39,30 @@ public final class ProgressLines {
             case RunEvent.ObservationStarted it -> started(it);
             case RunEvent.Observed it -> observed(recorded, it);
             case RunEvent.Answered it ->
-                    log(recorded, it.step().value(), it.finding() + "=" + it.answer() + " says " + it.by());
+                    log(
+                            recorded,
+                            it.step().value(),
+                            it.finding() + "=" + it.answer() + " says " + it.by());
             case RunEvent.Established it -> new VerdictLines(columns).of(runbook, it);
             case RunEvent.GateOpened it -> List.of();
-            case RunEvent.Rehearsed it -> log(recorded, it.gate().step().value(), "would ask here: " + it.gate().headline());
+            case RunEvent.Rehearsed it ->
+                    log(
+                            recorded,
+                            it.gate().step().value(),
+                            "would ask here: " + it.gate().headline());
             case RunEvent.GateAnswered it -> log(recorded, "gate " + it.gate(), EventLine.of(it));
-            case RunEvent.GateVoided it -> log(recorded, "gate " + it.gate(), "CLOSED: " + it.reason());
+            case RunEvent.GateVoided it ->
+                    log(recorded, "gate " + it.gate(), "CLOSED: " + it.reason());
             case RunEvent.Dispatched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Sent it -> List.of();
             case RunEvent.Ended it -> ended(recorded, it);
             case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ReceiptRead it ->
-                    at(recorded, LogLine.of(it.action(), "the host's receipt says: " + it.answer()));
-            case RunEvent.ArtifactChecked it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+                    at(
+                            recorded,
+                            LogLine.of(it.action(), "the host's receipt says: " + it.answer()));
+            case RunEvent.ArtifactChecked it ->
+                    at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, it);
@@ -74,7 +86,9 @@ public final class ProgressLines {
     private List<String> needs(Recorded recorded, RunEvent.NeedsChecked event) {
         String word =
                 event.missing().isEmpty()
-                        ? event.reason().map(reason -> "its needs could not be asked: " + reason).orElse("")
+                        ? event.reason()
+                                .map(reason -> "its needs could not be asked: " + reason)
+                                .orElse("")
                         : "LACKS " + String.join(", ", event.missing());
         return word.isEmpty()
                 ? List.of()
@@ -98,7 +112,8 @@ public final class ProgressLines {
         if (tally.complete()) {
             tallies.remove(event.step());
             if (tally.asked() > FEW) {
-                lines.addAll(at(recorded, new LogLine(step, tally.asked() + " hosts", tally.shown())));
+                lines.addAll(
+                        at(recorded, new LogLine(step, tally.asked() + " hosts", tally.shown())));
             }
         }
         return List.copyOf(lines);
@@ -110,7 +125,8 @@ public final class ProgressLines {
 
     private List<String> ended(Recorded recorded, RunEvent.Ended event) {
         List<String> lines =
-                new ArrayList<>(at(recorded, LogLine.of(event.action(), EventLine.of(event.outcome()))));
+                new ArrayList<>(
+                        at(recorded, LogLine.of(event.action(), EventLine.of(event.outcome()))));
         if (!(event.outcome() instanceof Outcome.Succeeded)) {
             String said = EventLine.output(event.stdout(), event.stderr());
             lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a report says about a run, as the values its template may use. Every value is safe to stand in
-/// Markdown as it is; the template adds words and order only.
+/// What a report says about a run, as the values its template may use. Every value is safe to stand
+/// in Markdown as it is; the template adds words and order only.
 public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
     private static final int COLUMNS = 100;
 
@@ -73,8 +73,7 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
                 .toList();
     }
 
-    private static HypothesisVerdict verdict(
-            RunState state, HypothesisName name) {
+    private static HypothesisVerdict verdict(RunState state, HypothesisName name) {
         return state.established(name)
                 .map(recorded -> ((RunEvent.Established) recorded.event()).verdict())
                 .orElse(HypothesisVerdict.UNDECIDED);
@@ -90,7 +89,8 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private String did(ActionProgress progress) {
         StepId step = progress.intent().action().step();
-        String what = progress.intent().purpose() == Purpose.RELEASE ? "released " + step : title(step);
+        String what =
+                progress.intent().purpose() == Purpose.RELEASE ? "released " + step : title(step);
         return what + " (" + step + " on " + progress.intent().action().host() + ")";
     }
 
@@ -100,13 +100,15 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private List<Map<String, Object>> refusals(RunState state) {
         List<Map<String, Object>> refusals = new ArrayList<>();
-        state.settled().forEach((step, event) -> {
-            if (event.outcome() == StepOutcome.REFUSED) {
-                refusals.add(Map.of(
-                        "step", Markdown.text(step + ": " + title(step)),
-                        "reasons", texts(event.reasons())));
-            }
-        });
+        state.settled()
+                .forEach((step, event) -> {
+                    if (event.outcome() == StepOutcome.REFUSED) {
+                        refusals.add(
+                                Map.of(
+                                        "step", Markdown.text(step + ": " + title(step)),
+                                        "reasons", texts(event.reasons())));
+                    }
+                });
         return refusals;
     }
 
@@ -115,11 +117,13 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
         for (var hypothesis : runbook.hypotheses().values()) {
             state.established(hypothesis.name())
                     .map(recorded -> (RunEvent.Established) recorded.event())
-                    .ifPresent(event -> rows.add(Map.of(
-                            "name", Markdown.text(hypothesis.name().value()),
-                            "says", Markdown.text(hypothesis.says()),
-                            "verdict", event.verdict().name(),
-                            "reasons", texts(event.reasons()))));
+                    .ifPresent(event ->
+                            rows.add(
+                                    Map.of(
+                                            "name", Markdown.text(hypothesis.name().value()),
+                                            "says", Markdown.text(hypothesis.says()),
+                                            "verdict", event.verdict().name(),
+                                            "reasons", texts(event.reasons()))));
         }
         return rows;
     }
@@ -130,18 +134,36 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private List<String> timeline() {
         ProgressLines progress = new ProgressLines(runbook, zone, COLUMNS);
-        return events.stream().flatMap(recorded -> progress.of(recorded).stream())
-                .filter(line -> !line.isEmpty()).toList();
+        return events.stream()
+                .flatMap(recorded -> timeline(progress, recorded).stream())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    /// On the screen a gate is a page of its own; here it is a line.
+    private List<String> timeline(ProgressLines progress, Recorded recorded) {
+        return recorded.event() instanceof RunEvent.GateOpened opened
+                ? new LogLine(
+                                "gate " + opened.gate().id(),
+                                "",
+                                "asked: " + opened.gate().headline())
+                        .at(recorded, zone, COLUMNS)
+                : progress.of(recorded);
     }
 
     private static List<Map<String, Object>> outputs(RunState state) {
         List<Map<String, Object>> outputs = new ArrayList<>();
         for (ActionProgress progress : state.actions().all()) {
-            progress.outcome().ifPresent(outcome -> outputs.add(Map.of(
-                    "action", Markdown.text(progress.intent().action().toString()),
-                    "outcome", Markdown.text(EventLine.of(outcome)),
-                    "stdout", digest(progress.stdout()),
-                    "stderr", digest(progress.stderr()))));
+            progress.outcome()
+                    .ifPresent(outcome ->
+                            outputs.add(
+                                    Map.of(
+                                            "action",
+                                                    Markdown.text(
+                                                            progress.intent().action().toString()),
+                                            "outcome", Markdown.text(EventLine.of(outcome)),
+                                            "stdout", digest(progress.stdout()),
+                                            "stderr", digest(progress.stderr()))));
         }
         return outputs;
     }

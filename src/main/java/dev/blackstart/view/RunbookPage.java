@@ -37,7 +37,8 @@ public record RunbookPage(Runbook runbook, int columns) {
     private List<String> parameter(Parameter parameter) {
         String fallback =
                 parameter.fallback().map(value -> "default " + value).orElse("must be given");
-        return below(parameter.name() + " (" + parameter.type().word() + ", " + fallback + ")",
+        return below(
+                parameter.name() + " (" + parameter.type().word() + ", " + fallback + ")",
                 parameter.help().isEmpty() ? List.of() : List.of(parameter.help()));
     }
 
@@ -56,16 +57,24 @@ public record RunbookPage(Runbook runbook, int columns) {
             said.add("on " + targeted.targets().on().text());
         }
         StepWords.command(step)
-                .ifPresent(it -> said.add("runs " + StepWords.source(it) + (it.sudo() ? " as root" : "")));
+                .ifPresent(it ->
+                        said.add("runs " + StepWords.source(it) + (it.sudo() ? " as root" : "")));
         said.addAll(StepWords.clauses(step));
         return below(heading(step, number), said);
     }
 
     static String heading(Step step, int number) {
         String risk =
-                step instanceof Step.Acting acting ? " (" + acting.execution().risk().word() + ")" : "";
+                step instanceof Step.Acting acting
+                        ? " (" + acting.execution().risk().word() + ")"
+                        : "";
         String title = step.heading().title();
-        return number + ". " + StepWords.kind(step) + " " + step.id() + risk
+        return number
+                + ". "
+                + StepWords.kind(step)
+                + " "
+                + step.id()
+                + risk
                 + (title.isEmpty() || title.equals(step.id().value()) ? "" : ": " + title);
     }
 
@@ -83,13 +92,32 @@ public record RunbookPage(Runbook runbook, int columns) {
                 .with("runbook", runbook.name().value())
                 .with("title", runbook.title())
                 .with("owner", runbook.owner())
-                .with("parameters", Json.array(runbook.parameters().values(), it ->
-                        Json.object().with("name", it.name()).with("type", it.type().word())
-                                .with("default", it.fallback()).with("help", it.help())))
-                .with("hypotheses", Json.array(runbook.hypotheses().values(), it ->
-                        Json.object().with("name", it.name().value()).with("says", it.says())))
-                .with("steps", Json.array(runbook.steps(), it ->
-                        Json.object().with("id", it.id().value()).with("kind", StepWords.kind(it))
-                                .with("title", it.heading().title())));
+                .with(
+                        "parameters",
+                        Json.array(
+                                runbook.parameters().values(),
+                                it ->
+                                        Json.object()
+                                                .with("name", it.name())
+                                                .with("type", it.type().word())
+                                                .with("default", it.fallback())
+                                                .with("help", it.help())))
+                .with(
+                        "hypotheses",
+                        Json.array(
+                                runbook.hypotheses().values(),
+                                it ->
+                                        Json.object()
+                                                .with("name", it.name().value())
+                                                .with("says", it.says())))
+                .with(
+                        "steps",
+                        Json.array(
+                                runbook.steps(),
+                                it ->
+                                        Json.object()
+                                                .with("id", it.id().value())
+                                                .with("kind", StepWords.kind(it))
+                                                .with("title", it.heading().title())));
     }
 }

@@ -59,7 +59,9 @@ public record RunbookTable(List<Row> rows) {
                     row.name(),
                     row.exercise(now),
                     row.owner().orElse("-"),
-                    row.errors() > 0 ? "cannot be run; blackstart lint " + row.name() : row.title());
+                    row.errors() > 0
+                            ? "cannot be run; blackstart lint " + row.name()
+                            : row.title());
         }
         return table.empty() ? List.of("No runbook here.") : table.lines(columns);
     }

@@ -21,7 +21,6 @@ record Section(String label, List<String> lines, int least, String rest) {
         return new Section(label, lines, Integer.MAX_VALUE, "");
     }
 
-
     Section cutTo(int most) {
         return new Section(label, Margin.cut(lines, most, rest), least, rest);
     }

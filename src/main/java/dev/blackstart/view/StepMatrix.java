@@ -20,7 +20,8 @@ record StepMatrix(Runbook runbook, RunState state) {
         TextTable table = new TextTable("STEP", "HOST", "CAME OF IT");
         for (Step step : runbook.steps()) {
             Set<HostName> hosts = hosts(step.id());
-            hosts.forEach(host -> table.row(step.id().value(), host.value(), word(step.id(), host)));
+            hosts.forEach(
+                    host -> table.row(step.id().value(), host.value(), word(step.id(), host)));
             if (hosts.isEmpty()) {
                 table.row(step.id().value(), "-", settled(step.id()));
             }
@@ -37,20 +38,27 @@ record StepMatrix(Runbook runbook, RunState state) {
     }
 
     private String settled(StepId step) {
-        return state.settled(step).map(event -> event.outcome().word().replace('_', ' ')).orElse("not reached");
+        return state.settled(step)
+                .map(event -> event.outcome().word().replace('_', ' '))
+                .orElse("not reached");
     }
 
     private String word(StepId step, HostName host) {
         List<String> words = new ArrayList<>();
-        state.evidence().of(step, host).ifPresent(evidence -> words.add(word(evidence.observation())));
+        state.evidence()
+                .of(step, host)
+                .ifPresent(evidence -> words.add(word(evidence.observation())));
         for (Purpose purpose : Purpose.values()) {
-            state.actions().newest(step, host, purpose).ifPresent(progress -> words.add(word(purpose, progress)));
+            state.actions()
+                    .newest(step, host, purpose)
+                    .ifPresent(progress -> words.add(word(purpose, progress)));
         }
         return String.join(", ", words);
     }
 
     private static String word(Purpose purpose, ActionProgress progress) {
-        String outcome = progress.outcome().map(Outcome::word).orElse("not ended").replace('_', ' ');
+        String outcome =
+                progress.outcome().map(Outcome::word).orElse("not ended").replace('_', ' ');
         return switch (purpose) {
             case PRESERVE -> "evidence kept: " + outcome;
             case ACT -> outcome;

@@ -52,7 +52,9 @@ final class StepWords {
         step.heading().when().ifPresent(when -> said.add("only when " + when.text()));
         if (step instanceof Step.Targeted targeted) {
             targeted.targets().where().ifPresent(where -> said.add("only where " + where.text()));
-            targeted.targets().limit().ifPresent(limit -> said.add("on at most " + limit + " of them"));
+            targeted.targets()
+                    .limit()
+                    .ifPresent(limit -> said.add("on at most " + limit + " of them"));
         }
         switch (step) {
             case Step.Check it -> check(it, said);
@@ -63,22 +65,37 @@ final class StepWords {
             }
             case Step.Acting it -> acting(it.execution(), said);
             case Step.Wait it ->
-                    said.add("until " + it.until().text() + ", asking check " + it.check() + " every "
-                            + Elapsed.shown(it.every()) + ", within " + Elapsed.shown(it.within()));
+                    said.add(
+                            "until "
+                                    + it.until().text()
+                                    + ", asking check "
+                                    + it.check()
+                                    + " every "
+                                    + Elapsed.shown(it.every())
+                                    + ", within "
+                                    + Elapsed.shown(it.within()));
             case Step.Manual it -> {
                 said.add("a person: " + it.instructions().source());
                 it.verify().ifPresent(verify -> said.add(verified(verify)));
             }
-            case Step.Call it -> said.add("another runbook: " + it.runbook() + " (not carried out yet)");
+            case Step.Call it ->
+                    said.add("another runbook: " + it.runbook() + " (not carried out yet)");
         }
         return List.copyOf(said);
     }
 
     private static void check(Step.Check step, List<String> said) {
-        step.findings().forEach((name, measure) -> said.add("finding " + name + ": " + measure.text()));
+        step.findings()
+                .forEach((name, measure) -> said.add("finding " + name + ": " + measure.text()));
         step.admissible().ifPresent(it -> said.add("admissible when " + it.text()));
-        step.witnesses().ifPresent(it ->
-                said.add("needs " + it.min() + " witnesses, " + it.outside() + " from outside"));
+        step.witnesses()
+                .ifPresent(it ->
+                        said.add(
+                                "needs "
+                                        + it.min()
+                                        + " witnesses, "
+                                        + it.outside()
+                                        + " from outside"));
     }
 
     private static void acting(Execution execution, List<String> said) {
@@ -86,12 +103,18 @@ final class StepWords {
         execution.preserve().forEach(file -> said.add("first keeps evidence with " + file.path()));
         execution.verify().ifPresent(it -> said.add(verified(it)));
         execution.undo().ifPresent(it -> said.add("undo: " + source(it)));
-        execution.release().ifPresent(it ->
-                said.add("released after " + it.after() + " by " + source(it.command())));
+        execution
+                .release()
+                .ifPresent(it ->
+                        said.add("released after " + it.after() + " by " + source(it.command())));
     }
 
     private static String verified(Verify verify) {
-        return "verified by check " + verify.check() + ": " + verify.that().text() + " within "
+        return "verified by check "
+                + verify.check()
+                + ": "
+                + verify.that().text()
+                + " within "
                 + Elapsed.shown(verify.within());
     }
 }

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the evidence says about one hypothesis when a block of checks has ended: the verdict, what speaks
-/// for it or against it, or which missing evidence would decide.
+/// What the evidence says about one hypothesis when a block of checks has ended: the verdict, what
+/// speaks for it or against it, or which missing evidence would decide.
 record VerdictLines(int columns) {
     List<String> of(Runbook runbook, RunEvent.Established event) {
-        Optional<Hypothesis> hypothesis = Optional.ofNullable(runbook.hypotheses().get(event.hypothesis()));
+        Optional<Hypothesis> hypothesis =
+                Optional.ofNullable(runbook.hypotheses().get(event.hypothesis()));
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(event.verdict() + "  " + event.hypothesis());
@@ -20,10 +21,10 @@ record VerdictLines(int columns) {
         for (String reason : event.reasons()) {
             lines.addAll(indented(side(event.verdict()), reason));
         }
-        hypothesis.filter(it -> event.verdict() == HypothesisVerdict.CONFIRMED)
+        hypothesis
+                .filter(it -> event.verdict() == HypothesisVerdict.CONFIRMED)
                 .flatMap(Hypothesis::doNot)
                 .ifPresent(words -> lines.addAll(indented("CAUTION", words)));
-        lines.add("");
         return List.copyOf(lines);
     }
 
@@ -36,8 +37,7 @@ record VerdictLines(int columns) {
     }
 
     private List<String> indented(String label, String words) {
-        return new Section(
-                        "  " + label, Wrapped.lines(words, columns - 2 - Section.INDENT), 1, "")
+        return new Section("  " + label, Wrapped.lines(words, columns - 2 - Section.INDENT), 1, "")
                 .shownAt(Section.INDENT + 2);
     }
 }

@@ -1,7 +1,7 @@
 package dev.blackstart.view;
 
-/// How many columns of a terminal a text takes: 0 for combining marks, 2 for East Asian wide characters and
-/// emoji, 1 for the rest (Unicode TR11, by block).
+/// How many columns of a terminal a text takes: 0 for combining marks, 2 for East Asian wide
+/// characters and emoji, 1 for the rest (Unicode TR11, by block).
 public final class Width {
     private Width() {}
 

@@ -3,7 +3,8 @@ package dev.blackstart.view;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A sentence broken at blanks into lines of at most so many columns; a word longer than a line is cut hard.
+/// A sentence broken at blanks into lines of at most so many columns; a word longer than a line is
+/// cut hard.
 final class Wrapped {
     private Wrapped() {}
 
@@ -23,6 +24,26 @@ final class Wrapped {
             lines.add(line.toString());
         }
         return List.copyOf(lines);
+    }
+
+    /// Broken exactly at the column, blanks kept; every line but the first begins with the mark.
+    static List<String> hard(String shown, int columns, String mark) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int used = 0;
+        for (int point : shown.codePoints().toArray()) {
+            int wide = Width.of(Character.toString(point));
+            if (used + wide > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(mark);
+                used = Width.of(mark);
+            }
+            line.appendCodePoint(point);
+            used += wide;
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static List<String> pieces(String word, int columns) {

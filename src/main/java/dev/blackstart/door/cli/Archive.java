@@ -38,7 +38,8 @@ final class Archive implements AutoCloseable {
         List<RunId> runs = ask(journal::runs);
         if (runs.isEmpty()) {
             throw new CannotGoOn(
-                    ExitCode.REFUSED, "The journal has no run yet; blackstart list shows what to run.");
+                    ExitCode.REFUSED,
+                    "The journal has no run yet; blackstart list shows what to run.");
         }
         if (wanted.equals("last")) {
             return runs.getFirst();
@@ -55,7 +56,8 @@ final class Archive implements AutoCloseable {
     }
 
     private static boolean fits(RunId run, String wanted) {
-        return !wanted.isEmpty() && (run.value().startsWith(wanted) || run.value().endsWith(wanted));
+        return !wanted.isEmpty()
+                && (run.value().startsWith(wanted) || run.value().endsWith(wanted));
     }
 
     List<Recorded> events(RunId run) {
@@ -79,11 +81,10 @@ final class Archive implements AutoCloseable {
     }
 
     void request(RunId run, Request request) {
-        ask(
-                () -> {
-                    journal.request(run, request);
-                    return run;
-                });
+        ask(() -> {
+            journal.request(run, request);
+            return run;
+        });
     }
 
     private interface Asked<T> {

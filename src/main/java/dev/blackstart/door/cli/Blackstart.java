@@ -34,9 +34,15 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = {"  blackstart drill frozen-store", "  blackstart VERB --help"})
 public final class Blackstart {
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
     boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Show the version and end.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and end.")
     boolean version;
 }

@@ -2,8 +2,8 @@ package dev.blackstart.door.cli;
 
 import java.util.List;
 
-/// A verb cannot do what it was asked for a reason the operator must hear. Its lines are complete sentences;
-/// the door prints them and ends with the code.
+/// A verb cannot do what it was asked for a reason the operator must hear. Its lines are complete
+/// sentences; the door prints them and ends with the code.
 public final class CannotGoOn extends RuntimeException {
     private final ExitCode code;
     private final List<String> lines;

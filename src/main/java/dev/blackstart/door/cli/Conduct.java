@@ -5,6 +5,7 @@ import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.EventJson;
@@ -14,12 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-/// Carries one session out in front of a person: prints events as they come, has gates answered, turns
-/// signals into pauses, and says at the end what is next.
+/// Carries one session out in front of a person: prints events as they come, has gates answered,
+/// turns signals into pauses, and says at the end what is next.
 final class Conduct {
     private final Surroundings surroundings;
     private final Screen screen;
     private final boolean json;
+    private final Reports reports;
     private final AtomicReference<Optional<Session>> session =
             new AtomicReference<>(Optional.empty());
     private final Function<Recorded, List<String>> lines;
@@ -30,11 +32,13 @@ final class Conduct {
             Surroundings surroundings,
             Screen screen,
             boolean json,
+            Reports reports,
             Runbook runbook,
             Answerer answerer) {
         this.surroundings = surroundings;
         this.screen = screen;
         this.json = json;
+        this.reports = reports;
         this.lines = lines(runbook);
         this.desk = new GateDesk(answerer, this::submit, screen);
         this.interruption =
@@ -75,7 +79,8 @@ final class Conduct {
         return progress::of;
     }
 
-    /// A gate that stays open after an answer waits for a second person, who is not at this terminal.
+    /// A gate that stays open after an answer waits for a second person, who is not at this
+    /// terminal.
     private void tell(Recorded recorded, RunState state) {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
@@ -99,7 +104,7 @@ final class Conduct {
     private int ended(Session run, Session.End end, Optional<Signals.Signal> signal) {
         return switch (end) {
             case Session.End.Closed closed -> {
-                say("blackstart report " + run.id() + " writes the report.");
+                say(report(run.id()));
                 yield ExitCode.of(closed.verdict()).number();
             }
             case Session.End.Waiting waiting -> {
@@ -123,6 +128,14 @@ final class Conduct {
             lines.forEach(surroundings.streams().out()::println);
         } else {
             screen.print(lines);
+        }
+    }
+
+    private String report(RunId run) {
+        try {
+            return "The report is in " + reports.keep(run) + ".";
+        } catch (CannotGoOn e) {
+            return "The report is not written yet: " + e.lines().getFirst();
         }
     }
 

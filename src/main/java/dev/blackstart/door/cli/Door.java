@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
-/// The command line as a whole: finds the verb, runs it, and turns whatever comes of it into sentences and
-/// an exit code. A stack trace goes to a file, never to a person.
+/// The command line as a whole: finds the verb, runs it, and turns whatever comes of it into
+/// sentences and an exit code. A stack trace goes to a file, never to a person.
 public final class Door {
     private final Surroundings surroundings;
     private final CommandLine commands;
@@ -20,8 +20,10 @@ public final class Door {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new Blackstart(), new VerbFactory(surroundings, ports));
         commands.setUsageHelpWidth(80);
-        commands.setOut(new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
+        commands.setOut(
+                new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
+        commands.setErr(
+                new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, arguments) -> usage(e));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world whatever
-/// happens.
+/// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world
+/// whatever happens.
 final class DrillOpening {
     /// Begins every line of a drill.
     static final String PREFIX = "DRILL ";
@@ -36,7 +36,12 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front = new Front(surroundings, shared, PREFIX);
+        Front front =
+                new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        PREFIX);
         front.screen().print(banner(drill, front.screen().columns()));
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);
@@ -77,7 +82,10 @@ final class DrillOpening {
     private Answerer answerer(Front front, Drill drill, boolean auto) {
         return auto
                 ? new ScriptedAnswerer(
-                        drill.answers(), front.screen(), surroundings.clock(), surroundings.person())
+                        drill.answers(),
+                        front.screen(),
+                        surroundings.clock(),
+                        surroundings.person())
                 : front.answerer(false);
     }
 

@@ -38,7 +38,8 @@ final class EvidenceVerb implements Callable<Integer> {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunState state = RunState.fold(archive.events(archive.find(run)));
             EvidenceTable table = EvidenceTable.of(archive.runbook(state), state);
-            out.print(() -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+            out.print(
+                    () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
         }
         return ExitCode.DONE.number();
     }

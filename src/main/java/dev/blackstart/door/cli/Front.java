@@ -10,12 +10,14 @@ import java.util.function.ToIntFunction;
 final class Front {
     private final Surroundings surroundings;
     private final SharedOptions shared;
+    private final Reports reports;
     private final Screen screen;
 
     /// @param prefix begins every line
-    Front(Surroundings surroundings, SharedOptions shared, String prefix) {
+    Front(Surroundings surroundings, SharedOptions shared, Reports reports, String prefix) {
         this.surroundings = surroundings;
         this.shared = shared;
+        this.reports = reports;
         Streams streams = surroundings.streams();
         this.screen =
                 new Screen(
@@ -59,7 +61,8 @@ final class Front {
             Answerer answerer,
             Function<Operations.Audience, Operations.Opening> start,
             ToIntFunction<Owner> whenHeld) {
-        Conduct conduct = new Conduct(surroundings, screen, shared.json(), runbook, answerer);
+        Conduct conduct =
+                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer);
         return switch (start.apply(conduct.audience())) {
             case Operations.Opening.Opened opened -> {
                 try (Session session = opened.session()) {

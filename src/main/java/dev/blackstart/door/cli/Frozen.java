@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a run was opened with, read again from the journal: a later change of the files changes no run.
+/// What a run was opened with, read again from the journal: a later change of the files changes no
+/// run.
 public final class Frozen {
     /// Begins the names of the runbook's own files.
     public static final String RUNBOOK = "runbook/";
@@ -33,12 +34,11 @@ public final class Frozen {
         Map<String, String> files = new TreeMap<>();
         opened(state)
                 .blobs()
-                .forEach(
-                        (name, sha256) -> {
-                            if (name.startsWith(RUNBOOK)) {
-                                files.put(name.substring(RUNBOOK.length()), text(name, sha256));
-                            }
-                        });
+                .forEach((name, sha256) -> {
+                    if (name.startsWith(RUNBOOK)) {
+                        files.put(name.substring(RUNBOOK.length()), text(name, sha256));
+                    }
+                });
         return again(RunbookReader.read(opened(state).runbook(), files));
     }
 
@@ -53,31 +53,29 @@ public final class Frozen {
     public Map<String, Value> parameters(RunState state) {
         Runbook runbook = runbook(state);
         Map<String, String> given = new TreeMap<>(opened(state).parameters());
-        given.replaceAll(
-                (name, text) -> text.equals("***") ? "*".repeat(Secret.SHORTEST) : text);
+        given.replaceAll((name, text) -> text.equals("***") ? "*".repeat(Secret.SHORTEST) : text);
         return again(ParameterReader.read(runbook, inventory(state), given)).values();
     }
 
     private static RunEvent.RunOpened opened(RunState state) {
         return state.opened()
-                .orElseThrow(
-                        () ->
-                                new CannotGoOn(
-                                        ExitCode.JOURNAL,
-                                        "The run has no first event; blackstart audit verify checks the"
-                                                + " journal."));
+                .orElseThrow(() ->
+                        new CannotGoOn(
+                                ExitCode.JOURNAL,
+                                "The run has no first event; blackstart audit verify checks the"
+                                        + " journal."));
     }
 
     private String text(String name, String sha256) {
         try {
             return journal.kept(sha256)
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .orElseThrow(
-                            () ->
-                                    new CannotGoOn(
-                                            ExitCode.JOURNAL,
-                                            "The journal lost the frozen file " + name
-                                                    + "; blackstart audit verify checks it."));
+                    .orElseThrow(() ->
+                            new CannotGoOn(
+                                    ExitCode.JOURNAL,
+                                    "The journal lost the frozen file "
+                                            + name
+                                            + "; blackstart audit verify checks it."));
         } catch (JournalException e) {
             throw Sentences.journal(e);
         }

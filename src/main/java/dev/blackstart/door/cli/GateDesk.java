@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Takes open gates from the engine's thread and has them answered on a thread of its own: the engine never
-/// waits for a person. An answer that comes after its gate has closed goes nowhere.
+/// Takes open gates from the engine's thread and has them answered on a thread of its own: the
+/// engine never waits for a person. An answer that comes after its gate has closed goes nowhere.
 final class GateDesk {
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());

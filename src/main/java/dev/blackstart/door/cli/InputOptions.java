@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/// Values for the parameters of a runbook. A secret is never given on the command line, where every user of
-/// the machine could read it.
+/// Values for the parameters of a runbook. A secret is never given on the command line, where every
+/// user of the machine could read it.
 final class InputOptions {
     @Option(
             names = {"-p", "--param"},

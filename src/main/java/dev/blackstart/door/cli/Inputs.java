@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The parameter values of a run. Secrets come from files, else they are asked on the terminal without
-/// showing them; never from the command line.
+/// The parameter values of a run. Secrets come from files, else they are asked on the terminal
+/// without showing them; never from the command line.
 final class Inputs {
     private final Surroundings surroundings;
     private final InputOptions options;

@@ -40,7 +40,9 @@ sealed interface Interpretation {
         }
         return page(line)
                 .<Interpretation>map(Show::new)
-                .orElseGet(() -> new NotAnAnswer("That is none of the answers; nothing was sent. ? shows them."));
+                .orElseGet(() ->
+                        new NotAnAnswer(
+                                "That is none of the answers; nothing was sent. ? shows them."));
     }
 
     private static Interpretation byKey(Choice choice) {
@@ -48,7 +50,11 @@ sealed interface Interpretation {
             return new Chosen(choice, "");
         }
         return new NotAnAnswer(
-                "This needs " + choice.typed() + " typed in full; " + choice.key() + " is not enough.");
+                "This needs "
+                        + choice.typed()
+                        + " typed in full; "
+                        + choice.key()
+                        + " is not enough.");
     }
 
     private static Optional<Page> page(String line) {

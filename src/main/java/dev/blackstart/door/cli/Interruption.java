@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is unknown.
-/// A closed terminal or a polite kill pauses too. Never a silent kill.
+/// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is
+/// unknown. A closed terminal or a polite kill pauses too. Never a silent kill.
 final class Interruption {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -28,10 +28,7 @@ final class Interruption {
     private Instant at = Instant.MIN;
 
     Interruption(
-            Screen screen,
-            Clock clock,
-            Consumer<OperatorCommand> submit,
-            IntConsumer leaveNow) {
+            Screen screen, Clock clock, Consumer<OperatorCommand> submit, IntConsumer leaveNow) {
         this.screen = screen;
         this.clock = clock;
         this.submit = submit;
@@ -78,7 +75,9 @@ final class Interruption {
 
     private List<String> leaving() {
         List<String> lines = new ArrayList<>();
-        lines.add("Left now. " + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
+        lines.add(
+                "Left now. "
+                        + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
         inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
         run.ifPresent(it -> lines.add("blackstart resume " + it + " asks the hosts and goes on."));
         return lines;

@@ -31,9 +31,19 @@ final class Opening {
         setting.warning().ifPresent(surroundings.streams().err()::println);
         OpenRequest request =
                 new OpenRequest(
-                        runbook, inventory, parameters, mode, surroundings.person(), places,
+                        runbook,
+                        inventory,
+                        parameters,
+                        mode,
+                        surroundings.person(),
+                        places,
                         Optional.empty());
-        Front front = new Front(surroundings, shared, "");
+        Front front =
+                new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        "");
         return front.carry(
                 runbook,
                 front.answerer(yes),

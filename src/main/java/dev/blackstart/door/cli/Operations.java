@@ -9,8 +9,8 @@ import dev.blackstart.runbook.Secret;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Opening and resuming runs; the engine stands behind it. What goes wrong before a run is open is thrown
-/// as `CannotGoOn`.
+/// Opening and resuming runs; the engine stands behind it. What goes wrong before a run is open is
+/// thrown as `CannotGoOn`.
 public interface Operations {
     Opening open(OpenRequest request, Audience audience);
 

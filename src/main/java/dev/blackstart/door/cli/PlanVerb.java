@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
         name = "plan",
         description = "Show what would run where; contacts nothing.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart plan frozen-store", "  blackstart plan frozen-store -p daemon=etcd.service"})
+        footer = {
+            "  blackstart plan frozen-store",
+            "  blackstart plan frozen-store -p daemon=etcd.service"
+        })
 final class PlanVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

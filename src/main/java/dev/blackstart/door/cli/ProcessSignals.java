@@ -4,9 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
-/// The signals of this process, by way of `sun.misc.Signal`: a shutdown hook cannot tell the first Ctrl-C
-/// from the second. By reflection, because the compiler warns about that class in a way that cannot be
-/// turned off. Where the JDK does not let us, a signal ends the process as usual.
+/// The signals of this process, by way of `sun.misc.Signal`: a shutdown hook cannot tell the first
+/// Ctrl-C from the second. By reflection, because the compiler warns about that class in a way that
+/// cannot be turned off. Where the JDK does not let us, a signal ends the process as usual.
 final class ProcessSignals implements Signals {
     @Override
     public void handle(Consumer<Signal> handler) {
@@ -36,6 +36,8 @@ final class ProcessSignals implements Signals {
         if (method.equals("handle")) {
             handler.accept(signal);
         }
-        return method.equals("equals") ? Boolean.FALSE : method.equals("hashCode") ? signal.number() : "";
+        return method.equals("equals")
+                ? Boolean.FALSE
+                : method.equals("hashCode") ? signal.number() : "";
     }
 }

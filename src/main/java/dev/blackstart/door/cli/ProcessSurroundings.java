@@ -67,7 +67,8 @@ public final class ProcessSurroundings {
     }
 
     private static String secret(String prompt) {
-        char[] typed = System.console() == null ? null : System.console().readPassword("%s", prompt);
+        char[] typed =
+                System.console() == null ? null : System.console().readPassword("%s", prompt);
         return typed == null ? "" : new String(typed);
     }
 }

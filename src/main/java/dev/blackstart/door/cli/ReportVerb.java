@@ -40,7 +40,9 @@ final class ReportVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         String report;
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            report = new Reports(surroundings, places).markdown(archive, archive.find(run));
+            report =
+                    new Reports(surroundings, ports.journals(), places)
+                            .markdown(archive, archive.find(run));
         }
         if (file == null) {
             surroundings.streams().out().print(report);

@@ -12,22 +12,27 @@ import java.util.List;
 
 /// Renders reports from the team's template.
 final class Reports {
+    static final String TEMPLATE = "report/report.md.ftl";
+
     private final Surroundings surroundings;
+    private final Ports.Journals journals;
     private final Places places;
 
-    Reports(Surroundings surroundings, Places places) {
+    Reports(Surroundings surroundings, Ports.Journals journals, Places places) {
         this.surroundings = surroundings;
+        this.journals = journals;
         this.places = places;
     }
 
     String markdown(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
+        if (events.isEmpty()) {
+            throw new CannotGoOn(ExitCode.REFUSED, "Run " + run + " has no events to report.");
+        }
         RunState state = RunState.fold(events);
-        Report report =
-                new Report(archive.runbook(state), events, surroundings.clock().getZone());
+        Report report = new Report(archive.runbook(state), events, surroundings.clock().getZone());
         try {
-            return new ReportTemplates(places.templates())
-                    .render("report/report.md.ftl", report.values());
+            return new ReportTemplates(places.templates()).render(TEMPLATE, report.values());
         } catch (IOException e) {
             throw new CannotGoOn(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }
@@ -36,9 +41,11 @@ final class Reports {
     /// Keeps the report beside the journal.
     ///
     /// @return where it is
-    Path keep(Archive archive, RunId run) {
+    Path keep(RunId run) {
         Path target = places.journal().resolve("reports").resolve(run + ".md");
-        write(target, markdown(archive, run));
+        try (Archive archive = Archive.open(journals, places)) {
+            write(target, markdown(archive, run));
+        }
         return target;
     }
 
@@ -50,7 +57,8 @@ final class Reports {
             }
             Files.writeString(target, report);
         } catch (IOException e) {
-            throw new CannotGoOn(ExitCode.REFUSED, "The report cannot be written to " + target + ".");
+            throw new CannotGoOn(
+                    ExitCode.REFUSED, "The report cannot be written to " + target + ".");
         }
     }
 }

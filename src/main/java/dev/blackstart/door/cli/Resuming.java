@@ -24,7 +24,10 @@ final class Resuming {
 
     private record Found(RunId id, RunState state, Runbook runbook) {
         String prefix() {
-            return state.opened().map(RunEvent.RunOpened::mode).filter(Mode.DRILL::equals).isPresent()
+            return state.opened()
+                            .map(RunEvent.RunOpened::mode)
+                            .filter(Mode.DRILL::equals)
+                            .isPresent()
                     ? DrillOpening.PREFIX
                     : "";
         }
@@ -33,9 +36,13 @@ final class Resuming {
     int resume(String wanted, InputOptions inputs, HostOptions hosts) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted);
-        Map<String, Secret> secrets =
-                new Inputs(surroundings, inputs).secrets(found.runbook());
-        Front front = new Front(surroundings, shared, found.prefix());
+        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
+        Front front =
+                new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        found.prefix());
         return front.carry(
                 found.runbook(),
                 front.answerer(false),
@@ -53,11 +60,16 @@ final class Resuming {
     int abort(String wanted, String reason) {
         Places places = new Setting(surroundings, shared).places();
         Found found = open(places, wanted);
-        Front front = new Front(surroundings, shared, found.prefix());
+        Front front =
+                new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        found.prefix());
         int code =
                 front.carry(
                         found.runbook(),
-                        front.answerer(false),
+                        gate -> new OperatorCommand.Stop(surroundings.person(), reason),
                         audience -> ended(found, reason, places, audience),
                         owner -> ask(places, found.id(), reason));
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
@@ -81,7 +93,10 @@ final class Resuming {
         surroundings
                 .streams()
                 .out()
-                .println("Asked the process that carries " + run + " out to stop; blackstart runs shows it.");
+                .println(
+                        "Asked the process that carries "
+                                + run
+                                + " out to stop; blackstart runs shows it.");
         return ExitCode.DONE.number();
     }
 
@@ -92,8 +107,13 @@ final class Resuming {
             if (state.closed().isPresent()) {
                 throw new CannotGoOn(
                         ExitCode.REFUSED,
-                        "Run " + id + " is closed (" + state.closed().get().verdict().word()
-                                + "); blackstart report " + id + " shows what happened.");
+                        "Run "
+                                + id
+                                + " is closed ("
+                                + state.closed().get().verdict().word()
+                                + "); blackstart report "
+                                + id
+                                + " shows what happened.");
             }
             return new Found(id, state, archive.runbook(state));
         }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Diagnose, ask before every action, repair, prove it.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart run frozen-store", "  blackstart run frozen-store -p daemon=etcd.service --secret-file token=/run/token"})
+        footer = {
+            "  blackstart run frozen-store",
+            "  blackstart run frozen-store --secret-file token=/run/token"
+        })
 final class RunVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
@@ -38,7 +41,6 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Opening(surroundings, ports, shared)
-                .live(name, Mode.LIVE, inputs, hosts, yes);
+        return new Opening(surroundings, ports, shared).live(name, Mode.LIVE, inputs, hosts, yes);
     }
 }

@@ -32,7 +32,8 @@ final class RunsVerb implements Callable<Integer> {
                             archive.states().stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
                                     .toList());
-            out.print(() -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+            out.print(
+                    () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
         }
         return ExitCode.DONE.number();
     }

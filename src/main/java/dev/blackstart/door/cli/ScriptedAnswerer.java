@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `drill --auto`: the scripted operator of the drill file. Each answer is used once, for the next gate of
-/// its step; a gate without an answer leaves the run waiting.
+/// `drill --auto`: the scripted operator of the drill file. Each answer is used once, for the next
+/// gate of its step; a gate without an answer leaves the run waiting.
 final class ScriptedAnswerer implements Answerer {
     private final List<ScriptedAnswer> left;
     private final Screen screen;

@@ -52,7 +52,9 @@ final class Setting {
 
     private Path templates(Path runbooks) {
         Path sibling = runbooks.resolveSibling("templates");
-        return Files.isDirectory(sibling) ? sibling : beside("templates").orElse(sibling);
+        return Files.isRegularFile(sibling.resolve(Reports.TEMPLATE))
+                ? sibling
+                : beside("templates").orElse(sibling);
     }
 
     private Optional<Path> beside(String name) {

@@ -14,7 +14,8 @@ final class SharedOptions {
     @Option(
             names = "--runbooks",
             paramLabel = "DIR",
-            description = "Folder of the runbooks (default: runbooks here, else beside the launcher).")
+            description =
+                    "Folder of the runbooks (default: runbooks here, else beside the launcher).")
     @Nullable Path runbooks;
 
     @Option(
@@ -38,7 +39,10 @@ final class SharedOptions {
             description = "What to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     Format output = Format.text;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
     boolean help;
 
     boolean json() {

@@ -74,12 +74,15 @@ final class Shelf {
                             + places.inventory()
                             + "; write one or name one with --inventory FILE.");
         }
-        return accepted("inventory " + places.inventory(), InventoryReader.read(places.inventory()));
+        return accepted(
+                "inventory " + places.inventory(), InventoryReader.read(places.inventory()));
     }
 
     /// The inventory when there is one; problems of it are left to those who need it.
     Optional<Inventory> inventoryIfAny() {
-        return Files.isRegularFile(places.inventory()) ? Optional.of(inventory()) : Optional.empty();
+        return Files.isRegularFile(places.inventory())
+                ? Optional.of(inventory())
+                : Optional.empty();
     }
 
     /// Drill files of one runbook.

@@ -30,8 +30,7 @@ final class ShowVerb implements Callable<Integer> {
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
         Printed out = new Printed(surroundings, shared);
-        RunbookPage page =
-                new RunbookPage(new Shelf(places).runbook(name), out.columns());
+        RunbookPage page = new RunbookPage(new Shelf(places).runbook(name), out.columns());
         out.print(page::lines, page::json);
         return ExitCode.DONE.number();
     }

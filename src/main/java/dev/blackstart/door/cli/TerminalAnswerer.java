@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an empty line
-/// or a closed terminal means no, and the run waits.
+/// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an
+/// empty line or a closed terminal means no, and the run waits.
 final class TerminalAnswerer implements Answerer {
     /// What a person may say about an outcome that nobody saw.
     private static final Set<String> CLAIMS = Set.of("applied", "not_applied");
@@ -34,14 +34,15 @@ final class TerminalAnswerer implements Answerer {
 
     @Override
     public OperatorCommand answer(Gate gate) {
-        screen.print(
+        GateScreen shown =
                 new GateScreen(
-                                gate,
-                                clock.instant(),
-                                clock.getZone(),
-                                screen.columns(),
-                                streams.rows() - 1)
-                        .lines());
+                        gate,
+                        clock.instant(),
+                        clock.getZone(),
+                        screen.columns(),
+                        streams.rows() - 1);
+        screen.print(shown.lines());
+        boolean seen = shown.showsAllThatRuns();
         while (true) {
             Optional<String> line = ask("gate " + gate.id() + "> ");
             if (line.isEmpty()) {
@@ -52,12 +53,24 @@ final class TerminalAnswerer implements Answerer {
                     return leave(gate, person + " gave no answer");
                 }
                 case Interpretation.Chosen chosen -> {
-                    return chosen(gate, chosen);
+                    if (seen || !mustBeSeen(gate, chosen.choice())) {
+                        return chosen(gate, chosen);
+                    }
+                    screen.print("Not all that will run was shown; d shows it, then answer again.");
                 }
-                case Interpretation.Show show -> screen.print(page(gate, show.page()));
+                case Interpretation.Show show -> {
+                    screen.print(page(gate, show.page()));
+                    seen = seen || show.page() == Interpretation.Page.DETAILS;
+                }
                 case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
             }
         }
+    }
+
+    /// Nobody approves what disrupts before its last line was on the screen.
+    private static boolean mustBeSeen(Gate gate, Choice choice) {
+        return gate.yes(choice.key())
+                && gate.risk().filter(risk -> risk != Risk.MUTATE).isPresent();
     }
 
     private Optional<String> ask(String prompt) {
@@ -71,15 +84,22 @@ final class TerminalAnswerer implements Answerer {
     }
 
     private OperatorCommand chosen(Gate gate, Interpretation.Chosen chosen) {
-        Optional<String> note = needsReason(gate, chosen.choice()) ? ask("reason> ") : Optional.of("");
+        Optional<String> note =
+                needsReason(gate, chosen.choice()) ? ask("reason> ") : Optional.of("");
         if (note.isEmpty() || needsReason(gate, chosen.choice()) && note.get().isBlank()) {
             return leave(gate, person + " gave no reason");
         }
         return new OperatorCommand.Answer(
-                gate.id(), gate.digest(), chosen.choice().key(), chosen.typed(), note.get(), person);
+                gate.id(),
+                gate.digest(),
+                chosen.choice().key(),
+                chosen.typed(),
+                note.get(),
+                person);
     }
 
-    /// What cannot be taken back, and what a person claims about an unknown outcome, is kept with its reason.
+    /// What cannot be taken back, and what a person claims about an unknown outcome, is kept with
+    /// its reason.
     private static boolean needsReason(Gate gate, Choice choice) {
         boolean yesToIrreversible =
                 gate.yes(choice.key()) && gate.risk().filter(Risk.IRREVERSIBLE::equals).isPresent();

@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// Drops whole lines that Java has read already, and the unfinished line that the terminal still holds
-/// (`tcflush`): a `y` typed before the gate must not become a yes by the Enter that means no.
+/// Drops whole lines that Java has read already, and the unfinished line that the terminal still
+/// holds (`tcflush`): a `y` typed before the gate must not become a yes by the Enter that means no.
 final class TerminalTypeAhead implements TypeAhead {
     private static final int STANDARD_INPUT = 0;
     private static final long SETTLE_NANOS = 30_000_000;
@@ -54,6 +54,8 @@ final class TerminalTypeAhead implements TypeAhead {
         }
     }
 
+    /// Native access is what this class is for; the launcher allows it.
+    @SuppressWarnings("restricted")
     private static Optional<MethodHandle> tcflush() {
         Linker linker = Linker.nativeLinker();
         FunctionDescriptor shape =

@@ -22,7 +22,15 @@ final class UsageSentence {
         if (e instanceof CommandLine.MissingParameterException missing) {
             return missing(missing);
         }
-        String message = Escaped.line(String.valueOf(e.getMessage()), 200).replace("Invalid", "Unusable");
+        if (String.valueOf(e.getMessage()).startsWith("Missing required subcommand")) {
+            return "A verb is missing after "
+                    + command.getCommandName()
+                    + "; "
+                    + help()
+                    + " lists them.";
+        }
+        String message =
+                Escaped.line(String.valueOf(e.getMessage()), 200).replace("Invalid", "Unusable");
         return message + "; " + help() + " shows what is allowed.";
     }
 

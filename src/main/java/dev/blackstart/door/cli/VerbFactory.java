@@ -4,8 +4,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import picocli.CommandLine;
 
-/// Makes verbs: gives a class whose constructor takes them the surroundings and the ports. Quarkus makes the
-/// same classes beans through the same constructors.
+/// Makes verbs: gives a class whose constructor takes them the surroundings and the ports. Quarkus
+/// makes the same classes beans through the same constructors.
 final class VerbFactory implements CommandLine.IFactory {
     private final Surroundings surroundings;
     private final Ports ports;

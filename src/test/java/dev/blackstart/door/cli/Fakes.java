@@ -1,0 +1,103 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Ports for verbs that reach no host.
+final class Fakes {
+    private Fakes() {}
+
+    static Ports ports() {
+        return ports(new MemoryJournal(), new NoOperations());
+    }
+
+    static Ports ports(Journal journal, Operations operations) {
+        return new Ports(folder -> journal, (runbook, inventory, drills) -> List.of(), operations);
+    }
+
+    /// Whoever opens a run here has left the path of the test.
+    static class NoOperations implements Operations {
+        @Override
+        public Opening open(OpenRequest request, Audience audience) {
+            throw new AssertionError("a run was opened");
+        }
+
+        @Override
+        public Opening resume(
+                RunId run,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("a run was resumed");
+        }
+
+        @Override
+        public DrillWorld world(Drill drill, Places places) {
+            throw new AssertionError("a world was made");
+        }
+    }
+
+    /// A session that a test plays.
+    interface Play {
+        Session.End play(
+                Operations.Audience audience,
+                java.util.concurrent.BlockingQueue<OperatorCommand> told);
+    }
+
+    static final class Played extends NoOperations {
+        private final Play play;
+        Optional<Owner> holder = Optional.empty();
+
+        Played(Play play) {
+            this.play = play;
+        }
+
+        @Override
+        public Opening open(OpenRequest request, Audience audience) {
+            if (holder.isPresent()) {
+                return new Opening.Held(holder.get());
+            }
+            return new Opening.Opened(new PlayedSession(play, audience));
+        }
+    }
+
+    private static final class PlayedSession implements Session {
+        private final Play play;
+        private final Operations.Audience audience;
+        private final java.util.concurrent.BlockingQueue<OperatorCommand> told =
+                new java.util.concurrent.LinkedBlockingQueue<>();
+
+        PlayedSession(Play play, Operations.Audience audience) {
+            this.play = play;
+            this.audience = audience;
+        }
+
+        @Override
+        public RunId id() {
+            return RunId.of(1_772_000_000_000L, 1, 1);
+        }
+
+        @Override
+        public End run() {
+            return play.play(audience, told);
+        }
+
+        @Override
+        public void submit(OperatorCommand command) {
+            told.add(command);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

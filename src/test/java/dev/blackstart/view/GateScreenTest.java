@@ -1,0 +1,67 @@
+package dev.blackstart.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.Gate;
+import dev.blackstart.testing.Golden;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A gate is one readable screen: 80 columns, 24 rows with the line of the prompt.
+class GateScreenTest {
+    private static final Map<String, Gate> GATES = new LinkedHashMap<>();
+
+    static {
+        GATES.put("mutate", SampleGates.mutate());
+        GATES.put("disrupt", SampleGates.disrupt());
+        GATES.put("irreversible", SampleGates.irreversible());
+        GATES.put("crowded", SampleGates.crowded());
+        GATES.put("decision", SampleGates.decision());
+    }
+
+    static Stream<String> names() {
+        return GATES.keySet().stream();
+    }
+
+    private static GateScreen screen(String name) {
+        return new GateScreen(GATES.get(name), SampleGates.NOW, ZoneOffset.UTC, 80, 23);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void looksAsWritten(String name) {
+        Golden.check("view/gates/" + name + ".txt", screen(name).lines());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void fitsTheScreen(String name) {
+        assertThat(screen(name).lines())
+                .hasSizeLessThanOrEqualTo(23)
+                .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(80));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void pagesShowAllOfIt(String name) {
+        GatePages pages = new GatePages(GATES.get(name), 80);
+        var lines = new java.util.ArrayList<>(pages.details());
+        lines.addAll(pages.why());
+        lines.addAll(pages.help());
+        Golden.check("view/gates/" + name + ".pages.txt", lines);
+        assertThat(lines).allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void saysWhenNotAllThatRunsIsShown() {
+        assertThat(screen("mutate").showsAllThatRuns()).isTrue();
+        assertThat(screen("decision").showsAllThatRuns()).isTrue();
+        assertThat(screen("disrupt").showsAllThatRuns()).isFalse();
+        assertThat(screen("disrupt").lines()).anyMatch(line -> line.endsWith("d shows all"));
+    }
+}

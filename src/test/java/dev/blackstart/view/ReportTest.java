@@ -1,0 +1,67 @@
+package dev.blackstart.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunState;
+import dev.blackstart.template.ReportTemplates;
+import dev.blackstart.testing.Golden;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What a run looks like while it goes on and afterwards.
+class ReportTest {
+    private static List<String> log(int hosts, int columns) {
+        ProgressLines progress = new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, columns);
+        return SampleRun.events(hosts).stream()
+                .flatMap(recorded -> progress.of(recorded).stream())
+                .toList();
+    }
+
+    @Test
+    void fewHostsHaveALineEach() {
+        Golden.check("view/progress/few.txt", log(2, 80));
+    }
+
+    @Test
+    void manyHostsAreCountedAndOnlyTheOddOnesNamed() {
+        Golden.check("view/progress/many.txt", log(300, 80));
+        assertThat(log(300, 80)).hasSizeLessThan(log(2, 80).size() + 12);
+    }
+
+    @Test
+    void everyLineFits() {
+        for (int columns : new int[] {40, 74, 80, 120}) {
+            assertThat(Stream.of(log(2, columns), log(300, columns)).flatMap(List::stream))
+                    .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(columns));
+        }
+    }
+
+    @Test
+    void reportIsAsWrittenAndHostsCannotForgeIt() throws IOException {
+        List<Recorded> events = SampleRun.events(2);
+        String report =
+                new ReportTemplates(Path.of("templates"))
+                        .render(
+                                "report/report.md.ftl",
+                                new Report(SampleRun.runbook(), events, ZoneOffset.UTC).values());
+        Golden.check("view/report/still-broken.md", report);
+        assertThat(report.lines().filter(line -> line.startsWith("# "))).hasSize(1);
+        assertThat(report.lines().filter(line -> !line.startsWith("    ")))
+                .noneMatch(line -> line.contains("<b>") || line.contains("[click]("));
+    }
+
+    @Test
+    void evidenceNamesSilentHosts() {
+        RunState state = RunState.fold(SampleRun.events(2));
+        List<String> lines =
+                EvidenceTable.of(SampleRun.runbook(), state)
+                        .lines(SampleGates.NOW.plusSeconds(60), 100);
+        Golden.check("view/evidence.txt", lines);
+        assertThat(lines).anyMatch(line -> line.contains("laptop") && line.contains("no answer"));
+    }
+}
