@@ -78,15 +78,10 @@ final class EngineOperations implements Operations {
 
     @Override
     public Operations.Opening resume(
-            RunId run,
-            Person by,
-            Map<String, Secret> secrets,
-            Places places,
-            Audience audience) {
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
-        return started(
-                places, transport, audience, runs -> runs.resume(run, plan, secrets, by));
+        return started(places, transport, audience, runs -> runs.resume(run, plan, secrets, by));
     }
 
     @Override
@@ -113,8 +108,7 @@ final class EngineOperations implements Operations {
             return switch (start.with(new Runs(equipment, owner, audience.refusals()))) {
                 case Runs.Start.Started started ->
                         new Operations.Opening.Opened(
-                                new EngineSession(
-                                        started.session(), audience, journal, transport));
+                                new EngineSession(started.session(), audience, journal, transport));
                 case Runs.Start.Held held -> {
                     transport.close();
                     journal.close();
@@ -174,7 +168,9 @@ final class EngineOperations implements Operations {
             } catch (IOException e) {
                 throw new CannotGoOn(
                         ExitCode.REFUSED,
-                        "The inventory " + request.places().inventory() + " cannot be read any more.");
+                        "The inventory "
+                                + request.places().inventory()
+                                + " cannot be read any more.");
             }
         }
         return files;

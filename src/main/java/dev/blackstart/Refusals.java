@@ -19,7 +19,8 @@ final class Refusals {
 
     static CannotGoOn journal(JournalException e) {
         return new CannotGoOn(
-                ExitCode.JOURNAL, "The journal cannot be used, so nothing was sent: " + e.getMessage());
+                ExitCode.JOURNAL,
+                "The journal cannot be used, so nothing was sent: " + e.getMessage());
     }
 
     static <T> T accepted(Read<T> read) {
@@ -32,7 +33,8 @@ final class Refusals {
         };
     }
 
-    /// Steps on hosts the inventory does not know, and keys that would be needed and are not carried out.
+    /// Steps on hosts the inventory does not know, and keys that would be needed and are not
+    /// carried out.
     static void beforeOpening(Plan plan) {
         List<String> lines = new ArrayList<>();
         for (Step step : plan.runbook().steps()) {
@@ -43,11 +45,10 @@ final class Refusals {
         if (plan.mode() == Mode.LIVE || plan.mode() == Mode.DRILL) {
             plan.runbook()
                     .deferred()
-                    .forEach(
-                            key ->
-                                    lines.add(
-                                            "%s: error: `%s` is read and checked, and this version does not carry it out; rehearse the runbook, or take the key out to run it."
-                                                    .formatted(key.position(), key.key())));
+                    .forEach(key ->
+                            lines.add(
+                                    "%s: error: `%s` is read and checked, and this version does not carry it out; rehearse the runbook, or take the key out to run it."
+                                            .formatted(key.position(), key.key())));
         }
         if (!lines.isEmpty()) {
             lines.add("Refused to open the run; nothing was sent.");
@@ -55,8 +56,7 @@ final class Refusals {
         }
     }
 
-    private static void unknown(
-            Step step, Selector on, Inventory inventory, List<String> lines) {
+    private static void unknown(Step step, Selector on, Inventory inventory, List<String> lines) {
         for (String name : on.unknownIn(inventory)) {
             lines.add(
                     "%s: error: `on: %s` names `%s`, which is neither a host nor a group of the inventory; it has %s."

@@ -4,7 +4,6 @@ import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.OpenRequest;
 import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.Surroundings;
-import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.LookingOnly;
@@ -43,15 +42,13 @@ final class Transports {
             case LIVE -> ssh;
             case REHEARSAL, DIAGNOSIS -> new LookingOnly(ssh);
             case DRILL ->
-                    throw new IllegalStateException("a drill never reaches hosts outside of its world");
+                    throw new IllegalStateException(
+                            "a drill never reaches hosts outside of its world");
         };
     }
 
     private Transport drill(
-            DrillWorld world,
-            Plan plan,
-            Map<String, Secret> secrets,
-            Places places) {
+            DrillWorld world, Plan plan, Map<String, Secret> secrets, Places places) {
         return ssh(DrillWorlds.settings(world), plan, secrets, places);
     }
 
@@ -87,7 +84,8 @@ final class Transports {
         if (!surroundings.streams().terminal()) {
             return Optional.empty();
         }
-        String typed = surroundings.streams().secrets().ask("Passphrase of " + key + " (not shown): ");
+        String typed =
+                surroundings.streams().secrets().ask("Passphrase of " + key + " (not shown): ");
         return typed.isEmpty() ? Optional.empty() : Optional.of(typed.toCharArray());
     }
 }

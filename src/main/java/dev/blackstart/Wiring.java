@@ -3,14 +3,13 @@ package dev.blackstart;
 import dev.blackstart.door.cli.Ports;
 import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.journal.SqliteJournal;
-import java.util.List;
+import dev.blackstart.runbook.lint.Lint;
 
 /// Puts the program together: which journal, which transport, which readers.
 final class Wiring {
     private Wiring() {}
 
     static Ports ports(Surroundings surroundings) {
-        return new Ports(
-                SqliteJournal::open, (runbook, inventory, drills) -> List.of(), new EngineOperations(surroundings));
+        return new Ports(SqliteJournal::open, Lint::check, new EngineOperations(surroundings));
     }
 }

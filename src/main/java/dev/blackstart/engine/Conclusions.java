@@ -45,14 +45,38 @@ final class Conclusions {
             case Completion.Unreachable it -> new Observation.NoAnswer(it.reason());
             case Completion.Lost it -> new Observation.NoAnswer("connection lost: " + it.reason());
             case Completion.Exited it ->
-                    seen(check, host, OptionalInt.of(it.status()), Optional.empty(), false, it.took(),
-                            it.stdout(), it.stderr(), it.bootId());
+                    seen(
+                            check,
+                            host,
+                            OptionalInt.of(it.status()),
+                            Optional.empty(),
+                            false,
+                            it.took(),
+                            it.stdout(),
+                            it.stderr(),
+                            it.bootId());
             case Completion.Signalled it ->
-                    seen(check, host, OptionalInt.empty(), Optional.of(it.signal()), false, it.took(),
-                            it.stdout(), it.stderr(), it.bootId());
+                    seen(
+                            check,
+                            host,
+                            OptionalInt.empty(),
+                            Optional.of(it.signal()),
+                            false,
+                            it.took(),
+                            it.stdout(),
+                            it.stderr(),
+                            it.bootId());
             case Completion.DeadlinePassed it ->
-                    seen(check, host, OptionalInt.empty(), Optional.empty(), true, it.took(),
-                            it.stdout(), it.stderr(), it.bootId());
+                    seen(
+                            check,
+                            host,
+                            OptionalInt.empty(),
+                            Optional.empty(),
+                            true,
+                            it.took(),
+                            it.stdout(),
+                            it.stderr(),
+                            it.bootId());
         };
     }
 
@@ -68,11 +92,16 @@ final class Conclusions {
             Optional<String> bootId) {
         CheckResult result =
                 new CheckResult(
-                        host, plan.parameters(), exit, stdout.text(), stderr.text(), took, timedOut);
+                        host,
+                        plan.parameters(),
+                        exit,
+                        stdout.text(),
+                        stderr.text(),
+                        took,
+                        timedOut);
         Map<FindingName, Reading> findings = new LinkedHashMap<>();
         check.findings().forEach((name, measure) -> findings.put(name, measure.take(result)));
-        return new Observation.Seen(
-                exit, signal, timedOut, took, stdout, stderr, findings, bootId);
+        return new Observation.Seen(exit, signal, timedOut, took, stdout, stderr, findings, bootId);
     }
 
     RunEvent ended(Directive.Act directive, Claim claim, Completion completion, Duration took) {
@@ -80,13 +109,23 @@ final class Conclusions {
             case ActionReply.Exited it ->
                     ended(directive, exited(it.status(), took), it.stdout(), it.stderr());
             case ActionReply.TimedOutOnHost it ->
-                    ended(directive, new Outcome.TimedOut(directive.prepared().timeout()),
-                            it.stdout(), it.stderr());
+                    ended(
+                            directive,
+                            new Outcome.TimedOut(directive.prepared().timeout()),
+                            it.stdout(),
+                            it.stderr());
             case ActionReply.AlreadyClaimed it ->
-                    ended(directive, new Outcome.Unknown("the host has this very claim already"),
-                            Kept.NOTHING, Kept.NOTHING);
+                    ended(
+                            directive,
+                            new Outcome.Unknown("the host has this very claim already"),
+                            Kept.NOTHING,
+                            Kept.NOTHING);
             case ActionReply.NotStarted it ->
-                    ended(directive, new Outcome.Unreachable(it.reason()), Kept.NOTHING, Kept.NOTHING);
+                    ended(
+                            directive,
+                            new Outcome.Unreachable(it.reason()),
+                            Kept.NOTHING,
+                            Kept.NOTHING);
             case ActionReply.NotKnown it ->
                     ended(directive, new Outcome.Unknown(it.reason()), it.stdout(), it.stderr());
         };
@@ -117,11 +156,14 @@ final class Conclusions {
             case Receipt.NotStarted none ->
                     resolved(
                             progress,
-                            new Outcome.Unreachable("never started there, says the host's receipt"));
+                            new Outcome.Unreachable(
+                                    "never started there, says the host's receipt"));
             case Receipt.Running running ->
                     read(progress, "running since " + running.since() + ", says the host");
             case Receipt.LostByReboot lost ->
-                    read(progress, "the host was rebooted meanwhile; how it ended is written nowhere");
+                    read(
+                            progress,
+                            "the host was rebooted meanwhile; how it ended is written nowhere");
             case Receipt.Unreadable unreadable -> read(progress, unreadable.reason());
         };
     }
@@ -184,7 +226,10 @@ final class Conclusions {
             case Completion.Exited it ->
                     artifact(directive, Truth.FALSE, "its check ended with exit " + it.status());
             case Completion.Signalled it ->
-                    artifact(directive, Truth.UNKNOWN, "its check was ended by signal " + it.signal());
+                    artifact(
+                            directive,
+                            Truth.UNKNOWN,
+                            "its check was ended by signal " + it.signal());
             case Completion.DeadlinePassed it ->
                     artifact(directive, Truth.UNKNOWN, "its check did not answer in time");
             case Completion.Lost it -> artifact(directive, Truth.UNKNOWN, it.reason());
@@ -193,10 +238,7 @@ final class Conclusions {
     }
 
     private RunEvent judged(
-            Directive.CheckArtifact directive,
-            Measure that,
-            Host host,
-            Completion.Exited exited) {
+            Directive.CheckArtifact directive, Measure that, Host host, Completion.Exited exited) {
         CheckResult result =
                 new CheckResult(
                         host,
@@ -207,8 +249,7 @@ final class Conclusions {
                         exited.took(),
                         false);
         return switch (that.take(result)) {
-            case Reading.Missing missing ->
-                    artifact(directive, Truth.UNKNOWN, missing.reason());
+            case Reading.Missing missing -> artifact(directive, Truth.UNKNOWN, missing.reason());
             case Reading.Taken taken -> {
                 boolean valid = taken.value().equals(new Value.Bool(true));
                 yield artifact(

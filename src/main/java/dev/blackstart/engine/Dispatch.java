@@ -51,7 +51,9 @@ final class Dispatch {
     }
 
     void observe(Directive.Observe directive) {
-        look(directive.prepared(), completion -> inbox.accept(new Arrival.Observed(directive, completion)));
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.Observed(directive, completion)));
     }
 
     void checkArtifact(Directive.CheckArtifact directive) {
@@ -87,8 +89,7 @@ final class Dispatch {
                 .transport()
                 .fetch(
                         new Fetch(host, directive.path(), local(directive.action()), FETCH_WITHIN),
-                        result ->
-                                inbox.accept(new Arrival.Fetched(directive, hostHash, result)));
+                        result -> inbox.accept(new Arrival.Fetched(directive, hostHash, result)));
     }
 
     Path local(ActionKey action) {
@@ -106,11 +107,17 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
         Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
         try {
-            String line = ActionCommand.line(prepared, claim(directive.action(), directive.purpose(), nonce));
+            String line =
+                    ActionCommand.line(
+                            prepared, claim(directive.action(), directive.purpose(), nonce));
             equipment
                     .transport()
                     .execute(
-                            request(prepared, line, ActionCommand.patience(prepared.timeout()), false),
+                            request(
+                                    prepared,
+                                    line,
+                                    ActionCommand.patience(prepared.timeout()),
+                                    false),
                             sent,
                             ended);
         } catch (IllegalArgumentException e) {
@@ -121,15 +128,13 @@ final class Dispatch {
     void readReceipt(Directive.ReadReceipt directive, RunState state) {
         ActionProgress progress =
                 state.actions().of(directive.action(), directive.purpose()).orElseThrow();
-        String line =
-                ReceiptCommand.line(claim(progress), directive.prepared().sudo());
+        String line = ReceiptCommand.line(claim(progress), directive.prepared().sudo());
         equipment
                 .transport()
                 .execute(
                         request(directive.prepared(), line, directive.prepared().timeout(), true),
                         handed -> {},
-                        completion ->
-                                inbox.accept(new Arrival.ReceiptCame(directive, completion)));
+                        completion -> inbox.accept(new Arrival.ReceiptCame(directive, completion)));
     }
 
     Claim claim(ActionProgress progress) {
@@ -146,7 +151,11 @@ final class Dispatch {
             equipment
                     .transport()
                     .execute(
-                            request(prepared, CheckCommand.line(prepared), prepared.timeout(), true),
+                            request(
+                                    prepared,
+                                    CheckCommand.line(prepared),
+                                    prepared.timeout(),
+                                    true),
                             handed -> {},
                             deliver);
         } catch (IllegalArgumentException e) {

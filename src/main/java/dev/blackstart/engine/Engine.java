@@ -30,8 +30,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The event loop of one run, on one thread: asks the conductor, makes its decisions durable, hands commands
-/// to the transport, and waits for completions, people and time.
+/// The event loop of one run, on one thread: asks the conductor, makes its decisions durable, hands
+/// commands to the transport, and waits for completions, people and time.
 final class Engine {
     /// How long a loop waits at most before it looks for requests of other processes.
     private static final Duration TICK = Duration.ofMillis(500);
@@ -155,8 +155,7 @@ final class Engine {
                                 act.action(), act.purpose(), nonce, act.digest(), act.gate()));
                 then.add(() -> dispatch.act(act, nonce));
             }
-            case Directive.CheckNeeds needs ->
-                    once(needs, then, () -> dispatch.checkNeeds(needs));
+            case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
             case Directive.CheckArtifact check ->

@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Makes events durable, then folds them into the state, then shows them to the watchers; in that order.
+/// Makes events durable, then folds them into the state, then shows them to the watchers; in that
+/// order.
 final class Recorder {
     private final RunId run;
     private final Journal journal;

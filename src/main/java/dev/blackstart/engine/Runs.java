@@ -32,8 +32,7 @@ public final class Runs {
     private final Consumer<String> refusals;
 
     /// @param refusals told in one sentence when an answer at a gate does not count
-    public Runs(
-            Equipment equipment, Owner owner, Consumer<String> refusals) {
+    public Runs(Equipment equipment, Owner owner, Consumer<String> refusals) {
         this.equipment = equipment;
         this.owner = owner;
         this.refusals = refusals;
@@ -45,8 +44,7 @@ public final class Runs {
         Map<String, String> blobs = new LinkedHashMap<>();
         for (var file : opening.files().entrySet()) {
             blobs.put(
-                    file.getKey(),
-                    journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
+                    file.getKey(), journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
         }
         Optional<Owner> held = journal.claim(id, owner);
         if (held.isPresent()) {
@@ -66,7 +64,8 @@ public final class Runs {
         return start(id, opening.plan(), opening.secrets(), new RunState(), opened);
     }
 
-    /// Takes a run up where its last process left it. What was sent and not seen to end is unknown from now on.
+    /// Takes a run up where its last process left it. What was sent and not seen to end is unknown
+    /// from now on.
     public Start resume(RunId id, Plan plan, Map<String, Secret> secrets, Person by)
             throws JournalException {
         Journal journal = equipment.journal();

@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// A pinned public host key as OpenSSH writes it: type (`ssh-ed25519`, …) and the base64 blob.
-/// A host *is* its pinned key: locks and receipts go by it, not by the name.
+/// A pinned public host key as OpenSSH writes it: type (`ssh-ed25519`, …) and the base64 blob. A
+/// host *is* its pinned key: locks and receipts go by it, not by the name.
 public record HostKey(String type, String base64) {
     public HostKey {
         if (type.isBlank() || base64.isBlank()) {

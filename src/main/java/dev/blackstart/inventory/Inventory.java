@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The hosts one run can see, with their groups and the services on them; order is that of the file.
+/// The hosts one run can see, with their groups and the services on them; order is that of the
+/// file.
 public record Inventory(
         Map<HostName, Host> hosts, Map<String, Group> groups, Map<String, Service> services) {
     public static final Inventory EMPTY = new Inventory(Map.of(), Map.of(), Map.of());

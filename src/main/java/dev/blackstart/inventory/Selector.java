@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What stands behind `on:`: names of groups and hosts separated by commas, `!name` takes away, `all` is
-/// every host. A name that is both a group and a host means the group.
+/// What stands behind `on:`: names of groups and hosts separated by commas, `!name` takes away,
+/// `all` is every host. A name that is both a group and a host means the group.
 public record Selector(String text, List<Term> terms) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
 
     public record Term(String name, boolean excluded) {}
 

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The way of an action or snapshot: licensed, approved, sent, proven. What stands in the way is asked.
+/// The way of an action or snapshot: licensed, approved, sent, proven. What stands in the way is
+/// asked.
 final class ActingFlow {
     private final Moment moment;
     private final Step.Acting step;
@@ -37,9 +38,7 @@ final class ActingFlow {
         return switch (approval.event().choice()) {
             case Gate.YES -> {
                 Sending sending = new Sending(moment, step, approval);
-                yield sending.unsent().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(sending.next());
+                yield sending.unsent().isEmpty() ? Optional.empty() : Optional.of(sending.next());
             }
             case "s" ->
                     Optional.of(
@@ -63,7 +62,8 @@ final class ActingFlow {
             return Decisions.failed(
                     moment,
                     step.id(),
-                    step.heading().title() + " did not succeed everywhere. How shall the run go on?",
+                    step.heading().title()
+                            + " did not succeed everywhere. How shall the run go on?",
                     failures,
                     Standing.those(moment, step, touched, Standing.Failed.class));
         }
@@ -108,7 +108,8 @@ final class ActingFlow {
 
     /// Hosts an approval named that were not reached before the run was interrupted.
     private List<HostName> leftOver(List<HostName> touched) {
-        return moment.state()
+        return moment
+                .state()
                 .gates()
                 .newestOpened(step.id(), Gate.Kind.APPROVAL)
                 .map(Gate::targets)
@@ -123,13 +124,12 @@ final class ActingFlow {
         long retry = moment.decided(step.id(), Decisions.RETRY);
         return touched.stream()
                 .filter(host -> Standing.of(moment, step, host) instanceof Standing.Done)
-                .filter(
-                        host ->
-                                moment.state()
-                                        .actions()
-                                        .newest(step.id(), host, Purpose.ACT)
-                                        .filter(done -> done.endedSequence() < retry)
-                                        .isPresent())
+                .filter(host ->
+                        moment.state()
+                                .actions()
+                                .newest(step.id(), host, Purpose.ACT)
+                                .filter(done -> done.endedSequence() < retry)
+                                .isPresent())
                 .filter(host -> moment.state().verified(step.id()).isPresent())
                 .toList();
     }

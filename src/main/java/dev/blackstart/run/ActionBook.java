@@ -42,10 +42,7 @@ public final class ActionBook {
     }
 
     void resolved(Recorded recorded, RunEvent.Resolved event) {
-        change(
-                event.action(),
-                event.purpose(),
-                progress -> progress.resolved(event, recorded));
+        change(event.action(), event.purpose(), progress -> progress.resolved(event, recorded));
         lastSequence = recorded.sequence();
     }
 
@@ -58,14 +55,13 @@ public final class ActionBook {
 
     /// The process that watched them has ended: what was sent and not ended is unknown from now on.
     void loseSightOfAll(Recorded recorded) {
-        all.replaceAll(
-                (key, progress) ->
-                        progress.inFlight()
-                                ? progress.lost(
-                                        "the connection ended when this tool stopped; the command"
-                                                + " may still run",
-                                        recorded)
-                                : progress);
+        all.replaceAll((key, progress) ->
+                progress.inFlight()
+                        ? progress.lost(
+                                "the connection ended when this tool stopped; the command"
+                                        + " may still run",
+                                recorded)
+                        : progress);
     }
 
     private void change(ActionKey action, Purpose purpose, UnaryOperator<ActionProgress> how) {

@@ -3,7 +3,8 @@ package dev.blackstart.run;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where one sending stands: `intended (durable) → sent → ended`, and, when it ended unknown, resolved.
+/// Where one sending stands: `intended (durable) → sent → ended`, and, when it ended unknown,
+/// resolved.
 ///
 /// @param bootId the host's boot id when it was sent, where it was seen
 /// @param outcome empty until it ended
@@ -40,34 +41,77 @@ public record ActionProgress(
 
     ActionProgress sent(RunEvent.Sent event, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, Optional.of(at), event.bootId(), outcome, endedAt, endedSequence, resolvedBy, stdout,
-                stderr, receipt);
+                intent,
+                intendedAt,
+                Optional.of(at),
+                event.bootId(),
+                outcome,
+                endedAt,
+                endedSequence,
+                resolvedBy,
+                stdout,
+                stderr,
+                receipt);
     }
 
     ActionProgress ended(RunEvent.Ended event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
-                recorded.sequence(), Optional.empty(), event.stdout(), event.stderr(),
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                Optional.of(event.outcome()),
+                Optional.of(recorded.at()),
+                recorded.sequence(),
+                Optional.empty(),
+                event.stdout(),
+                event.stderr(),
                 Optional.empty());
     }
 
     ActionProgress lost(String reason, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, bootId, Optional.of(new Outcome.Unknown(reason)),
-                Optional.of(recorded.at()), recorded.sequence(), Optional.empty(), stdout, stderr,
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                Optional.of(new Outcome.Unknown(reason)),
+                Optional.of(recorded.at()),
+                recorded.sequence(),
+                Optional.empty(),
+                stdout,
+                stderr,
                 Optional.empty());
     }
 
     ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, bootId, Optional.of(event.outcome()), Optional.of(recorded.at()),
-                recorded.sequence(), Optional.of(event.by()), stdout, stderr, receipt);
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                Optional.of(event.outcome()),
+                Optional.of(recorded.at()),
+                recorded.sequence(),
+                Optional.of(event.by()),
+                stdout,
+                stderr,
+                receipt);
     }
 
     ActionProgress receiptRead(String answer, Instant at) {
         return new ActionProgress(
-                intent, intendedAt, sentAt, bootId, outcome, endedAt, endedSequence, resolvedBy, stdout,
-                stderr, Optional.of(new Receipt(answer, at)));
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                outcome,
+                endedAt,
+                endedSequence,
+                resolvedBy,
+                stdout,
+                stderr,
+                Optional.of(new Receipt(answer, at)));
     }
 
     public boolean inFlight() {

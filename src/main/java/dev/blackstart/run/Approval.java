@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Makes the gate of an action: what will run, where, which findings license it, and the digest over all of
-/// that which an approval is bound to.
+/// Makes the gate of an action: what will run, where, which findings license it, and the digest
+/// over all of that which an approval is bound to.
 final class Approval {
     private final Moment moment;
     private final Step.Acting step;
@@ -86,13 +86,12 @@ final class Approval {
         List<String> parts = new ArrayList<>(List.of("approval", step.id().value()));
         commands.forEach(command -> parts.add(Digests.of(command)));
         parts.add("licenses");
-        licenses.forEach(
-                license ->
-                        parts.addAll(
-                                List.of(
-                                        license.finding().value(),
-                                        license.host().value(),
-                                        license.value())));
+        licenses.forEach(license ->
+                parts.addAll(
+                        List.of(
+                                license.finding().value(),
+                                license.host().value(),
+                                license.value())));
         return Digests.of(parts);
     }
 
@@ -103,13 +102,12 @@ final class Approval {
     private Optional<String> proof() {
         return step.execution()
                 .verify()
-                .map(
-                        verify ->
-                                "%s, asked every %s for at most %s"
-                                        .formatted(
-                                                verify.that().text(),
-                                                Words.length(verify.every()),
-                                                Words.length(verify.within())));
+                .map(verify ->
+                        "%s, asked every %s for at most %s"
+                                .formatted(
+                                        verify.that().text(),
+                                        Words.length(verify.every()),
+                                        Words.length(verify.within())));
     }
 
     private List<String> cautions() {

@@ -39,8 +39,7 @@ final class AskFlow {
             return Settle.stop(by, "stopped by " + by + " at " + step.id());
         }
         if (choice.equals(Decisions.SKIP)) {
-            return Settle.as(
-                    step.id(), StepOutcome.SKIPPED, List.of(by + " could not tell"));
+            return Settle.as(step.id(), StepOutcome.SKIPPED, List.of(by + " could not tell"));
         }
         return List.of(
                 new Directive.Record(

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A block of neighbouring checks and derived findings: all at once on all their hosts; when the last has
-/// answered, every hypothesis gets its verdict.
+/// A block of neighbouring checks and derived findings: all at once on all their hosts; when the
+/// last has answered, every hypothesis gets its verdict.
 final class CheckFlow {
     private final Moment moment;
     private final List<Step> block;
@@ -31,8 +31,7 @@ final class CheckFlow {
         if (nobody.isPresent()) {
             return nobody.get();
         }
-        Looking looking =
-                Looking.once(moment, wanted(), moment.state().actions().lastSequence());
+        Looking looking = Looking.once(moment, wanted(), moment.state().actions().lastSequence());
         return looking.done() ? end() : looking.directives();
     }
 

@@ -27,9 +27,7 @@ final class Closing {
         moment.state()
                 .actions()
                 .unknown()
-                .forEach(
-                        progress ->
-                                reasons.add(progress.intent().action() + ": outcome unknown"));
+                .forEach(progress -> reasons.add(progress.intent().action() + ": outcome unknown"));
         reasons.addAll(Releases.open(moment.plan(), moment.state()));
         return close(unknowns() ? Verdict.WITH_UNKNOWNS : Verdict.STOPPED, reasons);
     }
@@ -75,12 +73,11 @@ final class Closing {
     /// Did a step that acts (or waits, or is done by hand) end so?
     private boolean any(StepOutcome outcome) {
         return moment.plan().runbook().steps().stream()
-                .filter(
-                        step ->
-                                step instanceof Step.Acting
-                                        || outcome == StepOutcome.FAILED
-                                                && (step instanceof Step.Wait
-                                                        || step instanceof Step.Manual))
+                .filter(step ->
+                        step instanceof Step.Acting
+                                || outcome == StepOutcome.FAILED
+                                        && (step instanceof Step.Wait
+                                                || step instanceof Step.Manual))
                 .map(step -> moment.state().settled(step.id()))
                 .flatMap(Optional::stream)
                 .anyMatch(settled -> settled.outcome() == outcome);
@@ -98,7 +95,8 @@ final class Closing {
                 .anyMatch(name -> verdict(name) == HypothesisVerdict.UNDECIDED);
     }
 
-    /// The verdict last recorded; a cure of ours may have voided it since, and that decides nothing anew.
+    /// The verdict last recorded; a cure of ours may have voided it since, and that decides nothing
+    /// anew.
     private HypothesisVerdict verdict(HypothesisName name) {
         return moment.state()
                 .established(name)

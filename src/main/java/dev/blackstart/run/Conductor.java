@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /// Says what comes next in a run. Pure: the same plan, state and time give the same directives.
 ///
-/// Carrying out directives leads to events; the conductor is asked again after each. It goes through the
-/// steps in order, asks a person where the evidence does not decide, and never repeats a sending by itself.
+/// Carrying out directives leads to events; the conductor is asked again after each. It goes
+/// through the steps in order, asks a person where the evidence does not decide, and never repeats
+/// a sending by itself.
 public final class Conductor {
     private final Plan plan;
 
@@ -17,8 +18,8 @@ public final class Conductor {
         this.plan = plan;
     }
 
-    /// Empty when everything possible is under way and only a completion can change anything, or when the
-    /// run is closed.
+    /// Empty when everything possible is under way and only a completion can change anything, or
+    /// when the run is closed.
     public List<Directive> next(RunState state, Instant now) {
         Moment moment = Moment.of(plan, state, now);
         if (state.closed().isPresent()) {
@@ -37,7 +38,8 @@ public final class Conductor {
         if (!now.isBefore(gate.expires())) {
             return Settle.record(
                     new RunEvent.GateVoided(
-                            gate.id(), "closed unanswered at " + gate.expires() + ", which means no"));
+                            gate.id(),
+                            "closed unanswered at " + gate.expires() + ", which means no"));
         }
         return List.of(new Directive.AwaitPerson(gate), new Directive.WaitUntil(gate.expires()));
     }
@@ -70,7 +72,8 @@ public final class Conductor {
     }
 
     private List<Directive> at(Moment moment, Step step) {
-        if (plan.mode() == Mode.DIAGNOSIS && !(step instanceof Step.Check || step instanceof Step.Derive)) {
+        if (plan.mode() == Mode.DIAGNOSIS
+                && !(step instanceof Step.Check || step instanceof Step.Derive)) {
             return afterDiagnosis(moment, step);
         }
         return switch (step) {
@@ -90,7 +93,8 @@ public final class Conductor {
         };
     }
 
-    /// A diagnosis asks people what they see and runs later checks; it passes over everything that acts.
+    /// A diagnosis asks people what they see and runs later checks; it passes over everything that
+    /// acts.
     private List<Directive> afterDiagnosis(Moment moment, Step step) {
         if (step instanceof Step.Ask ask) {
             return new AskFlow(moment, ask).next();

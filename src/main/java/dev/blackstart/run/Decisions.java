@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gates at which a blocked run asks a person how to go on. The choice that does nothing is to stop.
+/// Gates at which a blocked run asks a person how to go on. The choice that does nothing is to
+/// stop.
 final class Decisions {
     static final String RETRY = "retry";
     static final String RECHECK = "recheck";
@@ -19,7 +20,8 @@ final class Decisions {
 
     private static final Choice SKIPPING =
             Choice.of(SKIP, "go on without this step; what names it is refused");
-    private static final Choice STOPPING = Choice.of(STOP, "stop the run here; nothing more is sent");
+    private static final Choice STOPPING =
+            Choice.of(STOP, "stop the run here; nothing more is sent");
 
     private Decisions() {}
 
@@ -53,10 +55,12 @@ final class Decisions {
                 List.of(Choice.of(RECHECK, "take the evidence again"), SKIPPING, STOPPING));
     }
 
-    /// Something was sent and did not succeed: send it again after a new approval, go on without, or stop.
+    /// Something was sent and did not succeed: send it again after a new approval, go on without,
+    /// or stop.
     static List<Directive> failed(
             Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
-        Choice retry = Choice.of(RETRY, "ask for approval to send it again where it did not succeed");
+        Choice retry =
+                Choice.of(RETRY, "ask for approval to send it again where it did not succeed");
         return open(moment, step, headline, why, hosts, List.of(retry, SKIPPING, STOPPING));
     }
 

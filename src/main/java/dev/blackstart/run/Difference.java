@@ -17,32 +17,26 @@ final class Difference {
         }
         Map<String, String> before = values(seen);
         Map<String, String> after = values(now);
-        before.forEach(
-                (what, value) -> {
-                    if (!Objects.equals(value, after.get(what))) {
-                        parts.add(
-                                "%s was %s and is %s"
-                                        .formatted(
-                                                what, value, after.getOrDefault(what, "not asked")));
-                    }
-                });
-        after.forEach(
-                (what, value) -> {
-                    if (!before.containsKey(what)) {
-                        parts.add("%s is %s and was not asked".formatted(what, value));
-                    }
-                });
+        before.forEach((what, value) -> {
+            if (!Objects.equals(value, after.get(what))) {
+                parts.add(
+                        "%s was %s and is %s"
+                                .formatted(what, value, after.getOrDefault(what, "not asked")));
+            }
+        });
+        after.forEach((what, value) -> {
+            if (!before.containsKey(what)) {
+                parts.add("%s is %s and was not asked".formatted(what, value));
+            }
+        });
         return parts.isEmpty() ? "the rendered commands differ" : String.join("; ", parts);
     }
 
     private static Map<String, String> values(Gate gate) {
         Map<String, String> values = new LinkedHashMap<>();
         gate.licenses()
-                .forEach(
-                        license ->
-                                values.put(
-                                        license.finding() + " of " + license.host(),
-                                        license.value()));
+                .forEach(license ->
+                        values.put(license.finding() + " of " + license.host(), license.value()));
         return values;
     }
 }

@@ -5,7 +5,8 @@ import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
 
-/// What the conductor wants done next. Carrying one out leads to events, and the conductor is asked again.
+/// What the conductor wants done next. Carrying one out leads to events, and the conductor is asked
+/// again.
 public sealed interface Directive {
     /// Append facts that follow from what is known.
     record Record(List<RunEvent> events) implements Directive {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether a verdict recorded earlier still holds: it does through our own cures (the hosts we acted on
-/// testify as they did then), and is void on a reboot, on contradicting evidence from elsewhere, or with age.
+/// Whether a verdict recorded earlier still holds: it does through our own cures (the hosts we
+/// acted on testify as they did then), and is void on a reboot, on contradicting evidence from
+/// elsewhere, or with age.
 final class Establishment {
     private final Plan plan;
     private final RunState state;
@@ -29,14 +30,14 @@ final class Establishment {
         Optional<Recorded> recorded = state.established(name);
         Optional<EvidenceBook> then = state.establishedOn(name);
         if (hypothesis.isEmpty() || recorded.isEmpty() || then.isEmpty()) {
-            return Explained.of(Truth.UNKNOWN, "established." + name + " is unknown: no verdict yet");
+            return Explained.of(
+                    Truth.UNKNOWN, "established." + name + " is unknown: no verdict yet");
         }
         RunEvent.Established event = (RunEvent.Established) recorded.get().event();
         return switch (event.verdict()) {
             case UNDECIDED ->
                     Explained.of(Truth.UNKNOWN, "established." + name + " is unknown: undecided");
-            case REFUTED ->
-                    Explained.of(Truth.FALSE, "established." + name + " is false: refuted");
+            case REFUTED -> Explained.of(Truth.FALSE, "established." + name + " is false: refuted");
             case CONFIRMED -> stillHolds(hypothesis.get(), recorded.get(), then.get());
         };
     }
@@ -53,7 +54,8 @@ final class Establishment {
         if (rebooted.isPresent()) {
             return Explained.of(
                     Truth.UNKNOWN,
-                    "established.%s is void: %s has rebooted since".formatted(name, rebooted.get()));
+                    "established.%s is void: %s has rebooted since"
+                            .formatted(name, rebooted.get()));
         }
         EvidenceBook elsewhere = state.evidence().withHostsFrom(then, actedOnSince(recorded));
         Explained today = Weighing.weigh(hypothesis, new RunFacts(plan, elsewhere, state, now));
@@ -64,7 +66,8 @@ final class Establishment {
                             .formatted(name, String.join("; ", today.reasons())));
         }
         return Explained.of(
-                Truth.TRUE, "established.%s is true: confirmed at %s".formatted(name, recorded.at()));
+                Truth.TRUE,
+                "established.%s is true: confirmed at %s".formatted(name, recorded.at()));
     }
 
     private Set<HostName> actedOnSince(Recorded recorded) {

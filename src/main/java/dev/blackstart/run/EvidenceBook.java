@@ -34,28 +34,23 @@ public final class EvidenceBook {
     EvidenceBook withHostsFrom(EvidenceBook older, Set<HostName> hosts) {
         EvidenceBook mixed = copy();
         mixed.byCheck.values().forEach(byHost -> byHost.keySet().removeAll(hosts));
-        older.byCheck.forEach(
-                (check, byHost) ->
-                        byHost.forEach(
-                                (host, evidence) -> {
-                                    if (hosts.contains(host)) {
-                                        mixed.byCheck
-                                                .computeIfAbsent(check, c -> new LinkedHashMap<>())
-                                                .put(host, evidence);
-                                    }
-                                }));
+        older.byCheck.forEach((check, byHost) ->
+                byHost.forEach((host, evidence) -> {
+                    if (hosts.contains(host)) {
+                        mixed.byCheck
+                                .computeIfAbsent(check, c -> new LinkedHashMap<>())
+                                .put(host, evidence);
+                    }
+                }));
         return mixed;
     }
 
     /// A host whose boot id differs between this book and a later one.
     Optional<HostName> rebootedIn(EvidenceBook later) {
         return bootIds.entrySet().stream()
-                .filter(
-                        boot ->
-                                !boot.getValue()
-                                        .equals(
-                                                later.bootIds.getOrDefault(
-                                                        boot.getKey(), boot.getValue())))
+                .filter(boot ->
+                        !boot.getValue()
+                                .equals(later.bootIds.getOrDefault(boot.getKey(), boot.getValue())))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();

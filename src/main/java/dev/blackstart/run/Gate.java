@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A place where the run waits for a person. Everything a person is shown, and the digest that an answer is
-/// bound to.
+/// A place where the run waits for a person. Everything a person is shown, and the digest that an
+/// answer is bound to.
 ///
 /// @param headline one sentence: what is asked
 /// @param why why this is allowed, or why the run cannot go on by itself

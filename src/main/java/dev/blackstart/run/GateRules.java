@@ -22,7 +22,8 @@ public final class GateRules {
             Instant now) {
         Optional<Gate> open = state.gates().open().filter(gate -> gate.id().equals(id));
         if (open.isEmpty()) {
-            return Optional.of("Gate " + id + " is not open any more; nothing was changed by this answer.");
+            return Optional.of(
+                    "Gate " + id + " is not open any more; nothing was changed by this answer.");
         }
         Gate gate = open.get();
         if (!gate.digest().equals(digest)) {
@@ -38,7 +39,8 @@ public final class GateRules {
                             .formatted(
                                     choice,
                                     String.join(
-                                            ", ", gate.choices().stream().map(Choice::key).toList())));
+                                            ", ",
+                                            gate.choices().stream().map(Choice::key).toList())));
         }
         if (!chosen.get().typed().equals(typed) && !chosen.get().typed().isEmpty()) {
             return Optional.of(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Brings evidence up to date: which checks must be asked (again) of which hosts, neighbours side by side,
-/// those that name another's finding after it.
+/// Brings evidence up to date: which checks must be asked (again) of which hosts, neighbours side
+/// by side, those that name another's finding after it.
 final class Looking {
     private final Moment moment;
     private final long after;
@@ -23,8 +23,7 @@ final class Looking {
     private final List<Directive> directives = new ArrayList<>();
     private boolean pending;
 
-    private Looking(
-            Moment moment, long after, boolean mindAge, Predicate<HostName> concerned) {
+    private Looking(Moment moment, long after, boolean mindAge, Predicate<HostName> concerned) {
         this.moment = moment;
         this.after = after;
         this.mindAge = mindAge;
@@ -117,12 +116,15 @@ final class Looking {
                         .map(condition -> moment.facts().ask(condition, Optional.of(host)))
                         .filter(explained -> explained.truth() == Truth.FALSE);
         if (admissible.isPresent()) {
-            return said(check, host, new Observation.NotAdmissible(
-                    String.join("; ", admissible.get().reasons())));
+            return said(
+                    check,
+                    host,
+                    new Observation.NotAdmissible(String.join("; ", admissible.get().reasons())));
         }
         Preparation.Result result =
                 new Preparation(moment.plan())
-                        .prepare(check.command(), host, check.targets().timeout(), Optional.empty());
+                        .prepare(
+                                check.command(), host, check.targets().timeout(), Optional.empty());
         return switch (result) {
             case Preparation.Result.Ready ready ->
                     new Directive.Observe(check.id(), host, ready.prepared());

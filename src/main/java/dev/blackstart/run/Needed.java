@@ -10,7 +10,8 @@ import java.util.Optional;
 final class Needed {
     private Needed() {}
 
-    /// Empty when the step is needed; else what has to be done first, or the fact that it is not needed.
+    /// Empty when the step is needed; else what has to be done first, or the fact that it is not
+    /// needed.
     static Optional<List<Directive>> orSettled(Moment moment, Step step) {
         if (step.heading().when().isEmpty()) {
             return Optional.empty();

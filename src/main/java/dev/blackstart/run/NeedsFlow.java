@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A rehearsal first asks every host whether it has what the steps on it need: the commands of `needs`, and
-/// `sudo` without a password where a step uses it.
+/// A rehearsal first asks every host whether it has what the steps on it need: the commands of
+/// `needs`, and `sudo` without a password where a step uses it.
 final class NeedsFlow {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String SUDO = "sudo";
@@ -37,7 +37,10 @@ final class NeedsFlow {
         for (Step step : moment.plan().runbook().steps()) {
             if (step instanceof Step.Targeted targeted) {
                 List<String> needs = needs(targeted);
-                for (HostName host : needs.isEmpty() ? List.<HostName>of() : moment.targets(targeted.targets())) {
+                for (HostName host :
+                        needs.isEmpty()
+                                ? List.<HostName>of()
+                                : moment.targets(targeted.targets())) {
                     if (!asked(step, host)) {
                         directives.add(
                                 new Directive.CheckNeeds(step.id(), host, prepared(host, needs)));
@@ -52,13 +55,12 @@ final class NeedsFlow {
     static List<String> missing(RunState state) {
         return state.needs().stream()
                 .filter(needs -> !needs.missing().isEmpty())
-                .map(
-                        needs ->
-                                "%s lacks %s, which %s needs"
-                                        .formatted(
-                                                needs.host(),
-                                                String.join(", ", needs.missing()),
-                                                needs.step()))
+                .map(needs ->
+                        "%s lacks %s, which %s needs"
+                                .formatted(
+                                        needs.host(),
+                                        String.join(", ", needs.missing()),
+                                        needs.step()))
                 .toList();
     }
 

@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 
 /// What came of one check on one host.
 public sealed interface Observation {
-    /// The command ended, or our deadline passed on a live connection (`timedOut`, the word for it is HUNG).
+    /// The command ended, or our deadline passed on a live connection (`timedOut`, the word for it
+    /// is HUNG).
     record Seen(
             OptionalInt exit,
             Optional<String> signal,

@@ -51,7 +51,13 @@ public final class Preparation {
         artifact.ifPresent(path -> env.put("ARTIFACT", path));
         return switch (command.body()) {
             case Command.Body.Script script ->
-                    ready(command, host, timeout, env, script.file().path(), script.file().content());
+                    ready(
+                            command,
+                            host,
+                            timeout,
+                            env,
+                            script.file().path(),
+                            script.file().content());
             case Command.Body.Run run ->
                     switch (run.text().render(scope)) {
                         case Rendered.Done done ->
@@ -70,7 +76,13 @@ public final class Preparation {
             String text) {
         return new Result.Ready(
                 new Prepared(
-                        host, label, text, env, command.sudo(), command.stdin(), timeout,
+                        host,
+                        label,
+                        text,
+                        env,
+                        command.sudo(),
+                        command.stdin(),
+                        timeout,
                         command.outputLimit()));
     }
 
@@ -87,7 +99,8 @@ public final class Preparation {
                 action.outputLimit());
     }
 
-    /// Where a snapshot is written on its host: in the folder of the label `artifact_dir`, else `/var/tmp`.
+    /// Where a snapshot is written on its host: in the folder of the label `artifact_dir`, else
+    /// `/var/tmp`.
     String artifactPath(RunId run, ActionKey action) {
         String folder =
                 plan.inventory()

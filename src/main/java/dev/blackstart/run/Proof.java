@@ -36,8 +36,7 @@ record Proof(
     }
 
     Result look() {
-        Looking looking =
-                Looking.once(moment, checks(), after, this::concerned);
+        Looking looking = Looking.once(moment, checks(), after, this::concerned);
         if (!looking.done()) {
             return new Result.Undecided(looking.directives());
         }

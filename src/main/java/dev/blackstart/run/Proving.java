@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// After an action was carried out: checks and fetches artifacts, verifies the effect, settles the step.
+/// After an action was carried out: checks and fetches artifacts, verifies the effect, settles the
+/// step.
 final class Proving {
     private final Moment moment;
     private final Step.Acting step;
@@ -76,7 +77,8 @@ final class Proving {
         return String.join(", ", done.stream().map(HostName::value).toList());
     }
 
-    /// A verification counts when it is newer than the last sending and than a wish to wait once more.
+    /// A verification counts when it is newer than the last sending and than a wish to wait once
+    /// more.
     private Optional<RunEvent.Verified> verifiedSince() {
         long since = Math.max(lastEnded(), moment.decided(step.id(), Decisions.AGAIN));
         return moment.state()
@@ -104,12 +106,8 @@ final class Proving {
 
     private Stream<ActionProgress> progress() {
         return done.stream()
-                .flatMap(
-                        host ->
-                                moment.state()
-                                        .actions()
-                                        .newest(step.id(), host, Purpose.ACT)
-                                        .stream());
+                .flatMap(host ->
+                        moment.state().actions().newest(step.id(), host, Purpose.ACT).stream());
     }
 
     private List<Directive> artifacts(Step.Snapshot snapshot) {

@@ -22,15 +22,11 @@ final class Releases {
             if (step instanceof Step.Acting acting && outcome(step) == StepOutcome.SUCCEEDED) {
                 acting.execution()
                         .release()
-                        .filter(
-                                release ->
-                                        moment.state()
-                                                .settled(release.after())
-                                                .filter(
-                                                        s ->
-                                                                s.outcome()
-                                                                        == StepOutcome.SUCCEEDED)
-                                                .isPresent())
+                        .filter(release ->
+                                moment.state()
+                                        .settled(release.after())
+                                        .filter(s -> s.outcome() == StepOutcome.SUCCEEDED)
+                                        .isPresent())
                         .ifPresent(release -> directives.addAll(release(acting, release)));
             }
         }
@@ -76,7 +72,8 @@ final class Releases {
                             List.of(
                                     new RunEvent.Noted(
                                             "the release of %s on %s cannot be rendered: %s"
-                                                    .formatted(step.id(), host, refused.reason()))));
+                                                    .formatted(
+                                                            step.id(), host, refused.reason()))));
         };
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A fact about a run. Facts are appended and folded, never changed; a new shape of a fact is a new version
-/// of its type.
+/// A fact about a run. Facts are appended and folded, never changed; a new shape of a fact is a new
+/// version of its type.
 public sealed interface RunEvent {
     /// Freezes everything the run depends on.
     ///
@@ -40,8 +40,7 @@ public sealed interface RunEvent {
     ///
     /// @param missing the commands and rights that are not there
     /// @param reason why it could not be asked, empty when it could
-    record NeedsChecked(
-            StepId step, HostName host, List<String> missing, Optional<String> reason)
+    record NeedsChecked(StepId step, HostName host, List<String> missing, Optional<String> reason)
             implements RunEvent {
         public NeedsChecked {
             missing = List.copyOf(missing);
@@ -96,7 +95,12 @@ public sealed interface RunEvent {
     ///
     /// @param outcome never `Unknown`
     record Resolved(
-            ActionKey action, Purpose purpose, Outcome outcome, Resolver by, Person who, String reason)
+            ActionKey action,
+            Purpose purpose,
+            Outcome outcome,
+            Resolver by,
+            Person who,
+            String reason)
             implements RunEvent {}
 
     /// A receipt was looked for and did not decide.
@@ -110,7 +114,13 @@ public sealed interface RunEvent {
     ///
     /// @param sha256 hex digest of the copy; equal to that on the host when `equal`
     record Fetched(
-            ActionKey action, String path, String local, long bytes, String sha256, boolean equal, String reason)
+            ActionKey action,
+            String path,
+            String local,
+            long bytes,
+            String sha256,
+            boolean equal,
+            String reason)
             implements RunEvent {}
 
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {

@@ -40,18 +40,20 @@ public final class RunFacts implements Facts {
 
     @Override
     public List<HostName> hosts(FindingName finding) {
-        return plan.runbook().yielding(finding).map(step -> hosts(step.targets())).orElse(List.of());
+        return plan.runbook()
+                .yielding(finding)
+                .map(step -> hosts(step.targets()))
+                .orElse(List.of());
     }
 
     /// The hosts selected, without those for which `where` is definitely false.
     List<HostName> hosts(Targets targets) {
         return targets.on().in(plan.inventory()).stream()
-                .filter(
-                        host ->
-                                targets.where()
-                                        .map(where -> where.evaluate(this, Optional.of(host)))
-                                        .filter(where -> where.truth() == Truth.FALSE)
-                                        .isEmpty())
+                .filter(host ->
+                        targets.where()
+                                .map(where -> where.evaluate(this, Optional.of(host)))
+                                .filter(where -> where.truth() == Truth.FALSE)
+                                .isEmpty())
                 .toList();
     }
 
@@ -128,21 +130,19 @@ public final class RunFacts implements Facts {
             return Optional.empty();
         }
         return check.witnesses()
-                .flatMap(
-                        wanted -> {
-                            List<HostName> heard = heard(finding);
-                            long outside =
-                                    heard.stream().filter(plan.inventory()::outside).count();
-                            return heard.size() >= wanted.min() && outside >= wanted.outside()
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            "%d admissible answers, %d from outside; %d and %d are needed"
-                                                    .formatted(
-                                                            heard.size(),
-                                                            outside,
-                                                            wanted.min(),
-                                                            wanted.outside()));
-                        });
+                .flatMap(wanted -> {
+                    List<HostName> heard = heard(finding);
+                    long outside = heard.stream().filter(plan.inventory()::outside).count();
+                    return heard.size() >= wanted.min() && outside >= wanted.outside()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "%d admissible answers, %d from outside; %d and %d are needed"
+                                            .formatted(
+                                                    heard.size(),
+                                                    outside,
+                                                    wanted.min(),
+                                                    wanted.outside()));
+                });
     }
 
     private List<HostName> heard(FindingName finding) {
@@ -179,11 +179,10 @@ public final class RunFacts implements Facts {
     public Truth verified(StepId step) {
         return state.settled(step)
                 .map(settled -> Truth.of(settled.outcome() == StepOutcome.SUCCEEDED))
-                .filter(
-                        truth ->
-                                state.settled(step)
-                                        .filter(s -> s.outcome() == StepOutcome.REHEARSED)
-                                        .isEmpty())
+                .filter(truth ->
+                        state.settled(step)
+                                .filter(s -> s.outcome() == StepOutcome.REHEARSED)
+                                .isEmpty())
                 .orElse(Truth.UNKNOWN);
     }
 

@@ -2,7 +2,8 @@ package dev.blackstart.run;
 
 import java.util.regex.Pattern;
 
-/// The id of a run: 26 characters of Crockford's base 32 in lower case, time first, so ids sort by start.
+/// The id of a run: 26 characters of Crockford's base 32 in lower case, time first, so ids sort by
+/// start.
 public record RunId(String value) implements Comparable<RunId> {
     private static final Pattern ALLOWED = Pattern.compile("[0-9a-hjkmnp-tv-z]{26}");
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Between a yes and the last host: takes the evidence again, compares what would run with what was approved,
-/// saves what the action destroys, and sends.
+/// Between a yes and the last host: takes the evidence again, compares what would run with what was
+/// approved, saves what the action destroys, and sends.
 final class Sending {
     private final Moment moment;
     private final Step.Acting step;
@@ -21,8 +21,8 @@ final class Sending {
         this.approval = approval;
     }
 
-    /// Approved hosts to which the action itself has not been sent under this approval and whose evidence
-    /// could be saved or is being saved.
+    /// Approved hosts to which the action itself has not been sent under this approval and whose
+    /// evidence could be saved or is being saved.
     List<HostName> unsent() {
         return approval.gate().targets().stream()
                 .filter(host -> sent(host, Purpose.ACT).isEmpty())
@@ -51,8 +51,7 @@ final class Sending {
             }
             Optional<String> changed = changed(licensing);
             if (changed.isPresent()) {
-                return Settle.record(
-                        new RunEvent.GateVoided(approval.gate().id(), changed.get()));
+                return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
             }
         }
         return send();
@@ -123,7 +122,8 @@ final class Sending {
         return directive(action, Purpose.PRESERVE, prepared);
     }
 
-    /// Several scripts run one after the other, each in its own subshell; the first failure ends it.
+    /// Several scripts run one after the other, each in its own subshell; the first failure ends
+    /// it.
     private static ScriptFile together(List<ScriptFile> scripts) {
         if (scripts.size() == 1) {
             return scripts.getFirst();

@@ -52,8 +52,7 @@ final class Sources {
             return;
         }
         Optional<Step.Targeted> source = runbook.yielding(finding);
-        source.flatMap(step -> step.targets().where())
-                .ifPresent(where -> add(where.references()));
+        source.flatMap(step -> step.targets().where()).ifPresent(where -> add(where.references()));
         if (source.isPresent() && source.get() instanceof Step.Check check) {
             check.admissible().ifPresent(condition -> add(condition.references()));
         }

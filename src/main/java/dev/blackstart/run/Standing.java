@@ -25,12 +25,11 @@ sealed interface Standing {
         Optional<ActionProgress> newest =
                 Stream.of(Purpose.PRESERVE, Purpose.ACT)
                         .flatMap(purpose -> actions.newest(step.id(), host, purpose).stream())
-                        .reduce(
-                                (preserve, act) ->
-                                        act.intent().action().attempt()
-                                                        >= preserve.intent().action().attempt()
-                                                ? act
-                                                : preserve);
+                        .reduce((preserve, act) ->
+                                act.intent().action().attempt()
+                                                >= preserve.intent().action().attempt()
+                                        ? act
+                                        : preserve);
         if (newest.isEmpty()) {
             return new Untouched();
         }
@@ -74,7 +73,9 @@ sealed interface Standing {
             RunEvent.ArtifactChecked event = (RunEvent.ArtifactChecked) checked.get().event();
             if (event.valid() != Truth.TRUE) {
                 return Optional.of(
-                        new Failed("the artifact is not valid: " + event.reason(), checked.get().sequence()));
+                        new Failed(
+                                "the artifact is not valid: " + event.reason(),
+                                checked.get().sequence()));
             }
         }
         Optional<Recorded> fetched = state.fetched(action);
@@ -82,7 +83,9 @@ sealed interface Standing {
             RunEvent.Fetched event = (RunEvent.Fetched) fetched.get().event();
             if (!event.equal()) {
                 return Optional.of(
-                        new Failed("the artifact was not copied: " + event.reason(), fetched.get().sequence()));
+                        new Failed(
+                                "the artifact was not copied: " + event.reason(),
+                                fetched.get().sequence()));
             }
         }
         return Optional.empty();

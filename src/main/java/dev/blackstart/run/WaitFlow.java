@@ -1,7 +1,6 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import java.time.Instant;
@@ -77,9 +76,8 @@ final class WaitFlow {
     private Optional<RunEvent.Verified> verified() {
         return moment.state()
                 .verified(step.id())
-                .filter(
-                        recorded ->
-                                recorded.sequence() > moment.decided(step.id(), Decisions.AGAIN))
+                .filter(recorded ->
+                        recorded.sequence() > moment.decided(step.id(), Decisions.AGAIN))
                 .map(recorded -> (RunEvent.Verified) recorded.event());
     }
 

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Weighs a hypothesis: CONFIRMED when all of `confirmed_by` hold, REFUTED when any of `refuted_by` does,
-/// both at once is contradictory evidence and decides nothing.
+/// Weighs a hypothesis: CONFIRMED when all of `confirmed_by` hold, REFUTED when any of `refuted_by`
+/// does, both at once is contradictory evidence and decides nothing.
 public final class Weighing {
     private Weighing() {}
 

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 /// The result of a command that ended or ran into our deadline on a live connection.
 ///
 /// @param exit exit status; empty when our deadline ended it or a signal did
-/// @param stdout standard output as text (UTF-8, replacement character for broken bytes), up to 1 MiB
+/// @param stdout standard output as text (UTF-8, replacement character for broken bytes), up to 1
+///   MiB
 /// @param timedOut our deadline passed on a live connection
 public record CheckResult(
         Host host,

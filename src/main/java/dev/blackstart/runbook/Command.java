@@ -1,7 +1,7 @@
 package dev.blackstart.runbook;
 
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,11 +12,7 @@ import java.util.Optional;
 /// @param sudo run as root through `sudo -n`
 /// @param outputLimit most bytes kept of each stream
 public record Command(
-        Body body,
-        Map<String, Text> env,
-        Optional<String> stdin,
-        boolean sudo,
-        long outputLimit) {
+        Body body, Map<String, Text> env, Optional<String> stdin, boolean sudo, long outputLimit) {
     /// 64 MiB per command, beyond that head and tail with exact counts.
     public static final long DEFAULT_OUTPUT_LIMIT = 64L * 1024 * 1024;
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 public interface Facts {
     Instant now();
 
-    /// The hosts a finding was or will be asked of, in inventory order; for a finding of an `ask` step empty.
+    /// The hosts a finding was or will be asked of, in inventory order; for a finding of an `ask`
+    /// step empty.
     List<HostName> hosts(FindingName finding);
 
     /// All hosts that any finding is asked of, for `hosts.exists(h, ...)`.
@@ -17,7 +18,8 @@ public interface Facts {
 
     Sample sample(FindingName finding, HostName host);
 
-    /// Why the admissible answers to a finding are too few to decide anything; empty when they suffice.
+    /// Why the admissible answers to a finding are too few to decide anything; empty when they
+    /// suffice.
     Optional<String> tooFewWitnesses(FindingName finding);
 
     /// A person's answer to an `ask` step.
@@ -25,10 +27,12 @@ public interface Facts {
 
     Explained hypothesis(HypothesisName name);
 
-    /// Whether the hypothesis was CONFIRMED when its block of checks ended and nothing has voided that.
+    /// Whether the hypothesis was CONFIRMED when its block of checks ended and nothing has voided
+    /// that.
     Explained established(HypothesisName name);
 
-    /// TRUE when the step succeeded and its verification held, FALSE when it did not, UNKNOWN before.
+    /// TRUE when the step succeeded and its verification held, FALSE when it did not, UNKNOWN
+    /// before.
     Truth verified(StepId step);
 
     /// The word for what became of a step, such as `succeeded`, `not_needed`, `refused`, `pending`.

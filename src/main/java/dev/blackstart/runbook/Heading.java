@@ -6,4 +6,8 @@ import java.util.Optional;
 ///
 /// @param when definitely false: not needed; unknown: blocks and asks
 public record Heading(
-        StepId id, Position position, String title, Optional<String> why, Optional<Condition> when) {}
+        StepId id,
+        Position position,
+        String title,
+        Optional<String> why,
+        Optional<Condition> when) {}

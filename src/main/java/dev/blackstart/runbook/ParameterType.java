@@ -3,7 +3,8 @@ package dev.blackstart.runbook;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The types a parameter may have. Each decides what values are accepted before anything is contacted.
+/// The types a parameter may have. Each decides what values are accepted before anything is
+/// contacted.
 public enum ParameterType {
     /// any text without control characters that does not start with `-`
     TEXT("text"),

@@ -1,7 +1,7 @@
 package dev.blackstart.runbook;
 
-/// Something a reader or a lint rule found: where, how bad, and one sentence that says what is wrong and
-/// what is allowed or what to do next.
+/// Something a reader or a lint rule found: where, how bad, and one sentence that says what is
+/// wrong and what is allowed or what to do next.
 ///
 /// @param rule short stable name such as `unknown-key`, used to look it up and to silence warnings
 public record Problem(Position position, Severity severity, String rule, String message)

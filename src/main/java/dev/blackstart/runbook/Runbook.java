@@ -48,20 +48,17 @@ public record Runbook(
     /// Every key that this version reads but does not carry out, `call` steps included.
     public List<Deferred> deferred() {
         return steps.stream()
-                .flatMap(
-                        step ->
-                                switch (step) {
-                                    case Step.Acting acting ->
-                                            acting.execution().deferred().stream();
-                                    case Step.Call call ->
-                                            Stream.of(
-                                                    new Deferred("call", call.heading().position()));
-                                    case Step.Check c -> Stream.<Deferred>empty();
-                                    case Step.Derive d -> Stream.<Deferred>empty();
-                                    case Step.Ask a -> Stream.<Deferred>empty();
-                                    case Step.Wait w -> Stream.<Deferred>empty();
-                                    case Step.Manual m -> Stream.<Deferred>empty();
-                                })
+                .flatMap(step ->
+                        switch (step) {
+                            case Step.Acting acting -> acting.execution().deferred().stream();
+                            case Step.Call call ->
+                                    Stream.of(new Deferred("call", call.heading().position()));
+                            case Step.Check c -> Stream.<Deferred>empty();
+                            case Step.Derive d -> Stream.<Deferred>empty();
+                            case Step.Ask a -> Stream.<Deferred>empty();
+                            case Step.Wait w -> Stream.<Deferred>empty();
+                            case Step.Manual m -> Stream.<Deferred>empty();
+                        })
                 .toList();
     }
 }

@@ -2,7 +2,8 @@ package dev.blackstart.runbook;
 
 import java.util.regex.Pattern;
 
-/// The name of a runbook, which is also the name of its folder: lower-case letters, digits and hyphens.
+/// The name of a runbook, which is also the name of its folder: lower-case letters, digits and
+/// hyphens.
 public record RunbookName(String value) implements Comparable<RunbookName> {
     private static final Pattern ALLOWED = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 

@@ -1,7 +1,7 @@
 package dev.blackstart.runbook;
 
-/// A secret value. It prints as `***`; only `reveal` gives it away, and only a transport that writes it to
-/// a command's standard input, or a mask that looks for it, may call that.
+/// A secret value. It prints as `***`; only `reveal` gives it away, and only a transport that
+/// writes it to a command's standard input, or a mask that looks for it, may call that.
 public final class Secret {
     /// Shorter secrets are refused: masking them would hide ordinary words or nothing.
     public static final int SHORTEST = 6;

@@ -50,7 +50,8 @@ public sealed interface Step {
         }
     }
 
-    /// A person observes; the answer is a finding. With the answers `yes` and `no` it is a bool, else a string.
+    /// A person observes; the answer is a finding. With the answers `yes` and `no` it is a bool,
+    /// else a string.
     record Ask(Heading heading, Text question, List<String> answers, FindingName finding)
             implements Step {
         public Ask {

@@ -2,8 +2,8 @@ package dev.blackstart.runbook;
 
 import java.util.Set;
 
-/// A FreeMarker text in square-bracket syntax, parsed and checked when the runbook was read. A command is
-/// such a text too; there every `[=value]` becomes exactly one POSIX shell word.
+/// A FreeMarker text in square-bracket syntax, parsed and checked when the runbook was read. A
+/// command is such a text too; there every `[=value]` becomes exactly one POSIX shell word.
 public interface Text {
     /// As written.
     String source();

@@ -11,7 +11,8 @@ public sealed interface Completion {
             implements Completion {}
 
     /// @param signal name without `SIG`
-    record Signalled(String signal, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
+    record Signalled(
+            String signal, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
             implements Completion {}
 
     /// Our total or first-byte deadline passed on a live connection.

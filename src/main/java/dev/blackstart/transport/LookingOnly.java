@@ -2,7 +2,8 @@ package dev.blackstart.transport;
 
 import java.util.function.Consumer;
 
-/// A transport for rehearsals and diagnoses: what may be repeated is carried, everything else stays here.
+/// A transport for rehearsals and diagnoses: what may be repeated is carried, everything else stays
+/// here.
 public final class LookingOnly implements Transport {
     private final Transport transport;
 

@@ -2,8 +2,8 @@ package dev.blackstart.transport;
 
 import java.util.function.Consumer;
 
-/// Carries commands to hosts. Calls return at once; each delivers exactly one completion, on a thread of the
-/// transport's own. One slow host delays no other.
+/// Carries commands to hosts. Calls return at once; each delivers exactly one completion, on a
+/// thread of the transport's own. One slow host delays no other.
 public interface Transport extends AutoCloseable {
     /// @param sent called once when the command has been handed to the host's connection
     /// @param deliver called exactly once

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A real etcd on loopback that logs into a pipe. Another process holds the pipe's read end open and never
-/// reads; once the reader is gone the pipe fills up and etcd is frozen in a pipe write.
+/// A real etcd on loopback that logs into a pipe. Another process holds the pipe's read end open
+/// and never reads; once the reader is gone the pipe fills up and etcd is frozen in a pipe write.
 final class FrozenEtcd implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -39,7 +39,8 @@ final class FrozenEtcd implements AutoCloseable {
         }
     }
 
-    private static void installed(String command, String debian) throws IOException, InterruptedException {
+    private static void installed(String command, String debian)
+            throws IOException, InterruptedException {
         Process which = new ProcessBuilder("/bin/sh", "-c", "command -v " + command).start();
         if (which.waitFor() != 0) {
             throw new AssertionError(command + " is missing: apt-get install " + debian);
@@ -65,11 +66,14 @@ final class FrozenEtcd implements AutoCloseable {
                 "exec etcd --data-dir "
                         + folder.resolve("data")
                         + " --logger zap --log-level debug --log-outputs stderr"
-                        + " --listen-client-urls %1$s --advertise-client-urls %1$s".formatted(endpoint())
+                        + " --listen-client-urls %1$s --advertise-client-urls %1$s"
+                                .formatted(endpoint())
                         + " --listen-peer-urls http://127.0.0.1:%1$d --initial-advertise-peer-urls http://127.0.0.1:%1$d"
                                 .formatted(peer)
-                        + " --initial-cluster default=http://127.0.0.1:" + peer
-                        + " 2>" + fifo);
+                        + " --initial-cluster default=http://127.0.0.1:"
+                        + peer
+                        + " 2>"
+                        + fifo);
         await().atMost(PATIENCE).until(this::healthy);
         run(etcdctl("put greeting hello"));
         reader.destroyForcibly().waitFor();
@@ -91,8 +95,7 @@ final class FrozenEtcd implements AutoCloseable {
     }
 
     static int status(String command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder("/bin/sh", "-c", command + " >/dev/null 2>&1").start();
+        Process process = new ProcessBuilder("/bin/sh", "-c", command + " >/dev/null 2>&1").start();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("no end of " + command);

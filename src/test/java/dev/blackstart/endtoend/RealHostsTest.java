@@ -55,8 +55,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The shipped `frozen-store` runbook on three real OpenSSH servers and a real etcd that is frozen on its log
-/// pipe: diagnosed, the reboot refused, drained, snapshotted, healthy again.
+/// The shipped `frozen-store` runbook on three real OpenSSH servers and a real etcd that is frozen
+/// on its log pipe: diagnosed, the reboot refused, drained, snapshotted, healthy again.
 class RealHostsTest {
     private static final Person ANNA = new Person("anna");
     private static final Map<String, String> ANSWERS =
@@ -84,7 +84,8 @@ class RealHostsTest {
                 RunEnd end = recover(journal, id, plan, key);
                 RunState state = RunState.fold(journal.read(id));
                 assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
-                assertThat(verdict(state, "cluster_is_cause")).isEqualTo(HypothesisVerdict.CONFIRMED);
+                assertThat(verdict(state, "cluster_is_cause"))
+                        .isEqualTo(HypothesisVerdict.CONFIRMED);
                 assertThat(verdict(state, "gateway_is_cause")).isEqualTo(HypothesisVerdict.REFUTED);
                 assertThat(outcome(state, "reboot_gateway")).isEqualTo(StepOutcome.REFUSED);
                 assertThat(outcome(state, "drain_log_pipe")).isEqualTo(StepOutcome.SUCCEEDED);
@@ -117,12 +118,11 @@ class RealHostsTest {
                     new RunOpening(plan, Map.of(), files, Map.of(), ANNA, Optional.empty(), "test");
             Session session = ((Runs.Start.Started) runs.open(id, opening)).session();
             AtomicReference<Session> answering = new AtomicReference<>(session);
-            return session.run(
-                    (recorded, state) -> {
-                        if (recorded.event() instanceof RunEvent.GateOpened opened) {
-                            answering.get().submit(answer(opened.gate()));
-                        }
-                    });
+            return session.run((recorded, state) -> {
+                if (recorded.event() instanceof RunEvent.GateOpened opened) {
+                    answering.get().submit(answer(opened.gate()));
+                }
+            });
         }
     }
 
@@ -213,7 +213,8 @@ class RealHostsTest {
     }
 
     private static HypothesisVerdict verdict(RunState state, String name) {
-        return ((RunEvent.Established) state.established(new HypothesisName(name)).orElseThrow().event())
+        return ((RunEvent.Established)
+                        state.established(new HypothesisName(name)).orElseThrow().event())
                 .verdict();
     }
 
@@ -225,7 +226,9 @@ class RealHostsTest {
         try (var copies = Files.walk(folder.resolve("artifacts"))) {
             List<Path> files = copies.filter(Files::isRegularFile).toList();
             assertThat(files).hasSize(1);
-            assertThat(FrozenEtcd.status("ETCDCTL_API=3 etcdctl snapshot status " + files.getFirst()))
+            assertThat(
+                            FrozenEtcd.status(
+                                    "ETCDCTL_API=3 etcdctl snapshot status " + files.getFirst()))
                     .isZero();
         }
         assertThat(outcome(state, "store_snapshot")).isEqualTo(StepOutcome.SUCCEEDED);

@@ -75,7 +75,11 @@ class CureTest {
 
     @Test
     void endsTheCureOnlyAfterTheStepItWaitsFor() throws Exception {
-        try (Rig rig = rig("frozen\nlooping\n").answer("thaw", "y").answer("copy", "y").answer("restart", "y a")) {
+        try (Rig rig =
+                rig("frozen\nlooping\n")
+                        .answer("thaw", "y")
+                        .answer("copy", "y")
+                        .answer("restart", "y a")) {
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("thawed", "restarted", "released");
         }

@@ -92,7 +92,8 @@ class GatesTest {
             rig.leaveWhenRefused();
             assertThat(rig.open()).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.refusals)
-                    .containsExactly("`a` was asked for and something else was typed; nothing was sent.");
+                    .containsExactly(
+                            "`a` was asked for and something else was typed; nothing was sent.");
             assertThat(rig.effects("a")).isEmpty();
         }
     }

@@ -61,7 +61,8 @@ class ModesTest {
 
     @Test
     void aRehearsalAsksWhetherHostsHaveWhatStepsNeed() throws Exception {
-        String needy = RUNBOOK.replace("    risk:", "    needs: [ cat, no-such-command ]\n    risk:");
+        String needy =
+                RUNBOOK.replace("    risk:", "    needs: [ cat, no-such-command ]\n    risk:");
         try (Rig rig = new Rig(folder, needy, Mode.REHEARSAL)) {
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(rig.state().closed().orElseThrow().reasons())

@@ -60,8 +60,13 @@ class PeopleTest {
 
     @Test
     void waitsUntilTheConditionHolds() throws Exception {
-        try (Rig rig = rig("starting\n", "60s").answer("lamp", "yes").answer("go", "y").answer("tell", "done")) {
-            rig.onObservation(3, () -> Files.writeString(rig.hosts.home("a").resolve("state"), "ready\n"));
+        try (Rig rig =
+                rig("starting\n", "60s")
+                        .answer("lamp", "yes")
+                        .answer("go", "y")
+                        .answer("tell", "done")) {
+            rig.onObservation(
+                    3, () -> Files.writeString(rig.hosts.home("a").resolve("state"), "ready\n"));
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("went");
         }
@@ -69,7 +74,10 @@ class PeopleTest {
 
     @Test
     void waitingInVainAsks() throws Exception {
-        try (Rig rig = rig("starting\n", "1s").answer("lamp", "yes").answer("until_ready", "again", "stop")) {
+        try (Rig rig =
+                rig("starting\n", "1s")
+                        .answer("lamp", "yes")
+                        .answer("until_ready", "again", "stop")) {
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.gates).hasSize(3);
         }

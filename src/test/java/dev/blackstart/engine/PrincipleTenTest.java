@@ -195,7 +195,9 @@ class PrincipleTenTest {
 
     @Test
     void aProofThatDoesNotComeBlocksAndAsks() throws Exception {
-        String lying = REPAIR.replace("echo fine > \"$HOME/state\"", "true").replace("10s, every", "1s, every");
+        String lying =
+                REPAIR.replace("echo fine > \"$HOME/state\"", "true")
+                        .replace("10s, every", "1s, every");
         try (Rig rig = rig(lying).answer("repair", "y", "stop")) {
             breakIt(rig, "b");
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));

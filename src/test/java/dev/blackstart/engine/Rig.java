@@ -37,8 +37,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a scripted
-/// person at the gates.
+/// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a
+/// scripted person at the gates.
 final class Rig implements AutoCloseable {
     private static final Person ANNA = new Person("anna");
 
@@ -260,9 +260,7 @@ final class Rig implements AutoCloseable {
     List<String> effects(String host) {
         Path file = hosts.home(host).resolve("effects");
         try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file)
-                    : List.of();
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,7 +97,9 @@ class CodeRulesTest {
                     in.packageName().startsWith(Room.ROOT + ".door.")
                             || (in.packageName().equals(Room.ROOT + ".engine")
                                     && OUTERMOST.contains(in.fileName()));
-            if (!allowed && !passesOn(tree) && CATCH_ALL.matcher(tree.getParameter().getType().toString()).find()) {
+            if (!allowed
+                    && !passesOn(tree)
+                    && CATCH_ALL.matcher(tree.getParameter().getType().toString()).find()) {
                 found.add(in.at(tree) + " catches " + tree.getParameter().getType());
             }
             return super.visitCatch(tree, in);

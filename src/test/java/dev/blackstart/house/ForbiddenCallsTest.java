@@ -31,8 +31,7 @@ class ForbiddenCallsTest {
                     "java.time.ZoneId.systemDefault");
 
     /// The store of sandbox worlds runs as a process of its own and has its own `main`.
-    private static final String PROGRAM_OF_ITS_OWN =
-            Room.ROOT + ".transport.sandbox.store";
+    private static final String PROGRAM_OF_ITS_OWN = Room.ROOT + ".transport.sandbox.store";
 
     @Test
     void onlyTheRootAndTheCommandLineTouchTheProcess() {
