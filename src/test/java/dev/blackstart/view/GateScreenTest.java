@@ -7,6 +7,7 @@ import dev.blackstart.testing.Golden;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,12 @@ class GateScreenTest {
         return GATES.keySet().stream();
     }
 
+    private static Gate gate(String name) {
+        return Objects.requireNonNull(GATES.get(name));
+    }
+
     private static GateScreen screen(String name) {
-        return new GateScreen(GATES.get(name), SampleGates.NOW, ZoneOffset.UTC, 80, 23);
+        return new GateScreen(gate(name), SampleGates.NOW, ZoneOffset.UTC, 80, 23);
     }
 
     @ParameterizedTest
@@ -49,7 +54,7 @@ class GateScreenTest {
     @ParameterizedTest
     @MethodSource("names")
     void pagesShowAllOfIt(String name) {
-        GatePages pages = new GatePages(GATES.get(name), 80);
+        GatePages pages = new GatePages(gate(name), 80);
         var lines = new java.util.ArrayList<>(pages.details());
         lines.addAll(pages.why());
         lines.addAll(pages.help());

@@ -1,6 +1,7 @@
 package dev.blackstart.transport.sandbox.confine;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,11 +41,15 @@ public final class ConfinedSpawner implements AutoCloseable {
         try {
             return ready.get();
         } catch (ExecutionException e) {
-            throw new ConfinementException(String.valueOf(e.getCause().getMessage()));
+            throw new ConfinementException(String.valueOf(cause(e).getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConfinementException("Opening the drill was interrupted.");
         }
+    }
+
+    private static Throwable cause(ExecutionException e) {
+        return Objects.requireNonNullElse(e.getCause(), e);
     }
 
     public Process spawn(ProcessBuilder process) throws IOException {
@@ -53,7 +58,7 @@ public final class ConfinedSpawner implements AutoCloseable {
         try {
             return started.get();
         } catch (ExecutionException e) {
-            throw new IOException(e.getCause().getMessage(), e);
+            throw new IOException(cause(e).getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a command was started", e);
