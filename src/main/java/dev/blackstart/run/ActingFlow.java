@@ -98,7 +98,7 @@ final class ActingFlow {
                         List.of("the inventory has no member for it"));
             }
         } else {
-            candidates.addAll(leftOver(touched));
+            candidates.addAll(leftOver());
             candidates.addAll(unprovenToRepeat(touched));
         }
         return candidates.isEmpty()
@@ -107,7 +107,7 @@ final class ActingFlow {
     }
 
     /// Hosts an approval named that were not reached before the run was interrupted.
-    private List<HostName> leftOver(List<HostName> touched) {
+    private List<HostName> leftOver() {
         return moment
                 .state()
                 .gates()

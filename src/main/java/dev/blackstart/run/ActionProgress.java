@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param bootId the host's boot id when it was sent, where it was seen
 /// @param outcome empty until it ended
-/// @param output standard output as kept when it ended
+/// @param stdout standard output as kept when it ended
 public record ActionProgress(
         RunEvent.Dispatched intent,
         Instant intendedAt,

@@ -41,14 +41,14 @@ final class AskFlow {
         if (choice.equals(Decisions.SKIP)) {
             return Settle.as(step.id(), StepOutcome.SKIPPED, List.of(by + " could not tell"));
         }
-        return List.of(
-                new Directive.Record(
-                        List.of(
-                                new RunEvent.Answered(step.id(), step.finding(), choice, by),
-                                new RunEvent.StepSettled(
-                                        step.id(),
-                                        StepOutcome.SUCCEEDED,
-                                        List.of(by + " answered " + choice)))));
+        if (moment.state().evidence().answer(step.finding()).isEmpty()) {
+            return Settle.record(new RunEvent.Answered(step.id(), step.finding(), choice, by));
+        }
+        List<RunEvent> events = new ArrayList<>(Verdicts.of(moment));
+        events.add(
+                new RunEvent.StepSettled(
+                        step.id(), StepOutcome.SUCCEEDED, List.of(by + " answered " + choice)));
+        return List.of(new Directive.Record(events));
     }
 
     private List<Directive> ask() {

@@ -2,7 +2,6 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Explained;
-import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
@@ -78,12 +77,7 @@ final class CheckFlow {
                             : new RunEvent.StepSettled(
                                     step.id(), StepOutcome.SUCCEEDED, heard(step)));
         }
-        for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
-            Explained weighed = moment.facts().hypothesis(hypothesis.name());
-            events.add(
-                    new RunEvent.Established(
-                            hypothesis.name(), Weighing.verdict(weighed), weighed.reasons()));
-        }
+        events.addAll(Verdicts.of(moment));
         return List.of(new Directive.Record(events));
     }
 

@@ -162,11 +162,7 @@ final class Licensing {
     }
 
     private List<String> refusal(Explained requires) {
-        List<String> reasons = new ArrayList<>();
-        step.execution()
-                .requires()
-                .ifPresent(condition -> reasons.add("requires " + condition.text()));
-        reasons.addAll(requires.reasons());
+        List<String> reasons = new ArrayList<>(requires.reasons());
         for (var hypothesis : moment.plan().runbook().hypotheses().values()) {
             if (moment.facts().hypothesis(hypothesis.name()).truth() == Truth.TRUE) {
                 hypothesis.doNot().ifPresent(reasons::add);

@@ -24,7 +24,8 @@ public final class EventJson {
     /// Outside of strings JSON is ASCII, so every other character may be written as its `u` escape.
     private static String ascii(String json) {
         StringBuilder safe = new StringBuilder();
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             if (c < 0x7f) {
                 safe.append(c);
             } else {

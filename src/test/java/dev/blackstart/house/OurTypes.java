@@ -33,11 +33,11 @@ record OurTypes(Set<String> files, List<Set<String>> enums) {
                             new TreeScanner<@Nullable Void, @Nullable Void>() {
                                 @Override
                                 public @Nullable Void visitClass(
-                                        ClassTree type, @Nullable Void nothing) {
+                                        ClassTree type, @Nullable Void ignored) {
                                     if (type.getKind() == Tree.Kind.ENUM) {
                                         enums.add(constants(type));
                                     }
-                                    return super.visitClass(type, nothing);
+                                    return super.visitClass(type, null);
                                 }
                             },
                             null);

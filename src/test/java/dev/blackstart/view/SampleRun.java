@@ -63,7 +63,7 @@ final class SampleRun {
     }
 
     private void add(RunEvent event) {
-        long sequence = events.size() + 1;
+        long sequence = events.size() + 1L;
         events.add(
                 new Recorded(
                         run,

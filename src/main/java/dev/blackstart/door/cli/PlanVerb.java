@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
         })
 final class PlanVerb implements Callable<Integer> {
     private final Surroundings surroundings;
-    private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
 
@@ -32,7 +31,6 @@ final class PlanVerb implements Callable<Integer> {
 
     PlanVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
-        this.ports = ports;
     }
 
     @Override

@@ -36,8 +36,10 @@ final class ProcessSignals implements Signals {
         if (method.equals("handle")) {
             handler.accept(signal);
         }
-        return method.equals("equals")
-                ? Boolean.FALSE
-                : method.equals("hashCode") ? signal.number() : "";
+        return switch (method) {
+            case "equals" -> false;
+            case "hashCode" -> signal.number();
+            default -> "";
+        };
     }
 }

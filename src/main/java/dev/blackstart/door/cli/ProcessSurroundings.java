@@ -1,12 +1,14 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Person;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class ProcessSurroundings {
                 env,
                 Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.getProperty("blackstart.home")).map(Path::of),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 new Person(person(env)),
                 new ProcessSignals(),
                 code -> Runtime.getRuntime().halt(code));
@@ -30,7 +32,7 @@ public final class ProcessSurroundings {
 
     /// Output is UTF-8 whatever the locale says; a 03:00 session often has none.
     private static Streams streams(Map<String, String> env) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = console().filter(Console::isTerminal).isPresent();
         return new Streams(
                 System.in,
                 utf8(FileDescriptor.out),
@@ -67,8 +69,13 @@ public final class ProcessSurroundings {
     }
 
     private static String secret(String prompt) {
-        char[] typed =
-                System.console() == null ? null : System.console().readPassword("%s", prompt);
-        return typed == null ? "" : new String(typed);
+        return console()
+                .map(console -> console.readPassword("%s", prompt))
+                .map(String::new)
+                .orElse("");
+    }
+
+    private static Optional<Console> console() {
+        return Optional.ofNullable(System.console());
     }
 }

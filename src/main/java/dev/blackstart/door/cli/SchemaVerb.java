@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  blackstart schema runbook > runbook.schema.json"})
 final class SchemaVerb implements Callable<Integer> {
     private final Surroundings surroundings;
-    private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
 
@@ -30,7 +29,6 @@ final class SchemaVerb implements Callable<Integer> {
 
     SchemaVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
-        this.ports = ports;
     }
 
     @Override

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
         footer = {"  blackstart show frozen-store"})
 final class ShowVerb implements Callable<Integer> {
     private final Surroundings surroundings;
-    private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
 
@@ -23,7 +22,6 @@ final class ShowVerb implements Callable<Integer> {
 
     ShowVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
-        this.ports = ports;
     }
 
     @Override

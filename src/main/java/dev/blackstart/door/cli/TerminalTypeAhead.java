@@ -37,8 +37,9 @@ final class TerminalTypeAhead implements TypeAhead {
     private void dropOnce() {
         flush.ifPresent(this::flush);
         try {
-            while (in.available() > 0 && in.skip(in.available()) > 0) {
-                continue;
+            long waiting = in.available();
+            while (waiting > 0 && in.skip(waiting) > 0) {
+                waiting = in.available();
             }
         } catch (IOException e) {
             // a terminal that has gone: the next read says so

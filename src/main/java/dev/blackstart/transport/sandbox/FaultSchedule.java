@@ -48,13 +48,14 @@ final class FaultSchedule implements AutoCloseable {
     }
 
     private void after(Duration delay, Change change) {
-        clock.schedule(
-                () -> {
-                    change.make();
-                    return delay;
-                },
-                delay.toMillis(),
-                TimeUnit.MILLISECONDS);
+        var _ =
+                clock.schedule(
+                        () -> {
+                            change.make();
+                            return delay;
+                        },
+                        delay.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

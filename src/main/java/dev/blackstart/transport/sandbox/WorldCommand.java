@@ -89,11 +89,12 @@ final class WorldCommand implements Command {
         }
     }
 
+    @SuppressWarnings("EmptyCatch")
     private static void closeQuietly(InputStream stream) {
         try {
             stream.close();
         } catch (IOException alreadyClosed) {
-            Thread.yield();
+            // the process has ended, and its end of the pipe with it
         }
     }
 

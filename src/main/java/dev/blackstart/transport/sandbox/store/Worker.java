@@ -44,14 +44,21 @@ final class Worker implements Runnable {
     private Optional<Path> take() throws IOException {
         try (DirectoryStream<Path> asked = Files.newDirectoryStream(requests, "*.ask")) {
             for (Path request : asked) {
-                try {
-                    return Optional.of(rename(request, ".taken"));
-                } catch (NoSuchFileException takenByAnother) {
-                    continue;
+                Optional<Path> taken = take(request);
+                if (taken.isPresent()) {
+                    return taken;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Path> take(Path request) throws IOException {
+        try {
+            return Optional.of(rename(request, ".taken"));
+        } catch (NoSuchFileException takenByAnother) {
+            return Optional.empty();
+        }
     }
 
     private void serve(Path request) throws IOException {

@@ -1,0 +1,20 @@
+package dev.blackstart.run;
+
+import dev.blackstart.runbook.Explained;
+import java.util.List;
+
+/// The verdicts of all hypotheses at one moment, to be recorded when a block of checks or a
+/// question ends.
+final class Verdicts {
+    private Verdicts() {}
+
+    static List<RunEvent> of(Moment moment) {
+        return moment.plan().runbook().hypotheses().keySet().stream()
+                .<RunEvent>map(name -> {
+                    Explained weighed = moment.facts().hypothesis(name);
+                    return new RunEvent.Established(
+                            name, Weighing.verdict(weighed), weighed.reasons());
+                })
+                .toList();
+    }
+}
