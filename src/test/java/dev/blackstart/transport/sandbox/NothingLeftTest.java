@@ -3,17 +3,15 @@ package dev.blackstart.transport.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.blackstart.testing.OwnClassPath;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +26,7 @@ class NothingLeftTest {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
-                                classPath(),
+                                OwnClassPath.text(),
                                 WorldProbe.class.getName())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
@@ -54,14 +52,6 @@ class NothingLeftTest {
         } finally {
             program.destroyForcibly();
         }
-    }
-
-    /// Of this JVM, or of the loader that a test console made for the tests.
-    private static String classPath() {
-        ClassLoader loader = NothingLeftTest.class.getClassLoader();
-        return loader instanceof URLClassLoader urls
-                ? Stream.of(urls.getURLs()).map(URL::getPath).collect(Collectors.joining(":"))
-                : System.getProperty("java.class.path");
     }
 
     /// Processes that work in the world's folder, and those of its user.
