@@ -133,6 +133,6 @@ final class Approval {
         return List.of(
                 yes,
                 Choice.of("s", "go on without this step; what names it is refused"),
-                Choice.of("n", "no: stop the run here; nothing more is sent"));
+                Choice.of("n", "no: stop the run here"));
     }
 }

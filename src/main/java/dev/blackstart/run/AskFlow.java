@@ -55,7 +55,7 @@ final class AskFlow {
         List<Choice> choices = new ArrayList<>();
         step.answers().forEach(answer -> choices.add(Choice.of(answer, "")));
         choices.add(Choice.of(Decisions.SKIP, "I cannot tell; the finding stays unknown"));
-        choices.add(Choice.of(Decisions.STOP, "stop the run here; nothing more is sent"));
+        choices.add(Choice.of(Decisions.STOP, "stop the run here"));
         return Settle.open(
                 new Gates(moment)
                         .plain(

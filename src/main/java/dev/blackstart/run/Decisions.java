@@ -21,7 +21,7 @@ final class Decisions {
     private static final Choice SKIPPING =
             Choice.of(SKIP, "go on without this step; what names it is refused");
     private static final Choice STOPPING =
-            Choice.of(STOP, "stop the run here; nothing more is sent");
+            Choice.of(STOP, "stop the run here");
 
     private Decisions() {}
 

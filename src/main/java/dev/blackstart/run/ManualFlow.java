@@ -96,7 +96,7 @@ final class ManualFlow {
                                         Choice.of(Decisions.SKIP, "go on, it was not done"),
                                         Choice.of(
                                                 Decisions.STOP,
-                                                "stop the run here; nothing more is sent")),
+                                                "stop the run here")),
                                 Decisions.STOP));
     }
 }

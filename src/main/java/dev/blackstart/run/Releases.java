@@ -87,25 +87,26 @@ final class Releases {
             Release release = acting.execution().release().get();
             for (ActionProgress progress : state.actions().all()) {
                 RunEvent.Dispatched intent = progress.intent();
-                boolean released =
-                        state.actions()
-                                .of(intent.action(), Purpose.RELEASE)
-                                .filter(ActionProgress::succeeded)
-                                .isPresent();
+                Optional<ActionProgress> ending =
+                        state.actions().of(intent.action(), Purpose.RELEASE);
+                boolean released = ending.filter(ActionProgress::succeeded).isPresent();
                 if (intent.action().step().equals(step.id())
                         && intent.purpose() == Purpose.ACT
                         && progress.succeeded()
                         && !released) {
-                    open.add(
-                            "%s is still at work on %s; end it with %s, but only after %s"
-                                    .formatted(
-                                            step.id(),
-                                            intent.action().host(),
-                                            Words.command(release.command()),
-                                            release.after()));
+                    open.add(atWork(intent.action(), release, ending));
                 }
             }
         }
         return open;
+    }
+
+    private static String atWork(
+            ActionKey action, Release release, Optional<ActionProgress> ending) {
+        String cure = action.step() + " is still at work on " + action.host() + "; ";
+        String how = Words.command(release.command());
+        return ending.isEmpty()
+                ? cure + "end it with " + how + ", but only after " + release.after()
+                : cure + "ending it with " + how + " did not succeed, see its output";
     }
 }

@@ -114,7 +114,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         for (Choice choice : gate.choices()) {
             lines.addAll(choice(choice, width));
         }
-        lines.add("Enter = no, the run waits · d details · e evidence · w why · ? help");
+        lines.add("Enter = no, run waits · d all · e evidence · w why · ? help");
         return lines;
     }
 

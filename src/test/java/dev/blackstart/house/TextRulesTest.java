@@ -3,6 +3,7 @@ package dev.blackstart.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class TextRulesTest {
     private static List<String> lines(Pattern pattern) throws IOException {
         var found = new ArrayList<String>();
         for (Path file : files()) {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
             for (int i = 0; i < lines.size(); i++) {
                 if (pattern.matcher(lines.get(i)).find()) {
                     found.add(file + ":" + (i + 1) + " " + lines.get(i).strip());

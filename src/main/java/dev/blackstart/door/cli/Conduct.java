@@ -109,7 +109,7 @@ final class Conduct {
             }
             case Session.End.Waiting waiting -> {
                 say("The run waits: " + waiting.reason() + ".");
-                say("blackstart resume " + run.id() + " goes on.");
+                say(screen.afterwards(run.id(), "goes on"));
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)
                         .orElse(ExitCode.WAITING.number());
@@ -117,7 +117,7 @@ final class Conduct {
             case Session.End.JournalLost lost -> {
                 screen.print("The journal was lost, nothing more was sent: " + lost.reason());
                 lost.unrecorded().forEach(screen::print);
-                say("blackstart resume " + run.id() + " goes on once it can be written.");
+                say(screen.afterwards(run.id(), "goes on once it can be written"));
                 yield ExitCode.JOURNAL.number();
             }
         };

@@ -79,7 +79,7 @@ final class Interruption {
                 "Left now. "
                         + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
         inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
-        run.ifPresent(it -> lines.add("blackstart resume " + it + " asks the hosts and goes on."));
+        run.ifPresent(it -> lines.add(screen.afterwards(it, "asks the hosts and goes on")));
         return lines;
     }
 

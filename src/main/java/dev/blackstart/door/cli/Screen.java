@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.RunId;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -19,6 +20,15 @@ final class Screen {
     /// Columns that are left for a line.
     int columns() {
         return columns;
+    }
+
+    /// What a person can do about a run that stands still.
+    ///
+    /// @param then such as `goes on`
+    String afterwards(RunId run, String then) {
+        return prefix.equals(DrillOpening.PREFIX)
+                ? "A drill ends with its world and cannot be taken up again; start it afresh."
+                : "blackstart resume " + run + " " + then + ".";
     }
 
     void print(String line) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Writes a table of keys as JSON Schema, draft 2020-12. Every table becomes a definition of its
 /// own.
@@ -18,7 +19,7 @@ public final class SchemaWriter {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
-        schema.putAll(body);
+        schema.putAll(new TreeMap<>(body));
         schema.put("$defs", writer.definitions);
         return Json.write(schema);
     }
@@ -28,7 +29,7 @@ public final class SchemaWriter {
         for (Key key : table.keys()) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("description", key.help());
-            property.putAll(shape(key.shape()));
+            property.putAll(new TreeMap<>(shape(key.shape())));
             properties.put(key.name(), property);
         }
         Map<String, Object> object = new LinkedHashMap<>();

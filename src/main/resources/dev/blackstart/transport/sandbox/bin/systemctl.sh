@@ -56,6 +56,8 @@ is-active)
 restart | start)
     attempt "systemctl $verb $unit"
     rm -f "$state/stuck" "$state/stopped"
+    : >"$state/fresh"
+    echo auto-restart >"$state/sub"
     echo 0 >"$state/restarts"
     ;;
 stop)

@@ -20,6 +20,11 @@ while :; do
         if [ "$sub" != running ]; then
             put since "$(clock)"
             put sub running
+            # a daemon that was started afresh reads the store's log again
+            if [ -e "$state/fresh" ]; then
+                rm -f "$state/fresh"
+                cat "$home/run/stderr" >>"$home/log/store.log" &
+            fi
             echo "level=info msg=\"control plane is running\"" >>"$home/log/daemon.log"
         fi
     else
