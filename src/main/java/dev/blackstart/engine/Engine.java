@@ -1,11 +1,7 @@
 package dev.blackstart.engine;
 
-import dev.blackstart.inventory.Host;
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Request;
-import dev.blackstart.run.ActionKey;
-import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.GateRules;
@@ -14,17 +10,12 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
-import dev.blackstart.runbook.Step;
-import dev.blackstart.transport.Completion;
-import dev.blackstart.transport.FetchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +34,12 @@ final class Engine {
     private final Equipment equipment;
     private final Recorder recorder;
     private final Conductor conductor;
-    private final Conclusions conclusions;
+    private final Intake intake;
     private final Dispatch dispatch;
     private final Consumer<String> refusals;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
-    private final Set<Object> reading = new HashSet<>();
     private Optional<OperatorCommand.Leave> leaving = Optional.empty();
+    private List<RunEvent> seen = List.of();
     private Instant leaveBy = Instant.MAX;
 
     /// @param refusals told in one sentence when an answer does not count
@@ -62,9 +53,9 @@ final class Engine {
         this.equipment = equipment;
         this.recorder = recorder;
         this.conductor = new Conductor(plan);
-        this.conclusions = new Conclusions(plan);
         this.refusals = refusals;
         this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox::add);
+        this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
 
     /// Any thread may tell the engine something at any time.
@@ -169,7 +160,7 @@ final class Engine {
 
     /// Reading is not journaled when it begins; the same reading is not begun twice at once.
     private void once(Directive directive, List<Runnable> then, Runnable start) {
-        if (reading.add(directive)) {
+        if (intake.expect(directive)) {
             then.add(start);
         }
     }
@@ -185,7 +176,9 @@ final class Engine {
             take(arrival, events);
             arrival = inbox.poll();
         }
+        seen = events;
         recorder.record(events);
+        seen = List.of();
     }
 
     private void requests() throws JournalException {
@@ -196,105 +189,11 @@ final class Engine {
     }
 
     private void take(Arrival arrival, List<RunEvent> events) throws JournalException {
-        switch (arrival) {
-            case Arrival.Observed it -> events.add(observed(it));
-            case Arrival.Sent it ->
-                    events.add(
-                            new RunEvent.Sent(
-                                    it.directive().action(),
-                                    it.directive().purpose(),
-                                    it.handed().bootId()));
-            case Arrival.Ended it -> events.add(ended(it));
-            case Arrival.ReceiptCame it -> {
-                reading.remove(it.directive());
-                events.add(receipt(it));
-            }
-            case Arrival.ArtifactChecked it -> {
-                reading.remove(it.directive());
-                events.add(
-                        conclusions.artifact(
-                                it.directive(),
-                                host(it.directive().action().host()),
-                                it.completion()));
-            }
-            case Arrival.NeedsAnswered it -> {
-                reading.remove(it.directive());
-                events.add(conclusions.needs(it.directive(), it.completion()));
-            }
-            case Arrival.Hashed it -> hashed(it, events);
-            case Arrival.Fetched it -> {
-                reading.remove(it.directive());
-                events.add(fetched(it));
-            }
-            case Arrival.Told it -> told(it.command(), events);
-        }
-    }
-
-    private RunEvent observed(Arrival.Observed it) {
-        Step.Check check = (Step.Check) plan.runbook().step(it.directive().step()).orElseThrow();
-        HostName host = it.directive().host();
-        return new RunEvent.Observed(
-                check.id(), host, conclusions.observation(check, host(host), it.completion()));
-    }
-
-    private RunEvent ended(Arrival.Ended it) {
-        Directive.Act act = it.directive();
-        Duration took =
-                state().actions()
-                        .of(act.action(), act.purpose())
-                        .map(progress -> Duration.between(progress.intendedAt(), now()))
-                        .orElse(Duration.ZERO);
-        return conclusions.ended(
-                act,
-                dispatch.claim(act.action(), act.purpose(), it.nonce()),
-                it.completion(),
-                took);
-    }
-
-    private RunEvent receipt(Arrival.ReceiptCame it) {
-        ActionProgress progress =
-                state().actions()
-                        .of(it.directive().action(), it.directive().purpose())
-                        .orElseThrow();
-        return conclusions.receipt(progress, dispatch.claim(progress), it.completion(), now());
-    }
-
-    private void hashed(Arrival.Hashed it, List<RunEvent> events) {
-        if (it.completion() instanceof Completion.Exited exited && exited.status() == 0) {
-            dispatch.fetchArtifact(it.directive(), exited.stdout().text().strip());
+        if (arrival instanceof Arrival.Told it) {
+            told(it.command(), events);
         } else {
-            reading.remove(it.directive());
-            events.add(notFetched(it.directive(), "its hash could not be taken on the host"));
+            intake.take(arrival).ifPresent(events::add);
         }
-    }
-
-    private RunEvent fetched(Arrival.Fetched it) {
-        ActionKey action = it.directive().action();
-        return switch (it.result()) {
-            case FetchResult.NotCopied no -> notFetched(it.directive(), no.reason());
-            case FetchResult.Copied copied -> {
-                boolean equal = copied.sha256().equals(it.hostHash());
-                yield new RunEvent.Fetched(
-                        action,
-                        it.directive().path(),
-                        dispatch.local(action).toString(),
-                        copied.bytes(),
-                        copied.sha256(),
-                        equal,
-                        equal ? "hashes are equal" : "the host's hash is " + it.hostHash());
-            }
-        };
-    }
-
-    private RunEvent notFetched(Directive.FetchArtifact directive, String reason) {
-        return new RunEvent.Fetched(
-                directive.action(),
-                directive.path(),
-                dispatch.local(directive.action()).toString(),
-                0,
-                "",
-                false,
-                reason);
     }
 
     private void told(OperatorCommand command, List<RunEvent> events) throws JournalException {
@@ -341,19 +240,14 @@ final class Engine {
     /// What came in and is not in the journal, for the person who must know it.
     private List<String> unrecorded() {
         List<String> sentences = new ArrayList<>();
-        for (Arrival arrival : inbox) {
-            if (arrival instanceof Arrival.Ended it) {
+        for (RunEvent event : seen) {
+            if (event instanceof RunEvent.Ended it) {
                 sentences.add(
-                        it.directive().action()
-                                + " ended and could not be recorded: "
-                                + it.completion());
+                        "%s ended (%s) and that could not be recorded; do not repeat it by hand"
+                                .formatted(it.action(), it.outcome().word()));
             }
         }
         return sentences;
-    }
-
-    private Host host(HostName name) {
-        return plan.inventory().host(name).orElseThrow();
     }
 
     private RunState state() {

@@ -1,0 +1,107 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Directive;
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Resolver;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.wrapper.ActionReply;
+import dev.blackstart.transport.wrapper.Claim;
+import dev.blackstart.transport.wrapper.Receipt;
+import java.time.Duration;
+import java.time.Instant;
+
+/// How a sending ended, as seen on its connection or as read from the host's receipt.
+final class Endings {
+    private static final Person HOST = new Person("host");
+
+    private Endings() {}
+
+    static RunEvent ended(Directive.Act directive, Claim claim, Completion completion, Duration took) {
+        return switch (ActionReply.of(completion, claim)) {
+            case ActionReply.Exited it ->
+                    ended(directive, exited(it.status(), took), it.stdout(), it.stderr());
+            case ActionReply.TimedOutOnHost it ->
+                    ended(
+                            directive,
+                            new Outcome.TimedOut(directive.prepared().timeout()),
+                            it.stdout(),
+                            it.stderr());
+            case ActionReply.AlreadyClaimed it ->
+                    ended(
+                            directive,
+                            new Outcome.Unknown("the host has this very claim already"),
+                            Kept.NOTHING,
+                            Kept.NOTHING);
+            case ActionReply.NotStarted it ->
+                    ended(
+                            directive,
+                            new Outcome.Unreachable(it.reason()),
+                            Kept.NOTHING,
+                            Kept.NOTHING);
+            case ActionReply.NotKnown it ->
+                    ended(directive, new Outcome.Unknown(it.reason()), it.stdout(), it.stderr());
+        };
+    }
+
+    private static RunEvent ended(
+            Directive.Act directive, Outcome outcome, Kept stdout, Kept stderr) {
+        return new RunEvent.Ended(directive.action(), directive.purpose(), outcome, stdout, stderr);
+    }
+
+    private static Outcome exited(int status, Duration took) {
+        return status == 0
+                ? new Outcome.Succeeded(took)
+                : new Outcome.Failed(
+                        status > 128 && status <= 192
+                                ? "exit %d (signal %d)".formatted(status, status - 128)
+                                : "exit " + status,
+                        took);
+    }
+
+    /// A receipt that decides resolves; one that does not is recorded as read.
+    static RunEvent receipt(ActionProgress progress, Claim claim, Completion completion, Instant now) {
+        Duration age = Duration.between(progress.intendedAt(), now);
+        Receipt receipt =
+                Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));
+        return switch (receipt) {
+            case Receipt.Done done -> resolved(progress, outcome(done));
+            case Receipt.NotStarted none ->
+                    resolved(
+                            progress,
+                            new Outcome.Unreachable(
+                                    "never started there, says the host's receipt"));
+            case Receipt.Running running ->
+                    read(progress, "running since " + running.since() + ", says the host");
+            case Receipt.LostByReboot lost ->
+                    read(
+                            progress,
+                            "the host was rebooted meanwhile; how it ended is written nowhere");
+            case Receipt.Unreadable unreadable -> read(progress, unreadable.reason());
+        };
+    }
+
+    private static Outcome outcome(Receipt.Done done) {
+        return done.timedOut()
+                ? new Outcome.TimedOut(Duration.ZERO)
+                : exited(done.status(), Duration.ZERO);
+    }
+
+    private static RunEvent resolved(ActionProgress progress, Outcome outcome) {
+        return new RunEvent.Resolved(
+                progress.intent().action(),
+                progress.intent().purpose(),
+                outcome,
+                Resolver.RECEIPT,
+                HOST,
+                "read from the host");
+    }
+
+    private static RunEvent read(ActionProgress progress, String answer) {
+        return new RunEvent.ReceiptRead(
+                progress.intent().action(), progress.intent().purpose(), answer);
+    }
+}

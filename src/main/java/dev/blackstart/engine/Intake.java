@@ -1,0 +1,147 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Directive;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.FetchResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are remembered
+/// here while they are under way.
+final class Intake {
+    private final Plan plan;
+    private final Dispatch dispatch;
+    private final RunState state;
+    private final InstantSource clock;
+    private final Conclusions conclusions;
+    private final Artifacts artifacts;
+    private final Set<Directive> expected = new HashSet<>();
+
+    Intake(Plan plan, Dispatch dispatch, RunState state, InstantSource clock) {
+        this.plan = plan;
+        this.dispatch = dispatch;
+        this.state = state;
+        this.clock = clock;
+        this.conclusions = new Conclusions(plan);
+        this.artifacts = new Artifacts(plan);
+    }
+
+    /// False when the same reading is under way already.
+    boolean expect(Directive reading) {
+        return expected.add(reading);
+    }
+
+    /// The fact it amounts to; empty while more is to come.
+    Optional<RunEvent> take(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.Observed it -> Optional.of(observed(it));
+            case Arrival.Sent it -> Optional.of(sent(it));
+            case Arrival.Ended it -> Optional.of(ended(it));
+            case Arrival.ReceiptCame it -> came(it.directive(), receipt(it));
+            case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
+            case Arrival.NeedsAnswered it ->
+                    came(it.directive(), conclusions.needs(it.directive(), it.completion()));
+            case Arrival.Hashed it -> hashed(it);
+            case Arrival.Fetched it -> came(it.directive(), fetched(it));
+            case Arrival.Told it -> Optional.empty();
+        };
+    }
+
+    private Optional<RunEvent> came(Directive reading, RunEvent event) {
+        expected.remove(reading);
+        return Optional.of(event);
+    }
+
+    private static RunEvent sent(Arrival.Sent it) {
+        return new RunEvent.Sent(
+                it.directive().action(), it.directive().purpose(), it.handed().bootId());
+    }
+
+    private RunEvent artifact(Arrival.ArtifactChecked it) {
+        return artifacts.artifact(
+                it.directive(), host(it.directive().action().host()), it.completion());
+    }
+
+    private RunEvent observed(Arrival.Observed it) {
+        Step.Check check = (Step.Check) plan.runbook().step(it.directive().step()).orElseThrow();
+        HostName host = it.directive().host();
+        return new RunEvent.Observed(
+                check.id(), host, conclusions.observation(check, host(host), it.completion()));
+    }
+
+    private RunEvent ended(Arrival.Ended it) {
+        Directive.Act act = it.directive();
+        Duration took =
+                state.actions()
+                        .of(act.action(), act.purpose())
+                        .map(progress -> Duration.between(progress.intendedAt(), clock.instant()))
+                        .orElse(Duration.ZERO);
+        return Endings.ended(
+                act,
+                dispatch.claim(act.action(), act.purpose(), it.nonce()),
+                it.completion(),
+                took);
+    }
+
+    private RunEvent receipt(Arrival.ReceiptCame it) {
+        ActionProgress progress =
+                state.actions()
+                        .of(it.directive().action(), it.directive().purpose())
+                        .orElseThrow();
+        return Endings.receipt(progress, dispatch.claim(progress), it.completion(), clock.instant());
+    }
+
+    private Optional<RunEvent> hashed(Arrival.Hashed it) {
+        if (it.completion() instanceof Completion.Exited exited && exited.status() == 0) {
+            dispatch.fetchArtifact(it.directive(), exited.stdout().text().strip());
+            return Optional.empty();
+        }
+        return came(
+                it.directive(),
+                notFetched(it.directive(), "its hash could not be taken on the host"));
+    }
+
+    private RunEvent fetched(Arrival.Fetched it) {
+        ActionKey action = it.directive().action();
+        return switch (it.result()) {
+            case FetchResult.NotCopied no -> notFetched(it.directive(), no.reason());
+            case FetchResult.Copied copied -> {
+                boolean equal = copied.sha256().equals(it.hostHash());
+                yield new RunEvent.Fetched(
+                        action,
+                        it.directive().path(),
+                        dispatch.local(action).toString(),
+                        copied.bytes(),
+                        copied.sha256(),
+                        equal,
+                        equal ? "hashes are equal" : "the host's hash is " + it.hostHash());
+            }
+        };
+    }
+
+    private RunEvent notFetched(Directive.FetchArtifact directive, String reason) {
+        return new RunEvent.Fetched(
+                directive.action(),
+                directive.path(),
+                dispatch.local(directive.action()).toString(),
+                0,
+                "",
+                false,
+                reason);
+    }
+
+    private Host host(HostName name) {
+        return plan.inventory().host(name).orElseThrow();
+    }
+}
