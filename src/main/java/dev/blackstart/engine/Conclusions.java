@@ -110,5 +110,4 @@ final class Conclusions {
             Directive.CheckNeeds directive, List<String> missing, Optional<String> reason) {
         return new RunEvent.NeedsChecked(directive.step(), directive.host(), missing, reason);
     }
-
 }

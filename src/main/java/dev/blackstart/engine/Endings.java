@@ -20,7 +20,8 @@ final class Endings {
 
     private Endings() {}
 
-    static RunEvent ended(Directive.Act directive, Claim claim, Completion completion, Duration took) {
+    static RunEvent ended(
+            Directive.Act directive, Claim claim, Completion completion, Duration took) {
         return switch (ActionReply.of(completion, claim)) {
             case ActionReply.Exited it ->
                     ended(directive, exited(it.status(), took), it.stdout(), it.stderr());
@@ -63,7 +64,8 @@ final class Endings {
     }
 
     /// A receipt that decides resolves; one that does not is recorded as read.
-    static RunEvent receipt(ActionProgress progress, Claim claim, Completion completion, Instant now) {
+    static RunEvent receipt(
+            ActionProgress progress, Claim claim, Completion completion, Instant now) {
         Duration age = Duration.between(progress.intendedAt(), now);
         Receipt receipt =
                 Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));

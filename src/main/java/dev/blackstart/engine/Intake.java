@@ -17,8 +17,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are remembered
-/// here while they are under way.
+/// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are
+/// remembered here while they are under way.
 final class Intake {
     private final Plan plan;
     private final Dispatch dispatch;
@@ -96,10 +96,9 @@ final class Intake {
 
     private RunEvent receipt(Arrival.ReceiptCame it) {
         ActionProgress progress =
-                state.actions()
-                        .of(it.directive().action(), it.directive().purpose())
-                        .orElseThrow();
-        return Endings.receipt(progress, dispatch.claim(progress), it.completion(), clock.instant());
+                state.actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
+        return Endings.receipt(
+                progress, dispatch.claim(progress), it.completion(), clock.instant());
     }
 
     private Optional<RunEvent> hashed(Arrival.Hashed it) {

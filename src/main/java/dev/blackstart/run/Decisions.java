@@ -20,8 +20,7 @@ final class Decisions {
 
     private static final Choice SKIPPING =
             Choice.of(SKIP, "go on without this step; what names it is refused");
-    private static final Choice STOPPING =
-            Choice.of(STOP, "stop the run here");
+    private static final Choice STOPPING = Choice.of(STOP, "stop the run here");
 
     private Decisions() {}
 

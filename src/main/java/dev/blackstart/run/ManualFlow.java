@@ -94,9 +94,7 @@ final class ManualFlow {
                                 List.of(
                                         Choice.of(DONE, "it is done"),
                                         Choice.of(Decisions.SKIP, "go on, it was not done"),
-                                        Choice.of(
-                                                Decisions.STOP,
-                                                "stop the run here")),
+                                        Choice.of(Decisions.STOP, "stop the run here")),
                                 Decisions.STOP));
     }
 }

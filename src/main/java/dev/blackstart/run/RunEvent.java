@@ -6,6 +6,7 @@ import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Truth;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public sealed interface RunEvent {
             Optional<String> drill)
             implements RunEvent {
         public RunOpened {
-            blobs = Map.copyOf(new TreeMap<>(blobs));
-            parameters = Map.copyOf(new TreeMap<>(parameters));
+            blobs = Collections.unmodifiableMap(new TreeMap<>(blobs));
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
     }
 

@@ -28,9 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A process that opens a run, or takes it up again, and carries it on until it is closed; made to be killed.
-/// Arguments: the folder, and the run's id. The person in it says yes to approvals, and asks for a new approval
-/// where a host says that nothing was started.
+/// A process that opens a run, or takes it up again, and carries it on until it is closed; made to
+/// be killed. Arguments: the folder, and the run's id. The person in it says yes to approvals, and
+/// asks for a new approval where a host says that nothing was started.
 final class CarryOn {
     private static final Person ANNA = new Person("anna");
 
@@ -60,12 +60,11 @@ final class CarryOn {
 
     private static void carryOn(Session session) {
         System.out.println(
-                session.run(
-                        (recorded, state) -> {
-                            if (recorded.event() instanceof RunEvent.GateOpened opened) {
-                                session.submit(answer(opened.gate()));
-                            }
-                        }));
+                session.run((recorded, state) -> {
+                    if (recorded.event() instanceof RunEvent.GateOpened opened) {
+                        session.submit(answer(opened.gate()));
+                    }
+                }));
     }
 
     private static OperatorCommand answer(Gate gate) {
@@ -85,8 +84,7 @@ final class CarryOn {
         return Owner.current("anna", Clock.systemUTC().instant());
     }
 
-    private static Equipment equipment(
-            Path folder, SqliteJournal journal, SshTransport transport) {
+    private static Equipment equipment(Path folder, SqliteJournal journal, SshTransport transport) {
         return new Equipment(
                 journal,
                 transport,

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kill -9 at any moment, then resume: nothing is sent twice by itself, nothing is lost. The truth is what the
-/// hosts' own files say. `-Dkills=N` kills more often than the 6 times of an ordinary build.
+/// Kill -9 at any moment, then resume: nothing is sent twice by itself, nothing is lost. The truth
+/// is what the hosts' own files say. `-Dkills=N` kills more often than the 6 times of an ordinary
+/// build.
 class KilledRunTest {
     private static final List<String> STEPS = List.of("one", "two", "three", "four");
 
@@ -35,8 +36,12 @@ class KilledRunTest {
         Random random = new Random(seed);
         Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
         List<String> claims = List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims"));
-        try (RealSshd a = RealSshd.start(folder.resolve("a"), Keygen.publicPart(key), "ed25519", claims);
-                RealSshd b = RealSshd.start(folder.resolve("b"), Keygen.publicPart(key), "ed25519", claims)) {
+        try (RealSshd a =
+                        RealSshd.start(
+                                folder.resolve("a"), Keygen.publicPart(key), "ed25519", claims);
+                RealSshd b =
+                        RealSshd.start(
+                                folder.resolve("b"), Keygen.publicPart(key), "ed25519", claims)) {
             write(a, b);
             for (int round = 0; round < Integer.getInteger("kills", 6); round++) {
                 kill(round, random.nextInt(400, 3500), "seed " + seed + ", round " + round);
@@ -102,14 +107,18 @@ class KilledRunTest {
             runbook.add("    on: nodes");
             runbook.add("    risk: mutate");
             runbook.add(
-                    "    run: sleep 0.2; echo %s >> %s/effects-[=host.name]".formatted(step, folder));
+                    "    run: sleep 0.2; echo %s >> %s/effects-[=host.name]"
+                            .formatted(step, folder));
             runbook.add("    timeout: 30s");
         }
         Files.createDirectories(folder.resolve("test"));
         Files.write(folder.resolve("test/runbook.yaml"), runbook);
         Files.writeString(
                 folder.resolve("inventory.yaml"),
-                "hosts:\n" + host("a", a) + host("b", b) + "groups:\n  nodes: { hosts: [ a, b ] }\n");
+                "hosts:\n"
+                        + host("a", a)
+                        + host("b", b)
+                        + "groups:\n  nodes: { hosts: [ a, b ] }\n");
     }
 
     private static String host(String name, RealSshd sshd) {

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.drill.DrillScore;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
@@ -8,7 +9,6 @@ import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Nearest;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
-import dev.blackstart.view.DrillScore;
 import dev.blackstart.view.Escaped;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +84,7 @@ final class DrillOpening {
                 ? new ScriptedAnswerer(
                         drill.answers(),
                         front.screen(),
+                        surroundings.streams().rows(),
                         surroundings.clock(),
                         surroundings.person())
                 : front.answerer(false);

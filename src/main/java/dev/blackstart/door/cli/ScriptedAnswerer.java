@@ -15,12 +15,16 @@ import java.util.Optional;
 final class ScriptedAnswerer implements Answerer {
     private final List<ScriptedAnswer> left;
     private final Screen screen;
+    private final int rows;
     private final Clock clock;
     private final Person person;
 
-    ScriptedAnswerer(List<ScriptedAnswer> answers, Screen screen, Clock clock, Person person) {
+    /// @param rows height of the screen a gate is fitted to, as a person would see it
+    ScriptedAnswerer(
+            List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock, Person person) {
         this.left = new ArrayList<>(answers);
         this.screen = screen;
+        this.rows = rows;
         this.clock = clock;
         this.person = person;
     }
@@ -28,12 +32,7 @@ final class ScriptedAnswerer implements Answerer {
     @Override
     public OperatorCommand answer(Gate gate) {
         screen.print(
-                new GateScreen(
-                                gate,
-                                clock.instant(),
-                                clock.getZone(),
-                                screen.columns(),
-                                Integer.MAX_VALUE)
+                new GateScreen(gate, clock.instant(), clock.getZone(), screen.columns(), rows - 1)
                         .lines());
         Optional<ScriptedAnswer> next =
                 left.stream().filter(answer -> answer.step().equals(gate.step())).findFirst();

@@ -1,4 +1,4 @@
-package dev.blackstart.view;
+package dev.blackstart.drill;
 
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Recorded;
@@ -6,6 +6,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Drill;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public record DrillScore(List<Expectation> expectations) {
                     Duration took = Duration.between(events.getFirst().at(), events.getLast().at());
                     all.add(
                             new Expectation(
-                                    "within " + Elapsed.shown(by) + ", took " + Elapsed.shown(took),
+                                    "within " + Words.length(by) + ", took " + Words.length(took),
                                     took.compareTo(by) <= 0));
                 });
         return new DrillScore(all);
@@ -69,8 +70,7 @@ public record DrillScore(List<Expectation> expectations) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(held() ? "Drill passed:" : "Drill NOT passed:");
-        expectations.forEach(
-                it -> lines.add((it.held() ? "  yes  " : "  NO   ") + Escaped.line(it.words())));
+        expectations.forEach(it -> lines.add((it.held() ? "  yes  " : "  NO   ") + it.words()));
         return List.copyOf(lines);
     }
 }
