@@ -4,9 +4,13 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Cures that go on working are ended once the step they wait for has succeeded; never before.
 final class Releases {
@@ -77,36 +81,49 @@ final class Releases {
         };
     }
 
-    /// Cures still at work when the run ends, one sentence each.
+    /// Cures still at work when the run ends, one sentence a step.
     static List<String> open(Plan plan, RunState state) {
         List<String> open = new ArrayList<>();
         for (Step step : plan.runbook().steps()) {
-            if (!(step instanceof Step.Acting acting) || acting.execution().release().isEmpty()) {
-                continue;
-            }
-            Release release = acting.execution().release().get();
-            for (ActionProgress progress : state.actions().all()) {
-                RunEvent.Dispatched intent = progress.intent();
-                Optional<ActionProgress> ending =
-                        state.actions().of(intent.action(), Purpose.RELEASE);
-                boolean released = ending.filter(ActionProgress::succeeded).isPresent();
-                if (intent.action().step().equals(step.id())
-                        && intent.purpose() == Purpose.ACT
-                        && progress.succeeded()
-                        && !released) {
-                    open.add(atWork(intent.action(), release, ending));
-                }
+            if (step instanceof Step.Acting acting) {
+                acting.execution()
+                        .release()
+                        .ifPresent(release -> open.addAll(atWork(state, step.id(), release)));
             }
         }
         return open;
     }
 
-    private static String atWork(
-            ActionKey action, Release release, Optional<ActionProgress> ending) {
-        String cure = action.step() + " is still at work on " + action.host() + "; ";
+    private static List<String> atWork(RunState state, StepId step, Release release) {
+        SortedSet<HostName> waiting = new TreeSet<>();
+        SortedSet<HostName> failed = new TreeSet<>();
+        for (ActionProgress progress : state.actions().all()) {
+            ActionKey action = progress.intent().action();
+            Optional<ActionProgress> ending = state.actions().of(action, Purpose.RELEASE);
+            boolean released = ending.filter(ActionProgress::succeeded).isPresent();
+            if (action.step().equals(step)
+                    && progress.intent().purpose() == Purpose.ACT
+                    && progress.succeeded()
+                    && !released) {
+                (ending.isEmpty() ? waiting : failed).add(action.host());
+            }
+        }
         String how = Words.command(release.command());
-        return ending.isEmpty()
-                ? cure + "end it with " + how + ", but only after " + release.after()
-                : cure + "ending it with " + how + " did not succeed, see its output";
+        List<String> sentences = new ArrayList<>();
+        if (!waiting.isEmpty()) {
+            sentences.add(
+                    "%s is still at work on %s; end it with %s, but only after %s"
+                            .formatted(step, names(waiting), how, release.after()));
+        }
+        if (!failed.isEmpty()) {
+            sentences.add(
+                    "%s is still at work on %s; ending it with %s did not succeed, see its output"
+                            .formatted(step, names(failed), how));
+        }
+        return sentences;
+    }
+
+    private static String names(SortedSet<HostName> hosts) {
+        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
     }
 }
