@@ -12,7 +12,9 @@ import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.StepId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +54,8 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
         values.put("run", opened.run().value());
         values.put("by", Markdown.text(opened.by().name()));
         values.put("mode", Markdown.text(OpeningLines.meaning(opened.mode())));
-        values.put("opened", events.getFirst().at().toString());
-        values.put("last", events.getLast().at().toString());
+        values.put("opened", seconds(events.getFirst().at()));
+        values.put("last", seconds(events.getLast().at()));
         Duration took = Duration.between(events.getFirst().at(), events.getLast().at());
         values.put("took", Elapsed.shown(took));
         values.put("head", events.getLast().hash());
@@ -174,5 +176,9 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private static List<String> texts(List<String> raw) {
         return raw.stream().map(Markdown::text).toList();
+    }
+
+    private static String seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

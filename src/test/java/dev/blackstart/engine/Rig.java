@@ -21,6 +21,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.testing.LocalShells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ final class Rig implements AutoCloseable {
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final Path folder;
     private final Plan plan;
+    private final Map<String, Secret> secrets = new HashMap<>();
     private InstantSource clock = InstantSource.system();
     private Optional<Session> session = Optional.empty();
     final RunId id = RunId.of(1_700_000_000_000L, 1, 1);
@@ -108,6 +110,11 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    Rig secret(String name, String value) {
+        secrets.put(name, new Secret(value));
+        return this;
+    }
+
     Rig clock(InstantSource other) {
         this.clock = other;
         return this;
@@ -115,7 +122,7 @@ final class Rig implements AutoCloseable {
 
     RunEnd open() throws JournalException {
         RunOpening opening =
-                new RunOpening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+                new RunOpening(plan, secrets, Map.of(), Map.of(), ANNA, Optional.empty(), "test");
         return carryOn(runs().open(id, opening));
     }
 
