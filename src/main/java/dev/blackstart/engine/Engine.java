@@ -30,7 +30,6 @@ final class Engine {
     /// How long leaving waits for actions that are under way.
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
 
-    private final Plan plan;
     private final Equipment equipment;
     private final Recorder recorder;
     private final Conductor conductor;
@@ -49,7 +48,6 @@ final class Engine {
             Equipment equipment,
             Recorder recorder,
             Consumer<String> refusals) {
-        this.plan = plan;
         this.equipment = equipment;
         this.recorder = recorder;
         this.conductor = new Conductor(plan);
@@ -88,6 +86,10 @@ final class Engine {
         }
         if (leaving.isPresent()) {
             return leave(leaving.get());
+        }
+        if (!inbox.isEmpty()) {
+            await(Duration.ZERO);
+            return Optional.empty();
         }
         List<Directive> directives = conductor.next(state(), now());
         if (!carryOut(directives)) {

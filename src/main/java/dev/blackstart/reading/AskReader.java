@@ -13,6 +13,7 @@ import java.util.Set;
 /// Reads `ask` steps.
 final class AskReader {
     private static final List<String> YES_OR_NO = List.of("yes", "no");
+    private static final Set<String> RESERVED = Set.of("stop", "skip");
 
     private final Desk desk;
 
@@ -42,6 +43,7 @@ final class AskReader {
     private void checkAnswers(Entries entries) {
         Set<String> seen = new HashSet<>();
         for (Node.Scalar answer : entries.scalars("answers")) {
+            checkReserved(answer);
             if (!seen.add(answer.text())) {
                 desk.problems()
                         .error(
@@ -50,6 +52,18 @@ final class AskReader {
                                 "the answer `%s` stands here a second time; keep one of them"
                                         .formatted(answer.text()));
             }
+        }
+    }
+
+    /// Every question can also be left open or end the run, by these words.
+    private void checkReserved(Node.Scalar answer) {
+        if (RESERVED.contains(answer.text())) {
+            desk.problems()
+                    .error(
+                            answer.position(),
+                            "reserved-name",
+                            "`%s` is a choice of every question already; use another word"
+                                    .formatted(answer.text()));
         }
     }
 

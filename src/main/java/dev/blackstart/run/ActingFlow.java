@@ -122,6 +122,9 @@ final class ActingFlow {
     /// A person wants it sent again although it was carried out, since the proof did not come.
     private List<HostName> unprovenToRepeat(List<HostName> touched) {
         long retry = moment.decided(step.id(), Decisions.RETRY);
+        if (touched.stream().anyMatch(host -> endedAfter(host, retry))) {
+            return List.of();
+        }
         return touched.stream()
                 .filter(host -> Standing.of(moment, step, host) instanceof Standing.Done)
                 .filter(host ->
@@ -134,23 +137,19 @@ final class ActingFlow {
                 .toList();
     }
 
+    private boolean endedAfter(HostName host, long sequence) {
+        return moment.state()
+                .actions()
+                .newest(step.id(), host, Purpose.ACT)
+                .filter(progress -> progress.endedSequence() > sequence)
+                .isPresent();
+    }
+
     private boolean anythingSent() {
         return !touched().isEmpty();
     }
 
     private List<HostName> touched() {
-        return moment.state().actions().all().stream()
-                .map(progress -> progress.intent().action())
-                .filter(action -> action.step().equals(step.id()))
-                .map(ActionKey::host)
-                .distinct()
-                .filter(host -> !releaseOnly(host))
-                .toList();
-    }
-
-    private boolean releaseOnly(HostName host) {
-        ActionBook actions = moment.state().actions();
-        return actions.newest(step.id(), host, Purpose.ACT).isEmpty()
-                && actions.newest(step.id(), host, Purpose.PRESERVE).isEmpty();
+        return Standing.touched(moment, step);
     }
 }

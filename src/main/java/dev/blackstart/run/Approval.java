@@ -85,6 +85,10 @@ final class Approval {
     private String digest(List<Prepared> commands, List<License> licenses) {
         List<String> parts = new ArrayList<>(List.of("approval", step.id().value()));
         commands.forEach(command -> parts.add(Digests.of(command)));
+        parts.add("following");
+        new Releases(moment)
+                .following(step.id())
+                .forEach(command -> parts.add(Digests.of(command)));
         parts.add("licenses");
         licenses.forEach(license ->
                 parts.addAll(
@@ -112,6 +116,11 @@ final class Approval {
 
     private List<String> cautions() {
         List<String> cautions = new ArrayList<>();
+        for (Prepared end : new Releases(moment).following(step.id())) {
+            cautions.add(
+                    "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
+                            .formatted(end.host(), end.label()));
+        }
         for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {

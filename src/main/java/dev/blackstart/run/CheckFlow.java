@@ -1,12 +1,15 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Condition;
 import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A block of neighbouring checks and derived findings: all at once on all their hosts; when the
 /// last has answered, every hypothesis gets its verdict.
@@ -30,7 +33,7 @@ final class CheckFlow {
         if (nobody.isPresent()) {
             return nobody.get();
         }
-        Looking looking = Looking.once(moment, wanted(), moment.state().actions().lastSequence());
+        Looking looking = Looking.once(moment, withSources(), moment.changedAt());
         return looking.done() ? end() : looking.directives();
     }
 
@@ -48,6 +51,28 @@ final class CheckFlow {
             }
         }
         return Optional.empty();
+    }
+
+    /// With the earlier checks that decide whether, where and by whom these are carried out.
+    private List<Step.Check> withSources() {
+        Set<Step.Check> all = new LinkedHashSet<>();
+        for (Step step : block) {
+            List<Condition> conditions = new ArrayList<>();
+            step.heading().when().ifPresent(conditions::add);
+            if (step instanceof Step.Targeted targeted) {
+                targeted.targets().where().ifPresent(conditions::add);
+            }
+            if (step instanceof Step.Check check) {
+                check.admissible().ifPresent(conditions::add);
+            }
+            all.addAll(Sources.of(moment.plan().runbook(), conditions).checks());
+        }
+        all.removeIf(check -> block.contains(check));
+        if (!Looking.once(moment, all, moment.changedAt()).done()) {
+            return List.copyOf(all);
+        }
+        all.addAll(wanted());
+        return List.copyOf(all);
     }
 
     private List<Step.Check> wanted() {

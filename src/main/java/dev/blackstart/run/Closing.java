@@ -4,7 +4,6 @@ import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The verdict of a run at its end.
 final class Closing {
@@ -51,36 +50,51 @@ final class Closing {
         if (moment.plan().mode() == Mode.REHEARSAL) {
             return undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED;
         }
-        if (any(StepOutcome.FAILED)) {
+        if (any(StepOutcome.FAILED, Step.class)) {
             return Verdict.STILL_BROKEN;
         }
-        if (any(StepOutcome.SUCCEEDED)) {
+        if (cured()) {
             return Verdict.RECOVERED;
         }
-        if (any(StepOutcome.SKIPPED)) {
+        if (any(StepOutcome.SKIPPED, Step.Acting.class)
+                || any(StepOutcome.SKIPPED, Step.Manual.class)) {
             return Verdict.STOPPED;
         }
-        if (any(StepOutcome.REFUSED)) {
+        if (any(StepOutcome.REFUSED, Step.Acting.class)) {
             return someUndecided() ? Verdict.UNDECIDED : Verdict.STILL_BROKEN;
         }
         return undecided() ? Verdict.UNDECIDED : Verdict.NOT_NEEDED;
+    }
+
+    /// Something that repairs was done: an action, a manual step that was proven, or, in a runbook
+    /// that only takes snapshots, a snapshot.
+    private boolean cured() {
+        boolean onlySnapshots =
+                moment.plan().runbook().steps().stream().noneMatch(Step.Action.class::isInstance);
+        return any(StepOutcome.SUCCEEDED, Step.Action.class)
+                || moment.plan().runbook().steps().stream()
+                        .filter(Step.Manual.class::isInstance)
+                        .map(Step.Manual.class::cast)
+                        .filter(manual -> manual.verify().isPresent())
+                        .anyMatch(manual -> settledAs(manual, StepOutcome.SUCCEEDED))
+                || onlySnapshots && any(StepOutcome.SUCCEEDED, Step.Snapshot.class);
     }
 
     private boolean unknowns() {
         return !moment.state().actions().unknown().isEmpty();
     }
 
-    /// Did a step that acts (or waits, or is done by hand) end so?
-    private boolean any(StepOutcome outcome) {
+    private boolean any(StepOutcome outcome, Class<? extends Step> kind) {
         return moment.plan().runbook().steps().stream()
-                .filter(step ->
-                        step instanceof Step.Acting
-                                || outcome == StepOutcome.FAILED
-                                        && (step instanceof Step.Wait
-                                                || step instanceof Step.Manual))
-                .map(step -> moment.state().settled(step.id()))
-                .flatMap(Optional::stream)
-                .anyMatch(settled -> settled.outcome() == outcome);
+                .filter(kind::isInstance)
+                .anyMatch(step -> settledAs(step, outcome));
+    }
+
+    private boolean settledAs(Step step, StepOutcome outcome) {
+        return moment.state()
+                .settled(step.id())
+                .filter(settled -> settled.outcome() == outcome)
+                .isPresent();
     }
 
     /// There are hypotheses, none is confirmed, and some could still be.

@@ -12,6 +12,7 @@ final class Decisions {
     static final String RETRY = "retry";
     static final String RECHECK = "recheck";
     static final String AGAIN = "again";
+    static final String WITHOUT = "without";
     static final String SKIP = "skip";
     static final String STOP = "stop";
     static final String LOOK = "look";
@@ -45,13 +46,21 @@ final class Decisions {
 
     /// Evidence or targets do not decide: take the evidence again, go on without, or stop.
     static List<Directive> blocked(Moment moment, StepId step, String headline, List<String> why) {
-        return open(
-                moment,
-                step,
-                headline,
-                why,
-                List.of(),
-                List.of(Choice.of(RECHECK, "take the evidence again"), SKIPPING, STOPPING));
+        return blocked(moment, step, headline, why, List.of());
+    }
+
+    /// @param unsure hosts that may be left out, when that is a choice
+    static List<Directive> blocked(
+            Moment moment, StepId step, String headline, List<String> why, List<HostName> unsure) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.of(RECHECK, "take the evidence again"));
+        if (!unsure.isEmpty()) {
+            String names = String.join(", ", unsure.stream().map(HostName::value).toList());
+            choices.add(Choice.of(WITHOUT, "go on without " + names));
+        }
+        choices.add(SKIPPING);
+        choices.add(STOPPING);
+        return open(moment, step, headline, why, List.of(), choices);
     }
 
     /// Something was sent and did not succeed: send it again after a new approval, go on without,

@@ -45,6 +45,17 @@ public final class EvidenceBook {
         return mixed;
     }
 
+    /// Only what was said after an event.
+    EvidenceBook after(long sequence) {
+        EvidenceBook later = copy();
+        later.byCheck
+                .values()
+                .forEach(hosts -> hosts.values().removeIf(e -> e.sequence() <= sequence));
+        later.answers.putAll(answers);
+        later.answeredAt.putAll(answeredAt);
+        return later;
+    }
+
     /// A host whose boot id differs between this book and a later one.
     Optional<HostName> rebootedIn(EvidenceBook later) {
         return bootIds.entrySet().stream()

@@ -22,7 +22,9 @@ final class Licensing {
 
         record Refused(List<String> reasons) implements Result {}
 
-        record Blocked(String headline, List<String> reasons) implements Result {}
+        /// @param unsure hosts without which it could go on
+        record Blocked(String headline, List<String> reasons, List<HostName> unsure)
+                implements Result {}
     }
 
     private final Moment moment;
@@ -37,7 +39,7 @@ final class Licensing {
     List<Directive> next(List<HostName> candidates, boolean first) {
         long after =
                 Math.max(
-                        moment.state().actions().lastSequence(),
+                        moment.changedAt(),
                         moment.decided(step.id(), Decisions.RECHECK, Decisions.RETRY));
         Looking looking = Looking.fresh(moment, checks(), after);
         if (!looking.done()) {
@@ -51,14 +53,31 @@ final class Licensing {
                             first ? StepOutcome.REFUSED : StepOutcome.FAILED,
                             refused.reasons());
             case Result.Blocked blocked ->
-                    Decisions.blocked(moment, step.id(), blocked.headline(), blocked.reasons());
+                    Decisions.blocked(
+                            moment,
+                            step.id(),
+                            blocked.headline(),
+                            blocked.reasons(),
+                            blocked.unsure());
             case Result.Allowed allowed -> ask(allowed.gate());
         };
     }
 
     private List<Directive> notNeeded(Result.NotNeeded no, boolean first) {
-        return Settle.as(
-                step.id(), first ? StepOutcome.NOT_NEEDED : StepOutcome.SUCCEEDED, no.reasons());
+        List<HostName> touched = Standing.touched(moment, step);
+        List<HostName> failed = Standing.those(moment, step, touched, Standing.Failed.class);
+        if (!failed.isEmpty()) {
+            return Decisions.failed(
+                    moment,
+                    step.id(),
+                    step.heading().title()
+                            + " did not succeed and is no longer needed. How shall the run go on?",
+                    no.reasons(),
+                    failed);
+        }
+        return first || Standing.those(moment, step, touched, Standing.Done.class).isEmpty()
+                ? Settle.as(step.id(), StepOutcome.NOT_NEEDED, no.reasons())
+                : new Proving(moment, step, touched).next();
     }
 
     private List<Directive> ask(Gate gate) {
@@ -94,19 +113,33 @@ final class Licensing {
             return new Result.Blocked(
                     "Whether \"%s\" is needed is unknown. How shall the run go on?"
                             .formatted(step.heading().title()),
-                    when.reasons());
+                    when.reasons(),
+                    List.of());
         }
         List<HostName> chosen = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         List<String> notThere = new ArrayList<>();
-        choose(candidates, chosen, unknown, notThere);
-        if (!unknown.isEmpty()) {
+        List<HostName> unsure = new ArrayList<>();
+        choose(candidates, chosen, unknown, notThere, unsure);
+        if (step.targets().limit().isPresent()
+                && chosen.size() >= step.targets().limit().getAsInt()) {
+            return licensed(limited(chosen));
+        }
+        if (!unknown.isEmpty() && !goesOnWithout()) {
             return new Result.Blocked(
                     "Where \"%s\" is needed is not known for every host. How shall the run go on?"
                             .formatted(step.heading().title()),
-                    unknown);
+                    unknown,
+                    chosen.isEmpty() ? List.of() : unsure);
         }
         return chosen.isEmpty() ? new Result.NotNeeded(notThere) : licensed(limited(chosen));
+    }
+
+    /// A person's newest word was to leave out the hosts that do not answer.
+    private boolean goesOnWithout() {
+        return moment.decision(step.id())
+                .filter(answer -> answer.event().choice().equals(Decisions.WITHOUT))
+                .isPresent();
     }
 
     private Explained when() {
@@ -120,7 +153,8 @@ final class Licensing {
             List<HostName> candidates,
             List<HostName> chosen,
             List<String> unknown,
-            List<String> notThere) {
+            List<String> notThere,
+            List<HostName> unsure) {
         for (HostName host : candidates) {
             Explained where =
                     step.targets()
@@ -131,7 +165,10 @@ final class Licensing {
             switch (where.truth()) {
                 case TRUE -> chosen.add(host);
                 case FALSE -> notThere.add(because);
-                case UNKNOWN -> unknown.add(because);
+                case UNKNOWN -> {
+                    unknown.add(because);
+                    unsure.add(host);
+                }
             }
         }
     }
@@ -148,7 +185,15 @@ final class Licensing {
         }
         List<Prepared> commands = new ArrayList<>();
         for (HostName host : hosts) {
+            switch (preserving(host)) {
+                case Preparation.Result.Ready ready -> commands.add(ready.prepared());
+                case Preparation.Result.Refused refused -> {
+                    return new Result.Refused(List.of(host + ": " + refused.reason()));
+                }
+                case Preparation.Result.Nothing nothing -> {}
+            }
             switch (prepare(host)) {
+                case Preparation.Result.Nothing nothing -> {}
                 case Preparation.Result.Ready ready -> commands.add(ready.prepared());
                 case Preparation.Result.Refused refused -> {
                     return new Result.Refused(List.of(host + ": " + refused.reason()));
@@ -187,6 +232,11 @@ final class Licensing {
             one.reasons().forEach(reason -> reasons.add(host + ": " + reason));
         }
         return new Explained(all, reasons);
+    }
+
+    private Preparation.Result preserving(HostName host) {
+        return new Preparation(moment.plan())
+                .preserving(step.execution(), host, step.targets().timeout());
     }
 
     private Preparation.Result prepare(HostName host) {

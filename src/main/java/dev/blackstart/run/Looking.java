@@ -107,7 +107,8 @@ final class Looking {
             return true;
         }
         Instant goodUntil = evidence.get().at().plus(check.freshFor());
-        return mindAge && goodUntil.isBefore(moment.now());
+        boolean takenForThis = evidence.get().sequence() > moment.state().lastTurn();
+        return mindAge && !takenForThis && goodUntil.isBefore(moment.now());
     }
 
     private Directive ask(Step.Check check, HostName host) {
@@ -128,6 +129,8 @@ final class Looking {
         return switch (result) {
             case Preparation.Result.Ready ready ->
                     new Directive.Observe(check.id(), host, ready.prepared());
+            case Preparation.Result.Nothing nothing ->
+                    throw new IllegalStateException("no command");
             case Preparation.Result.Refused refused ->
                     said(check, host, new Observation.NoAnswer(refused.reason()));
         };

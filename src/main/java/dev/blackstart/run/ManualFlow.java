@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A `manual` step: a person acts and says so; then it is verified.
 final class ManualFlow {
-    private static final String DONE = "done";
+    static final String DONE = "done";
 
     private final Moment moment;
     private final Step.Manual step;
@@ -19,7 +19,8 @@ final class ManualFlow {
     }
 
     List<Directive> next() {
-        Optional<List<Directive>> decided = Decisions.obeyed(moment, step.id(), false);
+        Optional<List<Directive>> decided =
+                Decisions.obeyed(moment, step.id(), moment.state().verified(step.id()).isPresent());
         if (decided.isPresent()) {
             return decided.get();
         }
@@ -48,7 +49,10 @@ final class ManualFlow {
         }
         Verify verify = step.verify().get();
         Recorded start =
-                moment.decision(step.id()).map(GateBook.Answer::recorded).orElse(answer.recorded());
+                moment.decision(step.id())
+                        .map(GateBook.Answer::recorded)
+                        .filter(decided -> decided.sequence() > answer.recorded().sequence())
+                        .orElse(answer.recorded());
         Optional<RunEvent.Verified> verified =
                 moment.state()
                         .verified(step.id())

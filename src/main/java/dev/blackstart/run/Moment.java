@@ -17,6 +17,19 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
         return targets.on().in(plan.inventory());
     }
 
+    /// Sequence of the last event that may have changed a host: something sent, or something a
+    /// person did.
+    long changedAt() {
+        long byHand =
+                state.gates().answers().stream()
+                        .filter(answer -> answer.gate().kind() == Gate.Kind.MANUAL)
+                        .filter(answer -> answer.event().choice().equals(ManualFlow.DONE))
+                        .mapToLong(answer -> answer.recorded().sequence())
+                        .max()
+                        .orElse(0);
+        return Math.max(byHand, state.actions().lastSequence());
+    }
+
     /// The newest decision a person made about a step, if any.
     Optional<GateBook.Answer> decision(StepId step) {
         return state.gates().newest(step, Gate.Kind.DECISION);

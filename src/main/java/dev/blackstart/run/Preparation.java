@@ -3,9 +3,9 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Rendered;
 import dev.blackstart.runbook.Scope;
-import dev.blackstart.runbook.ScriptFile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +18,9 @@ public final class Preparation {
         record Ready(Prepared prepared) implements Result {}
 
         record Refused(String reason) implements Result {}
+
+        /// There is no such command.
+        record Nothing() implements Result {}
     }
 
     /// The label of a host that names the folder in which snapshots are written there.
@@ -86,17 +89,21 @@ public final class Preparation {
                         command.outputLimit()));
     }
 
-    /// A script that saves evidence runs with the rights of the action it precedes.
-    Prepared preserving(ScriptFile script, Command action, HostName host, Duration timeout) {
-        return new Prepared(
-                host,
-                script.path(),
-                script.content(),
-                Map.of(),
-                action.sudo(),
-                Optional.empty(),
-                timeout,
-                action.outputLimit());
+    /// The scripts that save evidence, as one command with the rights and environment of the action
+    /// they precede; `Nothing` when there are none.
+    Result preserving(Execution execution, HostName host, Duration timeout) {
+        if (execution.preserve().isEmpty()) {
+            return new Result.Nothing();
+        }
+        Command action = execution.command();
+        Command command =
+                new Command(
+                        new Command.Body.Script(Scripts.together(execution.preserve())),
+                        action.env(),
+                        Optional.empty(),
+                        action.sudo(),
+                        action.outputLimit());
+        return prepare(command, host, timeout, Optional.empty());
     }
 
     /// Where a snapshot is written on its host: in the folder of the label `artifact_dir`, else

@@ -38,9 +38,18 @@ record Proof(
     Result look() {
         Looking looking = Looking.once(moment, checks(), after, this::concerned);
         if (!looking.done()) {
-            return new Result.Undecided(looking.directives());
+            Explained early =
+                    evaluate(
+                            new RunFacts(
+                                    moment.plan(),
+                                    moment.state().evidence().after(after),
+                                    moment.state(),
+                                    moment.now()));
+            return early.truth() == Truth.TRUE
+                    ? new Result.Decided(Truth.TRUE, early.reasons())
+                    : new Result.Undecided(looking.directives());
         }
-        Explained now = evaluate();
+        Explained now = evaluate(moment.facts());
         if (now.truth() == Truth.TRUE) {
             return new Result.Decided(Truth.TRUE, now.reasons());
         }
@@ -76,14 +85,14 @@ record Proof(
         return sources.checks();
     }
 
-    private Explained evaluate() {
+    private Explained evaluate(RunFacts facts) {
         if (!that.perHost()) {
-            return moment.facts().ask(that, Optional.empty());
+            return facts.ask(that, Optional.empty());
         }
         Truth all = Truth.TRUE;
         List<String> reasons = new ArrayList<>();
         for (HostName host : hosts) {
-            Explained one = moment.facts().ask(that, Optional.of(host));
+            Explained one = facts.ask(that, Optional.of(host));
             all = all.and(one.truth());
             reasons.addAll(one.reasons());
         }

@@ -142,6 +142,8 @@ final class Proving {
         return switch (result) {
             case Preparation.Result.Ready ready ->
                     new Directive.CheckArtifact(action, path, ready.prepared());
+            case Preparation.Result.Nothing nothing ->
+                    throw new IllegalStateException("no command");
             case Preparation.Result.Refused refused ->
                     new Directive.Record(
                             List.of(

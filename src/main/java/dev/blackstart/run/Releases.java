@@ -1,7 +1,6 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
@@ -26,15 +25,70 @@ final class Releases {
             if (step instanceof Step.Acting acting && outcome(step) == StepOutcome.SUCCEEDED) {
                 acting.execution()
                         .release()
-                        .filter(release ->
-                                moment.state()
-                                        .settled(release.after())
-                                        .filter(s -> s.outcome() == StepOutcome.SUCCEEDED)
-                                        .isPresent())
+                        .filter(release -> approved(release.after()))
                         .ifPresent(release -> directives.addAll(release(acting, release)));
             }
         }
         return directives;
+    }
+
+    /// The yes to the step it waits for covers it, as that gate said; a restart takes the yes away.
+    private boolean approved(StepId after) {
+        boolean succeeded =
+                moment.state()
+                        .settled(after)
+                        .filter(settled -> settled.outcome() == StepOutcome.SUCCEEDED)
+                        .isPresent();
+        return succeeded
+                && moment.state()
+                        .gates()
+                        .newest(after, Gate.Kind.APPROVAL)
+                        .filter(answer -> answer.gate().yes(answer.event().choice()))
+                        .isPresent();
+    }
+
+    /// What a yes to this step also sends, once it has succeeded: the ends of cures that wait for
+    /// it.
+    List<Prepared> following(StepId step) {
+        List<Prepared> following = new ArrayList<>();
+        for (Step earlier : moment.plan().runbook().steps()) {
+            if (earlier instanceof Step.Acting acting) {
+                acting.execution()
+                        .release()
+                        .filter(release -> release.after().equals(step))
+                        .ifPresent(release -> following.addAll(ends(acting, release)));
+            }
+        }
+        return following;
+    }
+
+    private List<Prepared> ends(Step.Acting cure, Release release) {
+        List<Prepared> ends = new ArrayList<>();
+        for (ActionProgress progress : atWork(cure)) {
+            if (prepare(cure, release, progress.intent().action().host())
+                    instanceof Preparation.Result.Ready ready) {
+                ends.add(ready.prepared());
+            }
+        }
+        return ends;
+    }
+
+    private Preparation.Result prepare(Step.Acting cure, Release release, HostName host) {
+        return new Preparation(moment.plan())
+                .prepare(release.command(), host, cure.targets().timeout(), Optional.empty());
+    }
+
+    private List<ActionProgress> atWork(Step.Acting cure) {
+        return moment.state().actions().all().stream()
+                .filter(progress -> progress.intent().action().step().equals(cure.id()))
+                .filter(progress -> progress.intent().purpose() == Purpose.ACT)
+                .filter(ActionProgress::succeeded)
+                .filter(progress ->
+                        moment.state()
+                                .actions()
+                                .of(progress.intent().action(), Purpose.RELEASE)
+                                .isEmpty())
+                .toList();
     }
 
     private StepOutcome outcome(Step step) {
@@ -46,39 +100,36 @@ final class Releases {
 
     private List<Directive> release(Step.Acting step, Release release) {
         List<Directive> directives = new ArrayList<>();
-        for (ActionProgress progress : List.copyOf(moment.state().actions().all())) {
-            ActionKey action = progress.intent().action();
-            if (action.step().equals(step.id())
-                    && progress.intent().purpose() == Purpose.ACT
-                    && progress.succeeded()
-                    && moment.state().actions().of(action, Purpose.RELEASE).isEmpty()) {
-                directives.add(act(step, release.command(), progress.intent()));
-            }
+        for (ActionProgress progress : atWork(step)) {
+            act(step, release, progress.intent()).ifPresent(directives::add);
         }
         return directives;
     }
 
-    private Directive act(Step.Acting step, Command command, RunEvent.Dispatched cure) {
+    /// Empty when it cannot be rendered and that has been said.
+    private Optional<Directive> act(Step.Acting step, Release release, RunEvent.Dispatched cure) {
         HostName host = cure.action().host();
-        Preparation.Result result =
-                new Preparation(moment.plan())
-                        .prepare(command, host, step.targets().timeout(), Optional.empty());
-        return switch (result) {
+        return switch (prepare(step, release, host)) {
             case Preparation.Result.Ready ready ->
-                    new Directive.Act(
-                            cure.action(),
-                            Purpose.RELEASE,
-                            ready.prepared(),
-                            cure.gate(),
-                            Digests.of(ready.prepared()));
+                    Optional.of(
+                            new Directive.Act(
+                                    cure.action(),
+                                    Purpose.RELEASE,
+                                    ready.prepared(),
+                                    cure.gate(),
+                                    Digests.of(ready.prepared())));
+            case Preparation.Result.Nothing nothing -> Optional.empty();
             case Preparation.Result.Refused refused ->
-                    new Directive.Record(
-                            List.of(
-                                    new RunEvent.Noted(
-                                            "the release of %s on %s cannot be rendered: %s"
-                                                    .formatted(
-                                                            step.id(), host, refused.reason()))));
+                    note(
+                            "the release of %s on %s cannot be rendered: %s"
+                                    .formatted(step.id(), host, refused.reason()));
         };
+    }
+
+    private Optional<Directive> note(String text) {
+        return moment.state().notes().contains(text)
+                ? Optional.empty()
+                : Optional.of(new Directive.Record(List.of(new RunEvent.Noted(text))));
     }
 
     /// Cures still at work when the run ends, one sentence a step.

@@ -31,6 +31,7 @@ public final class RunState {
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
+    private long lastTurn;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
@@ -41,6 +42,9 @@ public final class RunState {
 
     public void apply(Recorded recorded) {
         last = Optional.of(recorded);
+        if (turning(recorded.event())) {
+            lastTurn = recorded.sequence();
+        }
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
@@ -76,6 +80,13 @@ public final class RunState {
             case RunEvent.StopRequested event -> stop = Optional.of(event);
             case RunEvent.Closed event -> closed = Optional.of(event);
         }
+    }
+
+    private static boolean turning(RunEvent event) {
+        return event instanceof RunEvent.StepSettled
+                || event instanceof RunEvent.GateAnswered
+                || event instanceof RunEvent.GateVoided
+                || event instanceof RunEvent.RunResumed;
     }
 
     private void resumed(Recorded recorded) {
@@ -172,6 +183,13 @@ public final class RunState {
     /// The newest event; its sequence is the head of the journal.
     public Optional<Recorded> last() {
         return last;
+    }
+
+    /// Sequence of the last event after which the conductor looks at something new: a step settled,
+    /// a gate was answered or lost its force, the run was taken up again. Evidence taken since
+    /// serves what is looked at now, however long all of it takes.
+    long lastTurn() {
+        return lastTurn;
     }
 
     public long sequence() {

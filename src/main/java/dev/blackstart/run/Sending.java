@@ -1,12 +1,10 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.ScriptFile;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Between a yes and the last host: takes the evidence again, compares what would run with what was
 /// approved, saves what the action destroys, and sends.
@@ -42,10 +40,12 @@ final class Sending {
     }
 
     List<Directive> next() {
+        if (keeping()) {
+            return send();
+        }
         if (nothingSentYet()) {
             Licensing licensing = new Licensing(moment, step);
-            Looking looking =
-                    Looking.once(moment, licensing.checks(), approval.recorded().sequence());
+            Looking looking = Looking.once(moment, licensing.checks(), since());
             if (!looking.done()) {
                 return looking.directives();
             }
@@ -57,14 +57,34 @@ final class Sending {
         return send();
     }
 
+    /// Evidence is still to be saved somewhere; that only looks, and comes before the last look.
+    private boolean keeping() {
+        return !step.execution().preserve().isEmpty()
+                && unsent().stream()
+                        .anyMatch(host ->
+                                sent(host, Purpose.PRESERVE)
+                                        .filter(ActionProgress::succeeded)
+                                        .isEmpty());
+    }
+
+    /// The yes, or the end of saving the evidence, whichever is later.
+    private long since() {
+        return moment.state().actions().all().stream()
+                .filter(progress -> progress.intent().gate().equals(approval.gate().id()))
+                .mapToLong(ActionProgress::endedSequence)
+                .reduce(approval.recorded().sequence(), Math::max);
+    }
+
     private boolean nothingSentYet() {
         return moment.state().actions().all().stream()
+                .filter(progress -> progress.intent().purpose() == Purpose.ACT)
                 .noneMatch(progress -> progress.intent().gate().equals(approval.gate().id()));
     }
 
     private Optional<String> changed(Licensing licensing) {
         List<HostName> candidates =
                 moment.state().actions().all().stream()
+                                .filter(p -> p.intent().purpose() == Purpose.ACT)
                                 .anyMatch(p -> p.intent().action().step().equals(step.id()))
                         ? approval.gate().targets()
                         : moment.targets(step.targets());
@@ -90,7 +110,7 @@ final class Sending {
             Optional<ActionProgress> preserved = sent(host, Purpose.PRESERVE);
             if (!step.execution().preserve().isEmpty() && preserved.isEmpty()) {
                 directives.add(preserve(host));
-            } else if (preserved.isEmpty() || preserved.get().succeeded()) {
+            } else if (!keeping() && (preserved.isEmpty() || preserved.get().succeeded())) {
                 ActionKey action =
                         preserved
                                 .map(progress -> progress.intent().action())
@@ -102,38 +122,19 @@ final class Sending {
     }
 
     private Directive act(ActionKey action) {
-        Prepared prepared =
-                approval.gate().commands().stream()
-                        .filter(command -> command.host().equals(action.host()))
-                        .findFirst()
-                        .orElseThrow();
-        return directive(action, Purpose.ACT, prepared);
+        return directive(action, Purpose.ACT, commands(action.host()).getLast());
     }
 
     private Directive preserve(HostName host) {
         ActionKey action = Attempts.next(moment.state(), step.id(), host);
-        Prepared prepared =
-                new Preparation(moment.plan())
-                        .preserving(
-                                together(step.execution().preserve()),
-                                step.execution().command(),
-                                host,
-                                step.targets().timeout());
-        return directive(action, Purpose.PRESERVE, prepared);
+        return directive(action, Purpose.PRESERVE, commands(host).getFirst());
     }
 
-    /// Several scripts run one after the other, each in its own subshell; the first failure ends
-    /// it.
-    private static ScriptFile together(List<ScriptFile> scripts) {
-        if (scripts.size() == 1) {
-            return scripts.getFirst();
-        }
-        String content =
-                scripts.stream()
-                        .map(script -> "(\n" + script.content() + "\n) || exit\n")
-                        .collect(Collectors.joining());
-        String path = scripts.stream().map(ScriptFile::path).collect(Collectors.joining(", "));
-        return new ScriptFile(path, content);
+    /// As approved: what saves the evidence, if anything does, and the action.
+    private List<Prepared> commands(HostName host) {
+        return approval.gate().commands().stream()
+                .filter(command -> command.host().equals(host))
+                .toList();
     }
 
     private Directive directive(ActionKey action, Purpose purpose, Prepared prepared) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The findings a condition rests on in the end: through hypotheses, derived findings, `where` and
-/// `admissible`. Verdicts named as `established.X` are not followed: they hold on older evidence.
+/// `admissible`. Verdicts named as `established.X` are followed, too: evidence from elsewhere may
+/// void them.
 final class Sources {
     private final Runbook runbook;
     private final Set<FindingName> findings = new LinkedHashSet<>();
@@ -37,6 +38,7 @@ final class Sources {
     private void add(References references) {
         references.findings().stream().sorted().forEach(this::add);
         references.hypotheses().stream().sorted().forEach(this::add);
+        references.established().stream().sorted().forEach(this::add);
     }
 
     private void add(HypothesisName name) {

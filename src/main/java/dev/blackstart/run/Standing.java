@@ -91,6 +91,18 @@ sealed interface Standing {
         return Optional.empty();
     }
 
+    /// The hosts to which anything but a release was sent for the step, in that order.
+    static List<HostName> touched(Moment moment, Step.Acting step) {
+        return moment.state().actions().all().stream()
+                .map(ActionProgress::intent)
+                .filter(intent -> intent.purpose() != Purpose.RELEASE)
+                .map(RunEvent.Dispatched::action)
+                .filter(action -> action.step().equals(step.id()))
+                .map(ActionKey::host)
+                .distinct()
+                .toList();
+    }
+
     /// The hosts among these that stand so.
     static <S extends Standing> List<HostName> those(
             Moment moment, Step.Acting step, List<HostName> hosts, Class<S> kind) {

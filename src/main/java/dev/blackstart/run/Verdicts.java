@@ -1,6 +1,7 @@
 package dev.blackstart.run;
 
 import dev.blackstart.runbook.Explained;
+import dev.blackstart.runbook.Truth;
 import java.util.List;
 
 /// The verdicts of all hypotheses at one moment, to be recorded when a block of checks or a
@@ -10,6 +11,7 @@ final class Verdicts {
 
     static List<RunEvent> of(Moment moment) {
         return moment.plan().runbook().hypotheses().keySet().stream()
+                .filter(name -> moment.facts().established(name).truth() != Truth.TRUE)
                 .<RunEvent>map(name -> {
                     Explained weighed = moment.facts().hypothesis(name);
                     return new RunEvent.Established(

@@ -18,7 +18,8 @@ final class WaitFlow {
     }
 
     List<Directive> next() {
-        Optional<List<Directive>> decided = Decisions.obeyed(moment, step.id(), false);
+        Optional<List<Directive>> decided =
+                Decisions.obeyed(moment, step.id(), moment.state().verified(step.id()).isPresent());
         if (decided.isPresent()) {
             return decided.get();
         }
@@ -84,13 +85,14 @@ final class WaitFlow {
     /// The wait began when the step before it settled, or when a person chose to wait once more.
     private Instant start() {
         return moment.decision(step.id())
+                .filter(answer -> answer.event().choice().equals(Decisions.AGAIN))
                 .map(answer -> answer.recorded().at())
-                .orElse(moment.state().lastSettledAt().orElse(moment.now()));
+                .or(moment.state()::lastSettledAt)
+                .or(moment.state()::openedAt)
+                .orElse(moment.now());
     }
 
     private long startSequence() {
-        return Math.max(
-                moment.state().actions().lastSequence(),
-                moment.decided(step.id(), Decisions.AGAIN));
+        return Math.max(moment.changedAt(), moment.decided(step.id(), Decisions.AGAIN));
     }
 }

@@ -40,11 +40,12 @@ import java.util.UUID;
 
 /// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a
 /// scripted person at the gates.
-final class Rig implements AutoCloseable {
+class Rig implements AutoCloseable {
     private static final Person ANNA = new Person("anna");
 
     final LocalShells hosts;
-    final Journal journal;
+    dev.blackstart.transport.Transport transport;
+    Journal journal;
     final List<Gate> gates = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
@@ -63,6 +64,7 @@ final class Rig implements AutoCloseable {
     Rig(Path folder, String yaml, Mode mode, String... files) {
         this.folder = folder;
         this.hosts = new LocalShells(folder);
+        this.transport = hosts;
         this.journal = new MemoryJournal();
         this.plan = new Plan(runbook(yaml, files), inventory(folder), Map.of(), mode);
     }
@@ -134,7 +136,7 @@ final class Rig implements AutoCloseable {
         Equipment equipment =
                 new Equipment(
                         journal,
-                        hosts,
+                        transport,
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
                         folder.resolve("artifacts"));
@@ -176,6 +178,23 @@ final class Rig implements AutoCloseable {
         atObservation = occurrence;
     }
 
+    private Occurrence each = () -> {};
+    private final Map<String, Occurrence> settledHooks = new HashMap<>();
+
+    void eachObservation(Occurrence occurrence) {
+        each = occurrence;
+    }
+
+    private Occurrence resumeHook = () -> {};
+
+    void onResume(Occurrence occurrence) {
+        resumeHook = occurrence;
+    }
+
+    void atSettled(String step, Occurrence occurrence) {
+        settledHooks.put(step, occurrence);
+    }
+
     void leaveWhenRefused() {
         leaveWhenRefused = true;
     }
@@ -199,6 +218,10 @@ final class Rig implements AutoCloseable {
 
     private final Map<String, Occurrence> atEnd = new HashMap<>();
 
+    void hookEnd(String step, Occurrence occurrence) {
+        onDispatchEnd(step, occurrence);
+    }
+
     private void onDispatchEnd(String step, Occurrence occurrence) {
         atEnd.put(step, occurrence);
     }
@@ -218,6 +241,15 @@ final class Rig implements AutoCloseable {
             if (event instanceof RunEvent.Observed && --observationsLeft == 0) {
                 atObservation.occur();
             }
+            if (event instanceof RunEvent.Observed) {
+                each.occur();
+            }
+            if (event instanceof RunEvent.RunResumed) {
+                resumeHook.occur();
+            }
+            if (event instanceof RunEvent.StepSettled settled) {
+                settledHooks.getOrDefault(settled.step().value(), () -> {}).occur();
+            }
             if (event instanceof RunEvent.Ended ended) {
                 atEnd.getOrDefault(ended.action().step().value(), () -> {}).occur();
             }
@@ -235,7 +267,10 @@ final class Rig implements AutoCloseable {
         if (recorded.event() instanceof RunEvent.GateOpened opened) {
             gates.add(opened.gate());
             OperatorCommand command = command(opened.gate());
-            tell(command);
+            if (!(command instanceof OperatorCommand.Answer answer
+                    && answer.choice().equals("silence"))) {
+                tell(command);
+            }
         }
     }
 

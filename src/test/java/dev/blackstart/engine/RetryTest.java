@@ -1,0 +1,304 @@
+package dev.blackstart.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Fetch;
+import dev.blackstart.transport.FetchResult;
+import dev.blackstart.transport.Handed;
+import dev.blackstart.transport.Request;
+import dev.blackstart.transport.Transport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What was not carried out or not proven is never called done, and is never sent twice by itself.
+class RetryTest {
+    private static final String HEAD =
+            """
+            runbook: test
+            title: A test
+            """;
+
+    @TempDir Path folder;
+
+    private Rig rig(String yaml, String... files) throws Exception {
+        Rig rig = new Rig(folder, HEAD + yaml, files);
+        for (String host : new String[] {"a", "b", "c"}) {
+            state(rig, host, "fine");
+        }
+        return rig;
+    }
+
+    private static String bootId() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void state(Rig rig, String host, String state) throws IOException {
+        Files.writeString(rig.hosts.home(host).resolve("state"), state + "\n");
+    }
+
+    private static StepOutcome outcome(Rig rig, String step) throws Exception {
+        return rig.state().settled(new StepId(step)).orElseThrow().outcome();
+    }
+
+    /// Ends within the time or fails, and leaves the run so that the JVM can go on.
+    private static RunEnd within(Rig rig, int seconds) throws Exception {
+        CompletableFuture<RunEnd> end = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        end.complete(rig.open());
+                    } catch (Throwable e) {
+                        end.completeExceptionally(e);
+                    }
+                });
+        try {
+            return end.get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            rig.tell(new OperatorCommand.Leave("the test gave up"));
+            int events = rig.events().size();
+            throw new AssertionError(
+                    "the run did not end within " + seconds + " s; " + events + " events");
+        }
+    }
+
+    private static final String LOOK =
+            """
+              - check: look
+                on: nodes
+                run: cat "$HOME/state"
+                timeout: 10s
+                findings: { broken: 'lines[0] == "broken"', sick: 'lines[0] == "sick"', healthy: 'lines[0] == "fine"' }
+            """;
+
+    @Test
+    void aSnapshotThatFailedIsNotVerifiedByNoLongerBeingPossible() throws Exception {
+        try (Rig rig =
+                rig("steps:\n"
+                                + LOOK
+                                + """
+                                  - snapshot: copy
+                                    on: a
+                                    where: host.healthy
+                                    run: echo sick > "$HOME/state"; false [=artifact]
+                                    timeout: 20s
+                                    fetch: true
+                                  - action: restart
+                                    on: a
+                                    risk: disrupt
+                                    requires: copy.verified
+                                    run: echo restarted >> "$HOME/effects"
+                                    timeout: 20s
+                                """)
+                        .answer("copy", "y", "retry")
+                        .answer("restart", "y a")) {
+            RunEnd end = within(rig, 10);
+            assertThat(rig.effects("a")).as("restarted without a snapshot; run " + end).isEmpty();
+            assertThat(rig.state().settled(new StepId("copy"))).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnprovenCureIsNotProvenByAskingToSendItAgain() throws Exception {
+        try (Rig rig =
+                rig("steps:\n"
+                                + LOOK
+                                + """
+                                  - action: repair
+                                    on: a
+                                    where: host.broken
+                                    risk: mutate
+                                    run: echo sick > "$HOME/state"; echo acted >> "$HOME/effects"
+                                    timeout: 20s
+                                    verify: { check: look, that: host.healthy, within: 1s, every: 100ms }
+                                """)
+                        .answer("repair", "y", "retry")) {
+            state(rig, "a", "broken");
+            RunEnd end = within(rig, 10);
+            assertThat(end).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+        }
+    }
+
+    @Test
+    void aSecondSendingIsVerified() throws Exception {
+        try (Rig rig =
+                rig("steps:\n"
+                                + LOOK
+                                + """
+                                  - action: repair
+                                    on: nodes
+                                    where: host.broken
+                                    risk: mutate
+                                    run: echo acted >> "$HOME/effects"; [ "$HOST" = b ] || echo fine > "$HOME/state"
+                                    timeout: 20s
+                                    verify: { check: look, that: host.healthy, within: 1s, every: 100ms }
+                                """)
+                        .answer("repair", "y", "retry", "y", "stop")) {
+            state(rig, "a", "broken");
+            state(rig, "b", "broken");
+            RunEnd end = within(rig, 15);
+            assertThat(rig.effects("b")).hasSize(2);
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+        }
+    }
+
+    @Test
+    void whatTheReceiptCallsNeverStartedDoesNotStartLater() throws Exception {
+        Rig rig =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: echo acted >> "$HOME/effects"
+                    timeout: 20s
+                """)
+                        .answer("act", "y", "retry", "y");
+        var real = rig.hosts;
+        List<Runnable> late = new ArrayList<>();
+        rig.transport =
+                new Transport() {
+                    private boolean first = true;
+
+                    @Override
+                    public void execute(
+                            Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
+                        if (first && request.commandLine().contains("blackstart-act")) {
+                            first = false;
+                            sent.accept(new Handed(Optional.of(bootId())));
+                            // the host took the request; its login shell or sudo is slow; the link
+                            // is lost
+                            late.add(() -> real.execute(request, h -> {}, c -> {}));
+                            deliver.accept(
+                                    new Completion.Lost(
+                                            "reset",
+                                            Kept.NOTHING,
+                                            Kept.NOTHING,
+                                            Duration.ofSeconds(1)));
+                            return;
+                        }
+                        real.execute(request, sent, deliver);
+                    }
+
+                    @Override
+                    public void fetch(Fetch fetch, Consumer<FetchResult> deliver) {
+                        real.fetch(fetch, deliver);
+                    }
+
+                    @Override
+                    public void close() {
+                        real.close();
+                    }
+                };
+        try (rig) {
+            rig.hosts.bootId("a", "boot-1");
+            Files.writeString(folder.resolve("x"), "");
+            RunEnd end = within(rig, 15);
+            late.forEach(Runnable::run);
+            Thread.sleep(1500);
+            assertThat(rig.effects("a")).as("acted twice; " + end + rig.gates).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEndThatCouldNotBeRecordedIsTold() throws Exception {
+        try (Rig rig =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: echo acted >> "$HOME/effects"
+                    timeout: 20s
+                """)
+                        .answer("act", "y")) {
+            var real = rig.journal;
+            rig.journal =
+                    (Journal)
+                            Proxy.newProxyInstance(
+                                    getClass().getClassLoader(),
+                                    new Class<?>[] {Journal.class},
+                                    (proxy, method, args) -> {
+                                        if (method.getName().equals("append")
+                                                && ((List<?>) args[3])
+                                                        .stream()
+                                                                .anyMatch(
+                                                                        RunEvent.Ended.class
+                                                                                ::isInstance)) {
+                                            throw new JournalException(
+                                                    JournalException.Kind.NOT_WRITTEN,
+                                                    "disk full",
+                                                    new IOException("disk full"));
+                                        }
+                                        try {
+                                            return method.invoke(real, args);
+                                        } catch (InvocationTargetException e) {
+                                            throw e.getCause();
+                                        }
+                                    });
+            RunEnd end = within(rig, 8);
+            assertThat(end).isInstanceOf(RunEnd.JournalFailed.class);
+            assertThat(((RunEnd.JournalFailed) end).unrecorded()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStepOfWhichOnlyTheEvidenceWasKeptHasNotSucceeded() throws Exception {
+        try (Rig rig =
+                rig(
+                                "steps:\n"
+                                        + LOOK
+                                        + """
+                                          - action: repair
+                                            on: a
+                                            where: host.broken
+                                            risk: mutate
+                                            preserve: [ scripts/keep.sh ]
+                                            run: echo acted >> "$HOME/effects"
+                                            timeout: 20s
+                                        """,
+                                "scripts/keep.sh",
+                                "true\n")
+                        .answer("repair", "y", "y")) {
+            state(rig, "a", "broken");
+            rig.hookEnd(
+                    "repair",
+                    () -> {
+                        throw new IOException("kill -9");
+                    });
+            Assertions.assertThrows(UncheckedIOException.class, rig::open);
+            rig.hookEnd("repair", () -> {});
+            state(rig, "a", "fine");
+            RunEnd end = rig.resume();
+            assertThat(rig.effects("a")).isEmpty();
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
+        }
+    }
+}
