@@ -20,8 +20,8 @@ public final class ActionCommand {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
-        words.addAll(List.of("/bin/sh", "-c", Scripts.text("act.sh"), "blackstart-act"));
-        words.add(Scripts.text("carry.sh"));
+        words.addAll(List.of("/bin/sh", "-c", Scripts.act(), "blackstart-act"));
+        words.add(Scripts.carry());
         words.add(claim.nonce());
         words.add(claim.directory());
         words.add(Long.toString(CheckCommand.seconds(prepared.timeout())));

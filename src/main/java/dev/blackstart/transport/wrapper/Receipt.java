@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What the claim on a host says of one sending.
 public sealed interface Receipt {
-    /// No claim, and the host has not been rebooted since: it was never started.
+    /// There was no claim, and the host has not been rebooted since: it was never started. Final: the
+    /// reading took the claim itself, so a sending that starts late does nothing.
     record NotStarted() implements Receipt {}
 
     record Running(Instant since) implements Receipt {}
@@ -21,6 +22,7 @@ public sealed interface Receipt {
     /// @param oldBootId the boot during which it was sent, empty when that was not seen
     record LostByReboot(Optional<String> oldBootId) implements Receipt {}
 
+    /// The claim cannot be read, or is not there and cannot be taken: nothing is known.
     record Unreadable(String reason) implements Receipt {}
 
     /// @param bootId the boot id seen when it was sent

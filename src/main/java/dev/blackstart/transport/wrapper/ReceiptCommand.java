@@ -3,7 +3,8 @@ package dev.blackstart.transport.wrapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line that reads a claim. It changes nothing and may be sent as often as one likes.
+/// The command line that reads a claim. Where there is none it takes the claim itself, void, so that
+/// the action cannot start any more; it changes nothing else and may be sent as often as one likes.
 public final class ReceiptCommand {
     private static final int TAIL = 64 * 1024;
 
@@ -15,7 +16,7 @@ public final class ReceiptCommand {
         words.add("exec");
         words.addAll(Surroundings.elevated(sudo));
         words.addAll(List.of("env", "LC_ALL=C", "/bin/sh", "-c"));
-        words.addAll(List.of(Scripts.text("receipt.sh"), "blackstart-receipt"));
+        words.addAll(List.of(Scripts.receipt(), "blackstart-receipt"));
         words.addAll(List.of(claim.nonce(), claim.directory(), Integer.toString(TAIL)));
         return ShellWord.checked(ShellWord.line(words) + " </dev/null");
     }

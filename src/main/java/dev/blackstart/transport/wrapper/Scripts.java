@@ -11,7 +11,21 @@ import java.util.stream.Collectors;
 final class Scripts {
     private Scripts() {}
 
-    static String text(String name) {
+    /// Takes the claim, then starts the action.
+    static String act() {
+        return text("claim.sh") + text("act.sh");
+    }
+
+    static String carry() {
+        return text("carry.sh");
+    }
+
+    /// Reads the claim, or takes it where there is none.
+    static String receipt() {
+        return text("claim.sh") + text("receipt.sh");
+    }
+
+    private static String text(String name) {
         try (InputStream in = Scripts.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("this build lacks " + name);

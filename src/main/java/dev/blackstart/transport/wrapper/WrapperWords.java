@@ -2,6 +2,9 @@ package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Digests;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /// Reads the lines of the wrapper out of standard error.
 final class WrapperWords {
@@ -63,8 +66,27 @@ final class WrapperWords {
         if (!text.startsWith("begin", last + mark.length())) {
             kept = text.substring(0, last);
         }
-        kept = kept.replace(mark + "begin\n", "");
-        return new Kept(kept, stderr.bytes(), stderr.sha256(), stderr.blob());
+        return counted(kept.replace(mark + "begin\n", ""), stderr);
+    }
+
+    /// Count and digest of what is left, where the text is all that came; else those of what came. The
+    /// side file is as received.
+    private static Kept counted(String kept, Kept received) {
+        if (!digest(received.text()).equals(received.sha256())) {
+            return new Kept(kept, received.bytes(), received.sha256(), received.blob());
+        }
+        return kept.isEmpty()
+                ? Kept.NOTHING
+                : new Kept(
+                        kept,
+                        kept.getBytes(StandardCharsets.UTF_8).length,
+                        digest(kept),
+                        received.blob());
+    }
+
+    private static String digest(String text) {
+        return HexFormat.of()
+                .formatHex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String mark(Claim claim) {

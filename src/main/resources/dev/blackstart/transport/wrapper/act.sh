@@ -1,12 +1,13 @@
 #!/bin/sh
 # Starts one action on this host at most once, waits for it and hands its output over.
-# usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT COMMAND...
+# Its text follows that of claim.sh. usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT COMMAND...
 #   CARRY    text of carry.sh, which runs on when this process or its connection ends
 #   CLAIM    name of the claim directory; making it is what makes the action happen once
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
 # exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
+mask=$(umask)
 umask 077
 carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6
 shift 6
@@ -15,15 +16,6 @@ say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
 refuse() {
     say "refused $*"
     exit 96
-}
-
-# The directory claims are kept in: ours alone, no symbolic link.
-usable() { mkdir -p "$1" && [ ! -L "$1" ] && chmod 700 "$1" && [ -w "$1" ]; } 2>/dev/null
-choose() {
-    for place in "$@"; do
-        [ -e "$place/$claim" ] && claimed
-        if [ -z "$base" ] && usable "$place"; then base=$place; fi
-    done
 }
 claimed() {
     say claimed
@@ -34,18 +26,9 @@ say begin
 for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
-base=
-if [ -n "${BLACKSTART_CLAIMS:-}" ]; then
-    choose "$BLACKSTART_CLAIMS"
-elif [ "$(id -u)" = 0 ]; then
-    choose /run/blackstart "${HOME:-/root}/.cache/blackstart"
-else
-    choose "${HOME:-/nonexistent}/.cache/blackstart"
-fi
-[ -n "$base" ] || refuse "no directory for claims can be written by $(id -un 2>/dev/null || id -u)"
-find "$base"/* -prune -type d -mtime +7 -exec rm -rf {} + 2>/dev/null
-dir=$base/$claim
-if ! mkdir "$dir" 2>/dev/null; then
+dir=
+if ! with_places take "$claim"; then
+    [ -n "$dir" ] || refuse "no directory for claims can be written by $(id -un 2>/dev/null || id -u)"
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"
 fi
@@ -53,8 +36,9 @@ cat /proc/sys/kernel/random/boot_id >"$dir/boot" 2>/dev/null
 date +%s >"$dir/started"
 
 exec 3<&0 </dev/null
-setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$@" >/dev/null 2>&1 &
+setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$mask" "$@" >/dev/null 2>&1 &
 exec 3<&-
+find "${dir%/*}"/* -prune -type d -mtime +7 -exec rm -rf {} + 2>/dev/null
 wait "$!"
 
 show() {

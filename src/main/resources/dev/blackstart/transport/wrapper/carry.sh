@@ -1,12 +1,12 @@
 #!/bin/sh
 # Carries one claimed action through in a session of its own, whatever becomes of the connection.
-# usage: carry.sh DIR SECONDS BLOCKS INPUT COMMAND...     standard input of the command: descriptor 3
+# usage: carry.sh DIR SECONDS BLOCKS INPUT UMASK COMMAND...     standard input of the command: descriptor 3
 # Leaves in DIR: carrier and pid (process ids), out and err (the streams, bounded), out.more and err.more
 # (bytes not kept; there once the stream has ended), exit ("exited|timeout|alive STATUS", made by rename).
 set -u
 umask 077
-dir=$1 seconds=$2 blocks=$3 input=$4
-shift 4
+dir=$1 seconds=$2 blocks=$3 input=$4 mask=$5
+shift 5
 
 put() { printf '%s\n' "$2" >"$dir/$1.tmp" && mv "$dir/$1.tmp" "$dir/$1"; }
 
@@ -58,11 +58,12 @@ mkfifo "$dir/out.pipe" "$dir/err.pipe" || exit 1
 keep out
 keep err
 begun=$(up)
-if [ "$input" = yes ]; then
-    setsid timeout -k 10 "$seconds" "$@" <&3 3<&- >"$dir/out.pipe" 2>"$dir/err.pipe" &
-else
-    setsid timeout -k 10 "$seconds" "$@" </dev/null 3<&- >"$dir/out.pipe" 2>"$dir/err.pipe" &
-fi
+[ "$input" = yes ] || exec 3</dev/null
+# What we leave is ours alone; what the command makes has the rights its user's session gives.
+(
+    umask "$mask"
+    exec setsid timeout -k 10 "$seconds" "$@"
+) <&3 3<&- >"$dir/out.pipe" 2>"$dir/err.pipe" &
 payload=$!
 exec 3<&-
 put pid "$payload"

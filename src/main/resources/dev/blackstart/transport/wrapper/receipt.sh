@@ -1,9 +1,11 @@
 #!/bin/sh
-# Reads the claim of one action and changes nothing.
-# usage: receipt.sh NONCE CLAIM TAIL
-# Prints: boot ID, up SECONDS, claim none|found|hidden, and when found: claimed ID, started EPOCH,
-# carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
+# Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
+# "none" is final: an action that starts late finds the claim taken. It changes nothing else.
+# Its text follows that of claim.sh. usage: receipt.sh NONCE CLAIM TAIL
+# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken), and when found:
+# claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
+umask 077
 nonce=$1 claim=$2 tail=$3
 
 first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
@@ -13,25 +15,24 @@ alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 printf 'blackstart %s receipt\n' "$nonce"
 echo "boot $(first /proc/sys/kernel/random/boot_id)"
 echo "up $(first /proc/uptime)"
-if [ -n "${BLACKSTART_CLAIMS:-}" ]; then
-    set -- "$BLACKSTART_CLAIMS"
-elif [ "$(id -u)" = 0 ]; then
-    set -- /run/blackstart "${HOME:-/root}/.cache/blackstart"
-else
-    set -- "${HOME:-/nonexistent}/.cache/blackstart"
-fi
-dir=
-for place in "$@"; do
-    if [ -e "$place" ] && { [ ! -r "$place" ] || [ ! -x "$place" ]; }; then
-        echo "claim hidden"
-        exit 0
-    fi
-    [ -d "$place/$claim" ] && dir=$place/$claim
-done
-if [ -z "$dir" ]; then
-    echo "claim none"
+claim() {
+    echo "claim $1"
     exit 0
+}
+with_places readable || claim hidden
+dir=
+if with_places take "$claim"; then
+    : >"$dir/void"
+    claim none
 fi
+[ -d "$dir" ] || claim hidden
+# Whoever took it a moment ago has yet to say who carries it.
+left=10
+until [ -e "$dir/carrier" ] || [ -e "$dir/void" ] || [ "$left" -eq 0 ]; do
+    left=$((left - 1))
+    sleep 0.1 2>/dev/null || sleep 1
+done
+[ ! -e "$dir/void" ] || claim none
 echo "claim found"
 # The exit file is looked for last but one: a carrier that ends between the two has left it by then.
 carrier=$(first "$dir/carrier")

@@ -3,6 +3,7 @@ package dev.blackstart.transport.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.Host;
+import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.testing.Processes;
 import dev.blackstart.testing.RealSshd;
@@ -56,9 +57,9 @@ class ActionOverSshTest {
                                 "while [ ! -e "
                                         + go
                                         + " ]; do sleep 0.1; done; echo cured; exit 3"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> receipt() instanceof Receipt.Running);
+        Path claimed = lab.path("claims").resolve(claim.directory());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(claimed));
+        assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         sshd.connections().forEach(it -> Processes.signal("KILL", it));
         ActionReply reply = ActionReply.of(call.join(), claim);
         assertThat(reply).isInstanceOf(ActionReply.NotKnown.class);
@@ -79,6 +80,28 @@ class ActionOverSshTest {
                         it -> assertThat(it.stdout().text()).isEqualTo("once\n"));
         assertThat(ActionReply.of(act(prepared).join(), claim))
                 .isEqualTo(new ActionReply.AlreadyClaimed());
+    }
+
+    @Test
+    void anActionHasTheUmaskOfTheSessionAndOnlyItsOwnOutput() {
+        String login = calls.exited(Calls.request(host, "umask")).stdout().text();
+        assertThat(ActionReply.of(act(Samples.run("umask")).join(), claim))
+                .isInstanceOfSatisfying(
+                        ActionReply.Exited.class,
+                        it -> {
+                            assertThat(it.stdout().text()).isEqualTo(login).isNotEqualTo("0077\n");
+                            assertThat(it.stderr()).isEqualTo(Kept.NOTHING);
+                        });
+    }
+
+    @Test
+    void whatTheReceiptSaysNeverStartedCannotStartAnyMore() {
+        Path trace = lab.path("trace");
+        assertThat(receipt()).isEqualTo(new Receipt.NotStarted());
+        assertThat(ActionReply.of(act(Samples.run("echo once >" + trace)).join(), claim))
+                .isEqualTo(new ActionReply.AlreadyClaimed());
+        assertThat(receipt()).isEqualTo(new Receipt.NotStarted());
+        assertThat(trace).doesNotExist();
     }
 
     @Test

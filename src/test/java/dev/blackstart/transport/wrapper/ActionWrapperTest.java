@@ -2,13 +2,16 @@ package dev.blackstart.transport.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.transport.Completion;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -124,13 +127,65 @@ class ActionWrapperTest {
     }
 
     @Test
-    void theClaimIsOursAlone() throws IOException {
-        exited(Samples.run("true"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shell.claims())))
-                .isEqualTo("rwx------");
-        Path directory = shell.claims().resolve(claim.directory());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
-                .isEqualTo("rwx------");
+    void theCommandGetsTheUmaskOfTheSessionAndTheClaimStaysOurs() throws IOException {
+        Path made = shell.claims().resolveSibling("made");
+        Prepared prepared = Samples.run("umask; echo made >" + made);
+        for (String mask : new String[] {"0022", "0027"}) {
+            Claim next = Samples.claim();
+            Completion done =
+                    shell.run("umask " + mask + "; " + ActionCommand.line(prepared, next));
+            assertThat(ActionReply.of(done, next))
+                    .isInstanceOfSatisfying(
+                            ActionReply.Exited.class,
+                            it -> assertThat(it.stdout().text()).isEqualTo(mask + "\n"));
+            assertThat(rights(made)).isEqualTo(mask.equals("0022") ? "rw-r--r--" : "rw-r-----");
+            Files.delete(made);
+        }
+        assertThat(theClaims()).hasSizeGreaterThan(10).allMatch(it -> it.endsWith("------"));
+    }
+
+    @Test
+    void aVoidClaimIsOursAloneToo() throws IOException {
+        shell.run("umask 0022; " + ReceiptCommand.line(claim, false));
+        assertThat(theClaims()).containsExactlyInAnyOrder("rwx------", "rwx------", "rw-------");
+    }
+
+    /// The rights of the directory of claims and of all that is in it.
+    private List<String> theClaims() throws IOException {
+        try (var files = Files.walk(shell.claims())) {
+            return files.map(ActionWrapperTest::rights).toList();
+        }
+    }
+
+    private static String rights(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatTheWrapperSaysIsNotCountedAsOutput() {
+        assertThat(exited(Samples.run("true")).stderr()).isEqualTo(Kept.NOTHING);
+        ActionReply reply = reply(Samples.run("echo err >&2"), Samples.claim());
+        Kept stderr = ((ActionReply.Exited) reply).stderr();
+        assertThat(stderr.bytes()).isEqualTo(4);
+        // printf 'err\n' | sha256sum
+        assertThat(stderr.sha256())
+                .isEqualTo("2ccde4875ec595757efdf23d7b1336fcd69cf0fb869310b12a0d219c52817b20");
+    }
+
+    @Test
+    void outputThatIsNotAllInTheTextIsCountedAsReceived() {
+        Completion.Exited all =
+                (Completion.Exited)
+                        shell.run(ActionCommand.line(Samples.run("echo err >&2"), claim));
+        Kept part = new Kept(all.stderr().text(), 5_000_000, "00", Optional.of("11"));
+        Completion much =
+                new Completion.Exited(0, all.stdout(), part, Duration.ZERO, Optional.empty());
+        assertThat(((ActionReply.Exited) ActionReply.of(much, claim)).stderr())
+                .isEqualTo(new Kept("err\n", 5_000_000, "00", Optional.of("11")));
     }
 
     @Test
@@ -144,6 +199,51 @@ class ActionWrapperTest {
                                 assertThat(it.reason())
                                         .startsWith("no directory for claims can be written by "));
         assertThat(trace).doesNotExist();
+        assertThat(receipt()).isInstanceOf(Receipt.Unreadable.class);
+    }
+
+    @Test
+    void aPlaceThatIsNotOursIsNotUsedAndTellsNothing() throws IOException {
+        Path elsewhere = Files.createDirectory(shell.claims().resolveSibling("elsewhere"));
+        Files.createSymbolicLink(shell.claims(), elsewhere);
+        assertThat(receipt())
+                .isEqualTo(
+                        new Receipt.Unreadable(
+                                "the claims on the host can be neither read nor taken by this user"));
+        assertThat(reply(Samples.run("true"), claim)).isInstanceOf(ActionReply.NotStarted.class);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void neverStartedIsFinalForASendingThatStartsLate() throws Exception {
+        Path go = shell.claims().resolveSibling("go");
+        Path trace = shell.claims().resolveSibling("trace");
+        String slow = "while [ ! -e " + go + " ]; do sleep 0.1; done; ";
+        String act = ActionCommand.line(Samples.run("echo once >>" + trace), claim);
+        Process late = shell.start(slow + act);
+        assertThat(receipt()).isEqualTo(new Receipt.NotStarted());
+        Files.createFile(go);
+        assertThat(late.waitFor()).isEqualTo(97);
+        assertThat(trace).doesNotExist();
+        assertThat(receipt()).isEqualTo(new Receipt.NotStarted());
+        assertThat(ActionReply.of(shell.run(act), claim))
+                .isEqualTo(new ActionReply.AlreadyClaimed());
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
+    void anActionAndAReceiptAtTheSameTimeNeverBothGetTheClaim() throws IOException {
+        Path trace = shell.claims().resolveSibling("trace");
+        Path read = shell.claims().resolveSibling("read");
+        String race = "(%s) >/dev/null 2>&1 & (%s) >%s & wait";
+        for (int round = 0; round < 10; round++) {
+            Claim next = Samples.claim();
+            String act = ActionCommand.line(Samples.run("echo once >" + trace), next);
+            shell.run(race.formatted(act, ReceiptCommand.line(next, false), read));
+            boolean none = Files.readString(read).contains("\nclaim none\n");
+            assertThat(Files.readString(read)).contains(none ? "claim none" : "claim found");
+            assertThat(Files.deleteIfExists(trace)).isNotEqualTo(none);
+        }
     }
 
     @Test
@@ -163,9 +263,9 @@ class ActionWrapperTest {
                                                 + go
                                                 + " ]; do sleep 0.1; done; echo hi; exit 4"),
                                 claim));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> receipt() instanceof Receipt.Running);
+        Path claimed = shell.claims().resolve(claim.directory());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(claimed));
+        assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         LocalShell.killed(process);
         assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         Files.createFile(go);

@@ -3,6 +3,7 @@ package dev.blackstart.transport.wrapper;
 import dev.blackstart.run.Kept;
 import dev.blackstart.testing.Processes;
 import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,8 +69,12 @@ final class LocalShell {
     }
 
     private Kept kept(String name) throws IOException {
-        String text = Files.readString(directory.resolve(name), StandardCharsets.ISO_8859_1);
-        return new Kept(text, text.length(), "", Optional.empty());
+        byte[] bytes = Files.readAllBytes(directory.resolve(name));
+        return new Kept(
+                new String(bytes, StandardCharsets.ISO_8859_1),
+                bytes.length,
+                HexFormat.of().formatHex(Digests.sha256().digest(bytes)),
+                Optional.empty());
     }
 
     static void killed(Process process) {

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Stands before act.sh and receipt.sh: where a claim is kept and how it is taken is one text for both.
+
+# Calls its words with the directories that claims may be kept in, best first.
+with_places() {
+    if [ -n "${BLACKSTART_CLAIMS:-}" ]; then
+        "$@" "$BLACKSTART_CLAIMS"
+    elif [ "$(id -u)" = 0 ]; then
+        "$@" /run/blackstart "${HOME:-/root}/.cache/blackstart"
+    else
+        "$@" "${HOME:-/nonexistent}/.cache/blackstart"
+    fi
+}
+
+# True when every place that is there can be looked into.
+readable() {
+    for place in "$@"; do
+        [ ! -e "$place" ] || { [ -r "$place" ] && [ -x "$place" ]; } || return 1
+    done
+}
+
+# A directory claims are kept in: ours alone, no symbolic link.
+usable() { mkdir -p "$1" && [ ! -L "$1" ] && chmod 700 "$1" && [ -w "$1" ]; } 2>/dev/null
+
+# take CLAIM PLACE...: true for the one that makes the claim, at most once and for one caller.
+# Sets dir to the claim, whoever has it; to nothing when no place can be written.
+take() {
+    dir=
+    name=$1
+    shift
+    for place in "$@"; do
+        if [ -e "$place/$name" ]; then
+            dir=$place/$name
+            return 1
+        fi
+        if [ -z "$dir" ] && usable "$place"; then dir=$place/$name; fi
+    done
+    [ -n "$dir" ] && mkdir "$dir" 2>/dev/null
+}
