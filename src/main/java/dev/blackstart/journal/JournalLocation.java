@@ -41,8 +41,7 @@ public record JournalLocation(Path directory, Optional<String> warning) {
     }
 
     private static String warning(Path shared) {
-        return "The journal is your own: other operators of this machine see neither your runs nor your"
-                + " locks, because "
+        return "The journal is your own: other operators of this machine do not see your runs, because "
                 + shared
                 + " is not there or not writable for you.";
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
 import java.util.ArrayList;
@@ -7,10 +8,10 @@ import java.util.List;
 
 /// The last lines of a run: its verdict in capitals, what that means, and why.
 record ClosingLines(int columns) {
-    List<String> of(RunEvent.Closed event) {
+    List<String> of(RunEvent.Closed event, Mode mode) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(Wrapped.lines("== " + headline(event.verdict()), columns));
+        lines.addAll(Wrapped.lines("== " + headline(event.verdict(), mode), columns));
         event.reasons()
                 .forEach(reason ->
                         Wrapped.lines(reason, columns - 3)
@@ -18,7 +19,7 @@ record ClosingLines(int columns) {
         return List.copyOf(lines);
     }
 
-    static String headline(Verdict verdict) {
+    static String headline(Verdict verdict, Mode mode) {
         return switch (verdict) {
             case RECOVERED -> "RECOVERED: what was wrong is repaired and verified.";
             case RECOVERED_WITH_LOANS ->
@@ -28,7 +29,10 @@ record ClosingLines(int columns) {
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";
             case STOPPED -> "STOPPED: a person ended the run.";
             case WITH_UNKNOWNS -> "WITH UNKNOWNS: nobody has established what some actions did.";
-            case DIAGNOSED -> "DIAGNOSED: looked at everything, changed nothing.";
+            case DIAGNOSED ->
+                    mode == Mode.REHEARSAL
+                            ? "REHEARSED: looked at everything, showed what it would do; nothing was sent."
+                            : "DIAGNOSED: looked at everything, changed nothing.";
         };
     }
 }

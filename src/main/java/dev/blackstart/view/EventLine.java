@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import java.time.Duration;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -50,14 +51,19 @@ final class EventLine {
 
     static String of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded it -> "succeeded in " + Elapsed.exact(it.took());
-            case Outcome.Failed it -> "FAILED: " + it.how() + " after " + Elapsed.exact(it.took());
+            case Outcome.Succeeded it -> "succeeded" + took(" in ", it.took());
+            case Outcome.Failed it -> "FAILED: " + it.how() + took(" after ", it.took());
             case Outcome.TimedOut it ->
                     "TIMED OUT: the host stopped it after " + Elapsed.shown(it.after());
             case Outcome.Unreachable it -> "UNREACHABLE, nothing was sent: " + it.reason();
             case Outcome.Unknown it -> "OUTCOME UNKNOWN: " + it.reason();
             case Outcome.Rehearsed it -> "rehearsed, nothing was sent";
         };
+    }
+
+    /// A receipt that was found later does not say how long it took.
+    private static String took(String word, Duration took) {
+        return took.isZero() ? "" : word + Elapsed.exact(took);
     }
 
     static String of(RunEvent.Dispatched event) {

@@ -22,9 +22,23 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(rule());
+        lines.add(rule("gate " + gate.id()));
         lines.addAll(Wrapped.lines(gate.headline(), columns));
         fitted().forEach(section -> lines.addAll(section.shown()));
+        return List.copyOf(lines);
+    }
+
+    /// What a rehearsal shows in place of asking: everything a person would be shown, nothing left
+    /// out, and no choices.
+    List<String> rehearsed() {
+        List<String> lines = new ArrayList<>();
+        lines.add(rule("would ask here"));
+        lines.addAll(Wrapped.lines(gate.headline(), columns));
+        List<Section> sections = new ArrayList<>(shown(columns - Section.INDENT));
+        sections.addAll(undoAndProof(columns - Section.INDENT));
+        sections.stream()
+                .filter(section -> !section.lines().isEmpty())
+                .forEach(section -> lines.addAll(section.shown()));
         return List.copyOf(lines);
     }
 
@@ -47,10 +61,10 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         return new Section(RUNS, all, 4, "d shows all");
     }
 
-    private String rule() {
+    private String rule(String what) {
         String name =
-                "-- gate "
-                        + gate.id()
+                "-- "
+                        + what
                         + " · "
                         + gate.step()
                         + gate.risk().map(risk -> " · " + risk.word()).orElse("")
@@ -60,14 +74,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private List<Section> sections() {
         int width = columns - Section.INDENT;
-        List<Section> sections = new ArrayList<>();
-        if (!gate.targets().isEmpty()) {
-            sections.add(one("where", HostNames.shown(gate.targets(), width)));
-        }
-        sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
-        sections.add(new Section("known", known(width), 2, "e shows all"));
-        sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
-        sections.add(runs(width));
+        List<Section> sections = new ArrayList<>(shown(width));
         sections.addAll(undoAndProof(width));
         if (!gate.licenses().isEmpty()) {
             sections.add(
@@ -76,6 +83,19 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(one("until", expiry()));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    /// What it is about, and what would run.
+    private List<Section> shown(int width) {
+        List<Section> sections = new ArrayList<>();
+        if (!gate.targets().isEmpty()) {
+            sections.add(one("where", HostNames.shown(gate.targets(), width)));
+        }
+        sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
+        sections.add(new Section("known", known(width), 2, "e shows all"));
+        sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
+        sections.add(runs(width));
+        return sections;
     }
 
     private List<Section> undoAndProof(int width) {

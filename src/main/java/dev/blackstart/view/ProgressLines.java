@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Recorded;
@@ -31,7 +32,8 @@ public final class ProgressLines {
         this.columns = columns;
     }
 
-    public List<String> of(Recorded recorded) {
+    /// @param mode that of the run
+    public List<String> of(Recorded recorded, Mode mode) {
         return switch (recorded.event()) {
             case RunEvent.RunOpened it -> new OpeningLines(columns).of(it);
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
@@ -46,10 +48,8 @@ public final class ProgressLines {
             case RunEvent.Established it -> new VerdictLines(columns).of(runbook, it);
             case RunEvent.GateOpened it -> List.of();
             case RunEvent.Rehearsed it ->
-                    log(
-                            recorded,
-                            it.gate().step().value(),
-                            "would ask here: " + it.gate().headline());
+                    new GateScreen(it.gate(), recorded.at(), zone, columns, Integer.MAX_VALUE)
+                            .rehearsed();
             case RunEvent.GateAnswered it -> log(recorded, "gate " + it.gate(), EventLine.of(it));
             case RunEvent.GateVoided it ->
                     log(recorded, "gate " + it.gate(), "CLOSED: " + it.reason());
@@ -70,7 +70,7 @@ public final class ProgressLines {
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> new ClosingLines(columns).of(it);
+            case RunEvent.Closed it -> new ClosingLines(columns).of(it, mode);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Kept;
@@ -40,7 +41,7 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
         values.put("hypotheses", hypotheses(state));
         values.put("evidence", Markdown.block(evidence(state)));
         values.put("matrix", Markdown.block(new StepMatrix(runbook, state).lines(COLUMNS)));
-        values.put("timeline", Markdown.block(timeline()));
+        values.put("timeline", Markdown.block(timeline(mode(state))));
         values.put("outputs", outputs(state));
         values.put("followups", texts(FollowUps.of(runbook, state)));
         return values;
@@ -64,8 +65,12 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
 
     private static String headline(RunState state) {
         return state.closed()
-                .map(closed -> Markdown.text(ClosingLines.headline(closed.verdict())))
+                .map(closed -> Markdown.text(ClosingLines.headline(closed.verdict(), mode(state))))
                 .orElse("NOT CLOSED: " + Markdown.text(Standing.of(state)) + ".");
+    }
+
+    private static Mode mode(RunState state) {
+        return state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE);
     }
 
     private List<String> wrong(RunState state) {
@@ -134,23 +139,23 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
         return EvidenceTable.of(runbook, state).lines(events.getLast().at(), COLUMNS);
     }
 
-    private List<String> timeline() {
+    private List<String> timeline(Mode mode) {
         ProgressLines progress = new ProgressLines(runbook, zone, COLUMNS);
         return events.stream()
-                .flatMap(recorded -> timeline(progress, recorded).stream())
+                .flatMap(recorded -> timeline(progress, recorded, mode).stream())
                 .filter(line -> !line.isEmpty())
                 .toList();
     }
 
     /// On the screen a gate is a page of its own; here it is a line.
-    private List<String> timeline(ProgressLines progress, Recorded recorded) {
+    private List<String> timeline(ProgressLines progress, Recorded recorded, Mode mode) {
         return recorded.event() instanceof RunEvent.GateOpened opened
                 ? new LogLine(
                                 "gate " + opened.gate().id(),
                                 "",
                                 "asked: " + opened.gate().headline())
                         .at(recorded, zone, COLUMNS)
-                : progress.of(recorded);
+                : progress.of(recorded, mode);
     }
 
     private static List<Map<String, Object>> outputs(RunState state) {

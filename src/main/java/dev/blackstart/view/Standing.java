@@ -1,5 +1,7 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunState;
 
 /// Where a run stands, in a few words: its verdict, or what it waits for.
@@ -8,12 +10,19 @@ public final class Standing {
 
     public static String of(RunState state) {
         if (state.closed().isPresent()) {
-            return state.closed().get().verdict().word().replace('_', ' ');
+            Verdict verdict = state.closed().get().verdict();
+            return verdict == Verdict.DIAGNOSED && rehearsal(state)
+                    ? "rehearsed"
+                    : verdict.word().replace('_', ' ');
         }
         return state.gates()
                 .open()
                 .map(gate -> "waiting at gate " + gate.id())
                 .or(() -> state.paused().map(paused -> "paused"))
                 .orElse("not closed");
+    }
+
+    private static boolean rehearsal(RunState state) {
+        return state.opened().filter(opened -> opened.mode() == Mode.REHEARSAL).isPresent();
     }
 }

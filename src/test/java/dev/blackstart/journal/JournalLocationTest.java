@@ -26,9 +26,9 @@ class JournalLocationTest {
         assertThat(location.directory()).isEqualTo(Path.of("/home/anna/.local/state/blackstart"));
         assertThat(location.warning())
                 .contains(
-                        "The journal is your own: other operators of this machine see neither your"
-                                + " runs nor your locks, because /nonexistent/blackstart is not there or"
-                                + " not writable for you.");
+                        "The journal is your own: other operators of this machine do not see your"
+                                + " runs, because /nonexistent/blackstart is not there or not writable"
+                                + " for you.");
     }
 
     @Test

@@ -62,6 +62,14 @@ class GateScreenTest {
         assertThat(lines).allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(80));
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void aRehearsalShowsItWholeAndAsksNothing(String name) {
+        Golden.check("view/gates/" + name + ".rehearsed.txt", screen(name).rehearsed());
+        assertThat(screen(name).rehearsed())
+                .noneMatch(line -> line.startsWith("choices") || line.contains("more lines"));
+    }
+
     @Test
     void saysWhenNotAllThatRunsIsShown() {
         assertThat(screen("mutate").showsAllThatRuns()).isTrue();

@@ -2,8 +2,12 @@ package dev.blackstart.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.Verdict;
 import dev.blackstart.template.ReportTemplates;
 import dev.blackstart.testing.Golden;
 import java.io.IOException;
@@ -18,7 +22,7 @@ class ReportTest {
     private static List<String> log(int hosts, int columns) {
         ProgressLines progress = new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, columns);
         return SampleRun.events(hosts).stream()
-                .flatMap(recorded -> progress.of(recorded).stream())
+                .flatMap(recorded -> progress.of(recorded, Mode.LIVE).stream())
                 .toList();
     }
 
@@ -31,6 +35,20 @@ class ReportTest {
     void manyHostsAreCountedAndOnlyTheOddOnesNamed() {
         Golden.check("view/progress/many.txt", log(300, 80));
         assertThat(log(300, 80)).hasSizeLessThan(log(2, 80).size() + 12);
+    }
+
+    @Test
+    void aRehearsalSaysThatNothingWasSent() {
+        RunEvent closed = new RunEvent.Closed(Verdict.DIAGNOSED, List.of(), SampleGates.NOW);
+        Recorded last =
+                new Recorded(
+                        RunId.of(1_772_000_000_000L, 1, 1), 9, SampleGates.NOW, "hash", closed);
+        ProgressLines progress = new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, 80);
+        assertThat(progress.of(last, Mode.REHEARSAL))
+                .anyMatch(line -> line.startsWith("== REHEARSED: "))
+                .anyMatch(line -> line.endsWith("nothing was sent."));
+        assertThat(progress.of(last, Mode.DIAGNOSIS)).contains(
+                "== DIAGNOSED: looked at everything, changed nothing.");
     }
 
     @Test

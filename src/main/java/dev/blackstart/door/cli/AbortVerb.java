@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "abort",
         description = "End a run for good: nothing more is sent, what runs is left to end.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart abort last --reason 'wrong cluster'"})
+        footer = {"  blackstart abort --reason 'wrong cluster'"})
 final class AbortVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
@@ -21,9 +21,10 @@ final class AbortVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            defaultValue = "last",
-            description = "Id of the run, its first or last letters, or last (default: last).")
-    String run = "last";
+            defaultValue = "",
+            description =
+                    "Id of the run, its first or last letters, or last (default: the open run).")
+    String run = "";
 
     @Option(
             names = "--reason",

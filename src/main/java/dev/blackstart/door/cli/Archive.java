@@ -1,5 +1,9 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.RunEvent;
+import java.util.Optional;
+import java.time.Instant;
 import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
@@ -31,6 +35,14 @@ final class Archive implements AutoCloseable {
         } catch (JournalException e) {
             throw Sentences.journal(e);
         }
+    }
+
+    /// @param wanted as in `find`; empty for the only open run that is not a drill
+    RunId open(String wanted, String verb, Instant now, int columns) {
+        List<RunState> states = wanted.isEmpty() ? states() : List.of();
+        return states.isEmpty()
+                ? find(wanted)
+                : new OpenRuns(states, verb).only(now, columns);
     }
 
     /// @param wanted a whole id, its first or last letters, or `last`
@@ -83,6 +95,21 @@ final class Archive implements AutoCloseable {
     void request(RunId run, Request request) {
         ask(() -> {
             journal.request(run, request);
+            return run;
+        });
+    }
+
+    Optional<Owner> claim(RunId run, Owner owner) {
+        return ask(() -> journal.claim(run, owner));
+    }
+
+    void append(RunId run, long after, Instant at, List<RunEvent> events) {
+        ask(() -> journal.append(run, after, at, events));
+    }
+
+    void release(RunId run, Owner owner) {
+        ask(() -> {
+            journal.release(run, owner);
             return run;
         });
     }

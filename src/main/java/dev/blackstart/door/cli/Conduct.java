@@ -1,5 +1,7 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.Mode;
+import java.util.function.BiFunction;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
@@ -13,7 +15,6 @@ import dev.blackstart.view.ProgressLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /// Carries one session out in front of a person: prints events as they come, has gates answered,
 /// turns signals into pauses, and says at the end what is next.
@@ -24,7 +25,7 @@ final class Conduct {
     private final Reports reports;
     private final AtomicReference<Optional<Session>> session =
             new AtomicReference<>(Optional.empty());
-    private final Function<Recorded, List<String>> lines;
+    private final BiFunction<Recorded, RunState, List<String>> lines;
     private final GateDesk desk;
     private final Interruption interruption;
 
@@ -65,18 +66,21 @@ final class Conduct {
 
     private void heard(Recorded recorded, RunState state) {
         interruption.saw(recorded.run(), state);
-        print(lines.apply(recorded));
+        print(lines.apply(recorded, state));
         tell(recorded, state);
     }
 
-    private Function<Recorded, List<String>> lines(Runbook runbook) {
+    private BiFunction<Recorded, RunState, List<String>> lines(Runbook runbook) {
         if (json) {
             EventCodec codec = new EventCodec();
-            return recorded -> List.of(EventJson.line(recorded, codec.encode(recorded.event())));
+            return (recorded, state) -> List.of(EventJson.line(recorded, codec.encode(recorded.event())));
         }
         ProgressLines progress =
                 new ProgressLines(runbook, surroundings.clock().getZone(), screen.columns());
-        return progress::of;
+        return (recorded, state) ->
+                progress.of(
+                        recorded,
+                        state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
     }
 
     /// A gate that stays open after an answer waits for a second person, who is not at this

@@ -43,9 +43,9 @@ final class DrillOpening {
                         new Reports(surroundings, ports.journals(), places),
                         PREFIX);
         front.screen().print(banner(drill, front.screen().columns()));
+        AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);
-            AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
             int code =
                     front.carry(
                             runbook,
@@ -85,8 +85,7 @@ final class DrillOpening {
                         drill.answers(),
                         front.screen(),
                         surroundings.streams().rows(),
-                        surroundings.clock(),
-                        surroundings.person())
+                        surroundings.clock())
                 : front.answerer(false);
     }
 
@@ -103,13 +102,17 @@ final class DrillOpening {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             List<Recorded> events = archive.events(run);
             RunState state = RunState.fold(events);
-            if (state.closed().isEmpty()) {
-                return code;
+            if (state.closed().isPresent()) {
+                DrillScore score = DrillScore.of(drill, state, events);
+                front.screen().print(score.lines());
+                return score.held() ? ExitCode.DONE.number() : ExitCode.BROKEN.number();
             }
-            DrillScore score = DrillScore.of(drill, state, events);
-            front.screen().print(score.lines());
-            return score.held() ? ExitCode.DONE.number() : ExitCode.BROKEN.number();
         }
+        if (code != ExitCode.JOURNAL.number()) {
+            new DrillEnd(surroundings, ports.journals(), places)
+                    .close(run, Optional.empty(), DrillEnd.WITH_ITS_WORLD);
+        }
+        return code;
     }
 
     private Drill find(Shelf shelf, String name) {

@@ -16,7 +16,7 @@ public enum ExitCode {
     WAITING(4),
     /// undecided, unreachable, or an outcome is unknown
     UNDECIDED(5),
-    /// not allowed, or somebody else holds the run or a lock
+    /// not allowed, or another process carries the run out
     NOT_ALLOWED(6),
     /// the journal cannot be used
     JOURNAL(7),

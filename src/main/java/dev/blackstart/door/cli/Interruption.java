@@ -60,9 +60,17 @@ final class Interruption {
         }
         if (signal == Signals.Signal.INT) {
             screen.print("");
+            stillRuns().ifPresent(screen::print);
             screen.print("Pausing after running actions; Ctrl-C again within 2 s leaves now.");
         }
         submit.accept(new OperatorCommand.Leave(reason(signal)));
+    }
+
+    private Optional<String> stillRuns() {
+        List<String> running = inFlight;
+        return running.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Still running: " + String.join(", ", running) + ".");
     }
 
     private static String reason(Signals.Signal signal) {

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
@@ -28,7 +29,10 @@ final class Opening {
         Inventory inventory = shelf.inventory();
         Parameters parameters =
                 new Inputs(surroundings, inputs).parameters(runbook, inventory, Map.of());
-        setting.warning().ifPresent(surroundings.streams().err()::println);
+        setting.warning()
+                .ifPresent(words ->
+                        Paragraph.lines(words, surroundings.streams().columns())
+                                .forEach(surroundings.streams().err()::println));
         OpenRequest request =
                 new OpenRequest(
                         runbook,

@@ -20,9 +20,10 @@ final class ResumeVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            defaultValue = "last",
-            description = "Id of the run, its first or last letters, or last (default: last).")
-    String run = "last";
+            defaultValue = "",
+            description =
+                    "Id of the run, its first or last letters, or last (default: the open run).")
+    String run = "";
 
     @Mixin InputOptions inputs = new InputOptions();
 

@@ -1,5 +1,7 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.Owner;
+import java.util.Optional;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
@@ -23,19 +25,18 @@ final class Resuming {
     }
 
     private record Found(RunId id, RunState state, Runbook runbook) {
+        boolean drill() {
+            return state.opened().filter(opened -> opened.mode() == Mode.DRILL).isPresent();
+        }
+
         String prefix() {
-            return state.opened()
-                            .map(RunEvent.RunOpened::mode)
-                            .filter(Mode.DRILL::equals)
-                            .isPresent()
-                    ? DrillOpening.PREFIX
-                    : "";
+            return drill() ? DrillOpening.PREFIX : "";
         }
     }
 
     int resume(String wanted, InputOptions inputs, HostOptions hosts) {
         Places places = new Setting(surroundings, shared).places(hosts);
-        Found found = open(places, wanted);
+        Found found = open(places, wanted, "resume");
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         Front front =
                 new Front(
@@ -59,7 +60,10 @@ final class Resuming {
     /// A run that nobody carries out is ended here; else its process is asked to end it.
     int abort(String wanted, String reason) {
         Places places = new Setting(surroundings, shared).places();
-        Found found = open(places, wanted);
+        Found found = open(places, wanted, "abort");
+        if (found.drill()) {
+            return drill(places, found.id(), reason);
+        }
         Front front =
                 new Front(
                         surroundings,
@@ -73,6 +77,22 @@ final class Resuming {
                         audience -> ended(found, reason, places, audience),
                         owner -> ask(places, found.id(), reason));
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
+    }
+
+    /// A drill that was left has no world to go on in: its journal is closed.
+    private int drill(Places places, RunId run, String reason) {
+        RunEvent.StopRequested stop = new RunEvent.StopRequested(surroundings.person(), reason);
+        Optional<Owner> held =
+                new DrillEnd(surroundings, ports.journals(), places)
+                        .close(run, Optional.of(stop), reason);
+        if (held.isPresent()) {
+            return ask(places, run, reason);
+        }
+        surroundings
+                .streams()
+                .out()
+                .println("Drill " + run + " is closed (stopped); its world has ended before.");
+        return ExitCode.DONE.number();
     }
 
     private Operations.Opening ended(
@@ -100,9 +120,14 @@ final class Resuming {
         return ExitCode.DONE.number();
     }
 
-    private Found open(Places places, String wanted) {
+    private Found open(Places places, String wanted, String verb) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            RunId id = archive.find(wanted);
+            RunId id =
+                    archive.open(
+                            wanted,
+                            verb,
+                            surroundings.clock().instant(),
+                            new Printed(surroundings, shared).columns());
             RunState state = RunState.fold(archive.events(id));
             if (state.closed().isPresent()) {
                 throw new CannotGoOn(

@@ -13,20 +13,21 @@ import java.util.Optional;
 /// `drill --auto`: the scripted operator of the drill file. Each answer is used once, for the next
 /// gate of its step; a gate without an answer leaves the run waiting.
 final class ScriptedAnswerer implements Answerer {
+    /// No person of this machine: what a file answers is nobody's word.
+    static final Person OPERATOR = new Person("scripted-operator");
+
     private final List<ScriptedAnswer> left;
     private final Screen screen;
     private final int rows;
     private final Clock clock;
-    private final Person person;
 
     /// @param rows height of the screen a gate is fitted to, as a person would see it
     ScriptedAnswerer(
-            List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock, Person person) {
+            List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock) {
         this.left = new ArrayList<>(answers);
         this.screen = screen;
         this.rows = rows;
         this.clock = clock;
-        this.person = person;
     }
 
     @Override
@@ -47,8 +48,8 @@ final class ScriptedAnswerer implements Answerer {
                 gate.digest(),
                 next.get().choice(),
                 next.get().typed(),
-                "scripted operator",
-                person);
+                "",
+                OPERATOR);
     }
 
     private static String said(ScriptedAnswer answer) {
