@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 final class StoreProcesses {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration FREEZE = Duration.ofSeconds(30);
+    /// Looks in a row, 20 ms apart. A write that is only slow ends between two of them.
+    private static final int LOOKS = 10;
+
     private static final int RESTARTS_SO_FAR = 137;
 
     private final WorldHost host;
@@ -69,17 +72,19 @@ final class StoreProcesses {
         return Files.exists(sub) && Files.readString(sub).strip().equals("running");
     }
 
-    /// Takes the log's reader away and waits until the store is truly blocked in a write to its
-    /// pipe.
+    /// Takes the log's reader away and waits until the store stays blocked in a write to its pipe
+    /// and its daemon has noticed. The outage lasts until then, so that the pipe is truly full.
     void wedge() throws IOException {
-        run("echo yes >run/outage");
+        // before the daemon fails: from then on it counts its restarts itself
+        run("echo yes >run/outage; echo " + RESTARTS_SO_FAR + " >units/ctld/restarts");
         reader.destroyForcibly();
-        await(FREEZE, this::blocked, "the store of " + host.name() + " did not freeze");
-        run("rm -f run/outage; echo " + RESTARTS_SO_FAR + " >units/ctld/restarts");
+        await(FREEZE, () -> !reader.isAlive(), "the log reader of " + host.name() + " did not end");
+        await(FREEZE, this::staysBlocked, "the store of " + host.name() + " did not freeze");
         await(
                 FREEZE,
                 () -> !daemonRuns(host.folder().resolve("units")),
                 "the control daemon of " + host.name() + " did not notice");
+        run("rm -f run/outage");
     }
 
     /// Gives the log a reader again.
@@ -101,6 +106,16 @@ final class StoreProcesses {
     private boolean logs() throws IOException {
         Path log = host.folder().resolve("log/store.log");
         return Files.exists(log) && Files.size(log) > 0;
+    }
+
+    private boolean staysBlocked() throws IOException {
+        for (int look = 0; look < LOOKS; look++) {
+            if (!blocked()) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private boolean blocked() throws IOException {
@@ -127,12 +142,16 @@ final class StoreProcesses {
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException(otherwise + " within " + within.toSeconds() + " s");
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 }
