@@ -25,6 +25,8 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Parameter;
+import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.Transport;
@@ -38,6 +40,9 @@ import java.util.Map;
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
     static final String VERSION = "0.1.0";
+
+    /// Stands for a secret nobody was asked for, where a run is only ended.
+    private static final String NOT_ASKED = "not asked for";
 
     private final Surroundings surroundings;
     private final Transports transports;
@@ -57,6 +62,7 @@ final class EngineOperations implements Operations {
                         request.parameters().values(),
                         request.mode());
         Refusals.beforeOpening(plan);
+        roomFor(request);
         Map<String, Secret> secrets = request.parameters().secrets();
         Transport transport = transports.open(request, secrets);
         return started(
@@ -148,12 +154,31 @@ final class EngineOperations implements Operations {
             Runbook runbook = frozen.runbook(state);
             Inventory inventory = frozen.inventory(state);
             Map<String, String> given = new LinkedHashMap<>(opened.parameters());
+            given.replaceAll((name, text) -> secret(runbook, name) ? NOT_ASKED : text);
             secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
             Parameters parameters =
                     Refusals.accepted(ParameterReader.read(runbook, inventory, given));
             return new Plan(runbook, inventory, parameters.values(), opened.mode());
         } catch (JournalException e) {
             throw Refusals.journal(e);
+        }
+    }
+
+    private static boolean secret(Runbook runbook, String name) {
+        Parameter parameter = runbook.parameters().get(name);
+        return parameter != null && parameter.type() == ParameterType.SECRET;
+    }
+
+    /// A run that acts needs room to remember what it did.
+    private static void roomFor(OpenRequest request) {
+        try (Journal journal = journal(request.places())) {
+            if (request.mode() == Mode.LIVE && journal.lowSpace()) {
+                throw new CannotGoOn(
+                        ExitCode.JOURNAL,
+                        "Less than 64 MiB are free for the journal in "
+                                + request.places().journal()
+                                + ", so no run that acts is opened; free some, or diagnose and rehearse.");
+            }
         }
     }
 

@@ -33,7 +33,7 @@ final class Closing {
 
     /// A diagnosis or rehearsal has seen all it wanted.
     List<Directive> diagnosed() {
-        return close(undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED, List.of());
+        return close(undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED, silent());
     }
 
     private List<Directive> close(Verdict verdict, List<String> reasons) {
@@ -99,9 +99,36 @@ final class Closing {
 
     /// There are hypotheses, none is confirmed, and some could still be.
     private boolean undecided() {
+        if (moment.plan().runbook().hypotheses().isEmpty()) {
+            return moment.plan().mode() != Mode.LIVE
+                    && moment.plan().mode() != Mode.DRILL
+                    && !silent().isEmpty();
+        }
         return someUndecided()
                 && moment.plan().runbook().hypotheses().keySet().stream()
                         .noneMatch(name -> verdict(name) == HypothesisVerdict.CONFIRMED);
+    }
+
+    /// The hosts that did not answer a check, one sentence a check.
+    private List<String> silent() {
+        List<String> sentences = new ArrayList<>();
+        for (Step step : moment.plan().runbook().steps()) {
+            if (step instanceof Step.Check check) {
+                List<String> hosts = new ArrayList<>();
+                moment.state()
+                        .evidence()
+                        .of(check.id())
+                        .forEach((host, evidence) -> {
+                            if (evidence.observation() instanceof Observation.NoAnswer) {
+                                hosts.add(host.value());
+                            }
+                        });
+                if (!hosts.isEmpty()) {
+                    sentences.add(check.id() + ": no answer from " + String.join(", ", hosts));
+                }
+            }
+        }
+        return sentences;
     }
 
     private boolean someUndecided() {

@@ -79,6 +79,17 @@ class ModesTest {
     }
 
     @Test
+    void aDiagnosisWithoutAnAnswerIsUndecidedAndNamesWhoIsSilent() throws Exception {
+        String plain = RUNBOOK.replaceAll("(?s)hypotheses:.*steps:", "steps:").replace("requires: worn_out", "requires: any(broken)");
+        try (Rig rig = new Rig(folder, plain, Mode.DIAGNOSIS)) {
+            rig.hosts.unreachable("b");
+            assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.UNDECIDED));
+            assertThat(rig.state().closed().orElseThrow().reasons())
+                    .containsExactly("look: no answer from b");
+        }
+    }
+
+    @Test
     void aDiagnosisThatDecidesNothingIsUndecided() throws Exception {
         try (Rig rig = rig(Mode.DIAGNOSIS)) {
             for (String host : new String[] {"a", "b", "c"}) {
