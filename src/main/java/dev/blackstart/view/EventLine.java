@@ -1,11 +1,11 @@
 package dev.blackstart.view;
 
-import java.time.Duration;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.runbook.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

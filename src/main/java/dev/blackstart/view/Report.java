@@ -1,9 +1,9 @@
 package dev.blackstart.view;
 
-import dev.blackstart.run.Mode;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Kept;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;

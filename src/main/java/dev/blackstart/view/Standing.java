@@ -1,8 +1,8 @@
 package dev.blackstart.view;
 
-import dev.blackstart.run.Verdict;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.Verdict;
 
 /// Where a run stands, in a few words: its verdict, or what it waits for.
 public final class Standing {

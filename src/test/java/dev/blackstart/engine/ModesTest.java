@@ -80,7 +80,9 @@ class ModesTest {
 
     @Test
     void aDiagnosisWithoutAnAnswerIsUndecidedAndNamesWhoIsSilent() throws Exception {
-        String plain = RUNBOOK.replaceAll("(?s)hypotheses:.*steps:", "steps:").replace("requires: worn_out", "requires: any(broken)");
+        String plain =
+                RUNBOOK.replaceAll("(?s)hypotheses:.*steps:", "steps:")
+                        .replace("requires: worn_out", "requires: any(broken)");
         try (Rig rig = new Rig(folder, plain, Mode.DIAGNOSIS)) {
             rig.hosts.unreachable("b");
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.UNDECIDED));

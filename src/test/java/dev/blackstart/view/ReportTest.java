@@ -47,8 +47,8 @@ class ReportTest {
         assertThat(progress.of(last, Mode.REHEARSAL))
                 .anyMatch(line -> line.startsWith("== REHEARSED: "))
                 .anyMatch(line -> line.endsWith("nothing was sent."));
-        assertThat(progress.of(last, Mode.DIAGNOSIS)).contains(
-                "== DIAGNOSED: looked at everything, changed nothing.");
+        assertThat(progress.of(last, Mode.DIAGNOSIS))
+                .contains("== DIAGNOSED: looked at everything, changed nothing.");
     }
 
     @Test

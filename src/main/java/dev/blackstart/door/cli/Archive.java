@@ -1,21 +1,21 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.journal.Owner;
-import dev.blackstart.run.RunEvent;
-import java.util.Optional;
-import java.time.Instant;
 import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Escaped;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
@@ -40,9 +40,7 @@ final class Archive implements AutoCloseable {
     /// @param wanted as in `find`; empty for the only open run that is not a drill
     RunId open(String wanted, String verb, Instant now, int columns) {
         List<RunState> states = wanted.isEmpty() ? states() : List.of();
-        return states.isEmpty()
-                ? find(wanted)
-                : new OpenRuns(states, verb).only(now, columns);
+        return states.isEmpty() ? find(wanted) : new OpenRuns(states, verb).only(now, columns);
     }
 
     /// @param wanted a whole id, its first or last letters, or `last`

@@ -1,10 +1,9 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.run.Mode;
-import java.util.function.BiFunction;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -15,6 +14,7 @@ import dev.blackstart.view.ProgressLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /// Carries one session out in front of a person: prints events as they come, has gates answered,
 /// turns signals into pauses, and says at the end what is next.
@@ -73,14 +73,14 @@ final class Conduct {
     private BiFunction<Recorded, RunState, List<String>> lines(Runbook runbook) {
         if (json) {
             EventCodec codec = new EventCodec();
-            return (recorded, state) -> List.of(EventJson.line(recorded, codec.encode(recorded.event())));
+            return (recorded, state) ->
+                    List.of(EventJson.line(recorded, codec.encode(recorded.event())));
         }
         ProgressLines progress =
                 new ProgressLines(runbook, surroundings.clock().getZone(), screen.columns());
         return (recorded, state) ->
                 progress.of(
-                        recorded,
-                        state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
+                        recorded, state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
     }
 
     /// A gate that stays open after an answer waits for a second person, who is not at this

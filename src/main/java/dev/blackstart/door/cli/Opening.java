@@ -1,10 +1,10 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.view.Paragraph;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.Paragraph;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,8 +1,7 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.journal.Owner;
-import java.util.Optional;
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
@@ -11,6 +10,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import java.util.Map;
+import java.util.Optional;
 
 /// Takes an existing run up again, to go on with it or to end it.
 final class Resuming {

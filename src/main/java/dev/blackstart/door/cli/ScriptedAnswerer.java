@@ -22,8 +22,7 @@ final class ScriptedAnswerer implements Answerer {
     private final Clock clock;
 
     /// @param rows height of the screen a gate is fitted to, as a person would see it
-    ScriptedAnswerer(
-            List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock) {
+    ScriptedAnswerer(List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock) {
         this.left = new ArrayList<>(answers);
         this.screen = screen;
         this.rows = rows;
@@ -44,12 +43,7 @@ final class ScriptedAnswerer implements Answerer {
         left.remove(next.get());
         screen.print("gate " + gate.id() + "> " + said(next.get()) + "   (scripted operator)");
         return new OperatorCommand.Answer(
-                gate.id(),
-                gate.digest(),
-                next.get().choice(),
-                next.get().typed(),
-                "",
-                OPERATOR);
+                gate.id(), gate.digest(), next.get().choice(), next.get().typed(), "", OPERATOR);
     }
 
     private static String said(ScriptedAnswer answer) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class StoreProcesses {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration FREEZE = Duration.ofSeconds(30);
+
     /// Looks in a row, 20 ms apart. A write that is only slow ends between two of them.
     private static final int LOOKS = 10;
 

@@ -4,9 +4,8 @@ import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
 
 /// What the wrapper on the host said of one sending. The wrapper's word is told from the command's
-/// output by the claim's nonce and by being the last; Standard error is given without the
-/// wrapper's lines, counted and hashed so where `text` is all of it; else only `text` is without
-/// them.
+/// output by the claim's nonce and by being the last; Standard error is given without the wrapper's
+/// lines, counted and hashed so where `text` is all of it; else only `text` is without them.
 public sealed interface ActionReply {
     /// @param status exit status; 128 + n when signal n ended it
     record Exited(int status, Kept stdout, Kept stderr) implements ActionReply {}

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// What the claim on a host says of one sending.
 public sealed interface Receipt {
-    /// There was no claim, and the host has not been rebooted since: it was never started. Final: the
-    /// reading took the claim itself, so a sending that starts late does nothing.
+    /// There was no claim, and the host has not been rebooted since: it was never started. Final:
+    /// the reading took the claim itself, so a sending that starts late does nothing.
     record NotStarted() implements Receipt {}
 
     record Running(Instant since) implements Receipt {}

@@ -3,8 +3,9 @@ package dev.blackstart.transport.wrapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command line that reads a claim. Where there is none it takes the claim itself, void, so that
-/// the action cannot start any more; it changes nothing else and may be sent as often as one likes.
+/// The command line that reads a claim. Where there is none it takes the claim itself, void, so
+/// that the action cannot start any more; it changes nothing else and may be sent as often as one
+/// likes.
 public final class ReceiptCommand {
     private static final int TAIL = 64 * 1024;
 

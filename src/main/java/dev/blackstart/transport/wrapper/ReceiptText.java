@@ -33,7 +33,8 @@ final class ReceiptText {
             case "none" -> rebooted() ? lost() : new Receipt.NotStarted();
             case "found" -> found();
             default ->
-                    new Receipt.Unreadable("the claims on the host can be neither read nor taken by this user");
+                    new Receipt.Unreadable(
+                            "the claims on the host can be neither read nor taken by this user");
         };
     }
 

@@ -69,8 +69,8 @@ final class WrapperWords {
         return counted(kept.replace(mark + "begin\n", ""), stderr);
     }
 
-    /// Count and digest of what is left, where the text is all that came; else those of what came. The
-    /// side file is as received.
+    /// Count and digest of what is left, where the text is all that came; else those of what came.
+    /// The side file is as received.
     private static Kept counted(String kept, Kept received) {
         if (!digest(received.text()).equals(received.sha256())) {
             return new Kept(kept, received.bytes(), received.sha256(), received.blob());
