@@ -38,7 +38,8 @@ public final class ProgressLines {
     /// @param mode that of the run
     public List<String> of(Recorded recorded, Mode mode) {
         return switch (recorded.event()) {
-            case RunEvent.RunOpened it -> new OpeningLines(columns).of(it);
+            case RunEvent.RunOpened it -> 
+                    new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.ObservationStarted it -> started(it);

@@ -39,6 +39,10 @@ class VerbsTest {
                 Case.of("lint", 0, "lint"),
                 Case.of("lint-json", 0, "lint --output json"),
                 Case.of("plan", 0, "plan stuck-cache -p cache=/srv/cache"),
+                Case.of(
+                        "plan-elsewhere",
+                        3,
+                        "plan stuck-cache --inventory runbooks/elsewhere.yaml"),
                 Case.of("plan-json", 0, "plan stuck-cache --output json"),
                 Case.of("runs-none", 0, "runs"),
                 Case.of("audit", 0, "audit verify"),
