@@ -1,15 +1,13 @@
 package dev.blackstart;
 
+import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
-import dev.blackstart.inventory.Inventory;
-import dev.blackstart.inventory.Selector;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
-import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,11 +35,7 @@ final class Refusals {
     /// carried out.
     static void beforeOpening(Plan plan) {
         List<String> lines = new ArrayList<>();
-        for (Step step : plan.runbook().steps()) {
-            if (step instanceof Step.Targeted targeted) {
-                unknown(step, targeted.targets().on(), plan.inventory(), lines);
-            }
-        }
+        lines.addAll(UnknownHosts.of(plan.runbook(), plan.inventory()));
         if (plan.mode() == Mode.LIVE || plan.mode() == Mode.DRILL) {
             plan.runbook()
                     .deferred()
@@ -53,24 +47,6 @@ final class Refusals {
         if (!lines.isEmpty()) {
             lines.add("Refused to open the run; nothing was sent.");
             throw new CannotGoOn(ExitCode.REFUSED, lines);
-        }
-    }
-
-    private static void unknown(Step step, Selector on, Inventory inventory, List<String> lines) {
-        for (String name : on.unknownIn(inventory)) {
-            lines.add(
-                    "%s: error: `on: %s` names `%s`, which is neither a host nor a group of the inventory; it has %s."
-                            .formatted(
-                                    step.heading().position(),
-                                    on.text(),
-                                    name,
-                                    String.join(
-                                            ", ",
-                                            inventory.groups().isEmpty()
-                                                    ? inventory.hosts().keySet().stream()
-                                                            .map(Object::toString)
-                                                            .toList()
-                                                    : inventory.groups().keySet())));
         }
     }
 }

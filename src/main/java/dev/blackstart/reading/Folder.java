@@ -58,7 +58,7 @@ interface Folder {
                         ? new Found(read(file))
                         : new Outside();
             } catch (IOException e) {
-                return new Missing(": " + e.getMessage());
+                return new Missing("; what stands there cannot be read by you");
             }
         };
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.reading;
 
+import java.nio.file.Files;
 import dev.blackstart.reading.yaml.Decoding;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Problem;
@@ -20,6 +21,12 @@ public final class RunbookReader {
     /// Reads `folder/runbook.yaml`; files outside of the folder are refused, by path and by
     /// symbolic link.
     public static Read<Runbook> read(Path folder) {
+        if (Files.exists(folder.resolve(FILE)) && !Files.isReadable(folder.resolve(FILE))) {
+            return refused(
+                    folder + "/" + FILE,
+                    "file-unreadable",
+                    "%s cannot be read by you; ask its owner for the right to".formatted(FILE));
+        }
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return read(
                 folder.toString(),

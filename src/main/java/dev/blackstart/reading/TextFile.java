@@ -1,5 +1,6 @@
 package dev.blackstart.reading;
 
+import java.nio.file.AccessDeniedException;
 import dev.blackstart.reading.yaml.Decoding;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Problem;
@@ -20,8 +21,11 @@ final class TextFile {
             return Decoding.decode(file.toString(), in.readNBytes(Decoding.LARGEST + 1));
         } catch (NoSuchFileException e) {
             return unreadable(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            return unreadable(
+                    file, "the file cannot be read by you; ask its owner for the right to");
         } catch (IOException e) {
-            return unreadable(file, "the file cannot be read: " + e.getMessage());
+            return unreadable(file, "the file cannot be read; is it a folder, or its disk gone?");
         }
     }
 

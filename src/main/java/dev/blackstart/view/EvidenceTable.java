@@ -1,5 +1,10 @@
 package dev.blackstart.view;
 
+import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.time.temporal.ChronoUnit;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Evidence;
 import dev.blackstart.run.Observation;
@@ -15,21 +20,28 @@ import java.util.Map;
 
 /// What is known of every finding on every host, how old it is and how it was obtained. Hosts that
 /// gave no answer have a row too: silence is not health.
-public record EvidenceTable(List<Row> rows) {
+///
+/// @param reasons why hosts gave no answer, where one line cannot say it
+public record EvidenceTable(List<Row> rows, List<String> reasons) {
     /// @param value the value, or `unknown: …`, `no answer: …`, `inadmissible: …`
     public record Row(String finding, String host, String value, Instant at, String how) {}
 
     public EvidenceTable {
         rows = List.copyOf(rows);
+        reasons = List.copyOf(reasons);
     }
 
     public static EvidenceTable of(Runbook runbook, RunState state) {
         List<Row> rows = new ArrayList<>();
+        Set<String> reasons = new LinkedHashSet<>();
         for (Step step : runbook.steps()) {
             if (step instanceof Step.Check check) {
                 state.evidence()
                         .of(check.id())
-                        .forEach((host, evidence) -> rows.addAll(rows(check, host, evidence)));
+                        .forEach((host, evidence) -> {
+                            rows.addAll(rows(check, host, evidence));
+                            longReason(evidence.observation()).ifPresent(reasons::add);
+                        });
             }
             if (step instanceof Step.Ask ask) {
                 state.evidence()
@@ -47,7 +59,13 @@ public record EvidenceTable(List<Row> rows) {
                                                                 "says " + answer.by()))));
             }
         }
-        return new EvidenceTable(rows);
+        return new EvidenceTable(rows, List.copyOf(reasons));
+    }
+
+    private static Optional<String> longReason(Observation observation) {
+        return observation instanceof Observation.NoAnswer none
+                ? Optional.of(none.reason()).filter(LongReason::is)
+                : Optional.empty();
     }
 
     private static List<Row> rows(Step.Check check, HostName host, Evidence evidence) {
@@ -73,17 +91,32 @@ public record EvidenceTable(List<Row> rows) {
         return reading == null ? "unknown: not measured" : EventLine.of(reading);
     }
 
+    /// With the age of each value.
     public List<String> lines(Instant now, int columns) {
-        TextTable table = new TextTable("FINDING", "HOST", "VALUE", "AGE", "HOW");
+        return lines("AGE", at -> Elapsed.ago(at, now), columns);
+    }
+
+    /// With the time of each value, in UTC: for a run that is closed, whose ages say nothing.
+    public List<String> lines(int columns) {
+        return lines("AT", at -> at.truncatedTo(ChronoUnit.SECONDS).toString(), columns);
+    }
+
+    private List<String> lines(String when, Function<Instant, String> said, int columns) {
+        TextTable table = new TextTable("FINDING", "HOST", "VALUE", when, "HOW");
         for (Row row : rows) {
             table.row(
                     row.finding(),
                     row.host(),
                     Escaped.line(row.value(), 30),
-                    Elapsed.ago(row.at(), now),
+                    said.apply(row.at()),
                     row.how());
         }
-        return table.empty() ? List.of("No check has been answered yet.") : table.lines(columns);
+        if (table.empty()) {
+            return List.of("No check has been answered yet.");
+        }
+        List<String> lines = new ArrayList<>(table.lines(columns));
+        reasons.forEach(reason -> lines.addAll(new LongReason(reason).lines(columns)));
+        return List.copyOf(lines);
     }
 
     public Json json() {

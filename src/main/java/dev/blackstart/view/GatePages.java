@@ -29,14 +29,14 @@ public record GatePages(Gate gate, int columns) {
     public List<String> evidence(Instant now) {
         List<String> known = new Known(gate.licenses()).each(now, columns);
         List<String> lines = new ArrayList<>();
-        lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this:");
+        lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this (ages are of now):");
         lines.addAll(known);
         return List.copyOf(lines);
     }
 
     public List<String> why() {
         List<String> lines = new ArrayList<>();
-        lines.add(gate.why().isEmpty() ? "No reason is written down." : "Why:");
+        lines.add(gate.why().isEmpty() ? "No reason is written down." : "Why (ages are of the moment the gate opened):");
         lines.addAll(GateScreen.sentences(gate.why(), columns));
         if (!gate.cautions().isEmpty()) {
             lines.add("Caution:");
@@ -56,8 +56,8 @@ public record GatePages(Gate gate, int columns) {
                 Wrapped.lines(
                         "Anything else asks again. An empty line or a closed terminal means no: nothing"
                                 + " is sent and the run waits. What is typed before the prompt shows is"
-                                + " thrown away. d shows all commands, e all evidence, w all reasons; none"
-                                + " of them answers.",
+                                + " thrown away. d shows all commands, e all evidence, w all reasons, g the"
+                                + " gate again; none of them answers.",
                         columns));
         return List.copyOf(lines);
     }

@@ -19,6 +19,10 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private static final String RUNS = "runs";
+    private static final String HELP =
+            "Enter = no, run waits · d all · e evidence · w why · g gate · ? help";
+    private static final String SHORT_HELP =
+            "Enter = no, run waits · d all · e evidence · w why · g gate · ?";
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -134,7 +138,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         for (Choice choice : gate.choices()) {
             lines.addAll(choice(choice, width));
         }
-        lines.add("Enter = no, run waits · d all · e evidence · w why · ? help");
+        lines.add(width < Width.of(HELP) ? SHORT_HELP : HELP);
         return lines;
     }
 

@@ -19,6 +19,10 @@ record LogLine(String what, String where, String word) {
         return new LogLine(action.step().value(), action.host().value(), word);
     }
 
+    LogLine with(String otherWord) {
+        return new LogLine(what, where, otherWord);
+    }
+
     List<String> at(Recorded recorded, ZoneId zone, int columns) {
         String time = CLOCK.withZone(zone).format(recorded.at()) + "  ";
         String place =

@@ -1,5 +1,8 @@
 package dev.blackstart.view;
 
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.Collection;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import java.util.ArrayList;
@@ -7,14 +10,19 @@ import java.util.List;
 
 /// The first lines of a run: what was opened, by whom, and what its mode means.
 record OpeningLines(int columns) {
-    List<String> of(RunEvent.RunOpened event) {
+    /// @param order names of the parameters as the runbook file has them
+    List<String> of(RunEvent.RunOpened event, Collection<String> order) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Wrapped.lines(event.runbook() + ": " + event.title(), columns));
         lines.addAll(Wrapped.lines("run " + event.run() + ", opened by " + event.by(), columns));
         lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
-        event.parameters()
-                .forEach((name, value) ->
-                        lines.add(Escaped.line("  " + name + " = " + value, columns)));
+        Set<String> names = new LinkedHashSet<>(order);
+        names.retainAll(event.parameters().keySet());
+        names.addAll(event.parameters().keySet());
+        for (String name : names) {
+            String value = event.parameters().get(name);
+            lines.add(Escaped.line("  " + name + " = " + value, columns));
+        }
         return List.copyOf(lines);
     }
 

@@ -1,5 +1,7 @@
 package dev.blackstart.view;
 
+import java.util.HashSet;
+import java.util.Set;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -24,6 +26,7 @@ public final class ProgressLines {
     private final Runbook runbook;
     private final ZoneId zone;
     private final int columns;
+    private final Set<String> told = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
@@ -35,7 +38,8 @@ public final class ProgressLines {
     /// @param mode that of the run
     public List<String> of(Recorded recorded, Mode mode) {
         return switch (recorded.event()) {
-            case RunEvent.RunOpened it -> new OpeningLines(columns).of(it);
+            case RunEvent.RunOpened it -> 
+                    new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.ObservationStarted it -> started(it);
@@ -82,17 +86,34 @@ public final class ProgressLines {
         return at(recorded, new LogLine(what, "", word));
     }
 
+    /// A long reason stands once at full width below its first line; later lines point to it.
+    private List<String> because(Recorded recorded, LogLine line, String reason) {
+        if (!LongReason.is(reason)) {
+            return at(recorded, line.with(line.word() + ": " + reason));
+        }
+        boolean first = told.add(reason);
+        String where = first ? "; why stands below" : "; why stands above";
+        List<String> lines = new ArrayList<>(at(recorded, line.with(line.word() + where)));
+        if (first) {
+            lines.addAll(new LongReason(reason).lines(columns));
+        }
+        return List.copyOf(lines);
+    }
+
     /// Only what is missing or could not be asked is worth a line.
     private List<String> needs(Recorded recorded, RunEvent.NeedsChecked event) {
-        String word =
-                event.missing().isEmpty()
-                        ? event.reason()
-                                .map(reason -> "its needs could not be asked: " + reason)
-                                .orElse("")
-                        : "LACKS " + String.join(", ", event.missing());
-        return word.isEmpty()
-                ? List.of()
-                : at(recorded, new LogLine(event.step().value(), event.host().value(), word));
+        LogLine line =
+                new LogLine(
+                        event.step().value(),
+                        event.host().value(),
+                        "LACKS " + String.join(", ", event.missing()));
+        if (!event.missing().isEmpty()) {
+            return at(recorded, line);
+        }
+        return event.reason()
+                .map(reason ->
+                        because(recorded, line.with("its needs could not be asked"), reason))
+                .orElse(List.of());
     }
 
     private List<String> started(RunEvent.ObservationStarted event) {
@@ -106,8 +127,12 @@ public final class ProgressLines {
         List<String> lines = new ArrayList<>();
         String step = event.step().value();
         if (tally.asked() <= FEW || !good(event.observation())) {
-            String word = EventLine.of(event.observation());
-            lines.addAll(at(recorded, new LogLine(step, event.host().value(), word)));
+            LogLine line =
+                    new LogLine(step, event.host().value(), EventLine.of(event.observation()));
+            lines.addAll(
+                    event.observation() instanceof Observation.NoAnswer none
+                            ? because(recorded, line.with("NO ANSWER"), none.reason())
+                            : at(recorded, line));
         }
         if (tally.complete()) {
             tallies.remove(event.step());
@@ -124,9 +149,15 @@ public final class ProgressLines {
     }
 
     private List<String> ended(Recorded recorded, RunEvent.Ended event) {
+        LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
                 new ArrayList<>(
-                        at(recorded, LogLine.of(event.action(), EventLine.of(event.outcome()))));
+                        event.outcome() instanceof Outcome.Unreachable it
+                                ? because(
+                                        recorded,
+                                        line.with("UNREACHABLE, nothing was sent"),
+                                        it.reason())
+                                : at(recorded, line));
         if (!(event.outcome() instanceof Outcome.Succeeded)) {
             String said = EventLine.output(event.stdout(), event.stderr());
             lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));

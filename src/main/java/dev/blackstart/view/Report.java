@@ -136,7 +136,10 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
     }
 
     private List<String> evidence(RunState state) {
-        return EvidenceTable.of(runbook, state).lines(events.getLast().at(), COLUMNS);
+        EvidenceTable table = EvidenceTable.of(runbook, state);
+        return state.closed().isPresent()
+                ? table.lines(COLUMNS)
+                : table.lines(events.getLast().at(), COLUMNS);
     }
 
     private List<String> timeline(Mode mode) {

@@ -1,19 +1,25 @@
 package dev.blackstart.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.blackstart.runbook.Deferred;
+import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunbookReaderTest {
     private static final Path EVERY_KEY = Path.of("src/test/resources/reading/accepted-every-key");
@@ -110,6 +116,17 @@ class RunbookReaderTest {
         assertThat(frozen.files()).isEqualTo(fresh.files());
         assertThat(frozen.steps().stream().map(Step::id).toList())
                 .isEqualTo(fresh.steps().stream().map(Step::id).toList());
+    }
+
+    @Test
+    void aRunbookThatMayNotBeReadIsNotCalledMissing(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("runbook.yaml"), "name: x\n");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "root may read everything");
+        assertThat(RunbookReader.read(folder).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "runbook.yaml cannot be read by you; ask its owner for the right to");
     }
 
     @Test

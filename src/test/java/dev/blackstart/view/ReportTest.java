@@ -2,17 +2,21 @@ package dev.blackstart.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.template.ReportTemplates;
 import dev.blackstart.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,40 @@ class ReportTest {
                 .anyMatch(line -> line.endsWith("nothing was sent."));
         assertThat(progress.of(last, Mode.DIAGNOSIS))
                 .contains("== DIAGNOSED: looked at everything, changed nothing.");
+    }
+
+    @Test
+    void anUnknownHostKeyStandsOnceBelowAndUnbroken() {
+        String pin = "host_key: ssh-ed25519 " + "AAAAC3NzaC1lZDI1NTE5".repeat(4);
+        String reason = "The host key of web1 is not known.\nAdd this under web1:\n  " + pin;
+        ProgressLines progress = new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, 60);
+        List<String> lines = new ArrayList<>();
+        for (String step : new String[] {"lock_age", "disk"}) {
+            RunEvent observed =
+                    new RunEvent.Observed(
+                            new StepId(step),
+                            new HostName("web1"),
+                            new Observation.NoAnswer(reason));
+            lines.addAll(
+                    progress.of(
+                            new Recorded(
+                                    RunId.of(1_772_000_000_000L, 1, 1),
+                                    9,
+                                    SampleGates.NOW,
+                                    "hash",
+                                    observed),
+                            Mode.LIVE));
+        }
+        Golden.check("view/progress/unknown-key.txt", lines);
+        assertThat(lines.stream().filter(line -> line.strip().equals(pin))).hasSize(1);
+    }
+
+    @Test
+    void evidenceOfAClosedRunHasTimes() {
+        RunState state = RunState.fold(SampleRun.events(2));
+        Golden.check(
+                "view/evidence-closed.txt",
+                EvidenceTable.of(SampleRun.runbook(), state).lines(100));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class Conduct {
                 yield ExitCode.of(closed.verdict()).number();
             }
             case Session.End.Waiting waiting -> {
-                say("The run waits: " + waiting.reason() + ".");
+                say(screen.waiting(waiting.reason()));
                 say(screen.afterwards(run.id(), "goes on"));
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.drill.DrillScore;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
@@ -91,11 +92,12 @@ final class DrillOpening {
 
     private static List<String> banner(Drill drill, int columns) {
         String line = "*".repeat(Math.min(columns, 72));
-        return List.of(
-                line,
-                Escaped.line("DRILL " + drill.name() + ": " + drill.title(), columns),
-                "A made world stands where the hosts would be; nothing real is touched.",
-                line);
+        List<String> lines = new ArrayList<>(List.of(line));
+        lines.addAll(Paragraph.lines(drill.name() + ": " + drill.title(), columns));
+        lines.add("A made world stands where the hosts would be; nothing real is touched.");
+        lines.add(line);
+        lines.add("opening the world: " + Words.count(drill.hosts().size(), "host") + "…");
+        return List.copyOf(lines);
     }
 
     private int scored(Front front, Drill drill, Places places, RunId run, int code) {

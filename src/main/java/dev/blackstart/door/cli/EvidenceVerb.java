@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `evidence`: what the checks of a run found, with ages.
+/// `evidence`: what the checks of a run found, with ages, or with times when it is closed.
 @Command(
         name = "evidence",
         description = "Show what the checks of a run found, how old it is and who said it.",
@@ -39,7 +39,11 @@ final class EvidenceVerb implements Callable<Integer> {
             RunState state = RunState.fold(archive.events(archive.find(run)));
             EvidenceTable table = EvidenceTable.of(archive.runbook(state), state);
             out.print(
-                    () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+                    () ->
+                            state.closed().isPresent()
+                                    ? table.lines(out.columns())
+                                    : table.lines(surroundings.clock().instant(), out.columns()),
+                    table::json);
         }
         return ExitCode.DONE.number();
     }

@@ -17,6 +17,7 @@ sealed interface Interpretation {
     record NotAnAnswer(String sentence) implements Interpretation {}
 
     enum Page {
+        GATE,
         DETAILS,
         EVIDENCE,
         WHY,
@@ -59,6 +60,7 @@ sealed interface Interpretation {
 
     private static Optional<Page> page(String line) {
         return switch (line.toLowerCase(Locale.ROOT)) {
+            case "g" -> Optional.of(Page.GATE);
             case "d" -> Optional.of(Page.DETAILS);
             case "e" -> Optional.of(Page.EVIDENCE);
             case "w" -> Optional.of(Page.WHY);

@@ -39,6 +39,7 @@ final class PlanVerb implements Callable<Integer> {
         Shelf shelf = new Shelf(places);
         Runbook runbook = shelf.runbook(name);
         Inventory inventory = shelf.inventory();
+        UnknownHosts.refuse(runbook, inventory);
         var values = new Inputs(surroundings, inputs).withoutSecrets(runbook, inventory).values();
         Printed out = new Printed(surroundings, shared);
         PlanPage page =

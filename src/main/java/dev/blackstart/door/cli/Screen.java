@@ -22,11 +22,19 @@ final class Screen {
         return columns;
     }
 
+    String waiting(String reason) {
+        return (drill() ? "The drill was left: " : "The run waits: ") + reason + ".";
+    }
+
+    private boolean drill() {
+        return prefix.equals(DrillOpening.PREFIX);
+    }
+
     /// What a person can do about a run that stands still.
     ///
     /// @param then such as `goes on`
     String afterwards(RunId run, String then) {
-        return prefix.equals(DrillOpening.PREFIX)
+        return drill()
                 ? "A drill ends with its world and cannot be taken up again; start it afresh."
                 : "blackstart resume " + run + " " + then + ".";
     }

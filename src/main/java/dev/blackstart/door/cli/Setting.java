@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.Escaped;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.JournalLocation;
 import java.nio.file.Files;
@@ -25,15 +26,38 @@ final class Setting {
         Path runbooks = runbooks();
         return new Places(
                 runbooks,
-                given(options.inventory).orElse(runbooks.resolve("inventory.yaml")),
+                file("--inventory", options.inventory)
+                        .orElse(runbooks.resolve("inventory.yaml")),
                 journal(),
                 templates(runbooks),
-                given(hosts.identity),
-                given(hosts.knownHosts));
+                file("--identity", hosts.identity),
+                file("--known-hosts", hosts.knownHosts));
     }
 
     private Optional<Path> given(@Nullable Path option) {
         return Optional.ofNullable(option).map(surroundings.cwd()::resolve);
+    }
+
+    /// A file that is named must be there: leaving it out in silence would be another command.
+    private Optional<Path> file(String option, @Nullable Path named) {
+        Optional<Path> file = given(named);
+        if (file.filter(it -> !Files.exists(it)).isPresent()) {
+            throw unusable(option, file.get(), "There is no file ");
+        }
+        if (file.filter(it -> Files.isDirectory(it) || !Files.isReadable(it)).isPresent()) {
+            throw unusable(option, file.get(), "You cannot read the file ");
+        }
+        return file;
+    }
+
+    private static CannotGoOn unusable(String option, Path file, String what) {
+        return new CannotGoOn(
+                ExitCode.REFUSED,
+                what
+                        + Escaped.line(file.toString())
+                        + "; name another with "
+                        + option
+                        + " FILE, or leave it out for the usual place. Nothing was sent.");
     }
 
     private Path runbooks() {

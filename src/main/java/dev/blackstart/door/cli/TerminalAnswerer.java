@@ -34,13 +34,7 @@ final class TerminalAnswerer implements Answerer {
 
     @Override
     public OperatorCommand answer(Gate gate) {
-        GateScreen shown =
-                new GateScreen(
-                        gate,
-                        clock.instant(),
-                        clock.getZone(),
-                        screen.columns(),
-                        streams.rows() - 1);
+        GateScreen shown = shown(gate);
         screen.print(shown.lines());
         boolean seen = shown.showsAllThatRuns();
         while (true) {
@@ -65,6 +59,11 @@ final class TerminalAnswerer implements Answerer {
                 case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
             }
         }
+    }
+
+    private GateScreen shown(Gate gate) {
+        return new GateScreen(
+                gate, clock.instant(), clock.getZone(), screen.columns(), streams.rows() - 1);
     }
 
     /// Nobody approves what disrupts before its last line was on the screen.
@@ -110,6 +109,7 @@ final class TerminalAnswerer implements Answerer {
     private List<String> page(Gate gate, Interpretation.Page page) {
         GatePages pages = new GatePages(gate, screen.columns());
         return switch (page) {
+            case GATE -> shown(gate).lines();
             case DETAILS -> pages.details();
             case EVIDENCE -> pages.evidence(clock.instant());
             case WHY -> pages.why();

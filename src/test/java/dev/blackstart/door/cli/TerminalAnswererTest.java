@@ -40,6 +40,13 @@ class TerminalAnswererTest {
     }
 
     @Test
+    void theGateIsShownAgainWhenAskedFor() {
+        Terminal terminal = new Terminal(Path.of("/"), true, "g\nn\n");
+        answer(SampleGates.mutate(), terminal);
+        assertThat(terminal.shown().split("-- gate G3 · drain_log_pipe", -1)).hasSize(3);
+    }
+
+    @Test
     void theKeyShownIsAnAnswer() {
         isYes(SampleGates.mutate(), "y\n", "", "");
     }
@@ -118,7 +125,7 @@ class TerminalAnswererTest {
                 .contains(
                         "exactly one of these answers",
                         "What will run, in full:",
-                        "What licenses this:",
-                        "Why:");
+                        "What licenses this (ages are of now):",
+                        "Why (ages are of the moment the gate opened):");
     }
 }

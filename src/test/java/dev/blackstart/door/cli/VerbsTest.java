@@ -39,6 +39,10 @@ class VerbsTest {
                 Case.of("lint", 0, "lint"),
                 Case.of("lint-json", 0, "lint --output json"),
                 Case.of("plan", 0, "plan stuck-cache -p cache=/srv/cache"),
+                Case.of(
+                        "plan-elsewhere",
+                        3,
+                        "plan stuck-cache --inventory runbooks/elsewhere.yaml"),
                 Case.of("plan-json", 0, "plan stuck-cache --output json"),
                 Case.of("runs-none", 0, "runs"),
                 Case.of("audit", 0, "audit verify"),
@@ -65,6 +69,10 @@ class VerbsTest {
                 Case.of("parameter-unknown", 3, "run stuck-cache -p cahce=/x"),
                 Case.of("parameter-wrong", 3, "run stuck-cache -p cache=../x"),
                 Case.of("inventory-missing", 3, "run stuck-cache --inventory nowhere.yaml"),
+                Case.of("inventory-missing-lint", 3, "lint --inventory nowhere.yaml"),
+                Case.of("identity-missing", 3, "run stuck-cache --identity nowhere"),
+                Case.of("known-hosts-missing", 3, "diagnose stuck-cache --known-hosts nowhere"),
+                Case.of("identity-folder", 3, "run stuck-cache --identity runbooks"),
                 Case.of("runbooks-missing", 3, "list --runbooks nowhere"),
                 Case.of("secret-unknown", 3, "run stuck-cache --secret-file token=/x"),
                 Case.of("hostile-name", 3, "show \u001b[2Jx"));
