@@ -115,7 +115,7 @@ for note in "${DRAIN_DIR:-/var/log/blackstart}/$STORE_PROCESS"-*.drain \
         continue
     fi
     if [ -p "$end" ] && ! read_by_others "$end" "$drain"; then
-        echo "process $drain is the only reader of $end and goes on; restart $STORE_PROCESS first" >&2
+        echo "nobody but process $drain is seen reading $end, so it goes on; restart $STORE_PROCESS first" >&2
         goes_on=1
         continue
     fi
