@@ -148,7 +148,7 @@ class ClaimTest {
     /// The rights of the directory of claims and of all that is in it.
     private List<String> theClaims() throws IOException {
         try (var files = Files.walk(shell.claims())) {
-            return files.map(ActionWrapperTest::rights).toList();
+            return files.map(ClaimTest::rights).toList();
         }
     }
 
