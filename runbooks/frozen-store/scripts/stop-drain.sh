@@ -50,6 +50,7 @@ waits_in_read() {
 read_while_paused() {
     command -v perl >/dev/null 2>&1 || return 1
     # lets the drain go on even if this script is killed meanwhile
+    # shellcheck disable=SC2016
     setsid sh -c 'sleep 8; kill -CONT "$0"' "$2" </dev/null >/dev/null 2>&1 &
     paused=$2
     kill -STOP "$2" || return 1

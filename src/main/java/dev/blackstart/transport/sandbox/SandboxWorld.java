@@ -69,9 +69,10 @@ public final class SandboxWorld implements AutoCloseable {
             throws ConfinementException, IOException, GeneralSecurityException {
         Confinement confinement =
                 Confinement.on(System.getProperty("os.name"), System.getProperty("os.arch"));
-        OptionalInt user = WorldUser.choose(Path.of("/proc"));
+        SecureRandom random = new SecureRandom();
+        OptionalInt user = WorldUser.choose(Path.of("/proc"), random);
         WorldFolder folder = WorldFolder.create(parent);
-        Mark mark = Mark.of(folder, new SecureRandom(), Path.of("/proc"));
+        Mark mark = Mark.of(folder, random, Path.of("/proc"));
         Keeper keeper = Keeper.start(mark, folder.root(), user);
         try {
             Path javaHome = Path.of(System.getProperty("java.home"));

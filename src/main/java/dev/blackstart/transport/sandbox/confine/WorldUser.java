@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The user id a world's processes run under when root opens it: one that no process on the machine
@@ -18,8 +19,10 @@ public final class WorldUser {
 
     private WorldUser() {}
 
-    /// Empty when the tool does not run as root: then the world's processes keep its user.
-    public static OptionalInt choose(Path proc) throws IOException {
+    /// Empty when the tool does not run as root: then the world's processes keep its user. Drawn,
+    /// because two worlds that open at once see the same ids free, and a world ends every process
+    /// of its user when it closes.
+    public static OptionalInt choose(Path proc, RandomGenerator random) throws IOException {
         if (owner(proc.resolve("self")) != 0) {
             return OptionalInt.empty();
         }
@@ -29,7 +32,11 @@ public final class WorldUser {
                 taken.add(owner(process));
             }
         }
-        return IntStream.range(FIRST, END).filter(id -> !taken.contains(id)).findFirst();
+        int[] free = IntStream.range(FIRST, END).filter(id -> !taken.contains(id)).toArray();
+        if (free.length == 0) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(free[random.nextInt(free.length)]);
     }
 
     private static int owner(Path process) throws IOException {

@@ -8,7 +8,7 @@ put() {
     echo "$2" >"$state/$1.new"
     mv "$state/$1.new" "$state/$1"
 }
-clock() { awk '{ printf "%d\n", $1 * 1000000 }' /proc/uptime; }
+clock() { awk '{ printf "%.0f\n", $1 * 1000000 }' /proc/uptime; }
 while :; do
     if [ -e "$state/stopped" ]; then
         put sub dead

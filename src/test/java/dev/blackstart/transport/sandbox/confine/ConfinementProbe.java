@@ -3,6 +3,7 @@ package dev.blackstart.transport.sandbox.confine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,7 +16,7 @@ public final class ConfinementProbe {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        OptionalInt user = WorldUser.choose(Path.of("/proc"));
+        OptionalInt user = WorldUser.choose(Path.of("/proc"), new SecureRandom());
         if (user.isPresent()) {
             Files.setAttribute(folder, "unix:uid", user.getAsInt());
         }
