@@ -2,6 +2,11 @@ package dev.blackstart.door.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
@@ -200,6 +205,24 @@ class ConductTest {
                 };
         assertThat(run(terminal, play)).isEqualTo(128 + signal.number());
         assertThat(terminal.left).isEmpty();
+    }
+
+    @Test
+    void ctrlCNamesWhatStillRunsAndWhere() {
+        Terminal terminal = typing("");
+        ActionKey action = new ActionKey(new StepId("remove_lock"), new HostName("web1"), 1);
+        Fakes.Play play =
+                (audience, told) -> {
+                    RunEvent sent =
+                            new RunEvent.Dispatched(
+                                    action, Purpose.ACT, "ab", "cd", new GateId(1));
+                    Recorded recorded = new Recorded(RUN, 1, SampleGates.NOW, "hash", sent);
+                    audience.watcher().recorded(recorded, RunState.fold(List.of(recorded)));
+                    terminal.signal(Signals.Signal.INT);
+                    return new Session.End.Waiting("Ctrl-C");
+                };
+        run(terminal, play);
+        assertThat(terminal.shown()).contains("Still running: remove_lock on web1 (attempt 1).");
     }
 
     @Test
