@@ -1,12 +1,12 @@
 package dev.blackstart.view;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.Collection;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The first lines of a run: what was opened, by whom, and what its mode means.
 record OpeningLines(int columns) {

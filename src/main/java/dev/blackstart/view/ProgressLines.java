@@ -36,7 +36,7 @@ public final class ProgressLines {
     /// @param mode that of the run
     public List<String> of(Recorded recorded, Mode mode) {
         return switch (recorded.event()) {
-            case RunEvent.RunOpened it -> 
+            case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
@@ -109,8 +109,7 @@ public final class ProgressLines {
             return at(recorded, line);
         }
         return event.reason()
-                .map(reason ->
-                        because(recorded, line.with("its needs could not be asked"), reason))
+                .map(reason -> because(recorded, line.with("its needs could not be asked"), reason))
                 .orElse(List.of());
     }
 

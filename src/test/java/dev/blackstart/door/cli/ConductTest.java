@@ -2,20 +2,20 @@ package dev.blackstart.door.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.runbook.StepId;
-import dev.blackstart.run.Purpose;
-import dev.blackstart.run.GateId;
-import dev.blackstart.run.ActionKey;
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleGates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -214,8 +214,7 @@ class ConductTest {
         Fakes.Play play =
                 (audience, told) -> {
                     RunEvent sent =
-                            new RunEvent.Dispatched(
-                                    action, Purpose.ACT, "ab", "cd", new GateId(1));
+                            new RunEvent.Dispatched(action, Purpose.ACT, "ab", "cd", new GateId(1));
                     Recorded recorded = new Recorded(RUN, 1, SampleGates.NOW, "hash", sent);
                     audience.watcher().recorded(recorded, RunState.fold(List.of(recorded)));
                     terminal.signal(Signals.Signal.INT);
