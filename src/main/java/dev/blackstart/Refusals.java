@@ -1,8 +1,8 @@
 package dev.blackstart;
 
-import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;

@@ -1,11 +1,11 @@
 package dev.blackstart.reading;
 
-import java.nio.file.Files;
 import dev.blackstart.reading.yaml.Decoding;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.blackstart.reading;
 
-import java.nio.file.AccessDeniedException;
 import dev.blackstart.reading.yaml.Decoding;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

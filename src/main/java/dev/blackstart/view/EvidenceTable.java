@@ -1,10 +1,5 @@
 package dev.blackstart.view;
 
-import java.util.Optional;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.Function;
-import java.time.temporal.ChronoUnit;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Evidence;
 import dev.blackstart.run.Observation;
@@ -14,9 +9,14 @@ import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// What is known of every finding on every host, how old it is and how it was obtained. Hosts that
 /// gave no answer have a row too: silence is not health.

@@ -29,14 +29,20 @@ public record GatePages(Gate gate, int columns) {
     public List<String> evidence(Instant now) {
         List<String> known = new Known(gate.licenses()).each(now, columns);
         List<String> lines = new ArrayList<>();
-        lines.add(known.isEmpty() ? "No finding licenses this." : "What licenses this (ages are of now):");
+        lines.add(
+                known.isEmpty()
+                        ? "No finding licenses this."
+                        : "What licenses this (ages are of now):");
         lines.addAll(known);
         return List.copyOf(lines);
     }
 
     public List<String> why() {
         List<String> lines = new ArrayList<>();
-        lines.add(gate.why().isEmpty() ? "No reason is written down." : "Why (ages are of the moment the gate opened):");
+        lines.add(
+                gate.why().isEmpty()
+                        ? "No reason is written down."
+                        : "Why (ages are of the moment the gate opened):");
         lines.addAll(GateScreen.sentences(gate.why(), columns));
         if (!gate.cautions().isEmpty()) {
             lines.add("Caution:");

@@ -1,12 +1,12 @@
 package dev.blackstart.view;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.Collection;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The first lines of a run: what was opened, by whom, and what its mode means.
 record OpeningLines(int columns) {
@@ -15,7 +15,9 @@ record OpeningLines(int columns) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Wrapped.lines(event.runbook() + ": " + event.title(), columns));
         lines.addAll(Wrapped.lines("run " + event.run() + ", opened by " + event.by(), columns));
-        lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
+        if (event.mode() != Mode.DRILL) { // a drill's banner has said it
+            lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
+        }
         Set<String> names = new LinkedHashSet<>(order);
         names.retainAll(event.parameters().keySet());
         names.addAll(event.parameters().keySet());

@@ -1,7 +1,5 @@
 package dev.blackstart.view;
 
-import java.util.HashSet;
-import java.util.Set;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -26,7 +24,7 @@ public final class ProgressLines {
     private final Runbook runbook;
     private final ZoneId zone;
     private final int columns;
-    private final Set<String> told = new HashSet<>();
+    private final ToldReasons told = new ToldReasons();
     private final Map<StepId, Tally> tallies = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
@@ -38,7 +36,7 @@ public final class ProgressLines {
     /// @param mode that of the run
     public List<String> of(Recorded recorded, Mode mode) {
         return switch (recorded.event()) {
-            case RunEvent.RunOpened it -> 
+            case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
@@ -49,7 +47,7 @@ public final class ProgressLines {
                             recorded,
                             it.step().value(),
                             it.finding() + "=" + it.answer() + " says " + it.by());
-            case RunEvent.Established it -> new VerdictLines(columns).of(runbook, it);
+            case RunEvent.Established it -> new VerdictLines(columns).of(runbook, told.brief(it));
             case RunEvent.GateOpened it -> List.of();
             case RunEvent.Rehearsed it ->
                     new GateScreen(it.gate(), recorded.at(), zone, columns, Integer.MAX_VALUE)
@@ -69,12 +67,12 @@ public final class ProgressLines {
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
-            case RunEvent.StepSettled it -> settled(recorded, it);
+            case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> new ClosingLines(columns).of(it, mode);
+            case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
         };
     }
 
@@ -91,7 +89,7 @@ public final class ProgressLines {
         if (!LongReason.is(reason)) {
             return at(recorded, line.with(line.word() + ": " + reason));
         }
-        boolean first = told.add(reason);
+        boolean first = told.tell(reason);
         String where = first ? "; why stands below" : "; why stands above";
         List<String> lines = new ArrayList<>(at(recorded, line.with(line.word() + where)));
         if (first) {
@@ -111,8 +109,7 @@ public final class ProgressLines {
             return at(recorded, line);
         }
         return event.reason()
-                .map(reason ->
-                        because(recorded, line.with("its needs could not be asked"), reason))
+                .map(reason -> because(recorded, line.with("its needs could not be asked"), reason))
                 .orElse(List.of());
     }
 

@@ -9,6 +9,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.template.ReportTemplates;
@@ -77,6 +78,18 @@ class ReportTest {
                                     observed),
                             Mode.LIVE));
         }
+        RunEvent settled =
+                new RunEvent.StepSettled(
+                        new StepId("disk"), StepOutcome.SUCCEEDED, List.of("web1: " + reason));
+        lines.addAll(
+                progress.of(
+                        new Recorded(
+                                RunId.of(1_772_000_000_000L, 1, 1),
+                                11,
+                                SampleGates.NOW,
+                                "hash",
+                                settled),
+                        Mode.LIVE));
         Golden.check("view/progress/unknown-key.txt", lines);
         assertThat(lines.stream().filter(line -> line.strip().equals(pin))).hasSize(1);
     }

@@ -1,6 +1,5 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.view.Paragraph;
 import dev.blackstart.drill.DrillScore;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
@@ -11,6 +10,7 @@ import dev.blackstart.runbook.Nearest;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

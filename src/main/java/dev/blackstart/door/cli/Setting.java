@@ -1,8 +1,8 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.view.Escaped;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.JournalLocation;
+import dev.blackstart.view.Escaped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,8 +26,7 @@ final class Setting {
         Path runbooks = runbooks();
         return new Places(
                 runbooks,
-                file("--inventory", options.inventory)
-                        .orElse(runbooks.resolve("inventory.yaml")),
+                file("--inventory", options.inventory).orElse(runbooks.resolve("inventory.yaml")),
                 journal(),
                 templates(runbooks),
                 file("--identity", hosts.identity),

@@ -3,14 +3,19 @@ package dev.blackstart.door.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleGates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,6 +205,23 @@ class ConductTest {
                 };
         assertThat(run(terminal, play)).isEqualTo(128 + signal.number());
         assertThat(terminal.left).isEmpty();
+    }
+
+    @Test
+    void ctrlCNamesWhatStillRunsAndWhere() {
+        Terminal terminal = typing("");
+        ActionKey action = new ActionKey(new StepId("remove_lock"), new HostName("web1"), 1);
+        Fakes.Play play =
+                (audience, told) -> {
+                    RunEvent sent =
+                            new RunEvent.Dispatched(action, Purpose.ACT, "ab", "cd", new GateId(1));
+                    Recorded recorded = new Recorded(RUN, 1, SampleGates.NOW, "hash", sent);
+                    audience.watcher().recorded(recorded, RunState.fold(List.of(recorded)));
+                    terminal.signal(Signals.Signal.INT);
+                    return new Session.End.Waiting("Ctrl-C");
+                };
+        run(terminal, play);
+        assertThat(terminal.shown()).contains("Still running: remove_lock on web1 (attempt 1).");
     }
 
     @Test
