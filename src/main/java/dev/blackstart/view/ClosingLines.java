@@ -25,9 +25,9 @@ record ClosingLines(int columns) {
             case RECOVERED_WITH_LOANS ->
                     "RECOVERED WITH LOANS: emergency changes must be taken back.";
             case NOT_NEEDED -> "NOT NEEDED: nothing was wrong that this runbook would change.";
-            case STILL_BROKEN -> "STILL BROKEN: a step failed or its effect was not verified.";
+            case STILL_BROKEN -> "STILL BROKEN: what was wrong is not repaired.";
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";
-            case STOPPED -> "STOPPED: a person ended the run.";
+            case STOPPED -> "STOPPED: ended by a person's choice before it was done.";
             case WITH_UNKNOWNS -> "WITH UNKNOWNS: nobody has established what some actions did.";
             case DIAGNOSED ->
                     mode == Mode.REHEARSAL

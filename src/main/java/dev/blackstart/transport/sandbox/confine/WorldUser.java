@@ -34,7 +34,8 @@ public final class WorldUser {
         }
         int[] free = IntStream.range(FIRST, END).filter(id -> !taken.contains(id)).toArray();
         if (free.length == 0) {
-            return OptionalInt.empty();
+            throw new IOException(
+                    "every user id from %d to %d runs something already".formatted(FIRST, END - 1));
         }
         return OptionalInt.of(free[random.nextInt(free.length)]);
     }
