@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was sent and not seen to end: first the receipt on the host is read (that changes nothing),
-/// then a person is asked. Nothing is ever sent again from here.
+/// What was sent and not seen to end: first the receipt on the host is read (that changes nothing
+/// but the claim), then a person is asked. Nothing is ever sent again from here.
 final class UnknownFlow {
     /// A host that says the command still runs is asked again so often.
     static final Duration ASK_AGAIN = Duration.ofSeconds(2);

@@ -99,7 +99,7 @@ public final class RealSshd implements AutoCloseable {
                                 "PrintMotd no",
                                 "LogLevel VERBOSE",
                                 "Subsystem sftp internal-sftp"));
-        lines.addAll(more);
+        lines.addAll(settings(more));
         return lines;
     }
 
@@ -126,6 +126,22 @@ public final class RealSshd implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// With a second shell level bash does not read the `.bashrc` of whoever runs the tests; sshd
+    /// takes the first `SetEnv` line only.
+    private static List<String> settings(List<String> more) {
+        List<String> settings = new ArrayList<>();
+        String environment = "SetEnv SHLVL=2";
+        for (String line : more) {
+            if (line.startsWith("SetEnv ")) {
+                environment += " " + line.substring("SetEnv ".length());
+            } else {
+                settings.add(line);
+            }
+        }
+        settings.add(environment);
+        return settings;
     }
 
     /// This server as a host of the inventory, with its key pinned.
