@@ -30,6 +30,7 @@ final class FrozenEtcd implements AutoCloseable {
         installed("etcdctl", "etcd-client");
         installed("perl", "perl");
         FrozenEtcd etcd = new FrozenEtcd(Files.createDirectories(folder), freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(etcd::close));
         try {
             etcd.freeze();
             return etcd;

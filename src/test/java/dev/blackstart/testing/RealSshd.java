@@ -66,6 +66,8 @@ public final class RealSshd implements AutoCloseable {
                             .redirectOutput(directory.resolve("log").toFile())
                             .start();
             RealSshd sshd = new RealSshd(directory, process, port, Keygen.hostKey(hostKey));
+            // also when the tests are ended half way
+            Runtime.getRuntime().addShutdownHook(new Thread(sshd::close));
             sshd.awaitReady();
             return sshd;
         } catch (IOException e) {
