@@ -1,7 +1,6 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.Condition;
 import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Hypothesis;
@@ -12,7 +11,6 @@ import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Makes the gate of an action: what will run, where, which findings license it, and the digest
 /// over all of that which an approval is bound to.
@@ -50,15 +48,8 @@ final class Approval {
     }
 
     private List<License> licenses() {
-        List<Condition> conditions =
-                Stream.of(
-                                step.heading().when(),
-                                step.targets().where(),
-                                step.execution().requires())
-                        .flatMap(Optional::stream)
-                        .toList();
         List<License> licenses = new ArrayList<>();
-        for (var finding : Sources.of(moment.plan().runbook(), conditions).findings()) {
+        for (var finding : Sources.licensing(moment.plan().runbook(), step).findings()) {
             for (HostName host : moment.facts().hosts(finding)) {
                 licenses.add(license(finding, host));
             }

@@ -106,10 +106,6 @@ public final class EvidenceBook {
         return underWay.contains(new Place(step, host));
     }
 
-    public boolean anyUnderWay() {
-        return !underWay.isEmpty();
-    }
-
     public Optional<Evidence> of(StepId check, HostName host) {
         return Optional.ofNullable(byCheck.getOrDefault(check, Map.of()).get(host));
     }

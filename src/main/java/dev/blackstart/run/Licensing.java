@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Decides on fresh evidence whether an action is needed, where, and whether it is allowed.
 final class Licensing {
@@ -94,14 +93,7 @@ final class Licensing {
     }
 
     Set<Step.Check> checks() {
-        List<Condition> conditions =
-                Stream.of(
-                                step.heading().when(),
-                                step.targets().where(),
-                                step.execution().requires())
-                        .flatMap(Optional::stream)
-                        .toList();
-        return Sources.of(moment.plan().runbook(), conditions).checks();
+        return Sources.licensing(moment.plan().runbook(), step).checks();
     }
 
     Result weigh(List<HostName> candidates) {

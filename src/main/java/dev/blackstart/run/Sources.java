@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The findings a condition rests on in the end: through hypotheses, derived findings, `where` and
 /// `admissible`. Verdicts named as `established.X` are followed, too: evidence from elsewhere may
@@ -28,6 +29,18 @@ final class Sources {
         Sources sources = new Sources(runbook);
         conditions.forEach(condition -> sources.add(condition.references()));
         return sources;
+    }
+
+    /// What decides whether an action is needed, where, and whether it is allowed.
+    static Sources licensing(Runbook runbook, Step.Acting step) {
+        return of(
+                runbook,
+                Stream.of(
+                                step.heading().when(),
+                                step.targets().where(),
+                                step.execution().requires())
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     Sources and(Step.Check check) {
