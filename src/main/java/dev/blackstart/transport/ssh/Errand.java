@@ -103,20 +103,31 @@ final class Errand {
         try {
             session = Optional.of(session(connection));
         } catch (IOException e) {
-            boolean dead = !connection.alive();
-            means.pool().release(connection);
-            if (dead || !connection.answers()) {
-                means.pool().discard(connection);
-            }
-            refused(
-                    new Opening.Refused(
-                            Completion.Cause.NO_SESSION,
-                            "%s opens no session: %s"
-                                    .formatted(HostPlace.of(request.host()), Spoken.of(e)),
-                            true),
-                    number);
+            noSession(connection, e, number);
         }
         session.ifPresent(it -> carry(connection, it, number));
+    }
+
+    /// A pooled connection may have died unseen while nobody used it. No command was handed over, so
+    /// also an action may go on over a new one at once.
+    private void noSession(Connection connection, IOException e, int number) {
+        boolean late = e.getCause() instanceof TimeoutException;
+        boolean gone = !connection.alive() || !connection.answers();
+        means.pool().release(connection);
+        if (gone) {
+            means.pool().discard(connection);
+        }
+        if (gone && !late && number < TRIES) {
+            attempt(number + 1);
+            return;
+        }
+        refused(
+                new Opening.Refused(
+                        Completion.Cause.NO_SESSION,
+                        "%s opens no session: %s"
+                                .formatted(HostPlace.of(request.host()), Spoken.of(e)),
+                        true),
+                number);
     }
 
     private Session session(Connection connection) throws IOException {
