@@ -3,6 +3,10 @@ package dev.blackstart.reading;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Deferred;
 import dev.blackstart.runbook.Execution;
+import dev.blackstart.runbook.Expects;
+import dev.blackstart.runbook.GateRule;
+import dev.blackstart.runbook.Loan;
+import dev.blackstart.runbook.OnFailure;
 import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.ScriptFile;
@@ -80,7 +84,7 @@ final class ActionReader {
         var verify = parts.verify(entries, true);
         var release = entries.inside("release").flatMap(this::release);
         var undo = entries.inside("undo").flatMap(commands::read);
-        entries.inside("loan").ifPresent(loan -> desk.condition(loan, "repaid_when", false));
+        var loan = entries.inside("loan").flatMap(this::loan);
         entries.inside("upload")
                 .flatMap(upload -> upload.scalar("validate"))
                 .ifPresent(desk::command);
@@ -93,6 +97,12 @@ final class ActionReader {
                         verify,
                         release,
                         undo,
+                        loan,
+                        entries.duration("auto_revert"),
+                        entries.inside("expects").map(ActionReader::expects),
+                        entries.text("on_failure").flatMap(OnFailure::named).orElse(OnFailure.ASK),
+                        SpreadReader.spread(entries),
+                        entries.inside("gate").map(ActionReader::gate).orElse(GateRule.NONE),
                         entries.texts("locks"),
                         deferred(entries)));
     }
@@ -104,6 +114,23 @@ final class ActionReader {
                         !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
                 .map(key -> new Deferred(key, entries.at(key)))
                 .toList();
+    }
+
+    private Optional<Loan> loan(Entries entries) {
+        return entries.duration("due")
+                .map(due -> new Loan(due, desk.condition(entries, "repaid_when", false)));
+    }
+
+    private static Expects expects(Entries entries) {
+        return new Expects(
+                entries.yes("reboot"), entries.yes("disconnect"), entries.duration("back_within"));
+    }
+
+    private static GateRule gate(Entries entries) {
+        return new GateRule(
+                entries.text("risk").flatMap(Risk::named),
+                entries.count("approvals"),
+                entries.duration("within"));
     }
 
     private Optional<Release> release(Entries entries) {

@@ -59,6 +59,10 @@ final class ActionTables {
                     "expects",
                     List.of(
                             optional("reboot", new Shape.YesNo(), "the host restarts"),
+                            optional(
+                                    "disconnect",
+                                    new Shape.YesNo(),
+                                    "the connection is lost, the host goes on"),
                             optional("back_within", Forms.PERIOD, "when it must answer again")));
     private static final Table UPLOAD =
             table(
@@ -84,12 +88,17 @@ final class ActionTables {
                                     Forms.length(Duration.ofSeconds(10), Duration.ofDays(7)),
                                     "how long the gate stays open")));
 
-    private static final Shape BATCH =
+    private static final Shape SIZE =
             new Shape.Any(
                     "a whole number from 1 to 10000 or a percentage such as 25%",
                     List.of(
                             Forms.whole(1, 10_000),
                             new Shape.Form("a percentage such as 25%", "^([1-9][0-9]?|100)%$")));
+
+    private static final Shape BATCH =
+            new Shape.Any(
+                    "a whole number, a percentage such as 25%, or a list of them, wave after wave",
+                    List.of(SIZE, Shape.listOf(SIZE)));
 
     static final List<Key> ACTING =
             List.of(

@@ -1,5 +1,6 @@
 package dev.blackstart.runbook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,8 @@ import java.util.Optional;
 ///
 /// @param preserve scripts that save the evidence the action destroys, run first
 /// @param undo the command that takes it back, shown in the gate
+/// @param autoRevert after this the host undoes it by itself, unless the effect was verified
+/// @param locks named resources held while the run goes on
 /// @param deferred keys of this step that are not carried out yet
 public record Execution(
         Command command,
@@ -16,6 +19,12 @@ public record Execution(
         Optional<Verify> verify,
         Optional<Release> release,
         Optional<Command> undo,
+        Optional<Loan> loan,
+        Optional<Duration> autoRevert,
+        Optional<Expects> expects,
+        OnFailure onFailure,
+        Spread spread,
+        GateRule gate,
         List<String> locks,
         List<Deferred> deferred) {
     public Execution {

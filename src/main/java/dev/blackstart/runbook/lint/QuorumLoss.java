@@ -3,13 +3,11 @@ package dev.blackstart.runbook.lint;
 import dev.blackstart.inventory.Group;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.runbook.Deferred;
 import dev.blackstart.runbook.Problem;
+import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// All members at once take a quorum down for certain.
 final class QuorumLoss implements Rule {
@@ -35,11 +33,8 @@ final class QuorumLoss implements Rule {
     }
 
     private static boolean together(Step.Acting acting) {
-        Set<String> keys =
-                acting.execution().deferred().stream()
-                        .map(Deferred::key)
-                        .collect(Collectors.toSet());
-        return keys.contains("start") && !keys.contains("quorum_loss");
+        Spread spread = acting.execution().spread();
+        return spread.together() && spread.quorumLoss().isEmpty();
     }
 
     private void check(Step.Acting acting, Inventory inventory, List<Problem> problems) {

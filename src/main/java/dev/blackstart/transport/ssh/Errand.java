@@ -108,8 +108,8 @@ final class Errand {
         session.ifPresent(it -> carry(connection, it, number));
     }
 
-    /// A pooled connection may have died unseen while nobody used it. No command was handed over, so
-    /// also an action may go on over a new one at once.
+    /// A pooled connection may have died unseen while nobody used it. No command was handed over,
+    /// so also an action may go on over a new one at once.
     private void noSession(Connection connection, IOException e, int number) {
         boolean late = e.getCause() instanceof TimeoutException;
         boolean gone = !connection.alive() || !connection.answers();
