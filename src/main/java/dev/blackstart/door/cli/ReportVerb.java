@@ -1,24 +1,26 @@
 package dev.blackstart.door.cli;
 
-import java.nio.file.Path;
+import dev.blackstart.view.report.ReportPages;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `report`: what happened in a run, as Markdown.
+/// `report`: what happened in a run, as Markdown, JSON or one HTML page.
 @Command(
         name = "report",
-        description = "Write the report of a run as Markdown.",
+        description = "Write the report of a run as Markdown, JSON or one HTML page.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart report > report.md", "  blackstart report last --file report.md"})
+        footer = {
+            "  blackstart report > report.md",
+            "  blackstart report last --out report.html"
+        })
 final class ReportVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin ReportOptions options = new ReportOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -26,9 +28,6 @@ final class ReportVerb implements Callable<Integer> {
             defaultValue = "last",
             description = "Id of the run, its first or last letters, or last (default: last).")
     String run = "last";
-
-    @Option(names = "--file", paramLabel = "FILE", description = "Write to a file instead.")
-    @Nullable Path file;
 
     ReportVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -38,19 +37,11 @@ final class ReportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
-        String report;
+        Reports reports = new Reports(surroundings, ports.journals(), places);
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            report =
-                    new Reports(surroundings, ports.journals(), places)
-                            .markdown(archive, archive.find(run));
+            var report = reports.of(archive, archive.find(run));
+            reports.deliver(new ReportPages(report), options.wanted(shared), options.file());
         }
-        if (file == null) {
-            surroundings.streams().out().print(report);
-            return ExitCode.DONE.number();
-        }
-        Path target = surroundings.cwd().resolve(file);
-        Reports.write(target, report);
-        surroundings.streams().out().println("Written to " + target + ".");
         return ExitCode.DONE.number();
     }
 }
