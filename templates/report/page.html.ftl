@@ -99,8 +99,9 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --line: #888; --panel: #fff; --diagnosing: #999; --waiting: #fff;
     --acting: #000; --verifying: #666; --away: #eee; --bad: #000; --good: #000; --accent: #000; }
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
-  h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: 14pt; } h3 { font-size: 10.5pt; }
+  html { font-size: 9.5pt; }
+  body { max-width: none; padding: 0; line-height: 1.35; }
+  h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
   li, tr, .verdict, .caution, figure { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }

@@ -1,9 +1,14 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.report.Comparison;
+import dev.blackstart.view.report.Pages;
 import dev.blackstart.view.report.ReportPages;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `report`: what happened in a run, as Markdown, JSON or one HTML page.
@@ -13,9 +18,12 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart report > report.md",
-            "  blackstart report last --out report.html"
+            "  blackstart report last --out report.html",
+            "  blackstart report --compare 01j8 last"
         })
 final class ReportVerb implements Callable<Integer> {
+    private static final String LAST = "last";
+
     private final Surroundings surroundings;
     private final Ports ports;
 
@@ -25,9 +33,15 @@ final class ReportVerb implements Callable<Integer> {
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            defaultValue = "last",
             description = "Id of the run, its first or last letters, or last (default: last).")
-    String run = "last";
+    @Nullable String run;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "RUN",
+            arity = "2",
+            description = "Two runs side by side instead: what differs, and how long each took.")
+    List<String> compared = List.of();
 
     ReportVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -39,9 +53,20 @@ final class ReportVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         Reports reports = new Reports(surroundings, ports.journals(), places);
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            var report = reports.of(archive, archive.find(run));
-            reports.deliver(new ReportPages(report), options.wanted(shared), options.file());
+            reports.deliver(wanted(reports, archive), options.wanted(shared), options.file());
         }
         return ExitCode.DONE.number();
+    }
+
+    private Pages wanted(Reports reports, Archive archive) {
+        if (compared.isEmpty()) {
+            return new ReportPages(reports.of(archive, run == null ? LAST : run));
+        }
+        if (run != null) {
+            throw new CannotGoOn(
+                    ExitCode.USAGE, "--compare takes two runs; leave out the third.");
+        }
+        return new Comparison(
+                reports.of(archive, compared.getFirst()), reports.of(archive, compared.getLast()));
     }
 }

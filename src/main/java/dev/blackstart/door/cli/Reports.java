@@ -28,7 +28,11 @@ final class Reports {
         this.places = places;
     }
 
-    RunReport of(Archive archive, RunId run) {
+    RunReport of(Archive archive, String wanted) {
+        return of(archive, archive.find(wanted));
+    }
+
+    private static RunReport of(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
         if (events.isEmpty()) {
             throw new CannotGoOn(ExitCode.REFUSED, "Run " + run + " has no events to report.");
