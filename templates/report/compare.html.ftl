@@ -47,7 +47,7 @@
 <div class="wide"><table class="pair"><thead><tr><th></th><th>A</th><th>B</th></tr></thead><tbody>
 [#list time as it]
 [#if it.a.ms + it.b.ms gt 0]
-<tr><th scope="row"><span class="legend">[@p.swatch it.phase/] [=it.says]</span></th><td>[=it.a.shown]</td><td>[=it.b.shown]</td></tr>
+<tr><th scope="row">[@p.swatch it.phase/] [=it.says]</th><td>[=it.a.shown]</td><td>[=it.b.shown]</td></tr>
 [/#if]
 [/#list]
 [#list waits as it]

@@ -79,7 +79,17 @@ svg .away { stroke-dasharray: 3 2; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: .5rem 0; padding: 0; list-style: none; font-size: .875rem; }
 .legend li { display: flex; align-items: center; gap: .4rem; margin: 0; }
 .legend svg { width: 1.8rem; flex: none; }
+th .legend { margin: 0; display: inline-flex; align-items: center; }
+table.pair { table-layout: fixed; }
+table.pair th:first-child { width: 34%; }
+.nowrap { white-space: nowrap; }
 .fill { border-bottom: 1px solid var(--ink); display: inline-block; min-width: 9rem; height: 1.4em; }
+td.write { height: 2.1rem; min-width: 5rem; }
+table.results th[scope=row] { font-weight: 400; min-width: 9rem; }
+label.tick { display: inline-flex; align-items: baseline; gap: .5rem; margin-right: 1rem; }
+td label.tick { display: flex; margin: 0 0 .25rem; }
+label.tick input { flex: none; width: .95rem; height: .95rem; margin: 0; position: relative; top: .1rem; }
+.fill.short { min-width: 4rem; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft); font-size: .8rem; }
 @media (max-width: 40rem) {
   body { padding: .8rem .75rem 2rem; }
@@ -92,6 +102,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; width: 100%; }
   .stack tr { border: 1px solid var(--line); margin: 0 0 .6rem; }
   .stack td, .stack th { border: 0; border-bottom: 1px solid var(--line); text-align: left; }
+  .stack td.write { min-height: 2.1rem; height: auto; }
   .stack td[data-name]::before { content: attr(data-name) ": "; color: var(--soft); }
   .stack td.empty { display: none; }
 }
@@ -103,12 +114,13 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   body { max-width: none; padding: 0; line-height: 1.35; }
   h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
-  li, tr, .verdict, .caution, figure { break-inside: avoid; }
+  li, tr, .verdict, .caution, figure, pre.type, table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }
   details { border: 0; border-left: 1px solid #888; }
   details::details-content { display: block; content-visibility: visible; height: auto; opacity: 1; }
   summary { list-style: none; font-weight: 600; }
+  label.tick input { appearance: none; border: 1px solid #000; }
   thead { display: table-header-group; }
   a { color: inherit; text-decoration: none; }
 }
@@ -128,7 +140,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 [#macro verdict word][#switch word][#case "CONFIRMED"]<span class="tag full">CONFIRMED</span>[#break][#case "REFUTED"]<span class="tag">REFUTED</span>[#break][#default]<span class="tag dash">[=word]</span>[/#switch][/#macro]
 [#function clock at][#return at?substring(11, 19)][/#function]
 [#function day at][#return at?substring(0, 10) + " " + at?substring(11, 19) + " UTC"][/#function]
-[#macro swatch kind]<svg viewBox="0 0 28 14" aria-hidden="true"><rect x="0.5" y="0.5" width="27" height="13" class="p-[=kind] edge [=kind]"/></svg>[/#macro]
+[#macro swatch kind]<svg viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" style="display:inline-block;width:28px"><rect x="0.5" y="0.5" width="27" height="13" class="p-[=kind] edge [=kind]"/></svg>[/#macro]
 [#-- One bar of a whole, split by phases. --]
 [#macro split time label]
 <svg class="split" viewBox="0 0 1000 36" role="img" aria-label="[=label]" preserveAspectRatio="none" style="height:2rem">

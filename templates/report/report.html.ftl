@@ -13,7 +13,7 @@
 [/#macro]
 [#macro timeline class label width above size]
 [#local step = above?then(34, 22)]
-[#local track = width - label]
+[#local track = width - label - 10]
 [#local height = picture.lanes?size * step + 44]
 <svg class="timeline [=class]" viewBox="0 0 [=width] [=height]" role="img" aria-label="Timeline of the run">
 [#list picture.ticks as tick]
@@ -154,7 +154,7 @@
 [#list matrix as table]
 <div class="wide"><table class="matrix"><thead><tr><th>step</th><th>as a whole</th>[#list table.columns as host]<th>[=host]</th>[/#list]</tr></thead><tbody>
 [#list table.rows as row]
-<tr><th scope="row"><code>[=row.step]</code></th><td>[@p.sign row.whole.mark/][=row.whole.word]</td>[#list row.cells as cell]<td>[@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it]</span>[/#list]</td>[/#list]</tr>
+<tr><th scope="row"><code>[=row.step]</code></th><td class="nowrap">[@p.sign row.whole.mark/][=row.whole.word]</td>[#list row.cells as cell]<td>[@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it]</span>[/#list]</td>[/#list]</tr>
 [/#list]
 </tbody></table></div>
 [/#list]

@@ -28,10 +28,12 @@ public final class Markdown {
     /// A text that begins like a list, a heading's underline or a rule is none.
     private static String begun(String safe) {
         String bare = safe.stripLeading();
-        if (bare.matches("[-+=].*")) {
+        if (bare.matches("([-+]|[-=]+)(\\s.*)?")) {
             return "\\" + bare;
         }
-        return bare.matches("[0-9]{1,9}[.)].*") ? bare.replaceFirst("[.)]", "\\\\$0") : bare;
+        return bare.matches("[0-9]{1,9}[.)](\\s.*)?")
+                ? bare.replaceFirst("[.)]", "\\\\$0")
+                : bare;
     }
 
     /// The lines of a text, each made safe. What begins with two blanks is to be copied, and stands

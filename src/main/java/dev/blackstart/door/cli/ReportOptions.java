@@ -33,4 +33,8 @@ final class ReportOptions {
     Optional<Path> file() {
         return Optional.ofNullable(file);
     }
+
+    boolean given() {
+        return format != null || file != null;
+    }
 }

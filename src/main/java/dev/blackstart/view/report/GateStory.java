@@ -33,19 +33,17 @@ record GateStory(
         Map<GateId, GateStory> stories = new LinkedHashMap<>();
         Instant last = events.isEmpty() ? Instant.EPOCH : events.getLast().at();
         for (Recorded recorded : events) {
-            switch (recorded.event()) {
-                case RunEvent.GateOpened it ->
-                        stories.put(
-                                it.gate().id(),
-                                new GateStory(
-                                        it.gate(), recorded.at(), last, List.of(), Optional.empty()));
-                case RunEvent.GateAnswered it ->
-                        stories.computeIfPresent(
-                                it.gate(), (id, story) -> story.answered(it, recorded.at()));
-                case RunEvent.GateVoided it ->
-                        stories.computeIfPresent(
-                                it.gate(), (id, story) -> story.voided(it, recorded.at()));
-                case RunEvent other -> {}
+            Instant at = recorded.at();
+            if (recorded.event() instanceof RunEvent.GateOpened it) {
+                GateStory story =
+                        new GateStory(it.gate(), at, last, List.of(), Optional.empty());
+                stories.put(it.gate().id(), story);
+            }
+            if (recorded.event() instanceof RunEvent.GateAnswered it) {
+                stories.computeIfPresent(it.gate(), (id, story) -> story.answered(it, at));
+            }
+            if (recorded.event() instanceof RunEvent.GateVoided it) {
+                stories.computeIfPresent(it.gate(), (id, story) -> story.voided(it, at));
             }
         }
         return List.copyOf(stories.values());

@@ -25,13 +25,14 @@ final class HostEvents {
     static List<HostEvent> of(List<Recorded> events) {
         HostEvents all = new HostEvents();
         for (Recorded recorded : events) {
-            switch (recorded.event()) {
-                case RunEvent.Observed it ->
-                        all.observed(recorded.at(), it.host(), it.step() + "", it.observation());
-                case RunEvent.Sent it ->
-                        all.boot(recorded.at(), it.action().host(), it.bootId());
-                case RunEvent.Ended it -> all.ended(recorded.at(), it);
-                case RunEvent other -> {}
+            if (recorded.event() instanceof RunEvent.Observed it) {
+                all.observed(recorded.at(), it.host(), it.step().value(), it.observation());
+            }
+            if (recorded.event() instanceof RunEvent.Sent it) {
+                all.boot(recorded.at(), it.action().host(), it.bootId());
+            }
+            if (recorded.event() instanceof RunEvent.Ended it) {
+                all.ended(recorded.at(), it);
             }
         }
         return List.copyOf(all.found);
