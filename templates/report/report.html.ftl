@@ -188,6 +188,7 @@
 [#if it.stdout??]
 [@stream "stdout" it.stdout/]
 [@stream "stderr" it.stderr/]
+[#if it.stdout.bytes + it.stderr.bytes == 0]<p class="small soft">It printed nothing.</p>[/#if]
 [/#if]
 </details>
 [/#list]

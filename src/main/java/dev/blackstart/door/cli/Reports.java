@@ -68,13 +68,17 @@ final class Reports {
         }
     }
 
+    String markdown(Archive archive, RunId run) {
+        return rendered(new ReportPages(of(archive, run)), ReportFormat.md);
+    }
+
     /// Keeps the report beside the journal.
     ///
     /// @return where it is
     Path keep(RunId run) {
         Path target = places.journal().resolve("reports").resolve(run + ".md");
         try (Archive archive = Archive.open(journals, places)) {
-            write(target, rendered(new ReportPages(of(archive, run)), ReportFormat.md));
+            write(target, markdown(archive, run));
         }
         return target;
     }

@@ -70,10 +70,6 @@ record Cell(Mark mark, String word, List<String> details) {
         return new Cell(mark, outcome.word().replace('_', ' '), List.of());
     }
 
-    static Cell notReached() {
-        return new Cell(Mark.NONE, "not reached", List.of());
-    }
-
     Json.Fields json() {
         return Json.object()
                 .with("mark", mark.word())

@@ -27,7 +27,11 @@ record Matrix(Runbook runbook, RunState state, Looks looks) {
     Cell whole(Step step) {
         return state.settled(step.id())
                 .map(event -> Cell.of(event.outcome()))
-                .orElseGet(Cell::notReached);
+                .orElseGet(() ->
+                        new Cell(
+                                Mark.NONE,
+                                cells(step).isEmpty() ? "not reached" : "not settled",
+                                List.of()));
     }
 
     /// The cells of one step, by host name.

@@ -5,6 +5,7 @@ import dev.blackstart.runbook.ScriptFile;
 import dev.blackstart.view.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A command as a person types it on a host.
 record SheetCommand(Readable readable) {
@@ -33,8 +34,15 @@ record SheetCommand(Readable readable) {
         return String.join("\n", lines);
     }
 
-    Json.Fields json(ScriptFile script) {
-        return Json.object().with("code", started(script)).with("script", script.path());
+    /// A script that saves evidence, with the rights and environment of the action it precedes.
+    Json.Fields preserving(ScriptFile script, Command action) {
+        return json(
+                new Command(
+                        new Command.Body.Script(script),
+                        action.env(),
+                        Optional.empty(),
+                        action.sudo(),
+                        action.outputLimit()));
     }
 
     /// By the program that its first line names.

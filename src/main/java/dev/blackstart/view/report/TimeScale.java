@@ -54,7 +54,8 @@ final class TimeScale {
             if (!moment.isAfter(part.until())) {
                 double within = Math.max(0, Duration.between(part.from(), moment).toMillis());
                 double whole = Math.max(1, part.length().toMillis());
-                return part.left() + (part.right() - part.left()) * within / whole;
+                double wide = part.right() - part.left();
+                return Math.min(WIDE, part.left() + wide * within / whole);
             }
         }
         return WIDE;
