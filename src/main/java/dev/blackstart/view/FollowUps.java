@@ -42,11 +42,19 @@ public final class FollowUps {
     private static void unknown(ActionProgress progress, List<String> open) {
         if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
                 || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
-            open.add(progress.intent().action() + " failed; see its output.");
+            open.add(what(progress) + progress.intent().action() + " failed; see its output.");
         }
         if (progress.unknown() || progress.inFlight()) {
             open.add("What " + progress.intent().action() + " did is not known; look at the host.");
         }
+    }
+
+    private static String what(ActionProgress progress) {
+        return switch (progress.intent().purpose()) {
+            case PRESERVE -> "Saving evidence before ";
+            case ACT -> "";
+            case RELEASE -> "The release of ";
+        };
     }
 
     private static void releasePending(
