@@ -17,11 +17,13 @@ final class Decisions {
     static final String STOP = "stop";
     static final String LOOK = "look";
     static final String APPLIED = "applied";
+    static final String REST = "rest";
+    static final String NOT_LIVE = "not_live";
     static final String NOT_APPLIED = "not_applied";
 
-    private static final Choice SKIPPING =
+    static final Choice SKIPPING =
             Choice.of(SKIP, "go on without this step; what names it is refused");
-    private static final Choice STOPPING = Choice.of(STOP, "stop the run here");
+    static final Choice STOPPING = Choice.of(STOP, "stop the run here");
 
     private Decisions() {}
 

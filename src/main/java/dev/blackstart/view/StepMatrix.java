@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Gate;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
@@ -34,7 +35,18 @@ record StepMatrix(Runbook runbook, RunState state) {
         state.actions().all().stream()
                 .filter(progress -> progress.intent().action().step().equals(step))
                 .forEach(progress -> hosts.add(progress.intent().action().host()));
+        if (!state.waves().of(step).isEmpty()) {
+            hosts.addAll(planned(step));
+        }
         return hosts;
+    }
+
+    /// Hosts of a step in waves that nothing may have been sent to.
+    private List<HostName> planned(StepId step) {
+        return state.gates()
+                .newestOpened(step, Gate.Kind.APPROVAL)
+                .map(Gate::targets)
+                .orElse(List.of());
     }
 
     private String settled(StepId step) {
@@ -45,6 +57,7 @@ record StepMatrix(Runbook runbook, RunState state) {
 
     private String word(StepId step, HostName host) {
         List<String> words = new ArrayList<>();
+        state.waves().number(step, host).ifPresent(wave -> words.add("wave " + wave));
         state.evidence()
                 .of(step, host)
                 .ifPresent(evidence -> words.add(word(evidence.observation())));
@@ -53,7 +66,7 @@ record StepMatrix(Runbook runbook, RunState state) {
                     .newest(step, host, purpose)
                     .ifPresent(progress -> words.add(word(purpose, progress)));
         }
-        return String.join(", ", words);
+        return words.isEmpty() ? "not started" : String.join(", ", words);
     }
 
     private static String word(Purpose purpose, ActionProgress progress) {
