@@ -28,12 +28,6 @@ final class ActionReader {
                     "expects",
                     "upload",
                     "on_failure",
-                    "batch",
-                    "pause",
-                    "stop_after_failures",
-                    "start",
-                    "keep_quorum",
-                    "quorum_loss",
                     "gate",
                     "locks");
 
