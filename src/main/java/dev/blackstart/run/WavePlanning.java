@@ -47,7 +47,7 @@ final class WavePlanning {
 
     private WavePlan fresh(List<HostName> hosts) {
         List<WavePlan.Wave> waves = new ArrayList<>();
-        List<HostName> rest = hosts;
+        List<HostName> rest = spread.keepQuorum() ? deadFirst(hosts) : hosts;
         for (int i = 0; !rest.isEmpty(); i++) {
             int size = Math.min(spread.size(i, hosts.size()), rest.size());
             for (List<HostName> part : borne(rest.subList(0, size))) {
@@ -56,6 +56,13 @@ final class WavePlanning {
             rest = rest.subList(size, rest.size());
         }
         return new WavePlan(waves.size(), waves, terms());
+    }
+
+    /// A member that is not live takes nothing away, and once it is cured there is one more to spare.
+    private List<HostName> deadFirst(List<HostName> hosts) {
+        List<HostName> ordered = new ArrayList<>(new Quorum(moment, step).notLive(hosts));
+        hosts.stream().filter(host -> !ordered.contains(host)).forEach(ordered::add);
+        return ordered;
     }
 
     /// A wave in parts that a majority can spare when all members are live.

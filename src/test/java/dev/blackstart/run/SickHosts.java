@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Hosts that are broken until the cure succeeds; those in `failing` it does not help.
@@ -25,9 +26,12 @@ final class SickHosts implements MadeWorld {
     final List<Gate> gates = new ArrayList<>();
     Function<Gate, Optional<String>> policy = gate -> Optional.empty();
     Runnable onPassing = () -> {};
+    Runnable onLook = () -> {};
+    Consumer<String> onSending = host -> {};
 
     @Override
     public Optional<Boolean> finding(FindingName finding, HostName host) {
+        onLook.run();
         return silent.contains(host.value())
                 ? Optional.empty()
                 : Optional.of(fine.contains(host.value()));
@@ -36,6 +40,7 @@ final class SickHosts implements MadeWorld {
     @Override
     public Outcome act(ActionKey action, Purpose purpose) {
         String host = action.host().value();
+        onSending.accept(host);
         onAct.getOrDefault(host, () -> {}).run();
         if (failing.contains(host)) {
             return new Outcome.Failed("exit 3", Duration.ofSeconds(1));
