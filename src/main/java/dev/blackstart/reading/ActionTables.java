@@ -135,7 +135,10 @@ final class ActionTables {
                             "pause",
                             Forms.length(Duration.ofSeconds(1), Duration.ofDays(1)),
                             "how long a wave is watched before the next one"),
-                    optional("stop_after_failures", Forms.whole(1, 10_000), "nothing more is sent at that many, unknown ones included"),
+                    optional(
+                            "stop_after_failures",
+                            Forms.whole(1, 10_000),
+                            "nothing more is sent at that many, unknown ones included"),
                     optional("start", new Shape.OneOf(List.of("together")), "all hosts at once"),
                     optional(
                             "keep_quorum",

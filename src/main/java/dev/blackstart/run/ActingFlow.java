@@ -40,9 +40,7 @@ final class ActingFlow {
                 Sending sending = new Sending(moment, step, approval);
                 yield sending.unsent().isEmpty() || superseded(approval)
                         ? Optional.empty()
-                        : new Waves(moment, step)
-                                .between()
-                                .or(() -> Optional.of(sending.next()));
+                        : new Waves(moment, step).between().or(() -> Optional.of(sending.next()));
             }
             case "s" ->
                     Optional.of(

@@ -40,10 +40,20 @@ final class Decisions {
                             Settle.as(
                                     step,
                                     sent ? StepOutcome.FAILED : StepOutcome.SKIPPED,
-                                    List.of(by + " chose to go on without it")));
+                                    without(moment, step, by)));
             case STOP -> Optional.of(Settle.stop(by, "stopped by " + by + " at " + step));
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> without(Moment moment, StepId step, Person by) {
+        List<String> reasons = new ArrayList<>(List.of(by + " chose to go on without it"));
+        moment.plan()
+                .runbook()
+                .step(step)
+                .flatMap(it -> Headcount.leftOut(moment, it))
+                .ifPresent(reasons::add);
+        return reasons;
     }
 
     /// Evidence or targets do not decide: take the evidence again, go on without, or stop.

@@ -63,6 +63,22 @@ record Headcount(
         return sent.filter(ActionProgress::unknown).isPresent();
     }
 
+    /// The hosts of a step in waves that nothing was sent to, as a sentence; empty when there are
+    /// none.
+    static Optional<String> leftOut(Moment moment, Step step) {
+        if (!(step instanceof Step.Acting acting)
+                || moment.state().waves().of(step.id()).isEmpty()) {
+            return Optional.empty();
+        }
+        Headcount count = of(moment, acting);
+        return count.notStarted().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%s was not started on %s (%s)"
+                                .formatted(
+                                        step.id(), Words.hosts(count.notStarted()), count.shown()));
+    }
+
     /// `4 ok · 2 failed · 0 unknown · 5 not started`.
     String shown() {
         return "%d ok · %d failed · %d unknown · %d not started"

@@ -39,8 +39,7 @@ final class Quorum {
     }
 
     /// The groups whose quorum must be observed lost before these hosts may be started together.
-    private static List<Group> mustBeLost(
-            Plan plan, Step.Acting step, Collection<HostName> hosts) {
+    private static List<Group> mustBeLost(Plan plan, Step.Acting step, Collection<HostName> hosts) {
         Spread spread = step.execution().spread();
         if (!spread.together() || spread.quorumLoss().isPresent()) {
             return List.of();

@@ -51,8 +51,7 @@ final class Sending {
 
     List<Directive> next() {
         Waves waves = new Waves(moment, step);
-        List<HostName> going =
-                spread.inWaves() ? waves.next(approval.gate(), unsent()) : unsent();
+        List<HostName> going = spread.inWaves() ? waves.next(approval.gate(), unsent()) : unsent();
         if (keeping(going)) {
             return preserve(going);
         }
@@ -156,8 +155,7 @@ final class Sending {
                         sent(host, Purpose.PRESERVE)
                                 .map(preserved -> preserved.intent().action())
                                 .orElseGet(() -> Attempts.next(moment.state(), step.id(), host)))
-                .map(action ->
-                        directive(action, Purpose.ACT, commands(action.host()).getLast()))
+                .map(action -> directive(action, Purpose.ACT, commands(action.host()).getLast()))
                 .toList();
     }
 

@@ -57,8 +57,7 @@ final class WaveGates {
         List<String> lines = new ArrayList<>();
         byReason.entrySet().stream()
                 .sorted(Comparator.comparingInt(group -> group.getValue().size()))
-                .forEach(group ->
-                        lines.add(Words.hosts(group.getValue()) + ": " + group.getKey()));
+                .forEach(group -> lines.add(Words.hosts(group.getValue()) + ": " + group.getKey()));
         return lines;
     }
 
@@ -109,8 +108,7 @@ final class WaveGates {
     /// Nothing of a wave can be sent without taking a majority away.
     ///
     /// @param dead hosts of the wave that are not live
-    List<Directive> noMajority(
-            List<HostName> wave, List<QuorumCount> counts, List<HostName> dead) {
+    List<Directive> noMajority(List<HostName> wave, List<QuorumCount> counts, List<HostName> dead) {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of(Decisions.RECHECK, "count the live members again"));
         if (!dead.isEmpty()) {

@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Divides the hosts of an action into waves. Once the first wave went out the division stays:
-/// what is left of it is asked for again, so that a run taken up again goes on with the wave it was
-/// in.
+/// Divides the hosts of an action into waves. Once the first wave went out the division stays: what
+/// is left of it is asked for again, so that a run taken up again goes on with the wave it was in.
 final class WavePlanning {
     private final Moment moment;
     private final Step.Acting step;
@@ -28,8 +27,7 @@ final class WavePlanning {
             return Optional.empty();
         }
         if (!spread.inWaves()) {
-            return Optional.of(
-                    new WavePlan(1, List.of(new WavePlan.Wave(1, hosts)), terms()));
+            return Optional.of(new WavePlan(1, List.of(new WavePlan.Wave(1, hosts)), terms()));
         }
         return Optional.of(begun().map(first -> first.only(hosts)).orElseGet(() -> fresh(hosts)));
     }
@@ -58,7 +56,8 @@ final class WavePlanning {
         return new WavePlan(waves.size(), waves, terms());
     }
 
-    /// A member that is not live takes nothing away, and once it is cured there is one more to spare.
+    /// A member that is not live takes nothing away, and once it is cured there is one more to
+    /// spare.
     private List<HostName> deadFirst(List<HostName> hosts) {
         List<HostName> ordered = new ArrayList<>(new Quorum(moment, step).notLive(hosts));
         hosts.stream().filter(host -> !ordered.contains(host)).forEach(ordered::add);

@@ -25,8 +25,7 @@ final class Waves {
 
     /// The hosts that go out next: what is left of the first wave that is not through.
     List<HostName> next(Gate approved, List<HostName> unsent) {
-        return approved
-                .waves()
+        return approved.waves()
                 .map(plan -> plan.only(unsent).waves())
                 .filter(waves -> !waves.isEmpty())
                 .map(waves -> waves.getFirst().hosts())
@@ -159,8 +158,7 @@ final class Waves {
 
     /// The pause begins when the wave is proven, or, where nothing proves it, when it has ended.
     private List<Directive> soak(WaveProgress wave) {
-        Instant start =
-                wave.proof().map(Recorded::at).orElseGet(() -> ended(wave.wave().hosts()));
+        Instant start = wave.proof().map(Recorded::at).orElseGet(() -> ended(wave.wave().hosts()));
         Instant until = start.plus(spread.pause().orElseThrow());
         if (moment.now().isBefore(until)) {
             return List.of(new Directive.WaitUntil(until));

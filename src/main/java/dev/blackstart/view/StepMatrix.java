@@ -35,18 +35,21 @@ record StepMatrix(Runbook runbook, RunState state) {
         state.actions().all().stream()
                 .filter(progress -> progress.intent().action().step().equals(step))
                 .forEach(progress -> hosts.add(progress.intent().action().host()));
-        if (!state.waves().of(step).isEmpty()) {
-            hosts.addAll(planned(step));
-        }
+        hosts.addAll(notStarted(step));
         return hosts;
     }
 
-    /// Hosts of a step in waves that nothing may have been sent to.
-    private List<HostName> planned(StepId step) {
-        return state.gates()
-                .newestOpened(step, Gate.Kind.APPROVAL)
-                .map(Gate::targets)
-                .orElse(List.of());
+    /// Hosts of a step in waves that were asked for and nothing was sent to.
+    List<HostName> notStarted(StepId step) {
+        if (state.waves().of(step).isEmpty()) {
+            return List.of();
+        }
+        return state.gates().newestOpened(step, Gate.Kind.APPROVAL).stream()
+                .flatMap(gate -> gate.targets().stream())
+                .filter(host ->
+                        state.actions().newest(step, host, Purpose.PRESERVE).isEmpty()
+                                && state.actions().newest(step, host, Purpose.ACT).isEmpty())
+                .toList();
     }
 
     private String settled(StepId step) {

@@ -122,18 +122,17 @@ class WavesTest extends EngineCase {
     @Test
     void aQuorumIsKeptOnWhatTheMembersSayNow() throws Exception {
         try (Rig rig =
-                rig(
-                                "steps:\n"
-                                        + LOOK
-                                        + """
-                                          - action: restart
-                                            on: members
-                                            risk: mutate
-                                            run: echo "$HOST" >> ../order; [ "$HOST" != a ] || echo sick > ../c/state
-                                            timeout: 20s
-                                            keep_quorum: true
-                                            verify: { check: look, that: host.healthy, within: 5s, every: 1s }
-                                        """)
+                rig("steps:\n"
+                                + LOOK
+                                + """
+                                  - action: restart
+                                    on: members
+                                    risk: mutate
+                                    run: echo "$HOST" >> ../order; [ "$HOST" != a ] || echo sick > ../c/state
+                                    timeout: 20s
+                                    keep_quorum: true
+                                    verify: { check: look, that: host.healthy, within: 5s, every: 1s }
+                                """)
                         .answer("restart", "y", "stop")) {
             within(rig, 20);
             assertThat(order()).containsExactly("a");
@@ -185,13 +184,14 @@ class WavesTest extends EngineCase {
         String yaml =
                 TOGETHER
                         + """
-                        preserve: [ scripts/keep.sh ]
-                    """;
+                            preserve: [ scripts/keep.sh ]
+                        """;
         try (Rig rig =
                 sick(yaml, "scripts/keep.sh", "[ \"$HOST\" != b ]\n").answer("cold_start", "y")) {
             within(rig, 20);
             assertThat(Files.exists(folder.resolve("here.a"))).isFalse();
-            assertThat(rig.gates.getLast().why()).anyMatch(why -> why.startsWith("b: saving evidence"));
+            assertThat(rig.gates.getLast().why())
+                    .anyMatch(why -> why.startsWith("b: saving evidence"));
         }
     }
 }

@@ -256,9 +256,7 @@ final class EventSamples {
 
     private static void steps(Map<String, RunEvent> all) {
         all.put("WaveBegun", new RunEvent.WaveBegun(STEP, 2, 4, List.of(HOST)));
-        all.put(
-                "WaveProven",
-                new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
+        all.put("WaveProven", new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
         all.put("WaveSoaked", new RunEvent.WaveSoaked(STEP, 2));
         all.put(
                 "StepSettled",

@@ -75,10 +75,7 @@ final class PureRun {
         }
         Group nodes = new Group("nodes", List.copyOf(all.keySet()), majority);
         return new Plan(
-                runbook,
-                new Inventory(all, Map.of("nodes", nodes), Map.of()),
-                Map.of(),
-                Mode.LIVE);
+                runbook, new Inventory(all, Map.of("nodes", nodes), Map.of()), Map.of(), Mode.LIVE);
     }
 
     static Runbook runbook(String yaml) {
@@ -204,6 +201,10 @@ final class PureRun {
     }
 
     <E extends RunEvent> List<E> all(Class<E> type) {
-        return events.stream().map(Recorded::event).filter(type::isInstance).map(type::cast).toList();
+        return events.stream()
+                .map(Recorded::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

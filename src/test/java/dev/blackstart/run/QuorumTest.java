@@ -17,20 +17,20 @@ class QuorumTest {
 
     private static String yaml(String spread) {
         return """
-                runbook: test
-                title: A test
-                steps:
-                  - check: look
-                    on: nodes
-                    run: look
-                    findings: { fine: 'exit == 0' }
-                  - action: cure
-                    title: Cure
-                    on: nodes
-                    risk: mutate
-                    run: cure
-                    verify: { check: look, that: host.fine, within: 10s, every: 5s }
-                """
+        runbook: test
+        title: A test
+        steps:
+          - check: look
+            on: nodes
+            run: look
+            findings: { fine: 'exit == 0' }
+          - action: cure
+            title: Cure
+            on: nodes
+            risk: mutate
+            run: cure
+            verify: { check: look, that: host.fine, within: 10s, every: 5s }
+        """
                 + spread.indent(4);
     }
 
@@ -75,8 +75,7 @@ class QuorumTest {
         hosts.onAct.put("n2", () -> hosts.fine.remove("n5"));
         PureRun run = run(5, "batch: 2\nkeep_quorum: true", "y");
         assertThat(waves(run))
-                .containsExactly(
-                        List.of("n1", "n2"), List.of("n3"), List.of("n4"), List.of("n5"));
+                .containsExactly(List.of("n1", "n2"), List.of("n3"), List.of("n4"), List.of("n5"));
         assertThat(run.all(RunEvent.WaveBegun.class))
                 .extracting(RunEvent.WaveBegun::number)
                 .containsExactly(1, 2, 2, 3);
@@ -94,8 +93,11 @@ class QuorumTest {
                 .isEqualTo(
                         "Cure: sending it to n2 would leave no majority · 1 ok · 0 failed · 0 unknown · 2 not started. How shall the run go on?");
         assertThat(asked.why())
-                .containsExactly("2 of 3 members of nodes are live (n1, n2), 2 must be; not live: n3");
-        assertThat(asked.choices()).extracting(Choice::key).containsExactly("recheck", "skip", "stop");
+                .containsExactly(
+                        "2 of 3 members of nodes are live (n1, n2), 2 must be; not live: n3");
+        assertThat(asked.choices())
+                .extracting(Choice::key)
+                .containsExactly("recheck", "skip", "stop");
         live(3);
         hosts.answers.add("recheck");
         assertThat(waves(run.go())).hasSize(3);
@@ -107,7 +109,8 @@ class QuorumTest {
         hosts.onAct.put("n1", () -> hosts.silent.add("n3"));
         run(3, "batch: 1\nkeep_quorum: true", "y");
         assertThat(hosts.gates.getLast().why())
-                .containsExactly("2 of 3 members of nodes are live (n1, n2), 2 must be; not known: n3");
+                .containsExactly(
+                        "2 of 3 members of nodes are live (n1, n2), 2 must be; not known: n3");
     }
 
     @Test
@@ -138,21 +141,24 @@ class QuorumTest {
             List<String> broken = new ArrayList<>();
             List<String> out = new ArrayList<>();
             world.policy = gate -> gate.choice("y").map(Choice::key);
-            world.onSending = host -> {
-                out.add(host);
-                long live =
-                        world.fine.stream()
-                                .filter(it -> !world.silent.contains(it) && !out.contains(it))
-                                .count();
-                if (live < majority) {
-                    broken.add(host);
-                }
-            };
+            world.onSending =
+                    host -> {
+                        out.add(host);
+                        long live =
+                                world.fine.stream()
+                                        .filter(it ->
+                                                !world.silent.contains(it) && !out.contains(it))
+                                        .count();
+                        if (live < majority) {
+                            broken.add(host);
+                        }
+                    };
             world.onPassing = out::clear;
             world.onLook = out::clear;
             new PureRun(
                             PureRun.plan(
-                                    PureRun.runbook(yaml("batch: " + batch + "\nkeep_quorum: true")),
+                                    PureRun.runbook(
+                                            yaml("batch: " + batch + "\nkeep_quorum: true")),
                                     count,
                                     true),
                             world)
@@ -206,8 +212,7 @@ class QuorumTest {
     @Test
     void aReasonAllowsIt() {
         live(1, 2, 3);
-        PureRun run =
-                run(3, "start: together\nquorum_loss: The daemons hang already.", "y");
+        PureRun run = run(3, "start: together\nquorum_loss: The daemons hang already.", "y");
         assertThat(run.all(RunEvent.Dispatched.class)).hasSize(3);
         assertThat(hosts.gates.getFirst().waves().orElseThrow().terms())
                 .contains("losing the quorum is accepted: The daemons hang already.");
@@ -216,13 +221,14 @@ class QuorumTest {
     @Test
     void aQuorumThatComesBackAfterTheYesTakesTheYesAway() {
         live(1);
-        hosts.policy = gate -> {
-            if (gate.kind() == Gate.Kind.APPROVAL && hosts.gates.size() == 1) {
-                hosts.fine.addAll(Set.of("n2", "n3"));
-                return gate.choice("y").map(Choice::key);
-            }
-            return java.util.Optional.empty();
-        };
+        hosts.policy =
+                gate -> {
+                    if (gate.kind() == Gate.Kind.APPROVAL && hosts.gates.size() == 1) {
+                        hosts.fine.addAll(Set.of("n2", "n3"));
+                        return gate.choice("y").map(Choice::key);
+                    }
+                    return java.util.Optional.empty();
+                };
         PureRun run = run(3, "start: together");
         assertThat(run.all(RunEvent.Dispatched.class)).isEmpty();
         assertThat(run.all(RunEvent.GateVoided.class).getFirst().reason())

@@ -20,6 +20,7 @@ final class SickHosts implements MadeWorld {
     final Set<String> fine = new HashSet<>();
     final Set<String> failing = new HashSet<>();
     final Set<String> silent = new HashSet<>();
+    final Set<String> lost = new HashSet<>();
     final Set<String> useless = new HashSet<>();
     final Map<String, Runnable> onAct = new HashMap<>();
     final Deque<String> answers = new ArrayDeque<>();
@@ -42,6 +43,9 @@ final class SickHosts implements MadeWorld {
         String host = action.host().value();
         onSending.accept(host);
         onAct.getOrDefault(host, () -> {}).run();
+        if (lost.contains(host)) {
+            return new Outcome.Unknown("lost");
+        }
         if (failing.contains(host)) {
             return new Outcome.Failed("exit 3", Duration.ofSeconds(1));
         }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the events of a run one after the other and holds each sending to the rules of waves. Knows
-/// nothing of how the conductor comes to its decisions.
+/// Reads the events of a run one after the other and holds each sending to the rules of waves.
+/// Knows nothing of how the conductor comes to its decisions.
 final class WaveRules {
     private static final StepId CURE = new StepId("cure");
 
@@ -47,9 +47,11 @@ final class WaveRules {
             case RunEvent.Dispatched it when it.purpose() == Purpose.ACT -> dispatched(it);
             case RunEvent.Ended it when it.purpose() == Purpose.ACT ->
                     ended(it.action().host(), it.outcome(), recorded.at());
-            case RunEvent.Resolved it ->
-                    ended(it.action().host(), it.outcome(), recorded.at());
-            case RunEvent.RunResumed it -> List.copyOf(flying).forEach(host -> ended(host, new Outcome.Unknown("lost"), recorded.at()));
+            case RunEvent.Resolved it -> ended(it.action().host(), it.outcome(), recorded.at());
+            case RunEvent.RunResumed it ->
+                    List.copyOf(flying)
+                            .forEach(host ->
+                                    ended(host, new Outcome.Unknown("lost"), recorded.at()));
             case RunEvent.WaveProven it -> proven = it.truth() == Truth.TRUE;
             case RunEvent.WaveSoaked it -> {
                 pauseWasLongEnough(recorded.at());

@@ -48,7 +48,8 @@ class WavesEverywhereTest {
 
     @Test
     void nothingGoesOutOfTurnOnFiveHosts() {
-        Runbook runbook = PureRun.runbook(WavesTest.yaml("batch: [ 1, 2 ]\nstop_after_failures: 2"));
+        Runbook runbook =
+                PureRun.runbook(WavesTest.yaml("batch: [ 1, 2 ]\nstop_after_failures: 2"));
         for (int pattern = 0; pattern < 3125; pattern += 13) {
             hold(runbook, 5, pattern, "rest");
         }
@@ -136,7 +137,11 @@ class WavesEverywhereTest {
     void aRunThatIsCutAnywhereKeepsItsWaves() {
         String yaml = WavesTest.yaml("batch: [ 1, 2 ]\npause: 1m");
         Runbook runbook = PureRun.runbook(yaml);
-        int whole = new PureRun(PureRun.plan(runbook, 5, false), new World(5, 0, "rest")).go().events.size();
+        int whole =
+                new PureRun(PureRun.plan(runbook, 5, false), new World(5, 0, "rest"))
+                        .go()
+                        .events
+                        .size();
         for (int cut = 1; cut < whole; cut++) {
             PureRun run =
                     new PureRun(PureRun.plan(runbook, 5, false), new World(5, 0, "rest"))

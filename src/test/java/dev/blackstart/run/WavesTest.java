@@ -23,22 +23,22 @@ class WavesTest {
 
     static String yaml(String spread) {
         return """
-                runbook: test
-                title: A test
-                steps:
-                  - check: look
-                    on: nodes
-                    run: look
-                    findings: { fine: 'exit == 0' }
-                  - action: cure
-                    title: Cure
-                    on: nodes
-                    where: "!host.fine"
-                    risk: mutate
-                    requires: any(fine) || none(fine)
-                    run: cure
-                    verify: { check: look, that: host.fine, within: 10s, every: 5s }
-                """
+        runbook: test
+        title: A test
+        steps:
+          - check: look
+            on: nodes
+            run: look
+            findings: { fine: 'exit == 0' }
+          - action: cure
+            title: Cure
+            on: nodes
+            where: "!host.fine"
+            risk: mutate
+            requires: any(fine) || none(fine)
+            run: cure
+            verify: { check: look, that: host.fine, within: 10s, every: 5s }
+        """
                 + spread.indent(4);
     }
 
@@ -83,9 +83,16 @@ class WavesTest {
                         .toList();
         assertThat(story)
                 .containsExactly(
-                        "WaveBegun", "WaveProven", "WaveSoaked", "WaveProven",
-                        "WaveBegun", "WaveProven", "WaveSoaked", "WaveProven",
-                        "WaveBegun", "Verified");
+                        "WaveBegun",
+                        "WaveProven",
+                        "WaveSoaked",
+                        "WaveProven",
+                        "WaveBegun",
+                        "WaveProven",
+                        "WaveSoaked",
+                        "WaveProven",
+                        "WaveBegun",
+                        "Verified");
         List<Recorded> begun = recorded(run, RunEvent.WaveBegun.class);
         assertThat(Duration.between(begun.get(0).at(), begun.get(1).at()))
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
@@ -120,6 +127,30 @@ class WavesTest {
         assertThat(gate.why()).containsExactly("n2: exit 3", "not started: n3, n4, n5");
         assertThat(gate.choices()).extracting(Choice::key).startsWith("look", "rest");
         assertThat(run.state.closed().orElseThrow().verdict()).isEqualTo(Verdict.STOPPED);
+        assertThat(run.state.closed().orElseThrow().reasons())
+                .contains(
+                        "cure was not started on n3, n4, n5 (1 ok · 1 failed · 0 unknown · 3 not started)");
+    }
+
+    @Test
+    void goingOnWithoutTheRestSaysWhoWasNotStarted() {
+        hosts.failing.add("n1");
+        PureRun run = run(3, "batch: 1", "y", "skip");
+        assertThat(run.state.settled(CURE).orElseThrow().reasons())
+                .containsExactly(
+                        "anna chose to go on without it",
+                        "cure was not started on n2, n3 (0 ok · 1 failed · 0 unknown · 2 not started)");
+        assertThat(run.state.settled(CURE).orElseThrow().outcome()).isEqualTo(StepOutcome.FAILED);
+    }
+
+    @Test
+    void whatIsUnknownHoldsTheNextWave() {
+        hosts.lost.add("n1");
+        PureRun run = run(3, "batch: 1\nstop_after_failures: 3", "y");
+        assertThat(sentTo(run)).containsExactly("n1");
+        assertThat(hosts.gates.getLast().why())
+                .contains(
+                        "0 ok · 0 failed · 1 unknown · 2 not started; no further wave goes before this is known");
     }
 
     @Test

@@ -37,7 +37,11 @@ final class QuorumLoss implements Rule {
     private static boolean together(Step.Acting acting) {
         Spread spread = acting.execution().spread();
         boolean observed =
-                acting.execution().verify().map(Verify::that).filter(Condition::perHost).isPresent();
+                acting.execution()
+                        .verify()
+                        .map(Verify::that)
+                        .filter(Condition::perHost)
+                        .isPresent();
         return spread.together() && spread.quorumLoss().isEmpty() && !observed;
     }
 
