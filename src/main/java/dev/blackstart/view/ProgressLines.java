@@ -66,6 +66,10 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.WaveBegun it ->
+                    log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
+            case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
+            case RunEvent.WaveSoaked it -> log(recorded, it.step().value(), WaveLines.of(it));
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.WheelOffered it ->
