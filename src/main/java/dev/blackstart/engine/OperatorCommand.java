@@ -17,6 +17,9 @@ public sealed interface OperatorCommand {
     /// Send nothing more, let what runs end, close the run.
     record Stop(Person by, String reason) implements OperatorCommand {}
 
+    /// Something to remember that changes nothing, such as what a drill tells its operator.
+    record Note(String text) implements OperatorCommand {}
+
     /// Nobody is there to answer: leave the run waiting and return.
     record Leave(String reason) implements OperatorCommand {}
 }
