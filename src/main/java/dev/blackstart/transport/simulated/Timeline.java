@@ -13,7 +13,7 @@ final class Timeline implements AutoCloseable {
     private final Instant begin;
     private final PriorityQueue<Happening> coming =
             new PriorityQueue<>(
-                    Comparator.comparing(Happening::at).thenComparing(Happening::number));
+                    Comparator.comparing(Happening::at).thenComparingLong(Happening::number));
     private final Thread thread =
             Thread.ofPlatform().name("simulated-world").daemon().unstarted(this::work);
     private long count;
