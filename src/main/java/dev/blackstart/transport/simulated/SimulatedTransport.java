@@ -79,8 +79,8 @@ final class SimulatedTransport implements Transport {
         }
         try {
             Files.createDirectories(fetch.local().toAbsolutePath().getParent());
-            Files.write(fetch.local(), artifact.get().content());
-            return new FetchResult.Copied(artifact.get().content().length, artifact.get().sha256());
+            Files.write(fetch.local(), artifact.get().bytes());
+            return new FetchResult.Copied(artifact.get().bytes().length, artifact.get().sha256());
         } catch (IOException e) {
             return new FetchResult.NotCopied(fetch.local() + " cannot be written");
         }
