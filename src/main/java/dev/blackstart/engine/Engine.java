@@ -36,6 +36,7 @@ final class Engine {
     private final Intake intake;
     private final Dispatch dispatch;
     private final Consumer<String> refusals;
+    private final TypedSecrets typedSecrets;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
     private Optional<OperatorCommand.Leave> leaving = Optional.empty();
     private List<RunEvent> seen = List.of();
@@ -52,6 +53,7 @@ final class Engine {
         this.recorder = recorder;
         this.conductor = new Conductor(plan);
         this.refusals = refusals;
+        this.typedSecrets = new TypedSecrets(secrets);
         this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox::add);
         this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
@@ -148,6 +150,16 @@ final class Engine {
                                 act.action(), act.purpose(), nonce, act.digest(), act.gate()));
                 then.add(() -> dispatch.act(act, nonce));
             }
+            case Directive.Inspect look -> {
+                events.add(
+                        new RunEvent.InspectionStarted(
+                                look.gate(),
+                                look.step(),
+                                look.prepared().host(),
+                                look.prepared().text(),
+                                look.by()));
+                then.add(() -> dispatch.inspect(look));
+            }
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
@@ -215,16 +227,7 @@ final class Engine {
     }
 
     private void answered(OperatorCommand.Answer answer) throws JournalException {
-        Optional<String> refusal =
-                GateRules.refusal(
-                        state(),
-                        answer.gate(),
-                        answer.digest(),
-                        answer.choice(),
-                        answer.typed(),
-                        answer.note(),
-                        answer.by(),
-                        now());
+        Optional<String> refusal = refusal(answer);
         if (refusal.isPresent()) {
             refusals.accept(refusal.get());
             return;
@@ -235,8 +238,24 @@ final class Engine {
                                 answer.gate(),
                                 answer.digest(),
                                 answer.choice(),
+                                answer.typed(),
                                 answer.note(),
                                 answer.by())));
+    }
+
+    /// A typed secret would stand in the journal for ever, so it is refused first.
+    private Optional<String> refusal(OperatorCommand.Answer answer) {
+        return typedSecrets.in(answer.typed() + "\n" + answer.note())
+                .or(() ->
+                GateRules.refusal(
+                        state(),
+                        answer.gate(),
+                        answer.digest(),
+                        answer.choice(),
+                        answer.typed(),
+                        answer.note(),
+                        answer.by(),
+                        now()));
     }
 
     /// What came in and is not in the journal, for the person who must know it.

@@ -15,6 +15,7 @@ import dev.blackstart.runbook.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads `action` and `snapshot` steps.
 final class ActionReader {
@@ -27,15 +28,15 @@ final class ActionReader {
                     "auto_revert",
                     "expects",
                     "upload",
-                    "on_failure",
                     "batch",
                     "pause",
                     "stop_after_failures",
                     "start",
                     "keep_quorum",
                     "quorum_loss",
-                    "gate",
                     "locks");
+
+    private static final String ON_FAILURE = "on_failure";
 
     private final Desk desk;
     private final PartReader parts;
@@ -100,7 +101,7 @@ final class ActionReader {
                         loan,
                         entries.duration("auto_revert"),
                         entries.inside("expects").map(ActionReader::expects),
-                        entries.text("on_failure").flatMap(OnFailure::named).orElse(OnFailure.ASK),
+                        entries.text(ON_FAILURE).flatMap(OnFailure::named).orElse(OnFailure.ASK),
                         SpreadReader.spread(entries),
                         entries.inside("gate").map(ActionReader::gate).orElse(GateRule.NONE),
                         entries.texts("locks"),
@@ -108,10 +109,9 @@ final class ActionReader {
     }
 
     private static List<Deferred> deferred(Entries entries) {
-        return DEFERRED.stream()
+        boolean undo = entries.text(ON_FAILURE).equals(Optional.of(OnFailure.UNDO.word()));
+        return Stream.concat(DEFERRED.stream(), undo ? Stream.of(ON_FAILURE) : Stream.empty())
                 .filter(entries::has)
-                .filter(key ->
-                        !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
                 .map(key -> new Deferred(key, entries.at(key)))
                 .toList();
     }

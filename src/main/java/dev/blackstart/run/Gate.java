@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
 /// @param expires when the gate closes unanswered, which means no
+/// @param people how many different people must say yes
+/// @param amendments the commands that a person changed in this run, old text and new
 public record Gate(
         GateId id,
         Kind kind,
@@ -36,7 +38,9 @@ public record Gate(
         List<Choice> choices,
         String fallback,
         String digest,
-        Instant expires) {
+        Instant expires,
+        int people,
+        List<Amendment> amendments) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -55,6 +59,46 @@ public record Gate(
         licenses = List.copyOf(licenses);
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
+        amendments = List.copyOf(amendments);
+    }
+
+    /// As many people as the risk asks for, and no command amended.
+    public Gate(
+            GateId id,
+            Kind kind,
+            StepId step,
+            String headline,
+            List<HostName> targets,
+            Optional<Risk> risk,
+            List<String> why,
+            List<Prepared> commands,
+            List<License> licenses,
+            Optional<String> undo,
+            Optional<String> proof,
+            List<String> cautions,
+            List<Choice> choices,
+            String fallback,
+            String digest,
+            Instant expires) {
+        this(
+                id,
+                kind,
+                step,
+                headline,
+                targets,
+                risk,
+                why,
+                commands,
+                licenses,
+                undo,
+                proof,
+                cautions,
+                choices,
+                fallback,
+                digest,
+                expires,
+                risk.map(Risk::people).orElse(1),
+                List.of());
     }
 
     /// The key that approves an action.
@@ -62,11 +106,6 @@ public record Gate(
 
     public boolean yes(String key) {
         return kind == Kind.APPROVAL && key.equals(YES);
-    }
-
-    /// How many different people must say yes.
-    public int peopleNeeded() {
-        return risk.filter(Risk.IRREVERSIBLE::equals).isPresent() ? 2 : 1;
     }
 
     public Optional<Choice> choice(String key) {

@@ -24,6 +24,9 @@ public final class RunState {
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
+    private final Departures departures = new Departures();
+    private final Amendments amendments = new Amendments();
+    private final Inspections inspections = new Inspections();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
@@ -75,6 +78,11 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
+            case RunEvent.HostSkipped event -> departures.skipped(recorded, event);
+            case RunEvent.HostExcluded event -> departures.excluded(recorded, event);
+            case RunEvent.Amended event -> amendments.amended(recorded, event);
+            case RunEvent.InspectionStarted event -> inspections.started(recorded, event);
+            case RunEvent.Inspected event -> inspections.ended(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -93,6 +101,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
+        inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
 
@@ -106,6 +115,18 @@ public final class RunState {
 
     public GateBook gates() {
         return gates;
+    }
+
+    public Departures departures() {
+        return departures;
+    }
+
+    public Amendments amendments() {
+        return amendments;
+    }
+
+    public Inspections inspections() {
+        return inspections;
     }
 
     public Optional<RunEvent.StepSettled> settled(StepId step) {

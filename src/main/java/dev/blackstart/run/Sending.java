@@ -23,9 +23,17 @@ final class Sending {
     /// evidence could be saved or is being saved.
     List<HostName> unsent() {
         return approval.gate().targets().stream()
+                .filter(host -> !moment.without(step.id(), host))
+                .filter(host -> !amendedSince(host))
                 .filter(host -> sent(host, Purpose.ACT).isEmpty())
                 .filter(host -> sent(host, Purpose.PRESERVE).filter(this::failed).isEmpty())
                 .toList();
+    }
+
+    /// An approval does not cover a text that took the place of what it named.
+    private boolean amendedSince(HostName host) {
+        return moment.state().amendments().sequence(step.id(), host)
+                > approval.recorded().sequence();
     }
 
     private boolean failed(ActionProgress preserved) {
@@ -87,7 +95,7 @@ final class Sending {
                                 .filter(p -> p.intent().purpose() == Purpose.ACT)
                                 .anyMatch(p -> p.intent().action().step().equals(step.id()))
                         ? approval.gate().targets()
-                        : moment.targets(step.targets());
+                        : moment.targets(step);
         return switch (licensing.weigh(candidates)) {
             case Licensing.Result.Allowed allowed ->
                     allowed.gate().digest().equals(approval.gate().digest())

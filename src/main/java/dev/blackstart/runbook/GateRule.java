@@ -13,4 +13,19 @@ public record GateRule(Optional<Risk> risk, OptionalInt approvals, Optional<Dura
     /// Nothing stricter.
     public static final GateRule NONE =
             new GateRule(Optional.empty(), OptionalInt.empty(), Optional.empty());
+
+    /// The greater of a step's own risk and this rule's.
+    public Risk askedAs(Risk own) {
+        return risk.filter(stricter -> stricter.compareTo(own) > 0).orElse(own);
+    }
+
+    /// How many different people must say yes to a step of some risk.
+    public int people(Risk own) {
+        return Math.max(askedAs(own).people(), approvals.orElse(1));
+    }
+
+    /// @param usual how long a gate stays open without a rule
+    public Duration openFor(Duration usual) {
+        return within.filter(shorter -> shorter.compareTo(usual) < 0).orElse(usual);
+    }
 }

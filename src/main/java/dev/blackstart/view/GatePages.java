@@ -12,18 +12,29 @@ public record GatePages(Gate gate, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {
         List<String> lines = new ArrayList<>();
-        lines.add("What will run, in full:");
+        lines.add(
+                gate.kind() == Gate.Kind.DECISION && !gate.commands().isEmpty()
+                        ? "What would go out next, in full; no answer here sends it:"
+                        : "What will run, in full:");
         lines.addAll(
                 new CommandBlocks(columns)
                         .lines(gate.commands(), Integer.MAX_VALUE, "nothing is left out"));
         if (gate.commands().isEmpty()) {
             lines.add("nothing; this gate only records an answer");
         }
+        amended(lines);
         String none = "none is written down";
         lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
         lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
         lines.add("digest " + gate.digest());
         return List.copyOf(lines);
+    }
+
+    private void amended(List<String> lines) {
+        if (!gate.amendments().isEmpty()) {
+            lines.add("What a person amended, old lines and new:");
+            lines.addAll(new AmendmentBlocks(columns).lines(gate.amendments()));
+        }
     }
 
     public List<String> evidence(Instant now) {
@@ -55,7 +66,7 @@ public record GatePages(Gate gate, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add("This gate takes exactly one of these answers:");
         for (Choice choice : gate.choices()) {
-            String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
+            String typed = ChoiceWords.typed(gate, choice);
             lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
         }
         lines.addAll(

@@ -2,6 +2,7 @@ package dev.blackstart.journal;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
@@ -58,6 +59,7 @@ final class EventSamples {
         gates(all);
         actions(all);
         resolutions(all);
+        departures(all);
         steps(all);
         return all;
     }
@@ -154,8 +156,35 @@ final class EventSamples {
         all.put("GateOpened", new RunEvent.GateOpened(approval()));
         all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
         all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
-        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
+        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "cp1", "", ANNA));
+        all.put(
+                "GateAnswered-without-words",
+                new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
+    }
+
+    private static void departures(Map<String, RunEvent> all) {
+        all.put(
+                "HostSkipped",
+                new RunEvent.HostSkipped(
+                        STEP, HOST, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put(
+                "HostSkipped-by-rule",
+                new RunEvent.HostSkipped(
+                        STEP,
+                        HOST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "`on_failure: skip_host`: exit 3"));
+        all.put(
+                "HostExcluded",
+                new RunEvent.HostExcluded(
+                        HOST, STEP, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put("Amended", new RunEvent.Amended(GATE, ACTION, "old", "new\n", ANNA));
+        all.put(
+                "InspectionStarted",
+                new RunEvent.InspectionStarted(GATE, STEP, HOST, "df -h /var", ANNA));
+        all.put("Inspected", new RunEvent.Inspected(GATE, STEP, HOST, hung()));
     }
 
     private static Gate approval() {
@@ -185,7 +214,9 @@ final class EventSamples {
                 List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")),
                 "n",
                 DIGEST,
-                AT);
+                AT,
+                3,
+                List.of(new Amendment(HOST, "scripts/drain-pipe.sh", "old", "#!/bin/sh\n", ANNA)));
     }
 
     private static Gate decision() {
@@ -202,7 +233,7 @@ final class EventSamples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                List.of(Choice.asking(Choice.Asks.HOSTS, "skip_host", "go on without a host")),
                 "s",
                 DIGEST,
                 AT);

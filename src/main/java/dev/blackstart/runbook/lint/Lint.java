@@ -28,6 +28,7 @@ public final class Lint {
                     new UnknownSelector(),
                     new UnknownHost(),
                     new QuorumLoss(),
+                    new GateNotStricter(),
                     new SecretInText(),
                     new DrillNames(),
                     new NotCarriedOutYet());
