@@ -187,6 +187,12 @@ class Rig implements AutoCloseable {
 
     private Occurrence resumeHook = () -> {};
 
+    private Occurrence inspectionHook = () -> {};
+
+    void onInspection(Occurrence occurrence) {
+        inspectionHook = occurrence;
+    }
+
     void onResume(Occurrence occurrence) {
         resumeHook = occurrence;
     }
@@ -243,6 +249,9 @@ class Rig implements AutoCloseable {
             }
             if (event instanceof RunEvent.Observed) {
                 each.occur();
+            }
+            if (event instanceof RunEvent.InspectionStarted) {
+                inspectionHook.occur();
             }
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();
