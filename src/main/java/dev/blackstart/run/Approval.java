@@ -48,7 +48,7 @@ final class Approval {
                 choices(risk, people, hosts),
                 "n",
                 digest(commands, licenses),
-                moment.now().plus(rule.openFor(Gates.OPEN_FOR)),
+                moment.now().plus(rule.openFor()),
                 people,
                 amendments(hosts));
     }

@@ -119,7 +119,7 @@ final class FailureMenu {
                     asking(
                             Choice.Asks.HOSTS,
                             EXCLUDE_HOST,
-                            "nothing more is sent to " + whom + " and its word counts no longer"));
+                            "send " + whom + " nothing more, and count its word no longer"));
         }
     }
 

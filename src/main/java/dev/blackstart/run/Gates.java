@@ -1,17 +1,14 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.GateRule;
 import dev.blackstart.runbook.StepId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes gates that license nothing: decisions, questions and manual steps.
 final class Gates {
-    /// An unanswered gate closes after half an hour, and that means no.
-    static final Duration OPEN_FOR = Duration.ofMinutes(30);
-
     private final Moment moment;
 
     Gates(Moment moment) {
@@ -72,6 +69,6 @@ final class Gates {
                 choices,
                 fallback,
                 Digests.of(parts),
-                moment.now().plus(OPEN_FOR));
+                moment.now().plus(GateRule.OPEN_AT_MOST));
     }
 }

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 /// @param approvals how many people must say yes, when it is more
 /// @param within how long the gate stays open, when it is shorter
 public record GateRule(Optional<Risk> risk, OptionalInt approvals, Optional<Duration> within) {
+    /// Every gate closes by then, and that means no.
+    public static final Duration OPEN_AT_MOST = Duration.ofMinutes(30);
+
     /// Nothing stricter.
     public static final GateRule NONE =
             new GateRule(Optional.empty(), OptionalInt.empty(), Optional.empty());
@@ -24,8 +27,8 @@ public record GateRule(Optional<Risk> risk, OptionalInt approvals, Optional<Dura
         return Math.max(askedAs(own).people(), approvals.orElse(1));
     }
 
-    /// @param usual how long a gate stays open without a rule
-    public Duration openFor(Duration usual) {
-        return within.filter(shorter -> shorter.compareTo(usual) < 0).orElse(usual);
+    /// How long the gate stays open.
+    public Duration openFor() {
+        return within.filter(shorter -> shorter.compareTo(OPEN_AT_MOST) < 0).orElse(OPEN_AT_MOST);
     }
 }

@@ -67,7 +67,8 @@ public record GatePages(Gate gate, int columns) {
         lines.add("This gate takes exactly one of these answers:");
         for (Choice choice : gate.choices()) {
             String typed = ChoiceWords.typed(gate, choice);
-            lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
+            Wrapped.lines(typed + " = " + choice.label(), columns - 2)
+                    .forEach(line -> lines.add("  " + line));
         }
         lines.addAll(
                 Wrapped.lines(

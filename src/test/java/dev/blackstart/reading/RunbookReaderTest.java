@@ -63,7 +63,6 @@ class RunbookReaderTest {
                         "stop_after_failures",
                         "keep_quorum",
                         "quorum_loss",
-                        "gate",
                         "locks",
                         "call");
     }

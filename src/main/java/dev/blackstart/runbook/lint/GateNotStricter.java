@@ -10,8 +10,7 @@ import java.util.List;
 
 /// Who writes a weaker gate believes that it will be asked less.
 final class GateNotStricter implements Rule {
-    /// Every gate closes after half an hour by itself.
-    private static final Duration USUAL = Duration.ofMinutes(30);
+    private static final Duration USUAL = GateRule.OPEN_AT_MOST;
 
     @Override
     public String id() {
