@@ -53,6 +53,20 @@ public final class Departures {
                 .orElseGet(() -> "`on_failure: exclude_host` of " + event.step());
     }
 
+    /// What the end of a run must not hide, one sentence a host and step.
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        skipped.forEach(it ->
+                sentences.add(
+                        "%s went on without %s (%s)"
+                                .formatted(it.step(), it.host(), it.reason())));
+        excluded.values().forEach(it ->
+                sentences.add(
+                        "%s took no part after %s (%s)"
+                                .formatted(it.host(), it.step(), it.reason())));
+        return sentences;
+    }
+
     /// Does a step go on without a host?
     boolean without(StepId step, HostName host) {
         return excluded.containsKey(host)

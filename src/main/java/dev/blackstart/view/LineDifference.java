@@ -9,7 +9,7 @@ final class LineDifference {
     /// Unchanged lines shown on each side of a change.
     private static final int CONTEXT = 2;
 
-    /// Longer texts are shown as wholly replaced: comparing them takes too long.
+    /// Longer texts are compared in step, all behind the first change as replaced: more takes too long.
     private static final int MOST = 1_000;
 
     private final List<String> before;

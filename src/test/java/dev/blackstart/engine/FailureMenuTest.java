@@ -60,6 +60,8 @@ class FailureMenuTest extends FailureCase {
                     .contains("without b (chosen by anna)");
             assertThat(rig.effects("a")).containsExactly("acted", "after");
             assertThat(rig.effects("b")).containsExactly("after");
+            assertThat(rig.state().closed().orElseThrow().reasons())
+                    .containsExactly("repair went on without b (chosen by anna)");
             RunEvent.HostSkipped skipped = only(rig, RunEvent.HostSkipped.class);
             assertThat(skipped.host()).hasToString("b");
             assertThat(skipped.by()).hasValueSatisfying(by -> assertThat(by).hasToString("anna"));

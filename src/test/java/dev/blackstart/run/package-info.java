@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.run;
+
+import org.jspecify.annotations.NullMarked;
