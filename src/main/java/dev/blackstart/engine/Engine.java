@@ -245,17 +245,18 @@ final class Engine {
 
     /// A typed secret would stand in the journal for ever, so it is refused first.
     private Optional<String> refusal(OperatorCommand.Answer answer) {
-        return typedSecrets.in(answer.typed() + "\n" + answer.note())
+        return typedSecrets
+                .in(answer.typed() + "\n" + answer.note())
                 .or(() ->
-                GateRules.refusal(
-                        state(),
-                        answer.gate(),
-                        answer.digest(),
-                        answer.choice(),
-                        answer.typed(),
-                        answer.note(),
-                        answer.by(),
-                        now()));
+                        GateRules.refusal(
+                                state(),
+                                answer.gate(),
+                                answer.digest(),
+                                answer.choice(),
+                                answer.typed(),
+                                answer.note(),
+                                answer.by(),
+                                now()));
     }
 
     /// What came in and is not in the journal, for the person who must know it.

@@ -88,8 +88,7 @@ final class Intake {
                 asked.gate(),
                 asked.step(),
                 asked.prepared().host(),
-                conclusions.observation(
-                        Map.of(), host(asked.prepared().host()), it.completion()));
+                conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
     }
 
     private RunEvent ended(Arrival.Ended it) {

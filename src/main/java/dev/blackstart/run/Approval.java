@@ -1,8 +1,8 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.GateRule;
 import dev.blackstart.runbook.Hypothesis;

@@ -80,8 +80,7 @@ final class Decisions {
     }
 
     /// A person did it, or it was waited for, and the proof did not come.
-    static List<Directive> unproven(
-            Moment moment, StepId step, String headline, List<String> why) {
+    static List<Directive> unproven(Moment moment, StepId step, String headline, List<String> why) {
         Choice again = Choice.of(AGAIN, "wait for the proof once more");
         return open(moment, step, headline, why, List.of(), List.of(again, SKIPPING, STOPPING));
     }

@@ -58,12 +58,12 @@ public final class Departures {
         List<String> sentences = new ArrayList<>();
         skipped.forEach(it ->
                 sentences.add(
-                        "%s went on without %s (%s)"
-                                .formatted(it.step(), it.host(), it.reason())));
-        excluded.values().forEach(it ->
-                sentences.add(
-                        "%s took no part after %s (%s)"
-                                .formatted(it.host(), it.step(), it.reason())));
+                        "%s went on without %s (%s)".formatted(it.step(), it.host(), it.reason())));
+        excluded.values()
+                .forEach(it ->
+                        sentences.add(
+                                "%s took no part after %s (%s)"
+                                        .formatted(it.host(), it.step(), it.reason())));
         return sentences;
     }
 

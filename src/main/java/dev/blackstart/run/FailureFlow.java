@@ -96,9 +96,7 @@ final class FailureFlow {
         Optional<Inspections.Inspection> inspection =
                 moment.state().inspections().of(answer.gate().id());
         if (inspection.isPresent()) {
-            return inspection.get().seen().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(List.of());
+            return inspection.get().seen().isPresent() ? Optional.empty() : Optional.of(List.of());
         }
         if (moment.state().inspections().before(answer.recorded())) {
             return Optional.empty();

@@ -58,8 +58,7 @@ final class FailureMenu {
         List<String> reasons = new ArrayList<>(why);
         moment.state().inspections().of(step.id()).forEach(it -> reasons.add(looked(it)));
         return Settle.open(
-                new Gates(moment)
-                        .menu(step.id(), headline, reasons, hosts, commands, choices()));
+                new Gates(moment).menu(step.id(), headline, reasons, hosts, commands, choices()));
     }
 
     private static String looked(Inspections.Inspection inspection) {
@@ -90,7 +89,8 @@ final class FailureMenu {
         }
         choices.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
         if (!commands.isEmpty() && cause != Cause.NO_LONGER_NEEDED) {
-            choices.add(asking(Choice.Asks.TEXT, AMEND, "change its command, then ask for approval"));
+            choices.add(
+                    asking(Choice.Asks.TEXT, AMEND, "change its command, then ask for approval"));
         }
         if (!hosts.isEmpty()) {
             choices.add(
@@ -108,11 +108,7 @@ final class FailureMenu {
     private void leaving(List<Choice> choices) {
         String whom = hosts.size() == 1 ? hosts.getFirst().value() : "a host";
         if (cause != Cause.UNPROVEN_AS_A_WHOLE && inThisStep().size() > 1) {
-            choices.add(
-                    asking(
-                            Choice.Asks.HOSTS,
-                            SKIP_HOST,
-                            "go on in this step without " + whom));
+            choices.add(asking(Choice.Asks.HOSTS, SKIP_HOST, "go on in this step without " + whom));
         }
         if (!hosts.isEmpty() && inThisRun().size() > 1) {
             choices.add(

@@ -57,8 +57,7 @@ final class NextAttempt {
         return step instanceof Step.Snapshot
                 ? Optional.of(
                         new Preparation(moment.plan())
-                                .artifactPath(
-                                        moment.state().opened().orElseThrow().run(), action))
+                                .artifactPath(moment.state().opened().orElseThrow().run(), action))
                 : Optional.empty();
     }
 }

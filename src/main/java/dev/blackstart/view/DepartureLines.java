@@ -26,7 +26,9 @@ final class DepartureLines {
     }
 
     static String of(RunEvent.InspectionStarted event) {
-        return event.by() + " inspects it (whether this only looks, nobody can tell): " + event.command();
+        return event.by()
+                + " inspects it (whether this only looks, nobody can tell): "
+                + event.command();
     }
 
     private static String why(Optional<Person> by, String reason) {

@@ -34,8 +34,7 @@ final class InspectionLines {
         List<String> lines = new ArrayList<>();
         for (Kept stream : List.of(seen.stdout(), seen.stderr())) {
             lines.addAll(
-                    Margin.lines(
-                            stream.text(), columns, MOST, "narrow it down to see the others"));
+                    Margin.lines(stream.text(), columns, MOST, "narrow it down to see the others"));
         }
         return lines.isEmpty() ? List.of("It printed nothing.") : List.copyOf(lines);
     }

@@ -9,7 +9,8 @@ final class LineDifference {
     /// Unchanged lines shown on each side of a change.
     private static final int CONTEXT = 2;
 
-    /// Longer texts are compared in step, all behind the first change as replaced: more takes too long.
+    /// Longer texts are compared in step, all behind the first change as replaced: more takes too
+    /// long.
     private static final int MOST = 1_000;
 
     private final List<String> before;
@@ -49,9 +50,7 @@ final class LineDifference {
         int j = 0;
         while (i < before.size() || j < after.size()) {
             boolean same =
-                    i < before.size()
-                            && j < after.size()
-                            && before.get(i).equals(after.get(j));
+                    i < before.size() && j < after.size() && before.get(i).equals(after.get(j));
             if (same) {
                 lines.add("  " + before.get(i++));
                 j++;

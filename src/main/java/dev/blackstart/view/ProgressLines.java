@@ -73,7 +73,8 @@ public final class ProgressLines {
                     at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
             case RunEvent.HostExcluded it ->
                     at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
-            case RunEvent.Amended it -> at(recorded, LogLine.of(it.action(), DepartureLines.of(it)));
+            case RunEvent.Amended it ->
+                    at(recorded, LogLine.of(it.action(), DepartureLines.of(it)));
             case RunEvent.InspectionStarted it ->
                     at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
             case RunEvent.Inspected it -> inspected(recorded, it);
@@ -180,7 +181,10 @@ public final class ProgressLines {
                 new ArrayList<>(
                         at(
                                 recorded,
-                                about(event.step(), event.host(), InspectionLines.headline(event))));
+                                about(
+                                        event.step(),
+                                        event.host(),
+                                        InspectionLines.headline(event))));
         lines.addAll(new InspectionLines(columns).output(event));
         return List.copyOf(lines);
     }

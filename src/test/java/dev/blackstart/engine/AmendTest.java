@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Timeout;
 /// A person changes a command for one host: nothing goes out before a new yes to the new text.
 @Timeout(60)
 class AmendTest extends FailureCase {
-    private static final String BETTER = "echo amended >> \"$HOME/effects\"; echo fine > \"$HOME/state\"";
+    private static final String BETTER =
+            "echo amended >> \"$HOME/effects\"; echo fine > \"$HOME/state\"";
 
     @Test
     void theNewTextIsAskedForAndSentToThatHostAlone() throws Exception {
@@ -47,7 +48,12 @@ class AmendTest extends FailureCase {
     void theNewTextStaysForLaterAttempts() throws Exception {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR)
-                        .answer("repair", "y", "amend echo tried >> effects; exit 5", "y", "retry")) {
+                        .answer(
+                                "repair",
+                                "y",
+                                "amend echo tried >> effects; exit 5",
+                                "y",
+                                "retry")) {
             within(rig, 15);
             assertThat(rig.gates.getLast().commands().getFirst().text())
                     .isEqualTo("echo tried >> effects; exit 5");

@@ -21,7 +21,12 @@ class FailureMenuTest extends FailureCase {
             Gate menu = menu(rig);
             assertThat(keys(menu))
                     .containsExactly(
-                            "retry", "amend", "inspect", "skip_host", "exclude_host", "skip",
+                            "retry",
+                            "amend",
+                            "inspect",
+                            "skip_host",
+                            "exclude_host",
+                            "skip",
                             "stop");
             assertThat(menu.fallback()).isEqualTo("stop");
             assertThat(menu.targets()).hasToString("[b]");
@@ -88,9 +93,7 @@ class FailureMenuTest extends FailureCase {
     void whichOfSeveralHostsMustBeSaid() throws Exception {
         String failing = REPAIR.replace("run: '", "run: 'exit 4; ");
         for (String typed : new String[] {"skip_host", "skip_host d", "skip_host A", "inspect"}) {
-            try (Rig rig =
-                    broken("steps:\n" + LOOK + failing)
-                            .answer("repair", "y", typed)) {
+            try (Rig rig = broken("steps:\n" + LOOK + failing).answer("repair", "y", typed)) {
                 rig.leaveWhenRefused();
                 assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
                 assertThat(rig.refusals).hasSize(1);
@@ -110,11 +113,13 @@ class FailureMenuTest extends FailureCase {
                     findings: { still_broken: 'lines[0] == "broken"' }
                 """;
         try (Rig rig =
-                broken("steps:\n"
-                                + LOOK
-                                + REPAIR
-                                + looks
-                                + AFTER.replace("run:", "requires: none(still_broken)\n    run:"))
+                broken(
+                                "steps:\n"
+                                        + LOOK
+                                        + REPAIR
+                                        + looks
+                                        + AFTER.replace(
+                                                "run:", "requires: none(still_broken)\n    run:"))
                         .answer("repair", "y", "exclude_host b")
                         .answer("after", "y")) {
             assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
@@ -147,8 +152,7 @@ class FailureMenuTest extends FailureCase {
 
     @Test
     void oneHostIsSkippedAndTheOtherRetried() throws Exception {
-        String failing =
-                REPAIR.replace("!= b ]", "= a ]");
+        String failing = REPAIR.replace("!= b ]", "= a ]");
         try (Rig rig =
                 broken("steps:\n" + LOOK + failing)
                         .answer("repair", "y", "skip_host c", "retry", "y")) {
@@ -170,9 +174,7 @@ class FailureMenuTest extends FailureCase {
         String ineffective =
                 REPAIR.replace("exit 3;", "exit 3; [ \"$HOST\" != c ] || exit 0;")
                         .replace("!= b ]", "!= nobody ]");
-        try (Rig rig =
-                broken("steps:\n" + LOOK + ineffective)
-                        .answer("repair", "y", "skip_host")) {
+        try (Rig rig = broken("steps:\n" + LOOK + ineffective).answer("repair", "y", "skip_host")) {
             assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             Gate menu = menu(rig);
             assertThat(menu.headline()).endsWith("its proof did not come.");

@@ -17,20 +17,19 @@ import org.junit.jupiter.api.Timeout;
 class GateRuleTest extends EngineCase {
     private static String act(String gate) {
         return """
-                steps:
-                  - action: act
-                    on: a
-                    risk: mutate
-                    gate: %s
-                    run: echo acted >> "$HOME/effects"
-                    timeout: 20s
-                """
+        steps:
+          - action: act
+            on: a
+            risk: mutate
+            gate: %s
+            run: echo acted >> "$HOME/effects"
+            timeout: 20s
+        """
                 .formatted(gate);
     }
 
     private static OperatorCommand yes(Gate gate, String by) {
-        return new OperatorCommand.Answer(
-                gate.id(), gate.digest(), "y", "", "", new Person(by));
+        return new OperatorCommand.Answer(gate.id(), gate.digest(), "y", "", "", new Person(by));
     }
 
     @Test
@@ -57,9 +56,7 @@ class GateRuleTest extends EngineCase {
                     .containsExactly("You have said yes already; 3 different people must.");
             assertThat(rig.gates.getFirst().choice("y").orElseThrow().label())
                     .isEqualTo("send it (3 people)");
-            assertThat(rig.events())
-                    .filteredOn(RunEvent.GateAnswered.class::isInstance)
-                    .hasSize(3);
+            assertThat(rig.events()).filteredOn(RunEvent.GateAnswered.class::isInstance).hasSize(3);
         }
     }
 

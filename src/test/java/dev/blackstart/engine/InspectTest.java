@@ -30,8 +30,7 @@ class InspectTest extends FailureCase {
             assertThat(seen.stdout().text()).contains("state");
             assertThat(seen.findings()).isEmpty();
             Gate menu = rig.gates.getLast();
-            assertThat(menu.why())
-                    .contains("anna inspected b with `ls \"$HOME\"; exit 4`: exit 4");
+            assertThat(menu.why()).contains("anna inspected b with `ls \"$HOME\"; exit 4`: exit 4");
         }
     }
 

@@ -45,15 +45,17 @@ class OnFailureTest extends FailureCase {
             assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             nobodyWasAsked(rig);
             assertThat(rig.effects("b")).isEmpty();
-            assertThat(rig.state().departures().exclusion(new dev.blackstart.inventory.HostName("b")))
+            assertThat(
+                            rig.state()
+                                    .departures()
+                                    .exclusion(new dev.blackstart.inventory.HostName("b")))
                     .contains("excluded by `on_failure: exclude_host` of repair");
         }
     }
 
     @Test
     void abortStopsAndNamesTheRuleAndTheHost() throws Exception {
-        try (Rig rig =
-                broken("steps:\n" + LOOK + repair("abort") + AFTER).answer("repair", "y")) {
+        try (Rig rig = broken("steps:\n" + LOOK + repair("abort") + AFTER).answer("repair", "y")) {
             assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             nobodyWasAsked(rig);
             RunEvent.StopRequested stop = only(rig, RunEvent.StopRequested.class);

@@ -35,8 +35,7 @@ class FailureFlowTest {
     private static PureRun atTheMenu() {
         PureRun run =
                 new PureRun(
-                        YAML,
-                        it -> !(it.host().value().equals("b") && it.text().equals("repair")));
+                        YAML, it -> !(it.host().value().equals("b") && it.text().equals("repair")));
         run.goOn();
         run.answer("y", "").goOn();
         assertThat(run.gate().kind()).isEqualTo(Gate.Kind.DECISION);
@@ -120,10 +119,7 @@ class FailureFlowTest {
         assertThat(run.goOn()).isEmpty();
         run.add(
                 new RunEvent.Inspected(
-                        menu.id(),
-                        menu.step(),
-                        inspect.prepared().host(),
-                        PureRun.seen(Map.of())));
+                        menu.id(), menu.step(), inspect.prepared().host(), PureRun.seen(Map.of())));
         run.goOn();
         assertThat(run.gate().id()).isNotEqualTo(menu.id());
         assertThat(run.gate().why()).contains("anna inspected b with `df -h`: exit 0");

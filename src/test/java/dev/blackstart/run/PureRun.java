@@ -162,9 +162,7 @@ final class PureRun {
                 succeeds.test(act.prepared())
                         ? new Outcome.Succeeded(Duration.ofMillis(1))
                         : new Outcome.Failed("exit 3", Duration.ofMillis(1));
-        add(
-                new RunEvent.Ended(
-                        act.action(), act.purpose(), outcome, Kept.NOTHING, Kept.NOTHING));
+        add(new RunEvent.Ended(act.action(), act.purpose(), outcome, Kept.NOTHING, Kept.NOTHING));
     }
 
     Gate gate() {

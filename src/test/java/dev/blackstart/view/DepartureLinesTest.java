@@ -69,8 +69,7 @@ class DepartureLinesTest {
 
     @Test
     void theProgressTellsEachOfThem() {
-        ProgressLines progress =
-                new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, 80);
+        ProgressLines progress = new ProgressLines(SampleRun.runbook(), ZoneOffset.UTC, 80);
         List<String> lines = new ArrayList<>();
         long sequence = 1;
         for (RunEvent event : events()) {

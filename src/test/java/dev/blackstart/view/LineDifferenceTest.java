@@ -20,7 +20,9 @@ class LineDifferenceTest {
 
     @Test
     void whatIsFarFromAChangeIsLeftOut() {
-        assertThat(new LineDifference("1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\nx\n5\n6\n7\n8\n").lines())
+        assertThat(
+                        new LineDifference("1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\nx\n5\n6\n7\n8\n")
+                                .lines())
                 .containsExactly("…", "  2", "  3", "- 4", "+ x", "  5", "  6", "…");
     }
 

@@ -109,7 +109,10 @@ public final class SampleGates {
                 hosts,
                 Optional.empty(),
                 hosts.stream().map(host -> host + ": exit 3").toList(),
-                hosts.stream().map(host -> command(host, "drain_log_pipe", "cat /proc/4711/fd/1 > /dev/null")).toList(),
+                hosts.stream()
+                        .map(host ->
+                                command(host, "drain_log_pipe", "cat /proc/4711/fd/1 > /dev/null"))
+                        .toList(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -194,8 +197,7 @@ public final class SampleGates {
                             "true",
                             NOW.minusSeconds(12),
                             "check store_log_pipe"));
-            commands.add(
-                    command(host, step, text));
+            commands.add(command(host, step, text));
         }
         return new Gate(
                 new GateId(3),

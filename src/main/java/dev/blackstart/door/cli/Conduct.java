@@ -96,8 +96,8 @@ final class Conduct {
             state.gates()
                     .open()
                     .filter(gate -> gate.id().equals(event.gate()))
-                    .ifPresent(gate ->
-                            secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
+                    .ifPresent(
+                            gate -> secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
         }
     }
 

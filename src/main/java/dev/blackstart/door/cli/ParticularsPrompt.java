@@ -93,8 +93,8 @@ final class ParticularsPrompt {
                 editor.isPresent()
                         ? editor.get().edit(before).map(now -> trimmed(before, now))
                         : typedText(command.get());
-        after.ifPresent(now ->
-                screen.print(new AmendmentDraft(before, now, screen.columns()).lines()));
+        after.ifPresent(
+                now -> screen.print(new AmendmentDraft(before, now, screen.columns()).lines()));
         return after.filter(now -> agreed()).map(now -> host + " " + now);
     }
 

@@ -42,7 +42,8 @@ final class ScriptedAnswerer implements Answerer {
                     "the drill file has no answer for gate " + gate.id() + " of " + gate.step());
         }
         left.remove(next.get());
-        screen.print("gate " + gate.id() + "> " + said(gate, next.get()) + "   (scripted operator)");
+        screen.print(
+                "gate " + gate.id() + "> " + said(gate, next.get()) + "   (scripted operator)");
         return new OperatorCommand.Answer(
                 gate.id(), gate.digest(), next.get().choice(), next.get().typed(), "", OPERATOR);
     }

@@ -27,11 +27,7 @@ final class TerminalAnswerer implements Answerer {
 
     /// @param editor the person's own, for commands they amend
     TerminalAnswerer(
-            Screen screen,
-            Streams streams,
-            Clock clock,
-            Person person,
-            Optional<Editor> editor) {
+            Screen screen, Streams streams, Clock clock, Person person, Optional<Editor> editor) {
         this.screen = screen;
         this.streams = streams;
         this.input = new LineInput(streams.in());
@@ -73,8 +69,7 @@ final class TerminalAnswerer implements Answerer {
         }
     }
 
-    private Optional<Interpretation.Chosen> complete(
-            Gate gate, Interpretation.Chosen chosen) {
+    private Optional<Interpretation.Chosen> complete(Gate gate, Interpretation.Chosen chosen) {
         return particulars
                 .complete(gate, chosen.choice(), chosen.typed())
                 .map(said -> new Interpretation.Chosen(chosen.choice(), said));

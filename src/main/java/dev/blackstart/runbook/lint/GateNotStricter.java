@@ -48,8 +48,7 @@ final class GateNotStricter implements Rule {
                 .forEach(approvals ->
                         weaker.add(
                                 "asks for %d approval where risk `%s` asks for %d"
-                                        .formatted(
-                                                approvals, rule.askedAs(own).word(), people)));
+                                        .formatted(approvals, rule.askedAs(own).word(), people)));
         rule.within()
                 .filter(within -> within.compareTo(USUAL) > 0)
                 .ifPresent(within ->

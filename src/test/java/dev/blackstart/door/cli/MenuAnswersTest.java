@@ -53,10 +53,7 @@ class MenuAnswersTest {
         "inspect\\ndf -h /var\\n, inspect, node1 df -h /var"
     })
     void oneHostNeedNotBeNamed(String line, String choice, String besides) {
-        says(
-                answer(SampleGates.menu(1), typed(line.replace("\\n", "\n")), NONE),
-                choice,
-                besides);
+        says(answer(SampleGates.menu(1), typed(line.replace("\\n", "\n")), NONE), choice, besides);
     }
 
     @ParameterizedTest
@@ -67,10 +64,7 @@ class MenuAnswersTest {
         "inspect\\nnode2\\ndf -h /var\\n, inspect, node2 df -h /var"
     })
     void oneOfSeveralHostsIsNamed(String line, String choice, String besides) {
-        says(
-                answer(SampleGates.menu(3), typed(line.replace("\\n", "\n")), NONE),
-                choice,
-                besides);
+        says(answer(SampleGates.menu(3), typed(line.replace("\\n", "\n")), NONE), choice, besides);
     }
 
     @ParameterizedTest
@@ -128,7 +122,10 @@ class MenuAnswersTest {
     @Test
     void anEditorThatChangedNothingAmendsNothing() {
         Terminal terminal = typed("amend\nstop\n");
-        says(answer(SampleGates.menu(1), terminal, Optional.of(text -> Optional.empty())), "stop", "");
+        says(
+                answer(SampleGates.menu(1), terminal, Optional.of(text -> Optional.empty())),
+                "stop",
+                "");
         assertThat(terminal.shown()).contains("Nothing was chosen; the gate is still open.");
     }
 }
