@@ -82,7 +82,7 @@ final class PureRun {
     }
 
     void add(RunEvent event) {
-        long sequence = events.size() + 1;
+        long sequence = events.size() + 1L;
         Recorded recorded = new Recorded(id, sequence, START.plusSeconds(sequence), "", event);
         events.add(recorded);
         state.apply(recorded);

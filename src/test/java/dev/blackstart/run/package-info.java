@@ -1,3 +1,4 @@
+/// Tests of what a run decides.
 @NullMarked
 package dev.blackstart.run;
 
