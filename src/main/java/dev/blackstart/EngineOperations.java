@@ -183,10 +183,7 @@ final class EngineOperations implements Operations {
     }
 
     private static Map<String, String> files(OpenRequest request) {
-        Map<String, String> files = new LinkedHashMap<>();
-        request.runbook()
-                .files()
-                .forEach((path, content) -> files.put(Frozen.RUNBOOK + path, content));
+        Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
         if (request.drilling().isEmpty()) {
             try {
                 files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));
@@ -204,6 +201,7 @@ final class EngineOperations implements Operations {
     private static Map<String, String> shown(Parameters parameters) {
         Map<String, String> shown = new LinkedHashMap<>();
         parameters.values().forEach((name, value) -> shown.put(name, value.shown()));
+        shown.keySet().removeIf(name -> name.contains(".")); // calls give them again when re-read
         parameters.secrets().keySet().forEach(name -> shown.put(name, "***"));
         return shown;
     }

@@ -13,6 +13,7 @@ import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.StepId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ public final class DrillReader {
                         entries.scalars("must_diagnose").stream(),
                         entries.scalars("must_refuse").stream())
                 .flatMap(names -> names)
-                .filter(name -> Names.reserved(name.text()))
+                .filter(name -> Arrays.stream(name.text().split("\\.", -1)).anyMatch(Names::reserved))
                 .forEach(name ->
                         problems.error(
                                 name.position(),
@@ -129,7 +130,7 @@ public final class DrillReader {
     }
 
     private Stream<String> names(String key) {
-        return entries.texts(key).stream().filter(Names::allowed);
+        return entries.texts(key).stream().filter(Names::qualified);
     }
 
     private Map<String, List<String>> hosts() {

@@ -1,6 +1,8 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Targets;
 import java.time.Instant;
@@ -15,6 +17,17 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
 
     List<HostName> targets(Targets targets) {
         return targets.on().in(plan.inventory());
+    }
+
+    Optional<Step> firstUnsettled(List<Step> steps) {
+        return steps.stream().filter(step -> state.settled(step.id()).isEmpty()).findFirst();
+    }
+
+    /// The hypotheses of the runbook and of the called ones that were entered.
+    List<Hypothesis> hypotheses() {
+        return plan.runbook().hypotheses().values().stream()
+                .filter(hypothesis -> state.entered(hypothesis.name().call()))
+                .toList();
     }
 
     /// Sequence of the last event that may have changed a host: something sent, or something a

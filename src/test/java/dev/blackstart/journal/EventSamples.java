@@ -250,6 +250,12 @@ final class EventSamples {
 
     private static void steps(Map<String, RunEvent> all) {
         all.put(
+                "Called",
+                new RunEvent.Called(
+                        new StepId("dns_deadlock.resolver_only"),
+                        "resolver-only",
+                        List.of("any(deadlocked) is true")));
+        all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));
     }

@@ -64,8 +64,7 @@ class RunbookReaderTest {
                         "keep_quorum",
                         "quorum_loss",
                         "gate",
-                        "locks",
-                        "call");
+                        "locks");
     }
 
     @Test
@@ -111,7 +110,11 @@ class RunbookReaderTest {
     void aFrozenCopyReadsAsTheFolderDid() {
         Runbook fresh = accepted(RunbookReader.read(EVERY_KEY));
         assertThat(fresh.files().keySet())
-                .containsExactlyInAnyOrder("runbook.yaml", "scripts/restart.sh", "scripts/keep.sh");
+                .containsExactlyInAnyOrder(
+                        "runbook.yaml",
+                        "scripts/restart.sh",
+                        "scripts/keep.sh",
+                        "../next-one/runbook.yaml");
         Runbook frozen = accepted(RunbookReader.read("runbooks/accepted-every-key", fresh.files()));
         assertThat(frozen.files()).isEqualTo(fresh.files());
         assertThat(frozen.steps().stream().map(Step::id).toList())
