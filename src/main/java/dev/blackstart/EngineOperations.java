@@ -9,11 +9,13 @@ import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.engine.Equipment;
+import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.reading.ParameterReader;
@@ -36,6 +38,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
@@ -79,7 +82,8 @@ final class EngineOperations implements Operations {
                                         shown(request.parameters()),
                                         request.by(),
                                         request.drilling().map(drilling -> drilling.drill().name()),
-                                        VERSION)));
+                                        VERSION,
+                                        locks(plan, request.places()))));
     }
 
     @Override
@@ -87,7 +91,26 @@ final class EngineOperations implements Operations {
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
-        return started(places, transport, audience, runs -> runs.resume(run, plan, secrets, by));
+        Set<Lock> locks = locks(plan, places);
+        return started(
+                places, transport, audience, runs -> runs.resume(run, plan, secrets, by, locks));
+    }
+
+    @Override
+    public Operations.Opening takeUpToEnd(
+            RunId run, Person by, Places places, Audience audience) {
+        Plan plan = frozenPlan(run, Map.of(), places);
+        return started(
+                places,
+                transports.open(plan, Map.of(), places),
+                audience,
+                runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
+    }
+
+    private Set<Lock> locks(Plan plan, Places places) {
+        return plan.mode() == Mode.LIVE
+                ? Locks.of(plan, transports.keys(places)::of)
+                : Set.of();
     }
 
     @Override
@@ -115,6 +138,11 @@ final class EngineOperations implements Operations {
                 case Runs.Start.Started started ->
                         new Operations.Opening.Opened(
                                 new EngineSession(started.session(), audience, journal, transport));
+                case Runs.Start.Locked locked -> {
+                    transport.close();
+                    journal.close();
+                    yield new Operations.Opening.Locked(locked.held(), locked.wanted());
+                }
                 case Runs.Start.Held held -> {
                     transport.close();
                     journal.close();

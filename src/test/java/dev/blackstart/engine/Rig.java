@@ -142,12 +142,20 @@ class Rig implements AutoCloseable {
 
     RunEnd open() throws JournalException {
         RunOpening opening =
-                new RunOpening(plan, secrets, Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+                new RunOpening(
+                        plan,
+                        secrets,
+                        Map.of(),
+                        Map.of(),
+                        ANNA,
+                        Optional.empty(),
+                        "test",
+                        Locks.of(plan, host -> List.of()));
         return carryOn(runs().open(id, opening));
     }
 
     RunEnd resume() throws JournalException {
-        return carryOn(runs().resume(id, plan, Map.of(), ANNA));
+        return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
     }
 
     private Runs runs() {

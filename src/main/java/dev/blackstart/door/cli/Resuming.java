@@ -99,7 +99,7 @@ final class Resuming {
             Found found, String reason, Places places, Operations.Audience audience) {
         Operations.Opening opening =
                 ports.operations()
-                        .resume(found.id(), surroundings.person(), Map.of(), places, audience);
+                        .takeUpToEnd(found.id(), surroundings.person(), places, audience);
         if (opening instanceof Operations.Opening.Opened opened) {
             opened.session().submit(new OperatorCommand.Stop(surroundings.person(), reason));
         }
