@@ -34,8 +34,7 @@ final class ActionReader {
                     "start",
                     "keep_quorum",
                     "quorum_loss",
-                    "gate",
-                    "locks");
+                    "gate");
 
     private final Desk desk;
     private final PartReader parts;

@@ -55,6 +55,11 @@ final class Forms {
                     "a label name: lower-case letters, digits, `_`, `.` and `-`, at most 63",
                     "^[a-z][a-z0-9_.-]{0,62}$");
 
+    static final Shape.Form RESOURCE =
+            new Shape.Form(
+                    "a name such as cluster:pg-main: lower-case letters, digits, `:`, `/`, `_`, `.` and `-`, at most 63",
+                    "^[a-z][a-z0-9:/_.-]{0,62}$");
+
     static final Shape.Form NEED =
             new Shape.Form(
                     "a command or right, such as arping or sudo",

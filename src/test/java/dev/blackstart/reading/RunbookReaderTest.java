@@ -63,8 +63,7 @@ class RunbookReaderTest {
                         "stop_after_failures",
                         "keep_quorum",
                         "quorum_loss",
-                        "gate",
-                        "locks");
+                        "gate");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Audit;
+import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
@@ -88,6 +89,10 @@ final class Archive implements AutoCloseable {
 
     Audit audit() {
         return ask(journal::audit);
+    }
+
+    List<HeldLock> locks() {
+        return ask(journal::locks);
     }
 
     void request(RunId run, Request request) {
