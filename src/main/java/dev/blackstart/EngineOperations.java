@@ -97,8 +97,7 @@ final class EngineOperations implements Operations {
     }
 
     @Override
-    public Operations.Opening takeUpToEnd(
-            RunId run, Person by, Places places, Audience audience) {
+    public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
                 places,
@@ -108,9 +107,7 @@ final class EngineOperations implements Operations {
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
-        return plan.mode() == Mode.LIVE
-                ? Locks.of(plan, transports.keys(places)::of)
-                : Set.of();
+        return plan.mode() == Mode.LIVE ? Locks.of(plan, transports.keys(places)::of) : Set.of();
     }
 
     @Override

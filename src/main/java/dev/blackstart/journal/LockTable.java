@@ -22,8 +22,7 @@ final class LockTable {
 
     Optional<HeldLock> of(Lock lock, Locking locking) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement(
-                        "SELECT " + COLUMNS + " FROM locks WHERE name = ?")) {
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM locks WHERE name = ?")) {
             select.setString(1, lock.name());
             return rows(select, locking).stream().findFirst();
         }

@@ -35,8 +35,7 @@ final class LockTaking {
         Locking locking = locking(connection, processes);
         Map<Lock, HeldLock> standing = standing(table, locking);
         List<HeldLock> held =
-                locking.held(
-                        holder.run(), wanted, lock -> Optional.ofNullable(standing.get(lock)));
+                locking.held(holder.run(), wanted, lock -> Optional.ofNullable(standing.get(lock)));
         if (held.isEmpty()) {
             for (Lock lock : wanted) {
                 table.set(lock, holder, acted);
@@ -48,8 +47,7 @@ final class LockTaking {
     boolean taken(Connection connection) throws SQLException {
         LockTable table = new LockTable(connection);
         List<HeldLock> there =
-                new ArrayList<>(
-                        standing(table, locking(connection, processes)).values());
+                new ArrayList<>(standing(table, locking(connection, processes)).values());
         there.removeIf(it -> !it.holder().equals(holder));
         return there.size() == wanted.size();
     }

@@ -108,8 +108,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<HeldLock> lock(
-            Holder holder, Collection<Lock> wanted, boolean acted) {
+    public synchronized List<HeldLock> lock(Holder holder, Collection<Lock> wanted, boolean acted) {
         List<HeldLock> held =
                 locking()
                         .held(
@@ -117,8 +116,7 @@ public final class MemoryJournal implements Journal {
                                 Locking.sorted(wanted),
                                 lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
         if (held.isEmpty()) {
-            wanted.forEach(
-                    lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+            wanted.forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
         }
         return held;
     }

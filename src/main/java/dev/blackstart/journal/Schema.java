@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 /// so a file that somebody gave another trigger, view or table shows it.
 final class Schema {
     /// What each format added, the first one first.
-    private static final List<String> FILES = List.of("/journal/schema.sql", "/journal/schema-2.sql");
+    private static final List<String> FILES =
+            List.of("/journal/schema.sql", "/journal/schema-2.sql");
 
     /// Goes into `PRAGMA user_version`.
     static final int VERSION = FILES.size();
@@ -44,8 +45,7 @@ final class Schema {
                 });
     }
 
-    private static void create(Connection connection, List<String> statements)
-            throws SQLException {
+    private static void create(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -142,7 +142,10 @@ final class ActionTables {
                             new Shape.YesNo(),
                             "never take more than the quorum bears"),
                     optional("quorum_loss", Shape.prose(), "why losing the quorum is accepted"),
-                    optional("locks", Shape.listOf(Forms.RESOURCE), "named resources held meanwhile"));
+                    optional(
+                            "locks",
+                            Shape.listOf(Forms.RESOURCE),
+                            "named resources held meanwhile"));
 
     static final List<Key> ARTIFACT =
             List.of(

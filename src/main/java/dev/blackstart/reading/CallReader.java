@@ -98,10 +98,7 @@ final class CallReader {
                                         files.put(
                                                 path.startsWith(Copy.BESIDE)
                                                         ? path
-                                                        : Copy.BESIDE
-                                                                + runbook.name()
-                                                                + "/"
-                                                                + path,
+                                                        : Copy.BESIDE + runbook.name() + "/" + path,
                                                 text)));
         return files;
     }

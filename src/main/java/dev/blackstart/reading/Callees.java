@@ -39,7 +39,8 @@ final class Callees {
     /// Empty when it cannot be called, which has then been said.
     Optional<Runbook> read(StepNode call, RunbookName name, Problems problems) {
         if (way.contains(name.value())) {
-            List<String> round = new ArrayList<>(way.subList(way.indexOf(name.value()), way.size()));
+            List<String> round =
+                    new ArrayList<>(way.subList(way.indexOf(name.value()), way.size()));
             round.add(name.value());
             problems.error(
                     call.position(),

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// @param place the folder's name in positions
 /// @param called its name, where the folder gives it one
 record Copy(String place, Folder folder, Optional<String> called, Beside beside) {
-    /// Begins the paths of called runbooks in a frozen copy: as they lie beside the caller's folder.
+    /// Begins the paths of called runbooks in a frozen copy: as they lie beside the caller's
+    /// folder.
     static final String BESIDE = "../";
 
     /// The runbooks that may be called.
@@ -53,8 +54,7 @@ record Copy(String place, Folder folder, Optional<String> called, Beside beside)
             Path parent = caller.toAbsolutePath().normalize().getParent();
             return parent == null
                     ? List.of()
-                    : new RunbookLibrary(parent)
-                            .names().stream().map(RunbookName::value).toList();
+                    : new RunbookLibrary(parent).names().stream().map(RunbookName::value).toList();
         }
     }
 

@@ -78,7 +78,8 @@ public final class DrillReader {
                         entries.scalars("must_diagnose").stream(),
                         entries.scalars("must_refuse").stream())
                 .flatMap(names -> names)
-                .filter(name -> Arrays.stream(name.text().split("\\.", -1)).anyMatch(Names::reserved))
+                .filter(name ->
+                        Arrays.stream(name.text().split("\\.", -1)).anyMatch(Names::reserved))
                 .forEach(name ->
                         problems.error(
                                 name.position(),

@@ -44,7 +44,8 @@ final class DrillTables {
                     "answer",
                     "an entry of `answers`",
                     List.of(
-                            required("step", Forms.QUALIFIED, "the step whose question is answered"),
+                            required(
+                                    "step", Forms.QUALIFIED, "the step whose question is answered"),
                             required("choice", Shape.words(), "the key of the choice"),
                             optional(
                                     "type",

@@ -130,11 +130,7 @@ final class Links {
 
     private Optional<StepNode> step(String name) {
         return nodes.stream()
-                .filter(node ->
-                        node.id()
-                                .map(StepId::value)
-                                .orElse(node.written())
-                                .equals(name))
+                .filter(node -> node.id().map(StepId::value).orElse(node.written()).equals(name))
                 .findFirst();
     }
 

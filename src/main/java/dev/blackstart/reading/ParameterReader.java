@@ -7,12 +7,12 @@ import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Read;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Rendered;
+import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Scope;
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Text;
-import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,8 +68,7 @@ public final class ParameterReader {
                 switch (new ParameterValue(parameter, Optional.of(inventory)).of(done.text())) {
                     case ParameterValue.Good good ->
                             values.put(call.id() + "." + parameter.name(), good.value());
-                    case ParameterValue.Bad bad ->
-                            refuse(place, call, parameter, bad.reason());
+                    case ParameterValue.Bad bad -> refuse(place, call, parameter, bad.reason());
                 }
             }
             case Rendered.Refused refused -> {
@@ -81,8 +80,7 @@ public final class ParameterReader {
     }
 
     private Scope scope() {
-        return new Scope(
-                values, inventory, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Scope(values, inventory, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void refuse(Position place, Step.Call call, Parameter parameter, String reason) {

@@ -1,8 +1,8 @@
 package dev.blackstart.reading;
 
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.reading.yaml.Node;
 import dev.blackstart.reading.shape.Nearest;
+import dev.blackstart.reading.yaml.Node;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Rendered;
@@ -84,7 +84,8 @@ final class WithReader {
                                                 ? "this runbook declares none"
                                                 : "it has "
                                                         + String.join(
-                                                                ", ", own.stream().sorted().toList())));
+                                                                ", ",
+                                                                own.stream().sorted().toList())));
     }
 
     private void text(String name, Node.Scalar scalar, Optional<Parameter> parameter) {

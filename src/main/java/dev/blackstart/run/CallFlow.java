@@ -58,9 +58,10 @@ final class CallFlow {
         };
     }
 
-    /// Looking does no harm, and a diagnosis does nothing else.
+    /// Looking does no harm, and a diagnosis or rehearsal does nothing else.
     private List<Directive> unknown(Explained when) {
-        return moment.plan().mode() == Mode.DIAGNOSIS
+        Mode mode = moment.plan().mode();
+        return mode == Mode.DIAGNOSIS || mode == Mode.REHEARSAL
                 ? enter(when.reasons())
                 : Decisions.blocked(
                         moment,

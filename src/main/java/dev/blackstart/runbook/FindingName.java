@@ -1,7 +1,7 @@
 package dev.blackstart.runbook;
 
-/// A name in snake_case: the name of a finding, usable as a name in expressions.
-/// What a called runbook brings has the call's id and a dot before it.
+/// A name in snake_case: the name of a finding, usable as a name in expressions. What a called
+/// runbook brings has the call's id and a dot before it.
 public record FindingName(String value) implements Comparable<FindingName> {
     public FindingName {
         Names.check(value);

@@ -2,8 +2,8 @@ package dev.blackstart.runbook;
 
 import java.util.Optional;
 
-/// A name in snake_case: the name of a hypothesis, usable as a name in expressions.
-/// What a called runbook brings has the call's id and a dot before it.
+/// A name in snake_case: the name of a hypothesis, usable as a name in expressions. What a called
+/// runbook brings has the call's id and a dot before it.
 public record HypothesisName(String value) implements Comparable<HypothesisName> {
     public HypothesisName {
         Names.check(value);

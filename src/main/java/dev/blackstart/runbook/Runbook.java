@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 ///
 /// @param exerciseEvery how often it should be rehearsed or drilled
 /// @param steps after each call those of the called runbook
-/// @param files every file it was read from, by path relative to its folder, for freezing;
-///   those of called runbooks begin with `../`
+/// @param files every file it was read from, by path relative to its folder, for freezing; those of
+///   called runbooks begin with `../`
 public record Runbook(
         RunbookName name,
         String title,
@@ -67,8 +67,7 @@ public record Runbook(
         return Optional.empty();
     }
 
-    /// Every key that this version reads but does not carry out, those of called runbooks
-    /// included.
+    /// Every key that this version reads but does not carry out, those of called runbooks included.
     public List<Deferred> deferred() {
         return steps.stream()
                 .flatMap(step ->

@@ -2,8 +2,8 @@ package dev.blackstart.runbook;
 
 import java.util.Optional;
 
-/// A name in snake_case: the id of a step, usable as a name in expressions.
-/// What a called runbook brings has the call's id and a dot before it.
+/// A name in snake_case: the id of a step, usable as a name in expressions. What a called runbook
+/// brings has the call's id and a dot before it.
 public record StepId(String value) implements Comparable<StepId> {
     public StepId {
         Names.check(value);

@@ -8,15 +8,15 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import dev.blackstart.runbook.StepId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
 /// host; over many hosts the good answers are counted and only the others are named. Belongs to one

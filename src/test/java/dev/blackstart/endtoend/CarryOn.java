@@ -78,7 +78,8 @@ final class CarryOn {
     }
 
     private static RunOpening opening(Plan plan) {
-        return new RunOpening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test", Set.of());
+        return new RunOpening(
+                plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test", Set.of());
     }
 
     private static Owner owner() {

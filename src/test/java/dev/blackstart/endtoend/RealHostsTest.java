@@ -116,7 +116,15 @@ class RealHostsTest {
             Map<String, String> files = new LinkedHashMap<>();
             plan.runbook().files().forEach((path, text) -> files.put("runbook/" + path, text));
             RunOpening opening =
-                    new RunOpening(plan, Map.of(), files, Map.of(), ANNA, Optional.empty(), "test", Set.of());
+                    new RunOpening(
+                            plan,
+                            Map.of(),
+                            files,
+                            Map.of(),
+                            ANNA,
+                            Optional.empty(),
+                            "test",
+                            Set.of());
             Session session = ((Runs.Start.Started) runs.open(id, opening)).session();
             AtomicReference<Session> answering = new AtomicReference<>(session);
             return session.run((recorded, state) -> {

@@ -96,10 +96,7 @@ class CallTest extends EngineCase {
 
     private static HypothesisVerdict verdict(Rig rig, String name) throws Exception {
         return ((RunEvent.Established)
-                        rig.state()
-                                .established(new HypothesisName(name))
-                                .orElseThrow()
-                                .event())
+                        rig.state().established(new HypothesisName(name)).orElseThrow().event())
                 .verdict();
     }
 

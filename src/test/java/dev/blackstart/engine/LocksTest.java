@@ -142,8 +142,7 @@ class LocksTest {
 
     private Runs.Start open(int number, String on) throws Exception {
         Plan plan = plan(on, Mode.LIVE);
-        return runs()
-                .open(
+        return runs().open(
                         id(number),
                         new RunOpening(
                                 plan,

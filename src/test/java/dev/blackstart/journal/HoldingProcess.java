@@ -15,8 +15,7 @@ final class HoldingProcess {
         RunId run = new RunId(arguments[1]);
         try (Journal journal = SqliteJournal.open(Path.of(arguments[0]))) {
             journal.claim(run, Owner.current("ben", LockContract.AT));
-            journal.lock(
-                    LockContract.holder(run), List.of(LockContract.locks("a", "b")), false);
+            journal.lock(LockContract.holder(run), List.of(LockContract.locks("a", "b")), false);
             if (arguments[2].equals("acted")) {
                 journal.append(run, 0, LockContract.AT, List.of(LockContract.sending()));
             }

@@ -2,13 +2,13 @@ package dev.blackstart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.Arrays;

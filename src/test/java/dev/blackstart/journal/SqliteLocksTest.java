@@ -68,8 +68,8 @@ class SqliteLocksTest extends LockContract {
 
     private void assertWhole(List<Start> starts, List<Start> winners) throws JournalException {
         Set<Lock> taken = new HashSet<>();
-        winners.forEach(winner ->
-                winner.wanted().forEach(lock -> assertThat(taken.add(lock)).isTrue()));
+        winners.forEach(
+                winner -> winner.wanted().forEach(lock -> assertThat(taken.add(lock)).isTrue()));
         assertThat(journal.locks())
                 .extracting(HeldLock::lock)
                 .containsExactlyInAnyOrderElementsOf(taken);

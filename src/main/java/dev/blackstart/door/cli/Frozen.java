@@ -57,8 +57,7 @@ public final class Frozen {
                     if (name.startsWith(RUNBOOK)) {
                         files.put(name.substring(RUNBOOK.length()), text(name, sha256));
                     } else if (name.startsWith(CALLED)) {
-                        files.put(
-                                BESIDE + name.substring(CALLED.length()), text(name, sha256));
+                        files.put(BESIDE + name.substring(CALLED.length()), text(name, sha256));
                     }
                 });
         return again(RunbookReader.read(opened(state).runbook(), files));

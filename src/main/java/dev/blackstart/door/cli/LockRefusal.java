@@ -29,10 +29,11 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
 
     List<String> lines(Runbook runbook, int columns) {
         List<String> lines = new ArrayList<>();
-        byRun().values().forEach(held -> {
-            lines.addAll(Paragraph.lines(sentence(held), columns));
-            lines.addAll(Paragraph.lines(standing(held.getFirst()), columns));
-        });
+        byRun().values()
+                .forEach(held -> {
+                    lines.addAll(Paragraph.lines(sentence(held), columns));
+                    lines.addAll(Paragraph.lines(standing(held.getFirst()), columns));
+                });
         lines.addAll(
                 Paragraph.lines(
                         "Nothing was sent. Wait until that has ended, or look without acting: blackstart diagnose "
@@ -66,7 +67,9 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
                                     hosts.size(), all, all == 1 ? "host" : "hosts", names(hosts)));
         }
         if (!resources.isEmpty()) {
-            parts.add((resources.size() == 1 ? "the resource " : "the resources ") + names(resources));
+            parts.add(
+                    (resources.size() == 1 ? "the resource " : "the resources ")
+                            + names(resources));
         }
         boolean one = hosts.size() + resources.size() == 1;
         return capital(String.join(" and ", parts))
@@ -85,7 +88,9 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
 
     private static String names(Collection<String> all) {
         String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return all.size() <= MOST_NAMED ? named : named + " and " + (all.size() - MOST_NAMED) + " more";
+        return all.size() <= MOST_NAMED
+                ? named
+                : named + " and " + (all.size() - MOST_NAMED) + " more";
     }
 
     private String words(Holder holder) {
