@@ -52,6 +52,8 @@ final class Intake {
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
+            case Arrival.FileSeen it ->
+                    came(it.directive(), FileLooks.seen(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);
             case Arrival.Fetched it -> came(it.directive(), fetched(it));
             case Arrival.Told it -> Optional.empty();

@@ -33,6 +33,7 @@ final class EventTypes {
                     new EventType("ReceiptRead", 1, RunEvent.ReceiptRead.class),
                     new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
                     new EventType("Fetched", 1, RunEvent.Fetched.class),
+                    new EventType("FileSeen", 1, RunEvent.FileSeen.class),
                     new EventType("Verified", 1, RunEvent.Verified.class),
                     new EventType("StepSettled", 1, RunEvent.StepSettled.class),
                     new EventType("Noted", 1, RunEvent.Noted.class),

@@ -40,6 +40,11 @@ final class Forms {
                     "an absolute path without `..`",
                     "^(?!.*/\\.\\.?(/|$))(/[A-Za-z0-9._@%+:,=-]+)+$");
 
+    static final Shape.Form MODE =
+            new Shape.Form(
+                    "four octal digits in quotes that give no set-id bit, such as '0644'",
+                    "^0[0-7]{3}$");
+
     static final Shape.Form ENVIRONMENT =
             new Shape.Form(
                     "the name of an environment variable in capitals, such as STORE_PORT",

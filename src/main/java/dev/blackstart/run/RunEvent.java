@@ -124,6 +124,10 @@ public sealed interface RunEvent {
             String reason)
             implements RunEvent {}
 
+    /// A look at the place where an upload would put its file.
+    record FileSeen(StepId step, HostName host, String path, FileState state)
+            implements RunEvent {}
+
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
         public Verified {
             reasons = List.copyOf(reasons);

@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class RunState {
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -70,6 +72,9 @@ public final class RunState {
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
+            case RunEvent.FileSeen event ->
+                    files.computeIfAbsent(event.step(), step -> new HashMap<>())
+                            .put(event.host(), recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -149,6 +154,11 @@ public final class RunState {
     /// The copy of an artifact; the event is a `Fetched`.
     public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// The newest look at the file a step would replace on a host; the event is a `FileSeen`.
+    public Optional<Recorded> fileSeen(StepId step, HostName host) {
+        return Optional.ofNullable(files.getOrDefault(step, Map.of()).get(host));
     }
 
     /// What a rehearsal found of the things steps need on their hosts.

@@ -49,6 +49,10 @@ final class Sending {
             if (!looking.done()) {
                 return looking.directives();
             }
+            List<Directive> files = licensing.looks(candidates(), since());
+            if (!files.isEmpty()) {
+                return files;
+            }
             Optional<String> changed = changed(licensing);
             if (changed.isPresent()) {
                 return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
@@ -81,14 +85,16 @@ final class Sending {
                 .noneMatch(progress -> progress.intent().gate().equals(approval.gate().id()));
     }
 
+    private List<HostName> candidates() {
+        return moment.state().actions().all().stream()
+                        .filter(p -> p.intent().purpose() == Purpose.ACT)
+                        .anyMatch(p -> p.intent().action().step().equals(step.id()))
+                ? approval.gate().targets()
+                : moment.targets(step.targets());
+    }
+
     private Optional<String> changed(Licensing licensing) {
-        List<HostName> candidates =
-                moment.state().actions().all().stream()
-                                .filter(p -> p.intent().purpose() == Purpose.ACT)
-                                .anyMatch(p -> p.intent().action().step().equals(step.id()))
-                        ? approval.gate().targets()
-                        : moment.targets(step.targets());
-        return switch (licensing.weigh(candidates)) {
+        return switch (licensing.weigh(candidates())) {
             case Licensing.Result.Allowed allowed ->
                     allowed.gate().digest().equals(approval.gate().digest())
                             ? Optional.empty()

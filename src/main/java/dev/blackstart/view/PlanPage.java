@@ -87,6 +87,7 @@ public record PlanPage(Plan plan, int columns) {
         String root = command.sudo() ? "as root: " : "";
         return switch (command.body()) {
             case Command.Body.Script script -> root + script.file().path();
+            case Command.Body.Nothing nothing -> root + "puts a file in place";
             case Command.Body.Run run ->
                     switch (run.text().render(scope(host))) {
                         case Rendered.Done done -> root + done.text();

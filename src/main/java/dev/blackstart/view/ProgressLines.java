@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -66,6 +67,7 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.FileSeen it -> fileSeen(recorded, it);
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());
@@ -111,6 +113,17 @@ public final class ProgressLines {
         return event.reason()
                 .map(reason -> because(recorded, line.with("its needs could not be asked"), reason))
                 .orElse(List.of());
+    }
+
+    /// What is there is shown in the gate; here only what stands in the way of it.
+    private List<String> fileSeen(Recorded recorded, RunEvent.FileSeen event) {
+        LogLine line = new LogLine(event.step().value(), event.host().value(), event.path());
+        return switch (event.state()) {
+            case FileState.Absent it -> List.of();
+            case FileState.Present it -> List.of();
+            case FileState.Unusable it -> because(recorded, line, it.reason());
+            case FileState.Unknown it -> because(recorded, line, it.reason());
+        };
     }
 
     private List<String> started(RunEvent.ObservationStarted event) {
