@@ -185,6 +185,15 @@ class Rig implements AutoCloseable {
         each = occurrence;
     }
 
+    private int fileLooksLeft = -1;
+    private Occurrence atFileLook = () -> {};
+
+    /// Something that happens once the look at a file of that number was recorded.
+    void onFileLook(int number, Occurrence occurrence) {
+        fileLooksLeft = number;
+        atFileLook = occurrence;
+    }
+
     private Occurrence resumeHook = () -> {};
 
     void onResume(Occurrence occurrence) {
@@ -243,6 +252,9 @@ class Rig implements AutoCloseable {
             }
             if (event instanceof RunEvent.Observed) {
                 each.occur();
+            }
+            if (event instanceof RunEvent.FileSeen && --fileLooksLeft == 0) {
+                atFileLook.occur();
             }
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();
