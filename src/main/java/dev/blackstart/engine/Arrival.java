@@ -21,6 +21,8 @@ sealed interface Arrival {
     record NeedsAnswered(Directive.CheckNeeds directive, Completion completion)
             implements Arrival {}
 
+    record Sighted(Directive.LookForReturn directive, Completion completion) implements Arrival {}
+
     record FileSeen(Directive.LookAtFile directive, Completion completion) implements Arrival {}
 
     /// The host's own hash of an artifact.

@@ -68,6 +68,12 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.NeedsAnswered(directive, completion)));
     }
 
+    void lookForReturn(Directive.LookForReturn directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.Sighted(directive, completion)));
+    }
+
     void lookAtFile(Directive.LookAtFile directive) {
         look(
                 directive.prepared(),

@@ -52,6 +52,10 @@ final class Intake {
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
+            case Arrival.Sighted it ->
+                    came(
+                            it.directive(),
+                            Sightings.sighted(it.directive().action(), it.completion()));
             case Arrival.FileSeen it ->
                     came(it.directive(), FileLooks.seen(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);

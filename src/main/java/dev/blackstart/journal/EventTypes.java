@@ -33,6 +33,8 @@ final class EventTypes {
                     new EventType("ReceiptRead", 1, RunEvent.ReceiptRead.class),
                     new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
                     new EventType("Fetched", 1, RunEvent.Fetched.class),
+                    new EventType("Sighted", 1, RunEvent.Sighted.class),
+                    new EventType("Rebooted", 1, RunEvent.Rebooted.class),
                     new EventType("FileSeen", 1, RunEvent.FileSeen.class),
                     new EventType("Verified", 1, RunEvent.Verified.class),
                     new EventType("StepSettled", 1, RunEvent.StepSettled.class),

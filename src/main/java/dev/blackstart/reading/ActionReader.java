@@ -26,7 +26,6 @@ final class ActionReader {
             List.of(
                     "loan",
                     "auto_revert",
-                    "expects",
                     "on_failure",
                     "batch",
                     "pause",

@@ -63,7 +63,11 @@ final class ActionTables {
                                     "disconnect",
                                     new Shape.YesNo(),
                                     "the connection is lost, the host goes on"),
-                            optional("back_within", Forms.PERIOD, "when it must answer again")));
+                            optional(
+                                    "back_within",
+                                    Forms.PERIOD,
+                                    "when it must answer again; 5m after a reboot, else 90s")),
+                    new Rule.AnyOf(List.of("reboot", "disconnect")));
     private static final Table UPLOAD =
             table(
                     "upload",

@@ -23,6 +23,7 @@ public final class RunState {
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final Map<ActionKey, Recorded> sighted = new HashMap<>();
     private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
@@ -66,12 +67,20 @@ public final class RunState {
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
-            case RunEvent.Sent event -> actions.sent(event, recorded.at());
+            case RunEvent.Sent event -> {
+                actions.sent(event, recorded.at());
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
+            case RunEvent.Sighted event -> {
+                sighted.put(event.action(), recorded);
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
+            case RunEvent.Rebooted event -> evidence.told();
             case RunEvent.FileSeen event ->
                     files.computeIfAbsent(event.step(), step -> new HashMap<>())
                             .put(event.host(), recorded);
@@ -154,6 +163,11 @@ public final class RunState {
     /// The copy of an artifact; the event is a `Fetched`.
     public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// The newest look for a host that an action was to take away; the event is a `Sighted`.
+    public Optional<Recorded> sighted(ActionKey action) {
+        return Optional.ofNullable(sighted.get(action));
     }
 
     /// The newest look at the file a step would replace on a host; the event is a `FileSeen`.

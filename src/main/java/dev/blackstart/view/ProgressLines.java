@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
@@ -8,12 +9,14 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
 /// host; over many hosts the good answers are counted and only the others are named. Belongs to one
@@ -27,6 +30,7 @@ public final class ProgressLines {
     private final int columns;
     private final ToldReasons told = new ToldReasons();
     private final Map<StepId, Tally> tallies = new HashMap<>();
+    private final Map<ActionKey, Boolean> sighted = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
         this.runbook = runbook;
@@ -67,6 +71,9 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Sighted it -> sighted(recorded, it);
+            case RunEvent.Rebooted it ->
+                    at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
             case RunEvent.FileSeen it -> fileSeen(recorded, it);
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
@@ -115,6 +122,26 @@ public final class ProgressLines {
                 .orElse(List.of());
     }
 
+    /// A host that is away on purpose is looked for often; only what is new is worth a line.
+    private List<String> sighted(Recorded recorded, RunEvent.Sighted event) {
+        String word = event.answered() ? "answers" : "away, as expected: " + event.reason();
+        Boolean before = sighted.put(event.action(), event.answered());
+        return before != null && before == event.answered()
+                ? List.of()
+                : at(recorded, LogLine.of(event.action(), word));
+    }
+
+    private Optional<String> expected(RunEvent.Ended event) {
+        return event.outcome() instanceof Outcome.Unknown
+                ? runbook.step(event.action().step())
+                        .filter(Step.Acting.class::isInstance)
+                        .flatMap(step -> ((Step.Acting) step).execution().expects())
+                        .map(expects ->
+                                "out of sight, as expected; it must be back within "
+                                        + Elapsed.shown(expects.patience()))
+                : Optional.empty();
+    }
+
     /// What is there is shown in the gate; here only what stands in the way of it.
     private List<String> fileSeen(Recorded recorded, RunEvent.FileSeen event) {
         LogLine line = new LogLine(event.step().value(), event.host().value(), event.path());
@@ -159,6 +186,10 @@ public final class ProgressLines {
     }
 
     private List<String> ended(Recorded recorded, RunEvent.Ended event) {
+        Optional<String> expected = expected(event);
+        if (expected.isPresent()) {
+            return at(recorded, LogLine.of(event.action(), expected.get()));
+        }
         LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
                 new ArrayList<>(

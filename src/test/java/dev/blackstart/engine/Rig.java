@@ -185,13 +185,15 @@ class Rig implements AutoCloseable {
         each = occurrence;
     }
 
-    private int fileLooksLeft = -1;
-    private Occurrence atFileLook = () -> {};
+    private record Awaited(Class<? extends RunEvent> kind, int number) {}
 
-    /// Something that happens once the look at a file of that number was recorded.
-    void onFileLook(int number, Occurrence occurrence) {
-        fileLooksLeft = number;
-        atFileLook = occurrence;
+    private final Map<Awaited, Occurrence> awaited = new HashMap<>();
+    private final Map<Class<?>, Integer> counted = new HashMap<>();
+
+    /// Something that happens once the event of that kind and number was recorded.
+    Rig on(Class<? extends RunEvent> kind, int number, Occurrence occurrence) {
+        awaited.put(new Awaited(kind, number), occurrence);
+        return this;
     }
 
     private Occurrence resumeHook = () -> {};
@@ -253,9 +255,8 @@ class Rig implements AutoCloseable {
             if (event instanceof RunEvent.Observed) {
                 each.occur();
             }
-            if (event instanceof RunEvent.FileSeen && --fileLooksLeft == 0) {
-                atFileLook.occur();
-            }
+            int number = counted.merge(event.getClass(), 1, Integer::sum);
+            awaited.getOrDefault(new Awaited(event.getClass(), number), () -> {}).occur();
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();
             }

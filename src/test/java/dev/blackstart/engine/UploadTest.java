@@ -168,8 +168,8 @@ class UploadTest extends EngineCase {
     void theHostItselfRefusesWhatWasChangedAfterTheLastLook() throws Exception {
         try (Rig rig = uploading("a", "").answer("place", "y", "stop")) {
             Files.writeString(target(), OLD);
-            rig.onFileLook(
-                    2, () -> Files.writeString(target(), "port 81\n"));
+            rig.on(
+                    RunEvent.FileSeen.class, 2, () -> Files.writeString(target(), "port 81\n"));
             assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(target()).hasContent("port 81\n");
             assertThat(((Outcome.Failed) ended(rig)).how())
