@@ -44,7 +44,8 @@ final class Approval {
                 choices(risk, hosts),
                 "n",
                 digest(commands, licenses),
-                moment.now().plus(Gates.OPEN_FOR));
+                moment.now().plus(Gates.OPEN_FOR),
+                new Forecast(moment.plan(), moment.state()).of(step, hosts));
     }
 
     private List<License> licenses() {

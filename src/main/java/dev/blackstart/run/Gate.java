@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param cautions what must not be done, and what it may break
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
+/// @param forecast what it may break while it is at work; told, and no part of the digest
 /// @param expires when the gate closes unanswered, which means no
 public record Gate(
         GateId id,
@@ -36,7 +37,8 @@ public record Gate(
         List<Choice> choices,
         String fallback,
         String digest,
-        Instant expires) {
+        Instant expires,
+        List<String> forecast) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -55,6 +57,45 @@ public record Gate(
         licenses = List.copyOf(licenses);
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
+        forecast = List.copyOf(forecast);
+    }
+
+    /// A gate that breaks nothing.
+    public Gate(
+            GateId id,
+            Kind kind,
+            StepId step,
+            String headline,
+            List<HostName> targets,
+            Optional<Risk> risk,
+            List<String> why,
+            List<Prepared> commands,
+            List<License> licenses,
+            Optional<String> undo,
+            Optional<String> proof,
+            List<String> cautions,
+            List<Choice> choices,
+            String fallback,
+            String digest,
+            Instant expires) {
+        this(
+                id,
+                kind,
+                step,
+                headline,
+                targets,
+                risk,
+                why,
+                commands,
+                licenses,
+                undo,
+                proof,
+                cautions,
+                choices,
+                fallback,
+                digest,
+                expires,
+                List.of());
     }
 
     /// The key that approves an action.

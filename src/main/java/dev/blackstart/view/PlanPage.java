@@ -2,7 +2,9 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Forecast;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Rendered;
 import dev.blackstart.runbook.Scope;
@@ -32,12 +34,24 @@ public record PlanPage(Plan plan, int columns) {
             Wrapped.lines(RunbookPage.heading(step, number++), columns).forEach(lines::add);
             lines.addAll(where(step));
             lines.addAll(what(step));
+            forecast(step)
+                    .forEach(said ->
+                            Wrapped.lines("forecast: " + said, columns - 4)
+                                    .forEach(line -> lines.add("    " + line)));
             StepWords.clauses(step)
                     .forEach(said ->
                             Wrapped.lines(said, columns - 4)
                                     .forEach(line -> lines.add("    " + line)));
         }
         return List.copyOf(lines);
+    }
+
+    /// By the inventory alone: no host has been asked.
+    private List<String> forecast(Step step) {
+        return step instanceof Step.Acting acting
+                ? new Forecast(plan, new RunState())
+                        .of(acting, acting.targets().on().in(plan.inventory()))
+                : List.of();
     }
 
     private List<String> where(Step step) {
