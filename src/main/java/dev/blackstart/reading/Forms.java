@@ -35,6 +35,11 @@ final class Forms {
                     "a path below the runbook's folder, such as scripts/link.sh, without `..`",
                     "^(?!.*(^|/)\\.\\.?(/|$))[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$");
 
+    static final Shape.Form TEMPLATE =
+            new Shape.Form(
+                    "a path below the runbook's templates/, such as app.conf.ftl, without `..`",
+                    SCRIPT.pattern());
+
     static final Shape.Form PATH =
             new Shape.Form(
                     "an absolute path without `..`",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /// The runbooks, drills and inventories on the pages are accepted by their readers as they stand.
 class ExamplesTest {
     private static final Pattern SCRIPT = Pattern.compile("scripts/[a-z-]+\\.sh");
+    private static final Pattern TEMPLATE = Pattern.compile("template: ([a-z.-]+)");
 
     @TestFactory
     List<DynamicTest> examplesAreAccepted() {
@@ -43,13 +44,16 @@ class ExamplesTest {
         assertThat(read).as(read.problems().toString()).isInstanceOf(Read.Accepted.class);
     }
 
-    /// The example with a script under every name that it uses.
+    /// The example with a script and a template under every name that it uses.
     private static Map<String, String> files(String text) {
         var files = new HashMap<String, String>();
         files.put(RunbookReader.FILE, text);
         SCRIPT.matcher(text)
                 .results()
                 .forEach(script -> files.put(script.group(), "#!/bin/sh\nexit 0\n"));
+        TEMPLATE.matcher(text)
+                .results()
+                .forEach(file -> files.put("templates/" + file.group(1), "a line\n"));
         return files;
     }
 }
