@@ -6,6 +6,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.License;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.StepId;
@@ -68,6 +69,56 @@ public final class SampleGates {
                 hosts(300),
                 "echo \u001b[2J ok; " + "x".repeat(200) + "; rm -rf /\n\u202egnp.sh\n",
                 Choice.of(Gate.YES, "send it"));
+    }
+
+    /// A file on three hosts, one of which has another one, and what it may break.
+    public static Gate upload() {
+        Gate gate =
+                approval(
+                        "place_upstream",
+                        Risk.DISRUPT,
+                        hosts(3),
+                        "systemctl restart dnsmasq",
+                        new Choice(Gate.YES, "send it", "nodes"));
+        List<Prepared> commands = new ArrayList<>();
+        for (Prepared command : gate.commands()) {
+            String old = commands.isEmpty() ? "10.0.0.1" : "10.0.0.2\u001b[2J";
+            commands.add(command.with(file(old)));
+        }
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                gate.why(),
+                commands,
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                List.of(
+                        "nodes: the majority is LOST. 2 of 3 are needed; without node1, node2, node3 nobody remains.",
+                        "dns is gone meanwhile; needed to run by store, api (through store).",
+                        "Those who need dns bear its absence for 30 s; this may last 5 min (back_within)."));
+    }
+
+    private static PreparedUpload file(String old) {
+        return new PreparedUpload(
+                "/etc/dnsmasq.d/10-upstream.conf",
+                "server=9.9.9.9\nno-resolv\n",
+                "aa",
+                "bb" + old,
+                "",
+                "dnsmasq --test -C /etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-aa.10-upstream.conf",
+                List.of("@@ -1,2 +1,2 @@", "-server=" + old, "+server=9.9.9.9", " no-resolv"));
     }
 
     /// Where a blocked run asks how to go on.
