@@ -72,7 +72,10 @@ final class ActionTables {
             table(
                     "upload",
                     List.of(
-                            required("template", Forms.TEMPLATE, "a file below the runbook's templates/"),
+                            required(
+                                    "template",
+                                    Forms.TEMPLATE,
+                                    "a file below the runbook's templates/"),
                             required("to", Forms.PATH, "where it goes on the host"),
                             optional(
                                     "validate",

@@ -30,8 +30,7 @@ final class CommandReader {
                 entries.scalar("script").flatMap(desk::script).map(Command.Body.Script::new);
         boolean nothing = maybeNothing && !entries.has("run") && !entries.has("script");
         return run.or(() -> script)
-                .or(() ->
-                        nothing ? Optional.of(new Command.Body.Nothing()) : Optional.empty())
+                .or(() -> nothing ? Optional.of(new Command.Body.Nothing()) : Optional.empty())
                 .map(body ->
                         new Command(
                                 body,

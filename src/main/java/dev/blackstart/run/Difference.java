@@ -30,11 +30,12 @@ final class Difference {
             }
         });
         Map<String, String> files = files(seen);
-        files(now).forEach((what, hash) -> {
-            if (!hash.equals(files.getOrDefault(what, hash))) {
-                parts.add(what + " was changed meanwhile by somebody else");
-            }
-        });
+        files(now)
+                .forEach((what, hash) -> {
+                    if (!hash.equals(files.getOrDefault(what, hash))) {
+                        parts.add(what + " was changed meanwhile by somebody else");
+                    }
+                });
         return parts.isEmpty() ? "the rendered commands differ" : String.join("; ", parts);
     }
 

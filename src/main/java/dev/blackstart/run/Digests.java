@@ -40,16 +40,17 @@ public final class Digests {
     public static String of(Prepared prepared) {
         List<String> env = new ArrayList<>();
         prepared.env().forEach((name, value) -> env.addAll(List.of(name, value)));
-        List<String> parts = new ArrayList<>(
-                List.of(
-                        prepared.host().value(),
-                        prepared.label(),
-                        prepared.text(),
-                        of(env),
-                        Boolean.toString(prepared.sudo()),
-                        prepared.stdin().orElse(""),
-                        prepared.timeout().toString(),
-                        Long.toString(prepared.outputLimit())));
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
+                                prepared.host().value(),
+                                prepared.label(),
+                                prepared.text(),
+                                of(env),
+                                Boolean.toString(prepared.sudo()),
+                                prepared.stdin().orElse(""),
+                                prepared.timeout().toString(),
+                                Long.toString(prepared.outputLimit())));
         prepared.upload().ifPresent(upload -> parts.addAll(upload.parts()));
         return of(parts);
     }

@@ -65,8 +65,7 @@ public final class Forecast {
     private Life life(HostName host) {
         return plan.runbook().steps().stream()
                 .flatMap(step -> state.evidence().of(step.id(), host).stream())
-                .filter(evidence ->
-                        !(evidence.observation() instanceof Observation.NotAdmissible))
+                .filter(evidence -> !(evidence.observation() instanceof Observation.NotAdmissible))
                 .max((one, other) -> Long.compare(one.sequence(), other.sequence()))
                 .map(evidence ->
                         evidence.observation() instanceof Observation.Seen

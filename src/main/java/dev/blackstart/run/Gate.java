@@ -79,23 +79,8 @@ public record Gate(
             String digest,
             Instant expires) {
         this(
-                id,
-                kind,
-                step,
-                headline,
-                targets,
-                risk,
-                why,
-                commands,
-                licenses,
-                undo,
-                proof,
-                cautions,
-                choices,
-                fallback,
-                digest,
-                expires,
-                List.of());
+                id, kind, step, headline, targets, risk, why, commands, licenses, undo, proof,
+                cautions, choices, fallback, digest, expires, List.of());
     }
 
     /// The key that approves an action.

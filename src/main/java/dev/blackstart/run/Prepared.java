@@ -49,8 +49,7 @@ public record Prepared(
 
     /// The same for another host.
     public Prepared on(HostName other) {
-        return new Prepared(
-                other, label, text, env, sudo, stdin, timeout, outputLimit, upload);
+        return new Prepared(other, label, text, env, sudo, stdin, timeout, outputLimit, upload);
     }
 
     /// Is there a command, or only an upload?

@@ -113,8 +113,7 @@ final class Proving {
     /// A host that was away is asked for its proof once it is back.
     private Stream<Recorded> sightings() {
         return progress()
-                .flatMap(progress ->
-                        moment.state().sighted(progress.intent().action()).stream());
+                .flatMap(progress -> moment.state().sighted(progress.intent().action()).stream());
     }
 
     private Stream<ActionProgress> progress() {

@@ -69,8 +69,7 @@ final class ReturnFlow {
     private boolean givenUp(StepId step) {
         return moment.decision(step)
                 .map(answer -> answer.event().choice())
-                .filter(choice ->
-                        choice.equals(Decisions.SKIP) || choice.equals(Decisions.STOP))
+                .filter(choice -> choice.equals(Decisions.SKIP) || choice.equals(Decisions.STOP))
                 .isPresent();
     }
 

@@ -148,8 +148,7 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /// A look at the place where an upload would put its file.
-    record FileSeen(StepId step, HostName host, String path, FileState state)
-            implements RunEvent {}
+    record FileSeen(StepId step, HostName host, String path, FileState state) implements RunEvent {}
 
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
         public Verified {

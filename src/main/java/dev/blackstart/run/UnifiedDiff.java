@@ -52,7 +52,8 @@ final class UnifiedDiff {
         }
         int tail = 0;
         while (tail < shorter - start
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+                && before.get(before.size() - 1 - tail)
+                        .equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         middle(
@@ -75,8 +76,7 @@ final class UnifiedDiff {
             if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
                 lines.add(new Line(' ', old.get(i++)));
                 j++;
-            } else if (j >= now.size()
-                    || i < old.size() && common[i + 1][j] >= common[i][j + 1]) {
+            } else if (j >= now.size() || i < old.size() && common[i + 1][j] >= common[i][j + 1]) {
                 lines.add(new Line('-', old.get(i++)));
             } else {
                 lines.add(new Line('+', now.get(j++)));

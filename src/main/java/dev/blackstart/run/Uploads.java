@@ -144,7 +144,9 @@ final class Uploads {
                                 beside,
                                 folder() + ".blackstart-" + digest.substring(0, 16) + "." + name(),
                                 text.map(old -> UnifiedDiff.between(old, after))
-                                        .orElse(List.of("the file there now is not text, or too long to compare")))));
+                                        .orElse(
+                                                List.of(
+                                                        "the file there now is not text, or too long to compare")))));
     }
 
     private String folder() {

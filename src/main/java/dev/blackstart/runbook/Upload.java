@@ -11,8 +11,4 @@ import java.util.Optional;
 ///   takes it
 /// @param mode octal; empty: that of the file before, or 0644 for a new one
 public record Upload(
-        String template,
-        Text content,
-        String to,
-        Optional<Text> validate,
-        Optional<String> mode) {}
+        String template, Text content, String to, Optional<Text> validate, Optional<String> mode) {}

@@ -48,8 +48,7 @@ public final class BlastRadius {
                 (life.apply(member) == Life.ANSWERS ? alive : unsure).add(member);
             }
         }
-        return new Remaining(
-                group.name(), gone, alive, unsure, group.members().size() / 2 + 1);
+        return new Remaining(group.name(), gone, alive, unsure, group.members().size() / 2 + 1);
     }
 
     /// The services that run on hosts that go away, in the order of the inventory.

@@ -10,7 +10,11 @@ import java.util.List;
 /// @param unsure members that stay and of which it is not known whether they are up
 /// @param needed how many make a majority
 public record Remaining(
-        String group, List<HostName> lost, List<HostName> alive, List<HostName> unsure, int needed) {
+        String group,
+        List<HostName> lost,
+        List<HostName> alive,
+        List<HostName> unsure,
+        int needed) {
     /// Does the majority outlast the outage?
     public enum Majority {
         HOLDS,

@@ -98,8 +98,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
         sections.add(new Section("known", known(width), 2, "e shows all"));
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
-        sections.add(
-                new Section("forecast", sentences(gate.forecast(), width), 3, "w shows all"));
+        sections.add(new Section("forecast", sentences(gate.forecast(), width), 3, "w shows all"));
         sections.add(runs(width));
         return sections;
     }

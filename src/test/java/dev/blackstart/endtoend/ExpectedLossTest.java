@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Over a real OpenSSH server: a file is put in place, and a connection that was to be lost is
-/// lost while the action is at work.
+/// Over a real OpenSSH server: a file is put in place, and a connection that was to be lost is lost
+/// while the action is at work.
 class ExpectedLossTest {
     private static final Person ANNA = new Person("anna");
     private static final HostName NODE = new HostName("node");

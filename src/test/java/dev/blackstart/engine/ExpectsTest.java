@@ -21,16 +21,16 @@ class ExpectsTest extends EngineCase {
             """
                     + LOOK
                     + """
-              - action: restart
-                on: a
-                where: host.broken
-                risk: disrupt
-                requires: any(broken)
-                timeout: 20s
-                run: echo fine > "$HOME/state"; echo restarted >> "$HOME/effects"
-                expects: { %s }
-                verify: { check: look, that: host.healthy, within: 30s, every: 100ms }
-            """;
+                      - action: restart
+                        on: a
+                        where: host.broken
+                        risk: disrupt
+                        requires: any(broken)
+                        timeout: 20s
+                        run: echo fine > "$HOME/state"; echo restarted >> "$HOME/effects"
+                        expects: { %s }
+                        verify: { check: look, that: host.healthy, within: 30s, every: 100ms }
+                    """;
 
     /// Time goes fifty times as fast as it does.
     private Rig fast(String expects) throws Exception {

@@ -97,7 +97,8 @@ class UploadTest extends EngineCase {
 
     @Test
     void makesANewFileReadableForAll() throws Exception {
-        try (Rig rig = uploading("a", "    run: cat \"%s\" > \"$HOME/seen\"\n".formatted(target()))) {
+        try (Rig rig =
+                uploading("a", "    run: cat \"%s\" > \"$HOME/seen\"\n".formatted(target()))) {
             rig.answer("place", "y");
             assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target())))
@@ -168,8 +169,7 @@ class UploadTest extends EngineCase {
     void theHostItselfRefusesWhatWasChangedAfterTheLastLook() throws Exception {
         try (Rig rig = uploading("a", "").answer("place", "y", "stop")) {
             Files.writeString(target(), OLD);
-            rig.on(
-                    RunEvent.FileSeen.class, 2, () -> Files.writeString(target(), "port 81\n"));
+            rig.on(RunEvent.FileSeen.class, 2, () -> Files.writeString(target(), "port 81\n"));
             assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(target()).hasContent("port 81\n");
             assertThat(((Outcome.Failed) ended(rig)).how())

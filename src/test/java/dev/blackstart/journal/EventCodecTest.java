@@ -82,7 +82,12 @@ class EventCodecTest {
                         .collect(Collectors.joining("\n"));
         Set<String> missing = new TreeSet<>();
         for (Class<?> choice :
-                List.of(Observation.class, FileState.class, Outcome.class, Reading.class, Value.class)) {
+                List.of(
+                        Observation.class,
+                        FileState.class,
+                        Outcome.class,
+                        Reading.class,
+                        Value.class)) {
             Arrays.stream(choice.getPermittedSubclasses())
                     .map(shape -> shape.getSimpleName() + "[")
                     .filter(shape -> !all.contains(shape))

@@ -264,9 +264,7 @@ final class EventSamples {
                 "Sighted-away",
                 new RunEvent.Sighted(
                         ACTION, false, Optional.empty(), Optional.empty(), "no route"));
-        all.put(
-                "Rebooted",
-                new RunEvent.Rebooted(HOST, "5f9c", "7a1b", Optional.of(STEP), true));
+        all.put("Rebooted", new RunEvent.Rebooted(HOST, "5f9c", "7a1b", Optional.of(STEP), true));
         all.put("Sent", new RunEvent.Sent(ACTION, Purpose.ACT, Optional.of("5f9c")));
         all.put("Ended", ended(new Outcome.Succeeded(TOOK)));
         all.put("Ended-failed", ended(new Outcome.Failed("exit 3", TOOK)));

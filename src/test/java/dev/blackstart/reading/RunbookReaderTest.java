@@ -109,7 +109,11 @@ class RunbookReaderTest {
     void aFrozenCopyReadsAsTheFolderDid() {
         Runbook fresh = accepted(RunbookReader.read(EVERY_KEY));
         assertThat(fresh.files().keySet())
-                .containsExactlyInAnyOrder("runbook.yaml", "templates/store.conf.ftl", "scripts/restart.sh", "scripts/keep.sh");
+                .containsExactlyInAnyOrder(
+                        "runbook.yaml",
+                        "templates/store.conf.ftl",
+                        "scripts/restart.sh",
+                        "scripts/keep.sh");
         Runbook frozen = accepted(RunbookReader.read("runbooks/accepted-every-key", fresh.files()));
         assertThat(frozen.files()).isEqualTo(fresh.files());
         assertThat(frozen.steps().stream().map(Step::id).toList())

@@ -61,8 +61,7 @@ class ForecastTest {
         Runbook runbook =
                 accepted(
                         RunbookReader.read(
-                                "test",
-                                Map.of("runbook.yaml", RUNBOOK.formatted(on, risk, more))));
+                                "test", Map.of("runbook.yaml", RUNBOOK.formatted(on, risk, more))));
         Step.Acting step = (Step.Acting) runbook.steps().getLast();
         RunState state = RunState.fold(answers(answering));
         return new Forecast(new Plan(runbook, inventory, Map.of(), Mode.LIVE), state)
@@ -126,11 +125,7 @@ class ForecastTest {
 
     @Test
     void namesWhoDependsAndWhichThresholdTheOutageCrosses() {
-        assertThat(
-                        forecast(
-                                "gateway",
-                                "disrupt",
-                                "    expects: { reboot: true, back_within: 5m }"))
+        assertThat(forecast("gateway", "disrupt", "    expects: { reboot: true, back_within: 5m }"))
                 .containsExactly(
                         "dns is gone meanwhile; needed to run by store, api (through store); to"
                                 + " start by batch.",

@@ -68,8 +68,7 @@ class BlastRadiusTest {
 
     @Test
     void aMemberNobodyAskedOrThatIsSilentMakesItUncertain() {
-        Remaining one =
-                remaining(host -> host.equals(CP2) ? Life.ANSWERS : Life.NOT_ASKED, CP1);
+        Remaining one = remaining(host -> host.equals(CP2) ? Life.ANSWERS : Life.NOT_ASKED, CP1);
         assertThat(one.unsure()).containsExactly(CP3);
         assertThat(one.majority()).isEqualTo(Remaining.Majority.NOT_CERTAIN);
         assertThat(remaining(host -> Life.SILENT, CP1).majority())
