@@ -17,12 +17,12 @@ import java.util.Optional;
 final class LaterFields {
     private LaterFields() {}
 
-    private interface GateFields {
+    interface GateFields {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> forecast();
     }
 
-    private interface PreparedFields {
+    interface PreparedFields {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<PreparedUpload> upload();
     }
