@@ -86,6 +86,18 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.NeedsAnswered(directive, completion)));
     }
 
+    void lookForReturn(Directive.LookForReturn directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.Sighted(directive, completion)));
+    }
+
+    void lookAtFile(Directive.LookAtFile directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.FileSeen(directive, completion)));
+    }
+
     /// First the host's own hash, then the copy.
     void hashArtifact(Directive.FetchArtifact directive) {
         Prepared hash =
@@ -191,10 +203,17 @@ final class Dispatch {
         return new Request(
                 host(prepared.host()),
                 line,
-                prepared.stdin().map(secrets::get),
+                stdin(prepared),
                 Deadlines.of(total),
                 prepared.outputLimit(),
                 repeatable);
+    }
+
+    /// An upload's content goes the way of secrets: no process list shows it.
+    private Optional<Secret> stdin(Prepared prepared) {
+        return prepared.upload()
+                .map(upload -> new Secret(upload.content()))
+                .or(() -> prepared.stdin().map(secrets::get));
     }
 
     private Host host(HostName name) {

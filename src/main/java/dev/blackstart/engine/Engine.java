@@ -170,6 +170,9 @@ final class Engine {
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
+            case Directive.LookForReturn look ->
+                    once(look, then, () -> dispatch.lookForReturn(look));
+            case Directive.LookAtFile look -> once(look, then, () -> dispatch.lookAtFile(look));
             case Directive.CheckArtifact check ->
                     once(check, then, () -> dispatch.checkArtifact(check));
             case Directive.FetchArtifact fetch ->

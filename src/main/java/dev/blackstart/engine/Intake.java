@@ -54,6 +54,12 @@ final class Intake {
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Inspected it -> Optional.of(inspected(it));
+            case Arrival.Sighted it ->
+                    came(
+                            it.directive(),
+                            Sightings.sighted(it.directive().action(), it.completion()));
+            case Arrival.FileSeen it ->
+                    came(it.directive(), FileLooks.seen(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);
             case Arrival.Fetched it -> came(it.directive(), fetched(it));
             case Arrival.Told it -> Optional.empty();

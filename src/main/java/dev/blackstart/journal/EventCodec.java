@@ -37,7 +37,7 @@ public final class EventCodec {
                         .build();
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), new JavaTimeModule())
-                .addModules(StoredNames.module(), StoredShapes.module())
+                .addModules(StoredNames.module(), StoredShapes.module(), LaterFields.module())
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
@@ -79,6 +79,7 @@ public final class EventCodec {
         fields.remove("type");
         fields.remove("v");
         OlderShapes.upgrade(name, version, fields);
+        LaterFields.fill(fields);
         try {
             return json.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {

@@ -40,10 +40,20 @@ final class Forms {
                     "a path below the runbook's folder, such as scripts/link.sh, without `..`",
                     "^(?!.*(^|/)\\.\\.?(/|$))[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$");
 
+    static final Shape.Form TEMPLATE =
+            new Shape.Form(
+                    "a path below the runbook's templates/, such as app.conf.ftl, without `..`",
+                    SCRIPT.pattern());
+
     static final Shape.Form PATH =
             new Shape.Form(
                     "an absolute path without `..`",
                     "^(?!.*/\\.\\.?(/|$))(/[A-Za-z0-9._@%+:,=-]+)+$");
+
+    static final Shape.Form MODE =
+            new Shape.Form(
+                    "four octal digits in quotes that give no set-id bit, such as '0644'",
+                    "^0[0-7]{3}$");
 
     static final Shape.Form ENVIRONMENT =
             new Shape.Form(

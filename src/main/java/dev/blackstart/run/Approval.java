@@ -52,7 +52,8 @@ final class Approval {
                 moment.now().plus(rule.openFor()),
                 people,
                 amendments(hosts),
-                waves);
+                waves,
+                new Forecast(moment.plan(), moment.state()).of(step, hosts));
     }
 
     private List<License> licenses() {
@@ -138,6 +139,7 @@ final class Approval {
                 switch (step.execution().command().body()) {
                     case Command.Body.Run run -> "run";
                     case Command.Body.Script script -> script.file().path();
+                    case Command.Body.Nothing nothing -> "upload";
                 };
         for (HostName host : hosts) {
             new NextAttempt(moment, step)

@@ -51,6 +51,14 @@ public final class Conductor {
                 return needs;
             }
         }
+        Optional<List<Directive>> reboots = new Reboots(moment).untold();
+        if (reboots.isPresent()) {
+            return reboots.get();
+        }
+        Optional<List<Directive>> away = new ReturnFlow(moment).next();
+        if (away.isPresent()) {
+            return away.get();
+        }
         Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
         if (unknown.isPresent()) {
             return unknown.get();

@@ -30,6 +30,12 @@ public sealed interface Directive {
     /// Read the receipt of a sending whose end was not seen; changes nothing on the host.
     record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared) implements Directive {}
 
+    /// Ask whether a host answers again after an action that takes it away; changes nothing there.
+    record LookForReturn(ActionKey action, Prepared prepared) implements Directive {}
+
+    /// Look at the file that an upload would replace; changes nothing on the host.
+    record LookAtFile(StepId step, String path, Prepared prepared) implements Directive {}
+
     /// Check a snapshot's artifact on its host; changes nothing there.
     record CheckArtifact(ActionKey action, String path, Prepared prepared) implements Directive {}
 

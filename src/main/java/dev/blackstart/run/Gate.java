@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param cautions what must not be done, and what it may break
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
+/// @param forecast what it may break while it is at work; told, and no part of the digest
 /// @param expires when the gate closes unanswered, which means no
 /// @param people how many different people must say yes
 /// @param amendments the commands that a person changed in this run, old text and new
@@ -42,7 +43,8 @@ public record Gate(
         Instant expires,
         int people,
         List<Amendment> amendments,
-        Optional<WavePlan> waves) {
+        Optional<WavePlan> waves,
+        List<String> forecast) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -62,9 +64,10 @@ public record Gate(
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
         amendments = List.copyOf(amendments);
+        forecast = List.copyOf(forecast);
     }
 
-    /// As many people as the risk asks for, no command amended, all hosts at once.
+    /// As many people as the risk asks for, no command amended, all hosts at once, nothing broken.
     public Gate(
             GateId id,
             Kind kind,
@@ -101,7 +104,8 @@ public record Gate(
                 expires,
                 risk.map(Risk::people).orElse(1),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /// The key that approves an action.

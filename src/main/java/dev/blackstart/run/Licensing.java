@@ -45,6 +45,10 @@ final class Licensing {
         if (!looking.done()) {
             return looking.directives();
         }
+        List<Directive> files = looks(candidates, after);
+        if (!files.isEmpty()) {
+            return files;
+        }
         return switch (weigh(candidates)) {
             case Result.NotNeeded no -> notNeeded(no, first);
             case Result.Refused refused ->
@@ -90,6 +94,16 @@ final class Licensing {
                                                 StepOutcome.REHEARSED,
                                                 List.of("would be asked and sent; nothing was")))))
                 : Settle.open(gate);
+    }
+
+    /// Looks at the files an upload would replace, where it may be needed.
+    List<Directive> looks(List<HostName> candidates, long after) {
+        if (when().truth() != Truth.TRUE) {
+            return List.of();
+        }
+        List<HostName> needing =
+                candidates.stream().filter(host -> where(host).truth() == Truth.TRUE).toList();
+        return new Uploads(moment, step).looks(needing, after);
     }
 
     Set<Step.Check> checks() {
@@ -150,12 +164,16 @@ final class Licensing {
             List<String> unknown,
             List<String> notThere,
             List<HostName> unsure) {
+        Uploads uploads = new Uploads(moment, step);
         for (HostName host : candidates) {
-            Explained where =
-                    step.targets()
-                            .where()
-                            .map(condition -> moment.facts().ask(condition, Optional.of(host)))
-                            .orElse(new Explained(Truth.TRUE, List.of()));
+            Explained where = where(host);
+            Optional<String> alreadySo = uploads.alreadySo(host);
+            Optional<String> notKnown = uploads.notKnown(host);
+            if (where.truth() == Truth.TRUE && alreadySo.isPresent()) {
+                where = Explained.of(Truth.FALSE, alreadySo.get());
+            } else if (where.truth() == Truth.TRUE && notKnown.isPresent()) {
+                where = Explained.of(Truth.UNKNOWN, notKnown.get());
+            }
             String because = host + ": " + String.join("; ", where.reasons());
             switch (where.truth()) {
                 case TRUE -> chosen.add(host);
@@ -166,6 +184,13 @@ final class Licensing {
                 }
             }
         }
+    }
+
+    private Explained where(HostName host) {
+        return step.targets()
+                .where()
+                .map(condition -> moment.facts().ask(condition, Optional.of(host)))
+                .orElse(new Explained(Truth.TRUE, List.of()));
     }
 
     private List<HostName> limited(List<HostName> hosts) {

@@ -27,7 +27,7 @@ final class NextAttempt {
                                 step.targets().timeout(),
                                 artifact(key(host)));
         return rendered instanceof Preparation.Result.Ready ready
-                ? new Preparation.Result.Ready(amended(ready.prepared()))
+                ? new Uploads(moment, step).with(amended(ready.prepared()))
                 : rendered;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// After an action was carried out: checks and fetches artifacts, verifies the effect, settles the
@@ -90,8 +91,9 @@ final class Proving {
 
     private Instant start() {
         Instant ended =
-                progress()
-                        .flatMap(progress -> progress.endedAt().stream())
+                Stream.concat(
+                                progress().flatMap(progress -> progress.endedAt().stream()),
+                                sightings().map(Recorded::at))
                         .max(Instant::compareTo)
                         .orElse(moment.now());
         return moment.decision(step.id())
@@ -102,7 +104,17 @@ final class Proving {
     }
 
     private long lastEnded() {
-        return progress().mapToLong(ActionProgress::endedSequence).max().orElse(0);
+        return LongStream.concat(
+                        progress().mapToLong(ActionProgress::endedSequence),
+                        sightings().mapToLong(Recorded::sequence))
+                .max()
+                .orElse(0);
+    }
+
+    /// A host that was away is asked for its proof once it is back.
+    private Stream<Recorded> sightings() {
+        return progress()
+                .flatMap(progress -> moment.state().sighted(progress.intent().action()).stream());
     }
 
     private Stream<ActionProgress> progress() {

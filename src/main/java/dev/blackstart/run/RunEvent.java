@@ -5,6 +5,7 @@ import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Truth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -159,6 +160,31 @@ public sealed interface RunEvent {
 
     /// The pause after a wave is over; what is known from before does not count as its proof.
     record WaveSoaked(StepId step, int number) implements RunEvent {}
+
+    /// A look for a host that an action was to take away for a while.
+    ///
+    /// @param answered does it answer?
+    /// @param bootId as read on that connection
+    /// @param up how long it has been up
+    /// @param reason why it does not answer, empty when it does
+    record Sighted(
+            ActionKey action,
+            boolean answered,
+            Optional<String> bootId,
+            Optional<Duration> up,
+            String reason)
+            implements RunEvent {}
+
+    /// A host has another boot id than before; what it said before is void.
+    ///
+    /// @param during the step that was at work on it
+    /// @param asked that step was to reboot it
+    record Rebooted(
+            HostName host, String before, String now, Optional<StepId> during, boolean asked)
+            implements RunEvent {}
+
+    /// A look at the place where an upload would put its file.
+    record FileSeen(StepId step, HostName host, String path, FileState state) implements RunEvent {}
 
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
         public Verified {

@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class RunState {
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
     private final Set<StepId> called = new HashSet<>();
+    private final Map<ActionKey, Recorded> sighted = new HashMap<>();
+    private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final Departures departures = new Departures();
@@ -77,7 +80,10 @@ public final class RunState {
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
-            case RunEvent.Sent event -> actions.sent(event, recorded.at());
+            case RunEvent.Sent event -> {
+                actions.sent(event, recorded.at());
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
@@ -86,6 +92,14 @@ public final class RunState {
             case RunEvent.WaveBegun event -> waves.begun(recorded, event);
             case RunEvent.WaveProven event -> waves.proven(recorded, event);
             case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
+            case RunEvent.Sighted event -> {
+                sighted.put(event.action(), recorded);
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
+            case RunEvent.Rebooted event -> evidence.told();
+            case RunEvent.FileSeen event ->
+                    files.computeIfAbsent(event.step(), step -> new HashMap<>())
+                            .put(event.host(), recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -200,6 +214,16 @@ public final class RunState {
     /// The copy of an artifact; the event is a `Fetched`.
     public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// The newest look for a host that an action was to take away; the event is a `Sighted`.
+    public Optional<Recorded> sighted(ActionKey action) {
+        return Optional.ofNullable(sighted.get(action));
+    }
+
+    /// The newest look at the file a step would replace on a host; the event is a `FileSeen`.
+    public Optional<Recorded> fileSeen(StepId step, HostName host) {
+        return Optional.ofNullable(files.getOrDefault(step, Map.of()).get(host));
     }
 
     /// What a rehearsal found of the things steps need on their hosts.

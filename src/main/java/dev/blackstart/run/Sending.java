@@ -68,6 +68,11 @@ final class Sending {
         if (!looking.done()) {
             return looking.directives();
         }
+        List<Directive> files =
+                licensing.looks(begun() ? unsent() : candidates(), since());
+        if (!files.isEmpty()) {
+            return files;
+        }
         Optional<String> changed = changed(licensing);
         if (changed.isPresent()) {
             return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
@@ -99,9 +104,7 @@ final class Sending {
     }
 
     private Optional<String> changed(Licensing licensing) {
-        boolean begun =
-                approval.gate().targets().stream()
-                        .anyMatch(host -> sent(host, Purpose.ACT).isPresent());
+        boolean begun = begun();
         return switch (licensing.weigh(begun ? unsent() : candidates())) {
             case Licensing.Result.Allowed allowed ->
                     difference(allowed.gate(), begun)
@@ -113,6 +116,11 @@ final class Sending {
             case Licensing.Result.Blocked blocked ->
                     Optional.of("no longer known: " + String.join("; ", blocked.reasons()));
         };
+    }
+
+    private boolean begun() {
+        return approval.gate().targets().stream()
+                .anyMatch(host -> sent(host, Purpose.ACT).isPresent());
     }
 
     private List<HostName> candidates() {

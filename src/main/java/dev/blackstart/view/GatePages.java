@@ -75,6 +75,10 @@ public record GatePages(Gate gate, int columns) {
             lines.add("Caution:");
             lines.addAll(GateScreen.sentences(gate.cautions(), columns));
         }
+        if (!gate.forecast().isEmpty()) {
+            lines.add("What it may break while it is at work:");
+            lines.addAll(GateScreen.sentences(gate.forecast(), columns));
+        }
         return List.copyOf(lines);
     }
 

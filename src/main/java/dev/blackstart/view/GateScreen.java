@@ -106,6 +106,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
         sections.add(new Section("amended", amended, 4, "d shows all"));
+        sections.add(new Section("forecast", sentences(gate.forecast(), width), 3, "w shows all"));
         sections.add(runs(width));
         return sections;
     }

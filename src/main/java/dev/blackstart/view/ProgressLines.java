@@ -1,6 +1,8 @@
 package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -32,6 +34,7 @@ public final class ProgressLines {
     private final ToldReasons told = new ToldReasons();
     private final Set<StepId> settledCalls = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
+    private final Map<ActionKey, Boolean> sighted = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
         this.runbook = runbook;
@@ -78,6 +81,10 @@ public final class ProgressLines {
                     log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
             case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
             case RunEvent.WaveSoaked it -> log(recorded, it.step().value(), WaveLines.of(it));
+            case RunEvent.Sighted it -> sighted(recorded, it);
+            case RunEvent.Rebooted it ->
+                    at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
+            case RunEvent.FileSeen it -> fileSeen(recorded, it);
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.WheelOffered it ->
@@ -143,6 +150,37 @@ public final class ProgressLines {
                 .orElse(List.of());
     }
 
+    /// A host that is away on purpose is looked for often; only what is new is worth a line.
+    private List<String> sighted(Recorded recorded, RunEvent.Sighted event) {
+        String word = event.answered() ? "answers" : "away, as expected: " + event.reason();
+        Boolean before = sighted.put(event.action(), event.answered());
+        return before != null && before == event.answered()
+                ? List.of()
+                : at(recorded, LogLine.of(event.action(), word));
+    }
+
+    private Optional<String> expected(RunEvent.Ended event) {
+        return event.outcome() instanceof Outcome.Unknown
+                ? runbook.step(event.action().step())
+                        .filter(Step.Acting.class::isInstance)
+                        .flatMap(step -> ((Step.Acting) step).execution().expects())
+                        .map(expects ->
+                                "out of sight, as expected; it must be back within "
+                                        + Elapsed.shown(expects.patience()))
+                : Optional.empty();
+    }
+
+    /// What is there is shown in the gate; here only what stands in the way of it.
+    private List<String> fileSeen(Recorded recorded, RunEvent.FileSeen event) {
+        LogLine line = new LogLine(event.step().value(), event.host().value(), event.path());
+        return switch (event.state()) {
+            case FileState.Absent it -> List.of();
+            case FileState.Present it -> List.of();
+            case FileState.Unusable it -> because(recorded, line, it.reason());
+            case FileState.Unknown it -> because(recorded, line, it.reason());
+        };
+    }
+
     private List<String> started(RunEvent.ObservationStarted event) {
         tallies.computeIfAbsent(event.step(), step -> new Tally()).started(event.host());
         return List.of();
@@ -176,6 +214,10 @@ public final class ProgressLines {
     }
 
     private List<String> ended(Recorded recorded, RunEvent.Ended event) {
+        Optional<String> expected = expected(event);
+        if (expected.isPresent()) {
+            return at(recorded, LogLine.of(event.action(), expected.get()));
+        }
         LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
                 new ArrayList<>(

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Runbook;
@@ -57,6 +58,7 @@ public record RunbookPage(Runbook runbook, int columns) {
             said.add("on " + targeted.targets().on().text());
         }
         StepWords.command(step)
+                .filter(it -> !(it.body() instanceof Command.Body.Nothing))
                 .ifPresent(it ->
                         said.add("runs " + StepWords.source(it) + (it.sudo() ? " as root" : "")));
         said.addAll(StepWords.clauses(step));

@@ -218,6 +218,17 @@ class Rig implements AutoCloseable {
         waveProven = occurrence;
     }
 
+    private record Awaited(Class<? extends RunEvent> kind, int number) {}
+
+    private final Map<Awaited, Occurrence> awaited = new HashMap<>();
+    private final Map<Class<?>, Integer> counted = new HashMap<>();
+
+    /// Something that happens once the event of that kind and number was recorded.
+    Rig on(Class<? extends RunEvent> kind, int number, Occurrence occurrence) {
+        awaited.put(new Awaited(kind, number), occurrence);
+        return this;
+    }
+
     private Occurrence resumeHook = () -> {};
 
     private Occurrence inspectionHook = () -> {};
@@ -289,6 +300,8 @@ class Rig implements AutoCloseable {
             if (event instanceof RunEvent.InspectionStarted) {
                 inspectionHook.occur();
             }
+            int number = counted.merge(event.getClass(), 1, Integer::sum);
+            awaited.getOrDefault(new Awaited(event.getClass(), number), () -> {}).occur();
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class ExamplesTest {
     private static final Pattern CALL = Pattern.compile("(?m)^  - call: ([a-z-]+)$");
     private static final Pattern SCRIPT = Pattern.compile("scripts/[a-z-]+\\.sh");
+    private static final Pattern TEMPLATE = Pattern.compile("template: ([a-z.-]+)");
 
     @TestFactory
     List<DynamicTest> examplesAreAccepted() {
@@ -46,8 +47,8 @@ class ExamplesTest {
         assertThat(read).as(read.problems().toString()).isInstanceOf(Read.Accepted.class);
     }
 
-    /// The example with a script under every name that it uses, and beside it the runbooks it
-    /// calls, which are on the same page.
+    /// The example with a script and a template under every name that it uses, and beside it the
+    /// runbooks it calls, which are on the same page.
     private static Map<String, String> files(String text, List<Markdown.Block> page) {
         var files = new HashMap<String, String>();
         CALL.matcher(text)
@@ -62,6 +63,9 @@ class ExamplesTest {
         SCRIPT.matcher(text)
                 .results()
                 .forEach(script -> files.put(script.group(), "#!/bin/sh\nexit 0\n"));
+        TEMPLATE.matcher(text)
+                .results()
+                .forEach(file -> files.put("templates/" + file.group(1), "a line\n"));
         return files;
     }
 

@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.HypothesisVerdict;
@@ -14,6 +15,7 @@ import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
@@ -159,6 +161,7 @@ final class EventSamples {
     private static void gates(Map<String, RunEvent> all) {
         all.put("GateOpened", new RunEvent.GateOpened(approval()));
         all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
+        all.put("GateOpened-upload", new RunEvent.GateOpened(uploading()));
         all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
         all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "cp1", "", ANNA));
         all.put(
@@ -225,7 +228,44 @@ final class EventSamples {
                         new WavePlan(
                                 4,
                                 List.of(new WavePlan.Wave(2, List.of(HOST))),
-                                List.of("after each wave: proven before the next one goes"))));
+                                List.of("after each wave: proven before the next one goes"))),
+                List.of());
+    }
+
+    private static Gate uploading() {
+        Gate gate = approval();
+        PreparedUpload file =
+                new PreparedUpload(
+                        "/etc/app.conf",
+                        "level high\n",
+                        DIGEST,
+                        PreparedUpload.ABSENT,
+                        "0644",
+                        "appctl check /etc/.blackstart-run-place.app.conf",
+                        "/etc/.blackstart-run-place.app.conf",
+                        "/etc/.blackstart-0123456789abcdef.app.conf",
+                        List.of("@@ -0,0 +1,1 @@", "+level high"));
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                gate.why(),
+                List.of(gate.commands().getFirst().with(file)),
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                gate.people(),
+                gate.amendments(),
+                gate.waves(),
+                List.of("store is gone meanwhile; nothing needs it."));
     }
 
     private static Gate decision() {
@@ -248,10 +288,27 @@ final class EventSamples {
                 AT);
     }
 
+    private static RunEvent file(FileState state) {
+        return new RunEvent.FileSeen(STEP, HOST, "/etc/app.conf", state);
+    }
+
     private static void actions(Map<String, RunEvent> all) {
         all.put(
                 "Dispatched",
                 new RunEvent.Dispatched(ACTION, Purpose.PRESERVE, "k7x2", DIGEST, GATE));
+        all.put("FileSeen", file(new FileState.Present(DIGEST, 10, "level low\n")));
+        all.put("FileSeen-absent", file(new FileState.Absent()));
+        all.put("FileSeen-unusable", file(new FileState.Unusable("it is a folder")));
+        all.put("FileSeen-unknown", file(new FileState.Unknown("no route")));
+        all.put(
+                "Sighted",
+                new RunEvent.Sighted(
+                        ACTION, true, Optional.of("7a1b"), Optional.of(Duration.ofSeconds(9)), ""));
+        all.put(
+                "Sighted-away",
+                new RunEvent.Sighted(
+                        ACTION, false, Optional.empty(), Optional.empty(), "no route"));
+        all.put("Rebooted", new RunEvent.Rebooted(HOST, "5f9c", "7a1b", Optional.of(STEP), true));
         all.put("Sent", new RunEvent.Sent(ACTION, Purpose.ACT, Optional.of("5f9c")));
         all.put("Ended", ended(new Outcome.Succeeded(TOOK)));
         all.put("Ended-failed", ended(new Outcome.Failed("exit 3", TOOK)));

@@ -55,8 +55,6 @@ class RunbookReaderTest {
                 .containsExactlyInAnyOrder(
                         "loan",
                         "auto_revert",
-                        "expects",
-                        "upload",
                         "on_failure");
     }
 
@@ -105,6 +103,7 @@ class RunbookReaderTest {
         assertThat(fresh.files().keySet())
                 .containsExactlyInAnyOrder(
                         "runbook.yaml",
+                        "templates/store.conf.ftl",
                         "scripts/restart.sh",
                         "scripts/keep.sh",
                         "../next-one/runbook.yaml");

@@ -9,6 +9,7 @@ import dev.blackstart.run.License;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.WavePlan;
+import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.StepId;
@@ -105,7 +106,8 @@ public final class SampleGates {
                                         new WavePlan.Wave(3, hosts.subList(31, 300))),
                                 List.of(
                                         "after each wave: proven, watched for 5 min, proven again",
-                                        "nothing more is sent at 3 failures; what is unknown counts as one"))));
+                                        "nothing more is sent at 3 failures; what is unknown counts as one"))),
+                List.of());
     }
 
     private static Prepared harmless(Prepared prepared) {
@@ -118,6 +120,59 @@ public final class SampleGates {
                 Optional.empty(),
                 prepared.timeout(),
                 1024);
+    }
+
+    /// A file on three hosts, one of which has another one, and what it may break.
+    public static Gate upload() {
+        Gate gate =
+                approval(
+                        "place_upstream",
+                        Risk.DISRUPT,
+                        hosts(3),
+                        "systemctl restart dnsmasq",
+                        new Choice(Gate.YES, "send it", "nodes"));
+        List<Prepared> commands = new ArrayList<>();
+        for (Prepared command : gate.commands()) {
+            String old = commands.isEmpty() ? "10.0.0.1" : "10.0.0.2\u001b[2J";
+            commands.add(command.with(file(old)));
+        }
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                gate.why(),
+                commands,
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                1,
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        "nodes: the majority is LOST. 2 of 3 are needed; without node1, node2, node3 nobody remains.",
+                        "dns is gone meanwhile; needed to run by store, api (through store).",
+                        "Those who need dns bear its absence for 30 s; this may last 5 min (back_within)."));
+    }
+
+    private static PreparedUpload file(String old) {
+        return new PreparedUpload(
+                "/etc/dnsmasq.d/10-upstream.conf",
+                "server=9.9.9.9\nno-resolv\n",
+                "aa",
+                "bb" + old,
+                "",
+                "dnsmasq --test -C /etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-aa.10-upstream.conf",
+                List.of("@@ -1,2 +1,2 @@", "-server=" + old, "+server=9.9.9.9", " no-resolv"));
     }
 
     /// Where a blocked run asks how to go on.
@@ -219,7 +274,8 @@ public final class SampleGates {
                                 "cat /proc/[0-9]*/fd/1 > /dev/null",
                                 after,
                                 new Person("anna"))),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static Prepared command(HostName host, String step, String text) {

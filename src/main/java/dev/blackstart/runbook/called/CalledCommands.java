@@ -7,6 +7,7 @@ import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.ScriptFile;
 import dev.blackstart.runbook.Text;
+import dev.blackstart.runbook.Upload;
 import dev.blackstart.runbook.Verify;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,7 @@ record CalledCommands(
         return switch (own) {
             case Command.Body.Run run -> new Command.Body.Run(parts.text(run.text()));
             case Command.Body.Script script -> new Command.Body.Script(script(script.file()));
+            case Command.Body.Nothing nothing -> nothing;
         };
     }
 
@@ -65,6 +67,7 @@ record CalledCommands(
                 own.loan().map(this::loan),
                 own.autoRevert(),
                 own.expects(),
+                own.upload().map(this::upload),
                 own.onFailure(),
                 own.spread(),
                 own.gate(),
@@ -74,6 +77,15 @@ record CalledCommands(
 
     private Release release(Release own) {
         return new Release(command(own.command()), own.after().within(inside.call()));
+    }
+
+    private Upload upload(Upload own) {
+        return new Upload(
+                own.template(),
+                parts.text(own.content()),
+                own.to(),
+                own.validate().map(parts::text),
+                own.mode());
     }
 
     private Loan loan(Loan own) {

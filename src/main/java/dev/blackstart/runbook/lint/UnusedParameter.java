@@ -4,7 +4,9 @@ import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Whoever is asked for a value believes that it matters.
 final class UnusedParameter implements Rule {
@@ -21,7 +23,11 @@ final class UnusedParameter implements Rule {
     @Override
     public List<Problem> check(Subject subject) {
         Runbook runbook = subject.runbook();
-        String text = runbook.files().getOrDefault("runbook.yaml", "");
+        String text =
+                runbook.files().entrySet().stream()
+                        .filter(file -> !file.getKey().startsWith("scripts/"))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining("\n"));
         return runbook.parameters().values().stream()
                 .filter(parameter -> !used(text, parameter.name()))
                 .filter(parameter -> !handedOn(runbook, parameter.name()))

@@ -23,7 +23,7 @@ record SheetAction(Readable readable) {
                                         it.preserve(),
                                         script -> commands.preserving(script, it.command())))
                         .with("spread", Json.texts(SpreadWords.of(it.spread())))
-                        .with("command", commands.json(it.command()))
+                        .with("command", commands.acting(it))
                         .with("expect", Json.texts(expect(step)))
                         .with("locks", Json.texts(it.locks()))
                         .with("columns", Json.texts(List.of("done at", "came of it", "proven")))
