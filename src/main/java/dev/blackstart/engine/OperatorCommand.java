@@ -20,6 +20,12 @@ public sealed interface OperatorCommand {
     /// Something to remember that changes nothing, such as what a drill tells its operator.
     record Note(String text) implements OperatorCommand {}
 
+    /// The person who answers the gates offers that to another.
+    record HandOver(Person by, Person to) implements OperatorCommand {}
+
+    /// The person to whom the gates were offered answers that.
+    record TakeOver(Person by, boolean accepted) implements OperatorCommand {}
+
     /// Nobody is there to answer: leave the run waiting and return.
     record Leave(String reason) implements OperatorCommand {}
 }

@@ -15,7 +15,9 @@ import java.util.Optional;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final Wheel wheel = new Wheel();
     private final GateBook gates = new GateBook();
+    private final WaveBook waves = new WaveBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
     private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
@@ -48,9 +50,13 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
+                wheel.begins(event.by());
                 openedAt = Optional.of(recorded.at());
             }
-            case RunEvent.RunResumed event -> resumed(recorded);
+            case RunEvent.RunResumed event -> {
+                resumed(recorded);
+                wheel.begins(event.by());
+            }
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
@@ -70,11 +76,17 @@ public final class RunState {
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
+            case RunEvent.WaveBegun event -> waves.begun(recorded, event);
+            case RunEvent.WaveProven event -> waves.proven(recorded, event);
+            case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
+            case RunEvent.WheelOffered event -> wheel.offered(event);
+            case RunEvent.WheelDeclined event -> wheel.declined();
+            case RunEvent.WheelTaken event -> wheel.taken(event.by());
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -106,6 +118,15 @@ public final class RunState {
 
     public GateBook gates() {
         return gates;
+    }
+
+    /// Who answers the gates.
+    public Wheel wheel() {
+        return wheel;
+    }
+
+    public WaveBook waves() {
+        return waves;
     }
 
     public Optional<RunEvent.StepSettled> settled(StepId step) {

@@ -1,7 +1,10 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /// Short words for lengths of time and commands, as they stand in sentences.
 public final class Words {
@@ -21,6 +24,11 @@ public final class Words {
             return seconds / 60 + " min";
         }
         return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /// Names of hosts, separated by commas.
+    public static String hosts(Collection<HostName> hosts) {
+        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
     }
 
     public static String command(Command command) {

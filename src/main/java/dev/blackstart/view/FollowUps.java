@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Outcome;
@@ -7,6 +8,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class FollowUps {
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
+        notStarted(runbook, state, open);
         for (var hypothesis : runbook.hypotheses().keySet()) {
             state.established(hypothesis)
                     .map(recorded -> (RunEvent.Established) recorded.event())
@@ -39,14 +42,31 @@ public final class FollowUps {
         return List.copyOf(open);
     }
 
+    private static void notStarted(Runbook runbook, RunState state, List<String> open) {
+        for (Step step : runbook.steps()) {
+            List<HostName> left = NotStarted.of(step.id(), state);
+            if (!left.isEmpty()) {
+                open.add(step.id() + " was not started on " + Words.hosts(left) + ".");
+            }
+        }
+    }
+
     private static void unknown(ActionProgress progress, List<String> open) {
         if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
                 || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
-            open.add(progress.intent().action() + " failed; see its output.");
+            open.add(what(progress) + progress.intent().action() + " failed; see its output.");
         }
         if (progress.unknown() || progress.inFlight()) {
             open.add("What " + progress.intent().action() + " did is not known; look at the host.");
         }
+    }
+
+    private static String what(ActionProgress progress) {
+        return switch (progress.intent().purpose()) {
+            case PRESERVE -> "Saving evidence before ";
+            case ACT -> "";
+            case RELEASE -> "The release of ";
+        };
     }
 
     private static void releasePending(

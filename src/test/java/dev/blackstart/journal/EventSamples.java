@@ -19,6 +19,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.WavePlan;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Reading;
@@ -93,6 +94,9 @@ final class EventSamples {
                         Optional.of("frozen-store")));
         all.put("RunResumed", new RunEvent.RunResumed(ANNA));
         all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
+        all.put("WheelOffered", new RunEvent.WheelOffered(ANNA, new Person("bo")));
+        all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));
+        all.put("WheelTaken", new RunEvent.WheelTaken(new Person("bo")));
         all.put("Noted", noted("cp1 has another boot id: “neu”"));
         all.put("Paused", new RunEvent.Paused("journal"));
         all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));
@@ -185,7 +189,12 @@ final class EventSamples {
                 List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")),
                 "n",
                 DIGEST,
-                AT);
+                AT,
+                Optional.of(
+                        new WavePlan(
+                                4,
+                                List.of(new WavePlan.Wave(2, List.of(HOST))),
+                                List.of("after each wave: proven before the next one goes"))));
     }
 
     private static Gate decision() {
@@ -249,6 +258,9 @@ final class EventSamples {
     }
 
     private static void steps(Map<String, RunEvent> all) {
+        all.put("WaveBegun", new RunEvent.WaveBegun(STEP, 2, 4, List.of(HOST)));
+        all.put("WaveProven", new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
+        all.put("WaveSoaked", new RunEvent.WaveSoaked(STEP, 2));
         all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));

@@ -91,6 +91,8 @@ class ConductTest {
             case OperatorCommand.Answer answer -> new Session.End.Closed(Verdict.RECOVERED);
             case OperatorCommand.Stop stop -> new Session.End.Closed(Verdict.STOPPED);
             case OperatorCommand.Note note -> new Session.End.Waiting(note.text());
+            case OperatorCommand.HandOver it -> throw new AssertionError(it);
+            case OperatorCommand.TakeOver it -> throw new AssertionError(it);
             case OperatorCommand.Leave leave -> new Session.End.Waiting(leave.reason());
         };
     }
