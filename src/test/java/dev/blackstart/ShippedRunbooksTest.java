@@ -41,10 +41,8 @@ class ShippedRunbooksTest {
 
     @TestFactory
     Stream<DynamicTest> lintHasNothingToSay() {
-        return names()
-                .map(name ->
-                        DynamicTest.dynamicTest(
-                                name, () -> assertThat(problems(name)).isEmpty()));
+        return names().map(name ->
+                DynamicTest.dynamicTest(name, () -> assertThat(problems(name)).isEmpty()));
     }
 
     private static List<Problem> problems(String name) {
@@ -62,8 +60,7 @@ class ShippedRunbooksTest {
 
     @TestFactory
     Stream<DynamicTest> simulatedDrillsArePassed() {
-        return drills()
-                .filter(drill -> drill.world() == Drill.World.SIMULATED)
+        return drills().filter(drill -> drill.world() == Drill.World.SIMULATED)
                 .map(drill -> DynamicTest.dynamicTest(drill.name(), () -> passed(drill)));
     }
 
@@ -104,7 +101,10 @@ class ShippedRunbooksTest {
     void everyRunbookHasADrillThatRecoversAndOneThatDoesNot() {
         for (String name : names().toList()) {
             List<Drill> drills =
-                    drillFiles(name).stream().map(DrillReader::read).map(it -> accepted(it)).toList();
+                    drillFiles(name).stream()
+                            .map(DrillReader::read)
+                            .map(it -> accepted(it))
+                            .toList();
             assertThat(drills).as(name + " recovers").anyMatch(Drill::mustRecover);
             assertThat(drills)
                     .as(name + " refuses, or is left alone")
@@ -126,8 +126,7 @@ class ShippedRunbooksTest {
     }
 
     private static Stream<Drill> drills() {
-        return names()
-                .flatMap(name -> drillFiles(name).stream())
+        return names().flatMap(name -> drillFiles(name).stream())
                 .map(DrillReader::read)
                 .map(ShippedRunbooksTest::accepted);
     }

@@ -63,9 +63,7 @@ public record RunbookTable(List<Row> rows) {
                         : new TextTable("RUNBOOK", "EXERCISED", "TITLE");
         for (Row row : rows) {
             String title =
-                    row.errors() > 0
-                            ? "cannot be run; blackstart lint " + row.name()
-                            : row.title();
+                    row.errors() > 0 ? "cannot be run; blackstart lint " + row.name() : row.title();
             if (owners) {
                 table.row(row.name(), row.exercise(now), row.owner().orElse("-"), title);
             } else {

@@ -58,9 +58,7 @@ class CookbookScriptsTest {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("openssl.log").toFile())
                         .start();
-        assertThat(process.waitFor())
-                .as(Files.readString(folder.resolve("openssl.log")))
-                .isZero();
+        assertThat(process.waitFor()).as(Files.readString(folder.resolve("openssl.log"))).isZero();
     }
 
     /// Good from 2020 to 2024.
@@ -82,19 +80,66 @@ class CookbookScriptsTest {
                 """);
         Files.writeString(folder.resolve("index.txt"), "");
         Files.writeString(folder.resolve("serial"), "01\n");
-        openssl("req", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "r.csr", "-subj", "/CN=shop.example.org");
-        openssl("ca", "-batch", "-config", "ca.cnf", "-selfsign", "-keyfile", "key.pem", "-in", "r.csr", "-out", "old.pem", "-startdate", "20200101000000Z", "-enddate", "20240101000000Z");
+        openssl(
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "key.pem",
+                "-out",
+                "r.csr",
+                "-subj",
+                "/CN=shop.example.org");
+        openssl(
+                "ca",
+                "-batch",
+                "-config",
+                "ca.cnf",
+                "-selfsign",
+                "-keyfile",
+                "key.pem",
+                "-in",
+                "r.csr",
+                "-out",
+                "old.pem",
+                "-startdate",
+                "20200101000000Z",
+                "-enddate",
+                "20240101000000Z");
     }
 
     @Test
     void anExpiredCertificateIsToldFromAFreshOne() throws Exception {
         expired();
-        openssl("req", "-x509", "-key", "key.pem", "-out", "fresh.pem", "-days", "30", "-subj", "/CN=shop.example.org");
-        assertThat(run("certificate-expired/scripts/on-disk.sh", Map.of("CERTIFICATE", "old.pem")).out())
+        openssl(
+                "req",
+                "-x509",
+                "-key",
+                "key.pem",
+                "-out",
+                "fresh.pem",
+                "-days",
+                "30",
+                "-subj",
+                "/CN=shop.example.org");
+        assertThat(
+                        run(
+                                        "certificate-expired/scripts/on-disk.sh",
+                                        Map.of("CERTIFICATE", "old.pem"))
+                                .out())
                 .contains("\"days_left\": -");
-        assertThat(run("certificate-expired/scripts/on-disk.sh", Map.of("CERTIFICATE", "fresh.pem")).out())
+        assertThat(
+                        run(
+                                        "certificate-expired/scripts/on-disk.sh",
+                                        Map.of("CERTIFICATE", "fresh.pem"))
+                                .out())
                 .contains("\"days_left\": 29");
-        assertThat(run("certificate-expired/scripts/on-disk.sh", Map.of("CERTIFICATE", "none.pem")).exit())
+        assertThat(
+                        run(
+                                        "certificate-expired/scripts/on-disk.sh",
+                                        Map.of("CERTIFICATE", "none.pem"))
+                                .exit())
                 .isNotZero();
     }
 
@@ -103,7 +148,16 @@ class CookbookScriptsTest {
         expired();
         int port = freePort();
         Process server =
-                new ProcessBuilder("openssl", "s_server", "-accept", "127.0.0.1:" + port, "-cert", "old.pem", "-key", "key.pem", "-quiet")
+                new ProcessBuilder(
+                                "openssl",
+                                "s_server",
+                                "-accept",
+                                "127.0.0.1:" + port,
+                                "-cert",
+                                "old.pem",
+                                "-key",
+                                "key.pem",
+                                "-quiet")
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("server.log").toFile())
@@ -160,7 +214,8 @@ class CookbookScriptsTest {
                     .contains("held.log (deleted)");
             String space = run("disk-full/scripts/space.sh", env).out();
             assertThat(space).containsPattern("\"deleted_bytes\": [4-9][0-9]{6,}");
-            assertThat(space).containsPattern("\"used_percent\": [0-9]+, \"inodes_percent\": [0-9]+");
+            assertThat(space)
+                    .containsPattern("\"used_percent\": [0-9]+, \"inodes_percent\": [0-9]+");
         }
     }
 
@@ -168,8 +223,7 @@ class CookbookScriptsTest {
     void onlyOldFilesOfASpoolAreDropped() throws IOException {
         Path spool = Files.createDirectory(folder.resolve("spool"));
         Path old = Files.writeString(spool.resolve("old"), "x");
-        Files.setLastModifiedTime(
-                old, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
         Path young = Files.writeString(spool.resolve("young"), "x");
         Map<String, String> env =
                 Map.of("MOUNT", folder.toString(), "SPOOL", spool.toString(), "OLDER_DAYS", "7");
@@ -198,8 +252,7 @@ class CookbookScriptsTest {
     @Test
     void resolvConfIsPutBackUnlessSomebodyElseWroteIt() throws IOException {
         Path conf = Files.writeString(folder.resolve("resolv.conf"), "nameserver 192.0.2.53\n");
-        Map<String, String> env =
-                Map.of("RESOLV_CONF", conf.toString(), "EMERGENCY", "192.0.2.99");
+        Map<String, String> env = Map.of("RESOLV_CONF", conf.toString(), "EMERGENCY", "192.0.2.99");
         assertThat(run("dns-resolver-dead/scripts/use-emergency.sh", env).exit()).isZero();
         assertThat(run("dns-resolver-dead/scripts/use-emergency.sh", env).exit()).isZero();
         assertThat(conf).content().contains("nameserver 192.0.2.99").doesNotContain("2.53");
