@@ -56,6 +56,24 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.Observed(directive, completion)));
     }
 
+    /// Sent as a check is, but never a second time: a person typed it.
+    void inspect(Directive.Inspect directive) {
+        Prepared prepared = directive.prepared();
+        Consumer<Completion> deliver =
+                completion -> inbox.accept(new Arrival.Inspected(directive, completion));
+        try {
+            String line = CheckCommand.line(prepared);
+            equipment
+                    .transport()
+                    .execute(
+                            request(prepared, line, prepared.timeout(), false),
+                            handed -> {},
+                            deliver);
+        } catch (IllegalArgumentException e) {
+            deliver.accept(unreachable(e));
+        }
+    }
+
     void checkArtifact(Directive.CheckArtifact directive) {
         look(
                 directive.prepared(),

@@ -73,11 +73,12 @@ public final class EventCodec {
         String name = fields.path("type").asText();
         int version = fields.path("v").asInt();
         EventType type = EventTypes.named(name).orElseThrow(() -> newer(name, version, "type"));
-        if (version != type.version() && !OlderShapes.upgraded(name, version, fields)) {
+        if (version < 1 || version > type.version()) {
             throw newer(name, version, "version");
         }
         fields.remove("type");
         fields.remove("v");
+        OlderShapes.upgrade(name, version, fields);
         try {
             return json.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {

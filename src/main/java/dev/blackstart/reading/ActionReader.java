@@ -15,6 +15,7 @@ import dev.blackstart.runbook.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads `action` and `snapshot` steps.
 final class ActionReader {
@@ -22,7 +23,9 @@ final class ActionReader {
 
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
-            List.of("loan", "auto_revert", "expects", "upload", "on_failure", "gate", "locks");
+            List.of("loan", "auto_revert", "expects", "upload", "locks");
+
+    private static final String ON_FAILURE = "on_failure";
 
     private final Desk desk;
     private final PartReader parts;
@@ -87,7 +90,7 @@ final class ActionReader {
                         loan,
                         entries.duration("auto_revert"),
                         entries.inside("expects").map(ActionReader::expects),
-                        entries.text("on_failure").flatMap(OnFailure::named).orElse(OnFailure.ASK),
+                        entries.text(ON_FAILURE).flatMap(OnFailure::named).orElse(OnFailure.ASK),
                         SpreadReader.spread(entries),
                         entries.inside("gate").map(ActionReader::gate).orElse(GateRule.NONE),
                         entries.texts("locks"),
@@ -95,10 +98,9 @@ final class ActionReader {
     }
 
     private static List<Deferred> deferred(Entries entries) {
-        return DEFERRED.stream()
+        boolean undo = entries.text(ON_FAILURE).equals(Optional.of(OnFailure.UNDO.word()));
+        return Stream.concat(DEFERRED.stream(), undo ? Stream.of(ON_FAILURE) : Stream.empty())
                 .filter(entries::has)
-                .filter(key ->
-                        !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
                 .map(key -> new Deferred(key, entries.at(key)))
                 .toList();
     }

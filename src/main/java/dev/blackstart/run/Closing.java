@@ -17,6 +17,7 @@ final class Closing {
     List<Directive> atTheEnd() {
         List<String> reasons = new ArrayList<>(NeedsFlow.missing(moment.state()));
         reasons.addAll(Releases.open(moment.plan(), moment.state()));
+        reasons.addAll(moment.state().departures().sentences());
         return close(verdict(), reasons);
     }
 

@@ -36,6 +36,12 @@ public sealed interface Directive {
     /// Copy a snapshot's artifact off its host and compare hashes.
     record FetchArtifact(ActionKey action, String path) implements Directive {}
 
+    /// Look around on a host with a command that a person typed. Whether it only looks nobody can
+    /// tell, so it goes out at most once.
+    ///
+    /// @param gate where it was asked for
+    record Inspect(GateId gate, StepId step, Prepared prepared, Person by) implements Directive {}
+
     /// Nothing to do before this moment unless something else happens.
     record WaitUntil(Instant moment) implements Directive {}
 

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
 /// @param expires when the gate closes unanswered, which means no
+/// @param people how many different people must say yes
+/// @param amendments the commands that a person changed in this run, old text and new
 /// @param waves how it goes over its hosts, when that is not simply all at once
 public record Gate(
         GateId id,
@@ -38,6 +40,8 @@ public record Gate(
         String fallback,
         String digest,
         Instant expires,
+        int people,
+        List<Amendment> amendments,
         Optional<WavePlan> waves) {
     public enum Kind {
         /// may this action be sent?
@@ -57,9 +61,10 @@ public record Gate(
         licenses = List.copyOf(licenses);
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
+        amendments = List.copyOf(amendments);
     }
 
-    /// A gate over all its hosts at once.
+    /// As many people as the risk asks for, no command amended, all hosts at once.
     public Gate(
             GateId id,
             Kind kind,
@@ -94,6 +99,8 @@ public record Gate(
                 fallback,
                 digest,
                 expires,
+                risk.map(Risk::people).orElse(1),
+                List.of(),
                 Optional.empty());
     }
 
@@ -102,11 +109,6 @@ public record Gate(
 
     public boolean yes(String key) {
         return kind == Kind.APPROVAL && key.equals(YES);
-    }
-
-    /// How many different people must say yes.
-    public int peopleNeeded() {
-        return risk.filter(Risk.IRREVERSIBLE::equals).isPresent() ? 2 : 1;
     }
 
     public Optional<Choice> choice(String key) {

@@ -64,16 +64,15 @@ final class Licensing {
     }
 
     private List<Directive> notNeeded(Result.NotNeeded no, boolean first) {
-        List<HostName> touched = Standing.touched(moment, step);
+        List<HostName> touched = Standing.present(moment, step);
         List<HostName> failed = Standing.those(moment, step, touched, Standing.Failed.class);
         if (!failed.isEmpty()) {
-            return Decisions.failed(
-                    moment,
-                    step.id(),
-                    step.heading().title()
-                            + " did not succeed and is no longer needed. How shall the run go on?",
-                    no.reasons(),
-                    failed);
+            return new FailureMenu(moment, step, FailureMenu.Cause.NO_LONGER_NEEDED, failed)
+                    .open(
+                            step.heading().title()
+                                    + " did not succeed and is no longer needed. How shall the run"
+                                    + " go on?",
+                            no.reasons());
         }
         return first || Standing.those(moment, step, touched, Standing.Done.class).isEmpty()
                 ? Settle.as(step.id(), StepOutcome.NOT_NEEDED, no.reasons())
@@ -242,18 +241,6 @@ final class Licensing {
     }
 
     private Preparation.Result prepare(HostName host) {
-        Preparation preparation = new Preparation(moment.plan());
-        Optional<String> artifact =
-                step instanceof Step.Snapshot
-                        ? Optional.of(
-                                preparation.artifactPath(
-                                        runId(), Attempts.next(moment.state(), step.id(), host)))
-                        : Optional.empty();
-        return preparation.prepare(
-                step.execution().command(), host, step.targets().timeout(), artifact);
-    }
-
-    private RunId runId() {
-        return moment.state().opened().orElseThrow().run();
+        return new NextAttempt(moment, step).prepare(host);
     }
 }

@@ -26,6 +26,11 @@ public record Prepared(
         env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     }
 
+    /// The same with another text.
+    Prepared with(String other) {
+        return new Prepared(host, label, other, env, sudo, stdin, timeout, outputLimit);
+    }
+
     public boolean script() {
         return !label.equals("run");
     }

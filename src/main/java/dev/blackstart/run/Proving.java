@@ -40,12 +40,8 @@ final class Proving {
             return settle(verified.get().reasons());
         }
         if (verified.isPresent()) {
-            return Decisions.unproven(
-                    moment,
-                    step.id(),
-                    step.heading().title() + " was carried out, and its proof did not come.",
-                    verified.get().reasons(),
-                    true);
+            return new FailureFlow(moment, step)
+                    .unproven(verify.get(), done, verified.get().reasons());
         }
         return prove(verify.get());
     }
@@ -60,7 +56,7 @@ final class Proving {
                         verify.within(),
                         done,
                         start(),
-                        lastEnded());
+                        Math.max(lastEnded(), moment.state().inspections().lastSequence()));
         return switch (proof.look()) {
             case Proof.Result.Undecided undecided -> undecided.directives();
             case Proof.Result.Decided decided ->
@@ -70,17 +66,22 @@ final class Proving {
     }
 
     private List<Directive> settle(List<String> reasons) {
-        return Settle.as(step.id(), StepOutcome.SUCCEEDED, reasons);
+        List<String> all = new ArrayList<>(reasons);
+        all.addAll(FailureFlow.without(moment, step));
+        return Settle.as(step.id(), StepOutcome.SUCCEEDED, all);
     }
 
     private String names() {
         return String.join(", ", done.stream().map(HostName::value).toList());
     }
 
-    /// A verification counts when it is newer than the last sending and than a wish to wait once
-    /// more.
+    /// A verification counts when it is newer than the last sending, than the last host that was
+    /// left behind, and than a wish to wait once more.
     private Optional<RunEvent.Verified> verifiedSince() {
-        long since = Math.max(lastEnded(), moment.decided(step.id(), Decisions.AGAIN));
+        long since =
+                Math.max(
+                        moment.state().departures().newest(step.id()),
+                        Math.max(lastEnded(), moment.decided(step.id(), Decisions.AGAIN)));
         return moment.state()
                 .verified(step.id())
                 .filter(recorded -> recorded.sequence() > since)

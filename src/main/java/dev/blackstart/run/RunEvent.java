@@ -73,8 +73,14 @@ public sealed interface RunEvent {
     record Rehearsed(Gate gate) implements RunEvent {}
 
     /// @param digest what the answer was given to; must be the gate's own
-    record GateAnswered(GateId gate, String digest, String choice, String note, Person by)
-            implements RunEvent {}
+    /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
+    record GateAnswered(
+            GateId gate, String digest, String choice, String typed, String note, Person by)
+            implements RunEvent {
+        public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
+            this(gate, digest, choice, "", note, by);
+        }
+    }
 
     /// An approval or an open gate lost its force: evidence changed, it expired.
     record GateVoided(GateId gate, String reason) implements RunEvent {}
@@ -164,6 +170,42 @@ public sealed interface RunEvent {
 
     /// From now on the gates are answered by this person.
     record WheelTaken(Person by) implements RunEvent {}
+
+    /// A step goes on and settles without a host on which it did not succeed.
+    ///
+    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
+    /// @param by empty when the runbook's `on_failure` says so
+    record HostSkipped(
+            StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
+            implements RunEvent {}
+
+    /// From here on nothing is sent to a host, and what it said no longer counts.
+    ///
+    /// @param step the step that did not succeed there
+    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
+    /// @param by empty when the runbook's `on_failure` says so
+    record HostExcluded(
+            HostName host, StepId step, Optional<GateId> gate, Optional<Person> by, String reason)
+            implements RunEvent {}
+
+    /// A person changed the command of a step for one host.
+    ///
+    /// @param action the sending that would have come next
+    record Amended(GateId gate, ActionKey action, String before, String after, Person by)
+            implements RunEvent {}
+
+    /// The decision to look around on a host, durable before the command goes out. Whether it only
+    /// looks nobody can tell.
+    ///
+    /// @param gate where a person asked for it
+    record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
+            implements RunEvent {}
+
+    /// What a person's look around showed. It is no evidence.
+    ///
+    /// @param gate where a person asked for it
+    record Inspected(GateId gate, StepId step, HostName host, Observation observation)
+            implements RunEvent {}
 
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}

@@ -68,6 +68,10 @@ public final class RunFacts implements Facts {
 
     @Override
     public Sample sample(FindingName finding, HostName host) {
+        Optional<String> exclusion = state.departures().exclusion(host);
+        if (exclusion.isPresent()) {
+            return new Sample.Inadmissible(exclusion.get());
+        }
         Optional<Step.Targeted> source = plan.runbook().yielding(finding);
         if (source.isPresent() && source.get() instanceof Step.Check check) {
             return sample(check, finding, host);

@@ -26,6 +26,9 @@ public final class RunState {
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
+    private final Departures departures = new Departures();
+    private final Amendments amendments = new Amendments();
+    private final Inspections inspections = new Inspections();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
@@ -87,6 +90,11 @@ public final class RunState {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
             case RunEvent.WheelTaken event -> wheel.taken(event.by());
+            case RunEvent.HostSkipped event -> departures.skipped(recorded, event);
+            case RunEvent.HostExcluded event -> departures.excluded(recorded, event);
+            case RunEvent.Amended event -> amendments.amended(recorded, event);
+            case RunEvent.InspectionStarted event -> inspections.started(recorded, event);
+            case RunEvent.Inspected event -> inspections.ended(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -105,6 +113,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
+        inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
 
@@ -127,6 +136,18 @@ public final class RunState {
 
     public WaveBook waves() {
         return waves;
+    }
+
+    public Departures departures() {
+        return departures;
+    }
+
+    public Amendments amendments() {
+        return amendments;
+    }
+
+    public Inspections inspections() {
+        return inspections;
     }
 
     public Optional<RunEvent.StepSettled> settled(StepId step) {

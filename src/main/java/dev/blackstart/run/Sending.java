@@ -31,6 +31,8 @@ final class Sending {
             return List.of();
         }
         return targets.stream()
+                .filter(host -> !moment.without(step.id(), host))
+                .filter(host -> !amendedSince(host))
                 .filter(host -> sent(host, Purpose.ACT).isEmpty())
                 .filter(host -> !couldNotBeSaved(host))
                 .toList();
@@ -40,6 +42,12 @@ final class Sending {
         return sent(host, Purpose.PRESERVE)
                 .filter(preserved -> !preserved.inFlight() && !preserved.succeeded())
                 .isPresent();
+    }
+
+    /// An approval does not cover a text that took the place of what it named.
+    private boolean amendedSince(HostName host) {
+        return moment.state().amendments().sequence(step.id(), host)
+                > approval.recorded().sequence();
     }
 
     private Optional<ActionProgress> sent(HostName host, Purpose purpose) {
@@ -112,7 +120,7 @@ final class Sending {
                         .filter(p -> p.intent().purpose() == Purpose.ACT)
                         .anyMatch(p -> p.intent().action().step().equals(step.id()))
                 ? approval.gate().targets()
-                : moment.targets(step.targets());
+                : moment.targets(step);
     }
 
     private Optional<String> difference(Gate now, boolean begun) {

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -81,6 +82,15 @@ public final class ProgressLines {
             case RunEvent.WheelDeclined it -> log(recorded, "gates", it.by() + " declined them");
             case RunEvent.WheelTaken it ->
                     log(recorded, "gates", "answered by " + it.by() + " from now on");
+            case RunEvent.HostSkipped it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.HostExcluded it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.Amended it ->
+                    at(recorded, LogLine.of(it.action(), DepartureLines.of(it)));
+            case RunEvent.InspectionStarted it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.Inspected it -> inspected(recorded, it);
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
@@ -172,6 +182,23 @@ public final class ProgressLines {
             String said = EventLine.output(event.stdout(), event.stderr());
             lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));
         }
+        return List.copyOf(lines);
+    }
+
+    private static LogLine about(StepId step, HostName host, String word) {
+        return new LogLine(step.value(), host.value(), word);
+    }
+
+    private List<String> inspected(Recorded recorded, RunEvent.Inspected event) {
+        List<String> lines =
+                new ArrayList<>(
+                        at(
+                                recorded,
+                                about(
+                                        event.step(),
+                                        event.host(),
+                                        InspectionLines.headline(event))));
+        lines.addAll(new InspectionLines(columns).output(event));
         return List.copyOf(lines);
     }
 

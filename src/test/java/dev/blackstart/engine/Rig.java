@@ -194,6 +194,12 @@ class Rig implements AutoCloseable {
 
     private Occurrence resumeHook = () -> {};
 
+    private Occurrence inspectionHook = () -> {};
+
+    void onInspection(Occurrence occurrence) {
+        inspectionHook = occurrence;
+    }
+
     void onResume(Occurrence occurrence) {
         resumeHook = occurrence;
     }
@@ -253,6 +259,9 @@ class Rig implements AutoCloseable {
             }
             if (event instanceof RunEvent.WaveProven) {
                 waveProven.occur();
+            }
+            if (event instanceof RunEvent.InspectionStarted) {
+                inspectionHook.occur();
             }
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();

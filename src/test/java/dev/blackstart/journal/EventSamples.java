@@ -2,6 +2,7 @@ package dev.blackstart.journal;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
@@ -59,6 +60,7 @@ final class EventSamples {
         gates(all);
         actions(all);
         resolutions(all);
+        departures(all);
         steps(all);
         return all;
     }
@@ -158,8 +160,35 @@ final class EventSamples {
         all.put("GateOpened", new RunEvent.GateOpened(approval()));
         all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
         all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
-        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
+        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "cp1", "", ANNA));
+        all.put(
+                "GateAnswered-without-words",
+                new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
+    }
+
+    private static void departures(Map<String, RunEvent> all) {
+        all.put(
+                "HostSkipped",
+                new RunEvent.HostSkipped(
+                        STEP, HOST, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put(
+                "HostSkipped-by-rule",
+                new RunEvent.HostSkipped(
+                        STEP,
+                        HOST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "`on_failure: skip_host`: exit 3"));
+        all.put(
+                "HostExcluded",
+                new RunEvent.HostExcluded(
+                        HOST, STEP, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put("Amended", new RunEvent.Amended(GATE, ACTION, "old", "new\n", ANNA));
+        all.put(
+                "InspectionStarted",
+                new RunEvent.InspectionStarted(GATE, STEP, HOST, "df -h /var", ANNA));
+        all.put("Inspected", new RunEvent.Inspected(GATE, STEP, HOST, hung()));
     }
 
     private static Gate approval() {
@@ -190,6 +219,8 @@ final class EventSamples {
                 "n",
                 DIGEST,
                 AT,
+                3,
+                List.of(new Amendment(HOST, "scripts/drain-pipe.sh", "old", "#!/bin/sh\n", ANNA)),
                 Optional.of(
                         new WavePlan(
                                 4,
@@ -211,7 +242,7 @@ final class EventSamples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                List.of(Choice.asking(Choice.Asks.HOSTS, "skip_host", "go on without a host")),
                 "s",
                 DIGEST,
                 AT);

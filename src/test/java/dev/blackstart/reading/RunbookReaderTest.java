@@ -58,7 +58,6 @@ class RunbookReaderTest {
                         "expects",
                         "upload",
                         "on_failure",
-                        "gate",
                         "locks",
                         "call");
     }

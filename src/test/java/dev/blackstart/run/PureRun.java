@@ -169,6 +169,7 @@ final class PureRun {
             case Directive.CheckNeeds it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
             case Directive.FetchArtifact it -> throw new AssertionError(it);
+            case Directive.Inspect it -> throw new AssertionError(it);
         }
     }
 

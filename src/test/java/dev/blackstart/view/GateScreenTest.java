@@ -24,6 +24,9 @@ class GateScreenTest {
         GATES.put("crowded", SampleGates.crowded());
         GATES.put("waves", SampleGates.waves());
         GATES.put("decision", SampleGates.decision());
+        GATES.put("menu", SampleGates.menu(1));
+        GATES.put("menu-of-many", SampleGates.menu(9));
+        GATES.put("amended", SampleGates.amended());
     }
 
     static Stream<String> names() {

@@ -1,10 +1,12 @@
 package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.License;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.WavePlan;
 import dev.blackstart.runbook.FindingName;
@@ -92,6 +94,8 @@ public final class SampleGates {
                 all.fallback(),
                 all.digest(),
                 all.expires(),
+                1,
+                List.of(),
                 Optional.of(
                         new WavePlan(
                                 3,
@@ -141,6 +145,95 @@ public final class SampleGates {
                 NOW.plus(Duration.ofMinutes(30)));
     }
 
+    /// After a failure on some of the hosts.
+    public static Gate menu(int failed) {
+        List<HostName> hosts = hosts(failed);
+        String whom = failed == 1 ? "node1" : "a host";
+        return new Gate(
+                new GateId(5),
+                Gate.Kind.DECISION,
+                new StepId("drain_log_pipe"),
+                "Give the frozen store's log pipe a reader again did not succeed everywhere. How shall the run go on?",
+                hosts,
+                Optional.empty(),
+                hosts.stream().map(host -> host + ": exit 3").toList(),
+                hosts.stream()
+                        .map(host ->
+                                command(host, "drain_log_pipe", "cat /proc/4711/fd/1 > /dev/null"))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        Choice.of("retry", "ask for approval to send it again"),
+                        Choice.asking(
+                                Choice.Asks.TEXT,
+                                "amend",
+                                "change its command, then ask for approval"),
+                        Choice.asking(
+                                Choice.Asks.COMMAND,
+                                "inspect",
+                                "run a command that only looks, kept under your name"),
+                        Choice.asking(
+                                Choice.Asks.HOSTS,
+                                "skip_host",
+                                "go on in this step without " + whom),
+                        Choice.asking(
+                                Choice.Asks.HOSTS,
+                                "exclude_host",
+                                "send " + whom + " nothing more, and count its word no longer"),
+                        Choice.of("skip", "go on without this step; what names it is refused"),
+                        Choice.of("stop", "stop the run here")),
+                "stop",
+                "d5",
+                NOW.plus(Duration.ofMinutes(30)));
+    }
+
+    /// The gate for a command that a person changed, and that three people must approve.
+    public static Gate amended() {
+        Gate gate = mutate();
+        String after = "cat /proc/4711/fd/1 > /dev/null &";
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                hosts(1),
+                gate.risk(),
+                gate.why(),
+                List.of(command(new HostName("node1"), "drain_log_pipe", after)),
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                List.of(Choice.of(Gate.YES, "send it (3 people)"), SKIP, NO),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                3,
+                List.of(
+                        new Amendment(
+                                new HostName("node1"),
+                                "run",
+                                "cat /proc/[0-9]*/fd/1 > /dev/null",
+                                after,
+                                new Person("anna"))),
+                Optional.empty());
+    }
+
+    private static Prepared command(HostName host, String step, String text) {
+        return new Prepared(
+                host,
+                text.startsWith("#!") ? "scripts/" + step + ".sh" : "run",
+                text,
+                text.startsWith("#!") ? Map.of("UNIT", "rke2-server") : Map.of(),
+                true,
+                Optional.empty(),
+                Duration.ofSeconds(60),
+                1024);
+    }
+
     private static Gate approval(
             String step, Risk risk, List<HostName> hosts, String text, Choice yes) {
         List<License> licenses = new ArrayList<>();
@@ -153,16 +246,7 @@ public final class SampleGates {
                             "true",
                             NOW.minusSeconds(12),
                             "check store_log_pipe"));
-            commands.add(
-                    new Prepared(
-                            host,
-                            text.startsWith("#!") ? "scripts/" + step + ".sh" : "run",
-                            text,
-                            text.startsWith("#!") ? Map.of("UNIT", "rke2-server") : Map.of(),
-                            true,
-                            Optional.empty(),
-                            Duration.ofSeconds(60),
-                            1024));
+            commands.add(command(host, step, text));
         }
         return new Gate(
                 new GateId(3),

@@ -36,7 +36,8 @@ final class Front {
                                 screen,
                                 surroundings.streams(),
                                 surroundings.clock(),
-                                surroundings.person())
+                                surroundings.person(),
+                                Editor.own(surroundings.env()))
                         : new AbsentAnswerer(screen, surroundings.clock());
         return yes ? new YesAnswerer(person, screen, surroundings.person()) : person;
     }

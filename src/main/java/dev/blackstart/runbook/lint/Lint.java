@@ -30,6 +30,7 @@ public final class Lint {
                     new QuorumLoss(),
                     new KeepQuorum(),
                     new WaveKeys(),
+                    new GateNotStricter(),
                     new SecretInText(),
                     new DrillNames(),
                     new NotCarriedOutYet());
