@@ -53,13 +53,7 @@ class RunbookReaderTest {
         assertThat(runbook.deferred())
                 .extracting(Deferred::key)
                 .containsExactlyInAnyOrder(
-                        "loan",
-                        "auto_revert",
-                        "expects",
-                        "upload",
-                        "on_failure",
-                        "locks",
-                        "call");
+                        "loan", "auto_revert", "expects", "upload", "on_failure", "locks", "call");
     }
 
     @Test

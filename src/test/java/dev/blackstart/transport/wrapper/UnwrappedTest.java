@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /// What the wrapper wraps, `Unwrapped` finds again, whatever stands in it.
 class UnwrappedTest {
@@ -19,25 +19,39 @@ class UnwrappedTest {
         env.put("FIRST", "it's 'one'");
         env.put("SECOND", "");
         return new Prepared(
-                new HostName("a1"), label, text, env, sudo, Optional.empty(), Duration.ofSeconds(9), 1);
+                new HostName("a1"),
+                label,
+                text,
+                env,
+                sudo,
+                Optional.empty(),
+                Duration.ofSeconds(9),
+                1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "echo 'it'\\''s' \\' \"x\"", "a\n\nb ' c", " ", "env A=b /bin/sh -c x"})
+    @ValueSource(
+            strings = {
+                "true",
+                "echo 'it'\\''s' \\' \"x\"",
+                "a\n\nb ' c",
+                " ",
+                "env A=b /bin/sh -c x"
+            })
     void aCommandComesBackAsItWas(String text) {
         for (boolean sudo : new boolean[] {true, false}) {
             Prepared prepared = prepared("run", text, sudo);
             assertThat(Unwrapped.of(CheckCommand.line(prepared)))
                     .isEqualTo(
-                            new Unwrapped.Look(
-                                    new Unwrapped.Carried("run", text, prepared.env())));
+                            new Unwrapped.Look(new Unwrapped.Carried("run", text, prepared.env())));
         }
     }
 
     @Test
     void whatCameUnwrappedIsItself() {
         assertThat(Unwrapped.of("echo 'open"))
-                .isEqualTo(new Unwrapped.Look(new Unwrapped.Carried("run", "echo 'open", Map.of())));
+                .isEqualTo(
+                        new Unwrapped.Look(new Unwrapped.Carried("run", "echo 'open", Map.of())));
         assertThat(Unwrapped.of("exec sleep 1")).isInstanceOf(Unwrapped.Look.class);
     }
 
@@ -47,7 +61,10 @@ class UnwrappedTest {
                 (Unwrapped.Look)
                         Unwrapped.of(
                                 CheckCommand.line(
-                                        prepared("scripts/x.py", "#!/usr/bin/env python3\nprint(1)\n", true)));
+                                        prepared(
+                                                "scripts/x.py",
+                                                "#!/usr/bin/env python3\nprint(1)\n",
+                                                true)));
         assertThat(look.carried().said()).isEqualTo("scripts/x.py FIRST=it's 'one' SECOND=");
     }
 }
