@@ -189,7 +189,7 @@ class CookbookScriptsTest {
     private static void awaitPort(int port) throws IOException {
         Instant limit = Instant.now().plusSeconds(20);
         while (true) {
-            try (Socket socket = new Socket(HERE, port)) {
+            try (var _ = new Socket(HERE, port)) {
                 return;
             } catch (IOException e) {
                 if (Instant.now().isAfter(limit)) {
