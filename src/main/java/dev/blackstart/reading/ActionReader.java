@@ -23,7 +23,7 @@ final class ActionReader {
 
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
-            List.of("loan", "auto_revert", "expects", "upload", "locks");
+            List.of("loan", "auto_revert", "expects", "upload");
 
     private static final String ON_FAILURE = "on_failure";
 

@@ -145,7 +145,10 @@ final class ActionTables {
                             new Shape.YesNo(),
                             "count live members before each wave and never take their majority away"),
                     optional("quorum_loss", Shape.prose(), "why losing the quorum is accepted"),
-                    optional("locks", Shape.listOf(Forms.LABEL), "named resources held meanwhile"));
+                    optional(
+                            "locks",
+                            Shape.listOf(Forms.RESOURCE),
+                            "named resources held meanwhile"));
 
     static final List<Key> ARTIFACT =
             List.of(

@@ -122,7 +122,7 @@ final class Approval {
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
-        for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
+        for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {
                 hypothesis.doNot().ifPresent(cautions::add);

@@ -209,7 +209,7 @@ final class Licensing {
 
     private List<String> refusal(Explained requires) {
         List<String> reasons = new ArrayList<>(requires.reasons());
-        for (var hypothesis : moment.plan().runbook().hypotheses().values()) {
+        for (var hypothesis : moment.hypotheses()) {
             if (moment.facts().hypothesis(hypothesis.name()).truth() == Truth.TRUE) {
                 hypothesis.doNot().ifPresent(reasons::add);
             }

@@ -1,6 +1,7 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Targets;
@@ -29,6 +30,17 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
     /// Does a step go on without a host?
     boolean without(StepId step, HostName host) {
         return state.departures().without(step, host);
+    }
+
+    Optional<Step> firstUnsettled(List<Step> steps) {
+        return steps.stream().filter(step -> state.settled(step.id()).isEmpty()).findFirst();
+    }
+
+    /// The hypotheses of the runbook and of the called ones that were entered.
+    List<Hypothesis> hypotheses() {
+        return plan.runbook().hypotheses().values().stream()
+                .filter(hypothesis -> state.entered(hypothesis.name().call()))
+                .toList();
     }
 
     /// Sequence of the last event that may have changed a host: something sent, or something a

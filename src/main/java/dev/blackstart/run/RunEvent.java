@@ -51,6 +51,15 @@ public sealed interface RunEvent {
     /// Somebody took the run up again after its process had ended.
     record RunResumed(Person by) implements RunEvent {}
 
+    /// A called runbook is needed: its steps come next.
+    ///
+    /// @param reasons why, as the call's `when` says
+    record Called(StepId step, String runbook, List<String> reasons) implements RunEvent {
+        public Called {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     record ObservationStarted(StepId step, HostName host) implements RunEvent {}
 
     record Observed(StepId step, HostName host, Observation observation) implements RunEvent {}

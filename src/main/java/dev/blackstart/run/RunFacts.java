@@ -60,6 +60,7 @@ public final class RunFacts implements Facts {
     @Override
     public List<HostName> hosts() {
         return plan.runbook().steps().stream()
+                .filter(step -> step.id().call().isEmpty())
                 .filter(step -> step instanceof Step.Check || step instanceof Step.Derive)
                 .flatMap(step -> hosts(((Step.Targeted) step).targets()).stream())
                 .distinct()

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All events of a run folded into what is known now. Not thread-safe: whoever folds owns it.
 public final class RunState {
@@ -24,6 +26,7 @@ public final class RunState {
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final Set<StepId> called = new HashSet<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final Departures departures = new Departures();
@@ -61,6 +64,7 @@ public final class RunState {
                 wheel.begins(event.by());
             }
             case RunEvent.NeedsChecked event -> needs.add(event);
+            case RunEvent.Called event -> called.add(event.step());
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
             case RunEvent.Answered event -> evidence.answered(recorded, event);
@@ -157,6 +161,11 @@ public final class RunState {
     /// In the order in which they settled.
     public Map<StepId, RunEvent.StepSettled> settled() {
         return Collections.unmodifiableMap(settled);
+    }
+
+    /// Is what came from these calls in play: was each of them entered?
+    public boolean entered(Optional<StepId> call) {
+        return call.isEmpty() || called.contains(call.get()) && entered(call.get().call());
     }
 
     public Optional<Instant> lastSettledAt() {

@@ -26,10 +26,10 @@ public record PlanPage(Plan plan, int columns) {
                         "Plan of " + plan.runbook().name() + ": " + plan.runbook().title(),
                         columns));
         lines.add("Nothing has been contacted. Conditions are decided on the evidence of the run.");
-        int number = 1;
+        Numbering numbers = new Numbering(plan.runbook().steps());
         for (Step step : plan.runbook().steps()) {
             lines.add("");
-            Wrapped.lines(RunbookPage.heading(step, number++), columns).forEach(lines::add);
+            Wrapped.lines(RunbookPage.heading(step, numbers.of(step)), columns).forEach(lines::add);
             lines.addAll(where(step));
             lines.addAll(what(step));
             StepWords.clauses(step)

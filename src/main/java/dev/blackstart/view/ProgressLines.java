@@ -8,12 +8,16 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
 /// host; over many hosts the good answers are counted and only the others are named. Belongs to one
@@ -26,6 +30,7 @@ public final class ProgressLines {
     private final ZoneId zone;
     private final int columns;
     private final ToldReasons told = new ToldReasons();
+    private final Set<StepId> settledCalls = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
@@ -41,6 +46,8 @@ public final class ProgressLines {
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
+            case RunEvent.Called it ->
+                    log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");
             case RunEvent.ObservationStarted it -> started(it);
             case RunEvent.Observed it -> observed(recorded, it);
             case RunEvent.Answered it ->
@@ -203,7 +210,16 @@ public final class ProgressLines {
     }
 
     private List<String> settled(Recorded recorded, RunEvent.StepSettled event) {
-        if (event.outcome() == StepOutcome.REFUSED) {
+        boolean goneWithItsCall = event.step().call().filter(settledCalls::contains).isPresent();
+        Optional<Step.Call> call =
+                runbook.step(event.step())
+                        .filter(Step.Call.class::isInstance)
+                        .map(Step.Call.class::cast);
+        call.ifPresent(it -> settledCalls.add(it.id()));
+        if (goneWithItsCall) {
+            return List.of();
+        }
+        if (event.outcome() == StepOutcome.REFUSED && call.isEmpty()) {
             return new RefusalLines(columns).of(runbook, event);
         }
         return log(recorded, event.step().value(), EventLine.of(event));

@@ -3,6 +3,7 @@ package dev.blackstart.view;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Text;
 import dev.blackstart.runbook.Verify;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +79,24 @@ public final class StepWords {
                 said.add("a person: " + it.instructions().source());
                 it.verify().ifPresent(verify -> said.add(verified(verify)));
             }
-            case Step.Call it ->
-                    said.add("another runbook: " + it.runbook() + " (not carried out yet)");
+            case Step.Call it -> calling(it, said);
         }
         return List.copyOf(said);
+    }
+
+    private static void calling(Step.Call step, List<String> said) {
+        said.add("the runbook " + step.runbook() + ", whose steps follow");
+        step.parameters()
+                .keySet()
+                .forEach(name -> {
+                    Text text = step.with().get(name);
+                    String secret = step.secrets().get(name);
+                    if (text != null) {
+                        said.add("with " + name + " = " + text.source());
+                    } else if (secret != null) {
+                        said.add("with " + name + ", the secret " + secret);
+                    }
+                });
     }
 
     private static void check(Step.Check step, List<String> said) {

@@ -293,6 +293,12 @@ final class EventSamples {
         all.put("WaveProven", new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
         all.put("WaveSoaked", new RunEvent.WaveSoaked(STEP, 2));
         all.put(
+                "Called",
+                new RunEvent.Called(
+                        new StepId("dns_deadlock.resolver_only"),
+                        "resolver-only",
+                        List.of("any(deadlocked) is true")));
+        all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));
     }

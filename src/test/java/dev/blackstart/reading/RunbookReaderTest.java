@@ -53,7 +53,11 @@ class RunbookReaderTest {
         assertThat(runbook.deferred())
                 .extracting(Deferred::key)
                 .containsExactlyInAnyOrder(
-                        "loan", "auto_revert", "expects", "upload", "on_failure", "locks", "call");
+                        "loan",
+                        "auto_revert",
+                        "expects",
+                        "upload",
+                        "on_failure");
     }
 
     @Test
@@ -99,7 +103,11 @@ class RunbookReaderTest {
     void aFrozenCopyReadsAsTheFolderDid() {
         Runbook fresh = accepted(RunbookReader.read(EVERY_KEY));
         assertThat(fresh.files().keySet())
-                .containsExactlyInAnyOrder("runbook.yaml", "scripts/restart.sh", "scripts/keep.sh");
+                .containsExactlyInAnyOrder(
+                        "runbook.yaml",
+                        "scripts/restart.sh",
+                        "scripts/keep.sh",
+                        "../next-one/runbook.yaml");
         Runbook frozen = accepted(RunbookReader.read("runbooks/accepted-every-key", fresh.files()));
         assertThat(frozen.files()).isEqualTo(fresh.files());
         assertThat(frozen.steps().stream().map(Step::id).toList())

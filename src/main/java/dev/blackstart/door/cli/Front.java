@@ -71,6 +71,11 @@ final class Front {
                 }
             }
             case Operations.Opening.Held held -> whenHeld.applyAsInt(held.by());
+            case Operations.Opening.Locked locked ->
+                    throw new CannotGoOn(
+                            ExitCode.NOT_ALLOWED,
+                            new LockRefusal(locked, surroundings.clock().getZone())
+                                    .lines(runbook, screen.columns()));
         };
     }
 

@@ -2,6 +2,7 @@ package dev.blackstart.runbook.lint;
 
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ final class UnusedParameter implements Rule {
         String text = runbook.files().getOrDefault("runbook.yaml", "");
         return runbook.parameters().values().stream()
                 .filter(parameter -> !used(text, parameter.name()))
+                .filter(parameter -> !handedOn(runbook, parameter.name()))
                 .map(parameter ->
                         Problem.warning(
                                 parameter.position(),
@@ -33,6 +35,13 @@ final class UnusedParameter implements Rule {
                                                 parameter.name(),
                                                 parameter.name())))
                 .toList();
+    }
+
+    /// A secret reaches a called runbook by its name.
+    private static boolean handedOn(Runbook runbook, String name) {
+        return runbook.steps().stream()
+                .anyMatch(step ->
+                        step instanceof Step.Call call && call.secrets().containsValue(name));
     }
 
     private static boolean used(String text, String name) {
