@@ -100,7 +100,7 @@ final class Engine {
         return Optional.empty();
     }
 
-    /// Whom a person is waited for, time is real.
+    /// While a person is waited for, time is real.
     private Duration waiting(List<Directive> directives, Duration patience) {
         return directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance)
                 ? patience

@@ -20,8 +20,8 @@ final class OlderShapes {
         }
     }
 
-    /// Since version 2 a gate says how many people it wants, what was amended, what its choices
-    /// ask for, and how it goes over its hosts.
+    /// Since version 2 a gate says how many people it wants, what was amended, what its choices ask
+    /// for, and how it goes over its hosts.
     private static void gate(ObjectNode fields) {
         if (!(fields.path("gate") instanceof ObjectNode gate)) {
             return;

@@ -119,7 +119,10 @@ class FailureFlowTest {
         assertThat(run.goOn()).isEmpty();
         run.add(
                 new RunEvent.Inspected(
-                        menu.id(), menu.step(), inspect.prepared().host(), ScriptedRun.seen(Map.of())));
+                        menu.id(),
+                        menu.step(),
+                        inspect.prepared().host(),
+                        ScriptedRun.seen(Map.of())));
         run.goOn();
         assertThat(run.gate().id()).isNotEqualTo(menu.id());
         assertThat(run.gate().why()).contains("anna inspected b with `df -h`: exit 0");
