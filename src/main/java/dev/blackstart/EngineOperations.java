@@ -29,6 +29,7 @@ import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
@@ -91,6 +93,20 @@ final class EngineOperations implements Operations {
     }
 
     @Override
+    public Operations.Opening repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        return started(
+                places, transport, audience, runs -> runs.repay(run, plan, secrets, by, step));
+    }
+
+    @Override
     public DrillWorld world(Drill drill, Places places) {
         return DrillWorlds.open(drill);
     }
@@ -120,6 +136,8 @@ final class EngineOperations implements Operations {
                     journal.close();
                     yield new Operations.Opening.Held(held.owner());
                 }
+                case Runs.Start.NothingOwed nothing ->
+                        throw new CannotGoOn(ExitCode.REFUSED, nothing.reason());
                 case Runs.Start.Ended ended ->
                         throw new CannotGoOn(
                                 ExitCode.REFUSED,

@@ -148,6 +148,9 @@ final class Engine {
                                 act.action(), act.purpose(), nonce, act.digest(), act.gate()));
                 then.add(() -> dispatch.act(act, nonce));
             }
+            case Directive.Capture look -> once(look, then, () -> dispatch.capture(look));
+            case Directive.Disarm disarm ->
+                    once(disarm, then, () -> dispatch.disarm(disarm, state()));
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));

@@ -9,6 +9,7 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.transport.wrapper.GuardReply;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.FetchResult;
 import java.time.Duration;
@@ -50,6 +51,13 @@ final class Intake {
             case Arrival.Ended it -> Optional.of(ended(it));
             case Arrival.ReceiptCame it -> came(it.directive(), receipt(it));
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
+            case Arrival.Captured it ->
+                    came(it.directive(), Captured.of(it.directive(), it.completion()));
+            case Arrival.Disarmed it ->
+                    came(
+                            it.directive(),
+                            GuardReply.of(it.nonce(), it.completion())
+                                    .of(it.directive().action()));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);

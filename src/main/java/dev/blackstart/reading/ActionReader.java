@@ -23,8 +23,6 @@ final class ActionReader {
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
             List.of(
-                    "loan",
-                    "auto_revert",
                     "expects",
                     "upload",
                     "on_failure",
@@ -85,6 +83,7 @@ final class ActionReader {
         var release = entries.inside("release").flatMap(this::release);
         var undo = entries.inside("undo").flatMap(commands::read);
         var loan = entries.inside("loan").flatMap(this::loan);
+        new RevertReader(desk).check(entries, command, undo, verify);
         entries.inside("upload")
                 .flatMap(upload -> upload.scalar("validate"))
                 .ifPresent(desk::command);
@@ -117,8 +116,9 @@ final class ActionReader {
     }
 
     private Optional<Loan> loan(Entries entries) {
-        return entries.duration("due")
-                .map(due -> new Loan(due, desk.condition(entries, "repaid_when", false)));
+        var repaidWhen = desk.condition(entries, "repaid_when", false);
+        var capture = entries.inside("capture").flatMap(commands::read);
+        return entries.duration("due").map(due -> new Loan(due, repaidWhen, capture));
     }
 
     private static Expects expects(Entries entries) {

@@ -45,6 +45,7 @@ final class ActionTables {
                                             Forms.CONDITION,
                                             "an expression over the command's result"))),
                     RUN_OR_SCRIPT);
+    private static final Table CAPTURE = table("capture", COMMAND, RUN_OR_SCRIPT);
     private static final Table LOAN =
             table(
                     "loan",
@@ -53,7 +54,11 @@ final class ActionTables {
                             optional(
                                     "repaid_when",
                                     Forms.CONDITION,
-                                    "what shows that it is repaid")));
+                                    "what shows that it is repaid"),
+                            optional(
+                                    "capture",
+                                    new Shape.Fields(CAPTURE),
+                                    "a command that prints the value the action changes")));
     private static final Table EXPECTS =
             table(
                     "expects",

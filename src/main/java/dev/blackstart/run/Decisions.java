@@ -14,6 +14,8 @@ final class Decisions {
     static final String AGAIN = "again";
     static final String WITHOUT = "without";
     static final String SKIP = "skip";
+    static final String UNDO = "undo";
+    static final String UNDO_ALL = "undo_all";
     static final String STOP = "stop";
     static final String LOOK = "look";
     static final String APPLIED = "applied";
@@ -37,7 +39,7 @@ final class Decisions {
                     Optional.of(
                             Settle.as(
                                     step,
-                                    sent ? StepOutcome.FAILED : StepOutcome.SKIPPED,
+                                    sent ? Guards.left(moment, step) : StepOutcome.SKIPPED,
                                     List.of(by + " chose to go on without it")));
             case STOP -> Optional.of(Settle.stop(by, "stopped by " + by + " at " + step));
             default -> Optional.empty();
@@ -69,7 +71,18 @@ final class Decisions {
             Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
         Choice retry =
                 Choice.of(RETRY, "ask for approval to send it again where it did not succeed");
-        return open(moment, step, headline, why, hosts, List.of(retry, SKIPPING, STOPPING));
+        List<Choice> choices = new ArrayList<>(List.of(retry));
+        choices.addAll(Undoing.choices(moment, step));
+        choices.addAll(List.of(SKIPPING, STOPPING));
+        return open(moment, step, headline, why, hosts, choices);
+    }
+
+    /// An undo was sent or refused, and something is left as it is.
+    static List<Directive> notUndone(
+            Moment moment, StepId step, String headline, List<String> why) {
+        List<Choice> choices = new ArrayList<>(Undoing.choices(moment, step));
+        choices.addAll(List.of(SKIPPING, STOPPING));
+        return open(moment, step, headline, why, List.of(), choices);
     }
 
     /// It was carried out, and the proof did not come.
@@ -80,6 +93,7 @@ final class Decisions {
         if (resendable) {
             choices.add(Choice.of(RETRY, "ask for approval to send it again"));
         }
+        choices.addAll(Undoing.choices(moment, step));
         choices.add(SKIPPING);
         choices.add(STOPPING);
         return open(moment, step, headline, why, List.of(), choices);

@@ -45,7 +45,9 @@ public record Gate(
         /// what does a person see?
         QUESTION,
         /// has a person done it?
-        MANUAL
+        MANUAL,
+        /// may what was done be taken back?
+        UNDO
     }
 
     public Gate {
@@ -61,7 +63,7 @@ public record Gate(
     public static final String YES = "y";
 
     public boolean yes(String key) {
-        return kind == Kind.APPROVAL && key.equals(YES);
+        return (kind == Kind.APPROVAL || kind == Kind.UNDO) && key.equals(YES);
     }
 
     /// How many different people must say yes.

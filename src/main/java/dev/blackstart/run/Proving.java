@@ -37,17 +37,38 @@ final class Proving {
         }
         Optional<RunEvent.Verified> verified = verifiedSince();
         if (verified.isPresent() && verified.get().truth() == Truth.TRUE) {
-            return settle(verified.get().reasons());
+            return confirmed(verified.get().reasons());
         }
         if (verified.isPresent()) {
             return Decisions.unproven(
                     moment,
                     step.id(),
                     step.heading().title() + " was carried out, and its proof did not come.",
-                    verified.get().reasons(),
+                    Stream.concat(
+                                    verified.get().reasons().stream(),
+                                    new Guards(moment, step).sentences().stream())
+                            .toList(),
                     true);
         }
         return prove(verify.get());
+    }
+
+    /// The proof holds: hosts that would undo it by themselves are told not to. One that had done
+    /// so already makes the step stand otherwise.
+    private List<Directive> confirmed(List<String> reasons) {
+        Guards guards = new Guards(moment, step);
+        List<HostName> silent = guards.silent(done);
+        if (!silent.isEmpty()) {
+            return Decisions.unproven(
+                    moment,
+                    step.id(),
+                    step.heading().title()
+                            + " was verified, and whether it was undone since is not known.",
+                    guards.sentences(),
+                    true);
+        }
+        List<Directive> disarm = guards.disarm(done);
+        return disarm.isEmpty() ? settle(reasons) : disarm;
     }
 
     private List<Directive> prove(Verify verify) {
@@ -101,7 +122,8 @@ final class Proving {
     }
 
     private long lastEnded() {
-        return progress().mapToLong(ActionProgress::endedSequence).max().orElse(0);
+        long ended = progress().mapToLong(ActionProgress::endedSequence).max().orElse(0);
+        return Math.max(ended, new Guards(moment, step).goneSequence(done));
     }
 
     private Stream<ActionProgress> progress() {

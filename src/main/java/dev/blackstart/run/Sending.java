@@ -54,7 +54,51 @@ final class Sending {
                 return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
             }
         }
-        return send();
+        return hindered()
+                .map(why -> Settle.record(new RunEvent.GateVoided(approval.gate().id(), why)))
+                .orElseGet(this::send);
+    }
+
+    /// Why it cannot be sent everywhere it was approved for.
+    private Optional<String> hindered() {
+        List<HostName> unsent = unsent();
+        List<HostName> silent =
+                new Guards(moment, step).silentSince(unsent, approval.recorded().sequence());
+        if (!silent.isEmpty()) {
+            return Optional.of(
+                    "what undoes it by itself on %s could not be disarmed first"
+                            .formatted(silent.getFirst()));
+        }
+        for (HostName host : unsent) {
+            Optional<LoanBook.Captured> captured = original(host);
+            if (captured.isPresent() && captured.get().value().isEmpty()) {
+                return Optional.of(
+                        "the value it changes could not be captured on %s: %s"
+                                .formatted(host, captured.get().reason()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The original, looked at since the yes.
+    private Optional<LoanBook.Captured> original(HostName host) {
+        return new Captures(moment, step)
+                .since(host, CaptureTime.ORIGINAL, approval.recorded().sequence());
+    }
+
+    /// What comes before the action on a host: an older guard is disarmed, and the value that is
+    /// lent is captured, unless it is lent already.
+    private List<Directive> first(HostName host) {
+        Guards guards = new Guards(moment, step);
+        if (guards.armed(host)) {
+            return guards.disarm(List.of(host));
+        }
+        Captures captures = new Captures(moment, step);
+        return captures.wanted()
+                        && !moment.state().loans().open(step.id(), host)
+                        && original(host).isEmpty()
+                ? captures.look(host, CaptureTime.ORIGINAL)
+                : List.of();
     }
 
     /// Evidence is still to be saved somewhere; that only looks, and comes before the last look.
@@ -111,23 +155,29 @@ final class Sending {
             if (!step.execution().preserve().isEmpty() && preserved.isEmpty()) {
                 directives.add(preserve(host));
             } else if (!keeping() && (preserved.isEmpty() || preserved.get().succeeded())) {
-                ActionKey action =
-                        preserved
-                                .map(progress -> progress.intent().action())
-                                .orElseGet(() -> Attempts.next(moment.state(), step.id(), host));
-                directives.add(act(action));
+                List<Directive> first = first(host);
+                directives.addAll(first.isEmpty() ? List.of(act(host, preserved)) : first);
             }
         }
         return directives;
     }
 
-    private Directive act(ActionKey action) {
-        return directive(action, Purpose.ACT, commands(action.host()).getLast());
+    private Directive act(HostName host, Optional<ActionProgress> preserved) {
+        ActionKey action =
+                preserved
+                        .map(progress -> progress.intent().action())
+                        .orElseGet(() -> Attempts.next(moment.state(), step.id(), host));
+        return directive(
+                action,
+                Purpose.ACT,
+                commands(host).getLast(),
+                new Undo(moment, step).revert(host));
     }
 
     private Directive preserve(HostName host) {
         ActionKey action = Attempts.next(moment.state(), step.id(), host);
-        return directive(action, Purpose.PRESERVE, commands(host).getFirst());
+        return directive(
+                action, Purpose.PRESERVE, commands(host).getFirst(), Optional.empty());
     }
 
     /// As approved: what saves the evidence, if anything does, and the action.
@@ -137,8 +187,9 @@ final class Sending {
                 .toList();
     }
 
-    private Directive directive(ActionKey action, Purpose purpose, Prepared prepared) {
+    private Directive directive(
+            ActionKey action, Purpose purpose, Prepared prepared, Optional<Revert> revert) {
         return new Directive.Act(
-                action, purpose, prepared, approval.gate().id(), Digests.of(prepared));
+                action, purpose, prepared, approval.gate().id(), Digests.of(prepared), revert);
     }
 }

@@ -23,6 +23,13 @@ public final class Words {
         return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
     }
 
+    /// A value of a host within a sentence: its first line, in quotes, control characters as `?`.
+    static String shortly(String value) {
+        String line = value.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        boolean all = line.length() == value.length() && line.length() <= 60;
+        return "\"" + (all ? line : line.substring(0, Math.min(60, line.length())) + "…") + "\"";
+    }
+
     public static String command(Command command) {
         return switch (command.body()) {
             case Command.Body.Run run -> run.text().source();

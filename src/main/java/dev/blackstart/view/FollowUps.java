@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
@@ -24,6 +25,11 @@ public final class FollowUps {
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
+        for (OpenLoan loan : state.loans().open()) {
+            open.add(
+                    "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
+                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
+        }
         for (var hypothesis : runbook.hypotheses().keySet()) {
             state.established(hypothesis)
                     .map(recorded -> (RunEvent.Established) recorded.event())
@@ -42,7 +48,8 @@ public final class FollowUps {
     private static void unknown(ActionProgress progress, List<String> open) {
         if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
                 || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
-            open.add(progress.intent().action() + " failed; see its output.");
+            String what = progress.intent().purpose() == Purpose.UNDO ? "The undo " : "";
+            open.add(what + progress.intent().action() + " failed; see its output.");
         }
         if (progress.unknown() || progress.inFlight()) {
             open.add("What " + progress.intent().action() + " did is not known; look at the host.");
@@ -61,6 +68,7 @@ public final class FollowUps {
         boolean released =
                 state.actions()
                         .newest(action.step(), action.host(), Purpose.RELEASE)
+                        .or(() -> state.actions().newest(action.step(), action.host(), Purpose.UNDO))
                         .filter(ActionProgress::succeeded)
                         .isPresent();
         if (!released) {

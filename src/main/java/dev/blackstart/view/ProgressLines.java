@@ -66,6 +66,21 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Captured it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanTaken it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanRepaid it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.GuardAnswered it -> at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
+            case RunEvent.Reopened it ->
+                    log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());

@@ -97,7 +97,11 @@ public record Report(Runbook runbook, List<Recorded> events, ZoneId zone) {
     private String did(ActionProgress progress) {
         StepId step = progress.intent().action().step();
         String what =
-                progress.intent().purpose() == Purpose.RELEASE ? "released " + step : title(step);
+                switch (progress.intent().purpose()) {
+                    case PRESERVE, ACT -> title(step);
+                    case RELEASE -> "released " + step;
+                    case UNDO -> "undid " + step;
+                };
         return what + " (" + step + " on " + progress.intent().action().host() + ")";
     }
 

@@ -63,6 +63,7 @@ record StepMatrix(Runbook runbook, RunState state) {
             case PRESERVE -> "evidence kept: " + outcome;
             case ACT -> outcome;
             case RELEASE -> "released: " + outcome;
+            case UNDO -> "undone: " + outcome;
         };
     }
 

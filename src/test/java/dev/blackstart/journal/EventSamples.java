@@ -15,6 +15,9 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Resolver;
+import dev.blackstart.run.CaptureTime;
+import dev.blackstart.run.GuardWord;
+import dev.blackstart.run.Repayment;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.StepOutcome;
@@ -249,6 +252,18 @@ final class EventSamples {
     }
 
     private static void steps(Map<String, RunEvent> all) {
+        all.put(
+                "Captured",
+                new RunEvent.Captured(
+                        STEP, ACTION.host(), CaptureTime.ORIGINAL, Optional.of("192.0.2.1"), ""));
+        all.put(
+                "LoanTaken",
+                new RunEvent.LoanTaken(STEP, ACTION.host(), AT, "Answer", "scripts/back.sh"));
+        all.put(
+                "LoanRepaid",
+                new RunEvent.LoanRepaid(STEP, ACTION.host(), Repayment.UNDONE, "it is back"));
+        all.put("GuardAnswered", new RunEvent.GuardAnswered(ACTION, GuardWord.REVERTED, "exit 0"));
+        all.put("Reopened", new RunEvent.Reopened(ANNA, Optional.of(STEP)));
         all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));

@@ -6,7 +6,9 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Opening and resuming runs; the engine stands behind it. What goes wrong before a run is open is
@@ -17,6 +19,17 @@ public interface Operations {
     /// @param secrets values of the run's secret parameters, asked again; they are never kept
     Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
+
+    /// Opens a closed run again to repay its loans, and for nothing else.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    Opening repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience);
 
     /// Makes the world of a drill; closing it ends everything in it.
     DrillWorld world(Drill drill, Places places);
