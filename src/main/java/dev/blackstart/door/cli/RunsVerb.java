@@ -1,6 +1,10 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.RunState;
+import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.RunTable;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +31,16 @@ final class RunsVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
+            List<RunState> states = archive.states();
+            Instant now = surroundings.clock().instant();
             RunTable table =
                     new RunTable(
-                            archive.states().stream()
+                            states.stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
                                     .toList());
             out.print(
-                    () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+                    () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                    table::json);
         }
         return ExitCode.DONE.number();
     }
