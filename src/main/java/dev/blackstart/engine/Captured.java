@@ -22,7 +22,8 @@ final class Captured {
     static RunEvent of(Directive.Capture directive, Completion completion) {
         return switch (completion) {
             case Completion.Exited it when it.status() == 0 -> printed(directive, it.stdout());
-            case Completion.Exited it -> unknown(directive, "`capture` ended with exit " + it.status());
+            case Completion.Exited it ->
+                    unknown(directive, "`capture` ended with exit " + it.status());
             case Completion.Signalled it ->
                     unknown(directive, "`capture` was ended by signal " + it.signal());
             case Completion.DeadlinePassed it ->
@@ -43,7 +44,8 @@ final class Captured {
         }
         if (text.contains(HIDDEN)) {
             return unknown(
-                    directive, "`capture` printed a secret or ***, which is never kept; print a hash");
+                    directive,
+                    "`capture` printed a secret or ***, which is never kept; print a hash");
         }
         if (text.contains(NO_TEXT) || text.indexOf('\0') >= 0) {
             return unknown(directive, "`capture` printed what is no text in UTF-8; print a hash");

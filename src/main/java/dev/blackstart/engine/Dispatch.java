@@ -18,8 +18,8 @@ import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.wrapper.ActionCommand;
 import dev.blackstart.transport.wrapper.CheckCommand;
-import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.Claim;
+import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.ReceiptCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,8 +71,7 @@ final class Dispatch {
 
     /// May be repeated: the host decides once whether its guard acts.
     void disarm(Directive.Disarm directive, RunState state) {
-        Claim claim =
-                claim(state.actions().of(directive.action(), Purpose.ACT).orElseThrow());
+        Claim claim = claim(state.actions().of(directive.action(), Purpose.ACT).orElseThrow());
         String line = DisarmCommand.line(claim, directive.rights().sudo());
         equipment
                 .transport()

@@ -9,9 +9,9 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Step;
-import dev.blackstart.transport.wrapper.GuardReply;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.FetchResult;
+import dev.blackstart.transport.wrapper.GuardReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -56,8 +56,7 @@ final class Intake {
             case Arrival.Disarmed it ->
                     came(
                             it.directive(),
-                            GuardReply.of(it.nonce(), it.completion())
-                                    .of(it.directive().action()));
+                            GuardReply.of(it.nonce(), it.completion()).of(it.directive().action()));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);

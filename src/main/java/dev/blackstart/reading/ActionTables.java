@@ -52,9 +52,7 @@ final class ActionTables {
                     List.of(
                             required("due", Forms.PERIOD, "when it must be repaid"),
                             optional(
-                                    "repaid_when",
-                                    Forms.CONDITION,
-                                    "what shows that it is repaid"),
+                                    "repaid_when", Forms.CONDITION, "what shows that it is repaid"),
                             optional(
                                     "capture",
                                     new Shape.Fields(CAPTURE),

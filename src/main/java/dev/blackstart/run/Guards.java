@@ -81,9 +81,10 @@ final class Guards {
 
     /// Hosts that could not be asked for so long that their guards have acted or are gone.
     List<HostName> silent(List<HostName> hosts) {
+        long again = moment.decided(step.id(), Decisions.AGAIN);
         return hosts.stream()
                 .filter(this::armed)
-                .filter(host -> said(host).isPresent())
+                .filter(host -> said(host).filter(said -> said.sequence() > again).isPresent())
                 .filter(host ->
                         actsAt(host)
                                 .filter(at -> moment.now().isAfter(at.plus(MARGIN)))
@@ -96,7 +97,10 @@ final class Guards {
         return hosts.stream()
                 .filter(this::armed)
                 .filter(host ->
-                        said(host).filter(said -> said.sequence() > sequence).isPresent())
+                        said(host)
+                                .filter(said -> said.sequence() > sequence)
+                                .filter(said -> event(said).word() == GuardWord.NO_ANSWER)
+                                .isPresent())
                 .toList();
     }
 

@@ -19,8 +19,7 @@ public final class LoanBook {
     ///
     /// @param value empty when it is not known
     /// @param looks how often it was looked at
-    record Captured(
-            Optional<String> value, String reason, Instant at, long sequence, int looks) {}
+    record Captured(Optional<String> value, String reason, Instant at, long sequence, int looks) {}
 
     private final Map<Look, Captured> captured = new HashMap<>();
     private final Map<Place, Recorded> open = new LinkedHashMap<>();

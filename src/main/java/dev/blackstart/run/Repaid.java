@@ -23,9 +23,7 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
     /// Empty when nothing more can be proven.
     List<Directive> next() {
         List<HostName> owing =
-                back.stream()
-                        .filter(host -> moment.state().loans().open(step.id(), host))
-                        .toList();
+                back.stream().filter(host -> moment.state().loans().open(step.id(), host)).toList();
         Captures captures = new Captures(moment, step);
         List<Directive> looks = new ArrayList<>();
         List<RunEvent> repaid = new ArrayList<>();
@@ -101,7 +99,8 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
     private Instant start(List<HostName> owing) {
         return owing.stream()
                 .flatMap(host ->
-                        moment.state()
+                        moment
+                                .state()
                                 .actions()
                                 .newest(step.id(), host, Purpose.UNDO)
                                 .filter(undo -> undo.endedSequence() > since)

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A run that was opened again to repay its loans: for each, newest first, fresh evidence on whether
-/// it is repaid already, else its undo; then the run is closed again.
+/// A run that was opened again to repay its loans: for each, newest first, fresh evidence on
+/// whether it is repaid already, else its undo; then the run is closed again.
 final class Repaying {
     private final Moment moment;
     private final RunEvent.Reopened wish;

@@ -168,16 +168,12 @@ final class Sending {
                         .map(progress -> progress.intent().action())
                         .orElseGet(() -> Attempts.next(moment.state(), step.id(), host));
         return directive(
-                action,
-                Purpose.ACT,
-                commands(host).getLast(),
-                new Undo(moment, step).revert(host));
+                action, Purpose.ACT, commands(host).getLast(), new Undo(moment, step).revert(host));
     }
 
     private Directive preserve(HostName host) {
         ActionKey action = Attempts.next(moment.state(), step.id(), host);
-        return directive(
-                action, Purpose.PRESERVE, commands(host).getFirst(), Optional.empty());
+        return directive(action, Purpose.PRESERVE, commands(host).getFirst(), Optional.empty());
     }
 
     /// As approved: what saves the evidence, if anything does, and the action.

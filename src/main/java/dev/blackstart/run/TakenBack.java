@@ -35,8 +35,8 @@ sealed interface TakenBack {
         }
         return moment.state()
                 .guard(done)
-                .filter(recorded -> ((RunEvent.GuardAnswered) recorded.event()).word()
-                        == GuardWord.REVERTED)
+                .filter(recorded ->
+                        ((RunEvent.GuardAnswered) recorded.event()).word() == GuardWord.REVERTED)
                 .<TakenBack>map(
                         recorded -> new Done("undone by the host itself", recorded.sequence()))
                 .orElse(new NotYet());
@@ -63,9 +63,10 @@ sealed interface TakenBack {
 
     private static boolean ran(ActionProgress progress) {
         return progress.outcome()
-                .filter(outcome -> outcome instanceof Outcome.Succeeded
-                        || outcome instanceof Outcome.Failed
-                        || outcome instanceof Outcome.TimedOut)
+                .filter(outcome ->
+                        outcome instanceof Outcome.Succeeded
+                                || outcome instanceof Outcome.Failed
+                                || outcome instanceof Outcome.TimedOut)
                 .isPresent();
     }
 

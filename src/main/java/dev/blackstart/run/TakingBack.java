@@ -45,8 +45,7 @@ final class TakingBack {
             return new Result.Declined(answer.get());
         }
         if (answer.isPresent()) {
-            Optional<List<Directive>> sending =
-                    new UndoSending(moment, step, answer.get()).next();
+            Optional<List<Directive>> sending = new UndoSending(moment, step, answer.get()).next();
             if (sending.isPresent()) {
                 return new Result.Busy(sending.get());
             }

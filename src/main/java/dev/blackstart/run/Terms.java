@@ -42,9 +42,7 @@ record Terms(Moment moment, Step.Acting step) {
                     commands.stream()
                             .map(Prepared::host)
                             .distinct()
-                            .forEach(host ->
-                                    parts.add(
-                                            new Undo(moment, step).armed(host)));
+                            .forEach(host -> parts.add(new Undo(moment, step).armed(host)));
                 });
         return parts;
     }

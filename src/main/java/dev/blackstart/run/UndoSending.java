@@ -22,8 +22,7 @@ record UndoSending(Moment moment, Step.Acting step, GateBook.Answer approval) {
         Optional<String> changed = changed(unsent);
         if (changed.isPresent()) {
             return Optional.of(
-                    Settle.record(
-                            new RunEvent.GateVoided(approval.gate().id(), changed.get())));
+                    Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get())));
         }
         List<Directive> sending = new ArrayList<>();
         Guards guards = new Guards(moment, step);
@@ -47,8 +46,7 @@ record UndoSending(Moment moment, Step.Acting step, GateBook.Answer approval) {
                 .filter(host -> sent(host).isEmpty())
                 .filter(host -> !silent.contains(host))
                 .filter(host ->
-                        !(TakenBack.of(moment, step, host).orElseThrow()
-                                instanceof TakenBack.Done))
+                        !(TakenBack.of(moment, step, host).orElseThrow() instanceof TakenBack.Done))
                 .toList();
     }
 
@@ -79,8 +77,7 @@ record UndoSending(Moment moment, Step.Acting step, GateBook.Answer approval) {
     private Optional<String> changed(List<HostName> hosts) {
         Present present = new Present(moment, step, approval.recorded().sequence());
         return hosts.stream()
-                .flatMap(host ->
-                        present.refusal(host).map(why -> host + ": " + why).stream())
+                .flatMap(host -> present.refusal(host).map(why -> host + ": " + why).stream())
                 .findFirst();
     }
 

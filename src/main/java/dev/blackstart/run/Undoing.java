@@ -23,8 +23,7 @@ final class Undoing {
         List<Step.Acting> done = new Undoing(moment).done();
         List<Choice> choices = new ArrayList<>();
         if (done.stream().anyMatch(step -> step.id().equals(failed))) {
-            choices.add(
-                    Choice.of(Decisions.UNDO, "ask for approval to undo it where it was sent"));
+            choices.add(Choice.of(Decisions.UNDO, "ask for approval to undo it where it was sent"));
         }
         if (done.stream().anyMatch(step -> !step.id().equals(failed))) {
             choices.add(
@@ -65,7 +64,8 @@ final class Undoing {
         return moment.plan().runbook().steps().stream()
                 .filter(Step.Acting.class::isInstance)
                 .map(Step.Acting.class::cast)
-                .filter(step -> TakenBack.ranOn(moment, step).stream().anyMatch(host -> not(step, host)));
+                .filter(step ->
+                        TakenBack.ranOn(moment, step).stream().anyMatch(host -> not(step, host)));
     }
 
     private boolean not(Step.Acting step, HostName host) {
@@ -108,8 +108,7 @@ final class Undoing {
         };
     }
 
-    private TakingBack takingBack(
-            Step.Acting step, GateBook.Answer wish, List<String> cautions) {
+    private TakingBack takingBack(Step.Acting step, GateBook.Answer wish, List<String> cautions) {
         return new TakingBack(moment, step, wish.recorded().sequence(), cautions);
     }
 
@@ -138,7 +137,10 @@ final class Undoing {
                     return busy.directives();
                 }
                 case TakingBack.Result.Declined declined -> {
-                    open.add(step.id() + " is left as it is, says " + declined.answer().event().by());
+                    open.add(
+                            step.id()
+                                    + " is left as it is, says "
+                                    + declined.answer().event().by());
                     if (!declined.answer().event().choice().equals(UndoGate.LEAVE)) {
                         return stop(wish, open);
                     }
@@ -176,7 +178,10 @@ final class Undoing {
         List<String> left = new ArrayList<>(open);
         carriedOut()
                 .filter(step -> step.execution().undo().isEmpty())
-                .forEach(step -> left.add("%s is left as it is: no `undo` is written down".formatted(step.id())));
+                .forEach(step ->
+                        left.add(
+                                "%s is left as it is: no `undo` is written down"
+                                        .formatted(step.id())));
         String by = wish.event().by().name();
         List<RunEvent> events = settled();
         events.add(

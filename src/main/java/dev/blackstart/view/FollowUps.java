@@ -68,7 +68,8 @@ public final class FollowUps {
         boolean released =
                 state.actions()
                         .newest(action.step(), action.host(), Purpose.RELEASE)
-                        .or(() -> state.actions().newest(action.step(), action.host(), Purpose.UNDO))
+                        .or(() ->
+                                state.actions().newest(action.step(), action.host(), Purpose.UNDO))
                         .filter(ActionProgress::succeeded)
                         .isPresent();
         if (!released) {

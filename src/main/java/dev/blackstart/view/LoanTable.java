@@ -53,8 +53,10 @@ public record LoanTable(List<Row> rows) {
         List<String> lines = new ArrayList<>(table.lines(columns));
         lines.add("");
         rows.stream()
-                .map(row -> "%s: taken back with %s"
-                        .formatted(row.loan().step(), Escaped.line(row.loan().repay(), 200)))
+                .map(row ->
+                        "%s: taken back with %s"
+                                .formatted(
+                                        row.loan().step(), Escaped.line(row.loan().repay(), 200)))
                 .distinct()
                 .forEach(line -> lines.addAll(Wrapped.lines(line, columns)));
         lines.addAll(

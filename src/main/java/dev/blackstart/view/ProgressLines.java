@@ -78,7 +78,8 @@ public final class ProgressLines {
                     at(
                             recorded,
                             new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
-            case RunEvent.GuardAnswered it -> at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
+            case RunEvent.GuardAnswered it ->
+                    at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
             case RunEvent.Reopened it ->
                     log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 /// The host undoes it by itself unless a proof came first; who was first is decided on the host.
 class AutoRevertTest extends EngineCase {
     private static final String GUARDED =
-            LOOK.replace("on: nodes", "on: a")
-                    .indent(0)
-                    .replaceFirst("^", "steps:\n")
+            LOOK.replace("on: nodes", "on: a").indent(0).replaceFirst("^", "steps:\n")
                     + """
                       - action: act
                         on: a
@@ -126,8 +124,7 @@ class AutoRevertTest extends EngineCase {
                     });
             Assertions.assertThrows(UncheckedIOException.class, rig::open);
             rig.hookEnd("act", () -> {});
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> rig.effects("a").contains("undone"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> rig.effects("a").contains("undone"));
             rig.resume();
             assertThat(words(rig)).contains(GuardWord.REVERT_FAILED);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.FAILED);

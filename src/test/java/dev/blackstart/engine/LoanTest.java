@@ -79,7 +79,8 @@ class LoanTest extends EngineCase {
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(Files.readString(upstream(rig))).isEqualTo("theirs\n");
             assertThat(owed(rig)).isEmpty();
-            assertThat(repaid(rig)).extracting(RunEvent.LoanRepaid::how)
+            assertThat(repaid(rig))
+                    .extracting(RunEvent.LoanRepaid::how)
                     .containsExactly(Repayment.UNDONE);
             Gate gate = rig.gates.getLast();
             assertThat(gate.kind()).isEqualTo(Gate.Kind.UNDO);
@@ -111,7 +112,8 @@ class LoanTest extends EngineCase {
             Files.writeString(upstream(rig), "a new resolver\n");
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("lent");
-            assertThat(repaid(rig)).extracting(RunEvent.LoanRepaid::how)
+            assertThat(repaid(rig))
+                    .extracting(RunEvent.LoanRepaid::how)
                     .containsExactly(Repayment.EVIDENCE);
         }
     }
@@ -135,8 +137,9 @@ class LoanTest extends EngineCase {
             assertThat(rig.effects("a")).isEmpty();
             assertThat(owed(rig)).isEmpty();
             assertThat(rig.events())
-                    .anyMatch(event -> event instanceof RunEvent.GateVoided voided
-                            && voided.reason().contains("could not be captured on a"));
+                    .anyMatch(event ->
+                            event instanceof RunEvent.GateVoided voided
+                                    && voided.reason().contains("could not be captured on a"));
         }
     }
 
@@ -145,7 +148,10 @@ class LoanTest extends EngineCase {
         try (Rig rig = lending()) {
             rig.hookEnd(
                     "lend",
-                    () -> rig.tell(new OperatorCommand.Stop(new dev.blackstart.run.Person("anna"), "abort")));
+                    () ->
+                            rig.tell(
+                                    new OperatorCommand.Stop(
+                                            new dev.blackstart.run.Person("anna"), "abort")));
             assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(owed(rig)).hasSize(1);
         }
@@ -169,12 +175,14 @@ class LoanTest extends EngineCase {
 
     @Test
     void aFailedActionThatChangedNothingLeavesNoLoan() throws Exception {
-        String yaml = LENDING.replace("echo ours > \"$HOME/upstream\"; echo lent", "false && echo lent");
+        String yaml =
+                LENDING.replace("echo ours > \"$HOME/upstream\"; echo lent", "false && echo lent");
         try (Rig rig = rig(yaml).answer("lend", "y", "skip")) {
             Files.writeString(upstream(rig), "theirs\n");
             within(rig, 20);
             assertThat(owed(rig)).isEmpty();
-            assertThat(repaid(rig)).extracting(RunEvent.LoanRepaid::how)
+            assertThat(repaid(rig))
+                    .extracting(RunEvent.LoanRepaid::how)
                     .containsExactly(Repayment.ORIGINAL);
         }
     }

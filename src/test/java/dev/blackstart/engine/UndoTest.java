@@ -115,7 +115,9 @@ class UndoTest extends EngineCase {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             rig.hosts.unreachable("c");
             within(rig, 20);
-            assertThat(rig.gates.get(2).targets()).extracting(Object::toString).containsExactly("a", "b");
+            assertThat(rig.gates.get(2).targets())
+                    .extracting(Object::toString)
+                    .containsExactly("a", "b");
             assertThat(rig.effects("c")).isEmpty();
         }
     }

@@ -273,8 +273,7 @@ abstract class JournalContract {
         List<Entry> entries = new ArrayList<>(stored(RUN));
         Chain chain = new Chain(RUN);
         entries.forEach(chain::follow);
-        entries.add(
-                chain.extend(AT.toString(), "{\"type\":\"LoanSold\",\"v\":1}".getBytes(UTF_8)));
+        entries.add(chain.extend(AT.toString(), "{\"type\":\"LoanSold\",\"v\":1}".getBytes(UTF_8)));
         forge(RUN, entries);
         forgeHead(RUN, new Head(2, chain.hash()));
         assertRefused(() -> journal.read(RUN), Kind.NEWER)

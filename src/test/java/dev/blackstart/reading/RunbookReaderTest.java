@@ -53,8 +53,6 @@ class RunbookReaderTest {
         assertThat(runbook.deferred())
                 .extracting(Deferred::key)
                 .containsExactlyInAnyOrder(
-                        "loan",
-                        "auto_revert",
                         "expects",
                         "upload",
                         "on_failure",

@@ -49,14 +49,13 @@ final class Repaying {
                                                 secrets,
                                                 places,
                                                 audience));
-        boolean owes = code == ExitCode.DONE.number() && !owed(places, found).isEmpty();
-        return owes ? ExitCode.BROKEN.number() : code;
-    }
-
-    private List<OpenLoan> owed(Places places, Found found) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            return owed(RunState.fold(archive.events(found.id())), found.step());
+            RunState state = RunState.fold(archive.events(found.id()));
+            if (state.closed().isPresent() && owed(state, found.step()).isEmpty()) {
+                return ExitCode.DONE.number();
+            }
         }
+        return code == ExitCode.DONE.number() ? ExitCode.BROKEN.number() : code;
     }
 
     private static List<OpenLoan> owed(RunState state, Optional<StepId> step) {
@@ -80,7 +79,9 @@ final class Repaying {
                         "Run %s owes nothing%s; blackstart loans shows what is owed."
                                 .formatted(
                                         id,
-                                        step.isEmpty() ? "" : " of step " + Escaped.line(step, 64)));
+                                        step.isEmpty()
+                                                ? ""
+                                                : " of step " + Escaped.line(step, 64)));
             }
             return new Found(id, archive.runbook(state), only);
         }

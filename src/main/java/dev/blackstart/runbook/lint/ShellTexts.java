@@ -2,8 +2,8 @@ package dev.blackstart.runbook.lint;
 
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
-import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Loan;
+import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Validity;

@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2317
 # Keeps the guard of one action from undoing it, or says that it has. Decided once: it may be repeated.
 # Its text follows that of claim.sh. usage: disarm.sh NONCE CLAIM PATIENCE
 # Prints "blackstart NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,

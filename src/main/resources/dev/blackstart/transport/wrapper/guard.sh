@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2154
 # Undoes one claimed action by itself some time after its end, unless it is disarmed first. Runs in a session of
 # its own, started before the action. Before its text stand: after=SECONDS limit=SECONDS undo='WORDS...'
 # usage: guard.sh DIR MOST UMASK     MOST: seconds within which the action has ended
@@ -31,10 +32,12 @@ wait_for() {
 }
 decided() { [ -e "$dir/decision" ]; }
 
+# What decides is prepared and tried before it counts as armed: later the disk may be full.
+echo fired >"$dir/fired" || exit 1
+ln "$dir/fired" "$dir/tried" || exit 1
 put guard "$$"
 wait_for "$most" over
 if wait_for "$after" decided; then exit 0; fi
-echo fired >"$dir/fired"
 ln "$dir/fired" "$dir/decision" 2>/dev/null || exit 0
 (
     umask "$mask"
