@@ -55,6 +55,37 @@ class AutoRevertTest extends EngineCase {
     }
 
     @Test
+    void aHostThatCannotBeToldInTimeIsAskedAgain() throws Exception {
+        try (Rig rig = guarded("15s", "y")) {
+            rig.hosts.unreachableOnce("a", "blackstart-disarm");
+            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(words(rig)).containsExactly(GuardWord.NO_ANSWER, GuardWord.DISARMED);
+        }
+    }
+
+    @Test
+    void whatTheHostTookBackIsLentNoMore() throws Exception {
+        String yaml = GUARDED.replace("PERIOD", "2s") + "    loan: { due: 1h }\n";
+        try (Rig rig = rig(yaml).answer("act", "y", "skip")) {
+            state(rig, "a", "broken");
+            rig.hookEnd(
+                    "act",
+                    () -> {
+                        throw new IOException("kill -9");
+                    });
+            Assertions.assertThrows(UncheckedIOException.class, rig::open);
+            rig.hookEnd("act", () -> {});
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> rig.effects("a").contains("undone"));
+            rig.resume();
+            assertThat(rig.state().loans().open()).isEmpty();
+            assertThat(rig.state().loans().repaid())
+                    .extracting(RunEvent.LoanRepaid::how)
+                    .containsExactly(dev.blackstart.run.Repayment.REVERTED);
+        }
+    }
+
+    @Test
     void withoutAProofTheHostUndoesItAndTheRunSaysWhen() throws Exception {
         try (Rig rig = guarded("2s", "y", "stop")) {
             rig.hookEnd("act", () -> state(rig, "a", "broken"));

@@ -123,6 +123,30 @@ class UndoTest extends EngineCase {
     }
 
     @Test
+    void anUndoWhoseEndWasNotSeenIsReadFromItsReceipt() throws Exception {
+        try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
+            state(rig, "b", "broken");
+            rig.hosts.loseAfter("b", "echo undone");
+            within(rig, 20);
+            assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
+            assertThat(rig.effects("b")).containsExactly("acted", "undone");
+            assertThat(rig.events()).anyMatch(RunEvent.Resolved.class::isInstance);
+        }
+    }
+
+    @Test
+    void aRestartTakesTheYesAwayAndAsksAgainForWhatIsLeft() throws Exception {
+        try (Rig rig = rig(FAILING).answer("act", "y", "undo")) {
+            state(rig, "b", "broken");
+            assertThat(within(rig, 20)).isInstanceOf(RunEnd.Left.class);
+            rig.answer("act", "y");
+            rig.resume();
+            assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
+            assertThat(rig.effects("a")).containsExactly("acted", "undone");
+        }
+    }
+
+    @Test
     void theUndoHasItsOwnNonceAndReceipt() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             state(rig, "b", "broken");
