@@ -1,82 +1,135 @@
 [#-- The report of one run. Every value is already safe to stand in Markdown as it is. --]
+[#macro item text pad=""]
+[=pad]- [#list text?split("\n") as line][#if line?index gt 0]\
+[=pad]  [/#if][=line][/#list]
+[/#macro]
+[#macro stream name it]
+[#if it.bytes gt 0]
+
+[=name], [=it.bytes] bytes, sha256 `[=it.sha256]`
+
+[=it.head]
+[#if it.lines_left_out gt 0]
+
+… [=it.lines_left_out] lines left out …
+
+[=it.tail]
+[/#if]
+[/#if]
+[/#macro]
 # [=headline]
 
-**[=title]** (`[=runbook]`), run `[=run]`, by [=by], [=opened] to [=last] ([=took]).
-[=mode]
+**[=title]** (`[=runbook]`), run `[=run]`, by [=by], [=opened?substring(0, 19)]Z to [=last?substring(0, 19)]Z ([=took.shown]).
+[=mode_says] Times are UTC.
 
 ## What was wrong
 
-[#if wrong?has_content]
 [#list wrong as it]
-- [=it]
-[/#list]
+[@item it/]
 [#else]
 Nothing was confirmed.
-[/#if]
+[/#list]
 
 ## What was done
 
-[#if done?has_content]
 [#list done as it]
-- [=it]
-[/#list]
+[@item it/]
 [#else]
 Nothing was changed.
-[/#if]
+[/#list]
 
 ## What was refused, and why
 
-[#if refusals?has_content]
 [#list refusals as refusal]
-- [=refusal.step]
+- [=refusal.step]: [=refusal.title]
 [#list refusal.reasons as reason]
-  - [=reason]
-[/#list]
+[@item reason "  "/]
 [/#list]
 [#else]
 Nothing was refused.
-[/#if]
+[/#list]
 
 ## What is left to do
 
-[#if followups?has_content]
-[#list followups as it]
+[#list follow_ups as it]
 - [ ] [=it]
-[/#list]
 [#else]
 Nothing.
+[/#list]
+
+## Where the time went
+
+| | time | share |
+|---|---:|---:|
+[#list time as it]
+[#if it.took.ms gt 0]
+| [=it.says] | [=it.took.shown] | [=(it.per_mille / 10)?round] % |
 [/#if]
+[/#list]
+
+[#list gates as gate]
+- Gate [=gate.gate] ([=gate.step]) waited [=gate.waited.shown]: [=gate.came].
+[#list gate.notes as note]
+[@item note "  "/]
+[/#list]
+[#else]
+No gate was opened.
+[/#list]
 
 ## Hypotheses
 
 [#list hypotheses as hypothesis]
 - **[=hypothesis.verdict]** [=hypothesis.name]: [=hypothesis.says]
 [#list hypothesis.reasons as reason]
-  - [=reason]
+[@item reason "  "/]
 [/#list]
+[#if hypothesis.history?size gt 1]
+  - before: [#list hypothesis.history as it][=it.verdict] at [=it.at?substring(11, 19)][#sep], [/#sep][/#list]
+[/#if]
 [#else]
 None got a verdict.
 [/#list]
+[#if first_mover??]
+
+First mover: [=first_mover.finding] on [=first_mover.host] was [=first_mover.value] at [=first_mover.at?substring(11, 19)] (check [=first_mover.step]).
+[/#if]
 
 ## Evidence
 
-[=evidence]
+[=plain.evidence]
 
 ## Hosts and steps
 
-[=matrix]
+[=plain.matrix]
+[#if host_events?has_content]
 
-## Outputs, by digest
+## What happened to hosts
 
-[#list outputs as output]
-- [=output.action]: [=output.outcome]; stdout [=output.stdout]; stderr [=output.stderr]
-[#else]
-No command that changes anything was sent.
+[#list host_events as it]
+- [=it.at?substring(11, 19)] [=it.host] [=it.kind]: [=it.says?replace("\n", " ")]
 [/#list]
+[/#if]
 
 ## Timeline
 
-[=timeline]
+[=plain.log]
+
+## Outputs
+
+[#list outputs as step]
+[#list step.said as it]
+<details><summary>[=step.step] on [=it.host], [=it.what]: [=it.came?replace("\n", " ")]</summary>
+[#if it.stdout??]
+[@stream "stdout" it.stdout/]
+[@stream "stderr" it.stderr/]
+[/#if]
+
+</details>
+
+[/#list]
+[#else]
+No command was sent.
+[/#list]
 
 ---
-Journal head `[=head]`; `blackstart audit verify` checks the chain.
+Journal head `[=journal_head]`; `blackstart audit verify` checks the chain.

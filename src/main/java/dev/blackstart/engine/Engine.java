@@ -188,9 +188,65 @@ final class Engine {
 
     private void requests() throws JournalException {
         for (Request request : equipment.journal().takeRequests(recorder.run())) {
-            Person by = new Person(request.person());
-            recorder.record(List.of(new RunEvent.StopRequested(by, request.reason())));
+            Optional<OperatorCommand> command = Posted.read(request);
+            if (command.isPresent()) {
+                posted(command.get());
+            }
         }
+    }
+
+    /// What another process asked. A refusal is recorded: whoever asked reads it there.
+    private void posted(OperatorCommand command) throws JournalException {
+        switch (command) {
+            case OperatorCommand.Answer answer -> {
+                Optional<String> refusal = answered(answer, false);
+                if (refusal.isPresent()) {
+                    note(answer.by(), "answered gate " + answer.gate(), refusal.get());
+                }
+            }
+            case OperatorCommand.HandOver it -> {
+                Optional<String> refusal = handOver(it);
+                if (refusal.isPresent()) {
+                    note(it.by(), "offered the gates to " + it.to(), refusal.get());
+                }
+            }
+            case OperatorCommand.TakeOver it -> {
+                Optional<String> refusal = takeOver(it);
+                if (refusal.isPresent()) {
+                    note(it.by(), "answered an offer", refusal.get());
+                }
+            }
+            case OperatorCommand.Stop stop ->
+                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Leave leave -> {}
+        }
+    }
+
+    private void note(Person by, String what, String refusal) throws JournalException {
+        recorder.record(
+                List.of(
+                        new RunEvent.Noted(
+                                "%s %s, which did not count: %s".formatted(by, what, refusal))));
+    }
+
+    private Optional<String> handOver(OperatorCommand.HandOver command) throws JournalException {
+        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.of(command.to()));
+        if (refusal.isEmpty()) {
+            recorder.record(List.of(new RunEvent.WheelOffered(command.by(), command.to())));
+        }
+        return refusal;
+    }
+
+    private Optional<String> takeOver(OperatorCommand.TakeOver command) throws JournalException {
+        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.empty());
+        if (refusal.isEmpty()) {
+            recorder.record(
+                    List.of(
+                            command.accepted()
+                                    ? new RunEvent.WheelTaken(command.by())
+                                    : new RunEvent.WheelDeclined(command.by())));
+        }
+        return refusal;
     }
 
     private void take(Arrival arrival, List<RunEvent> events) throws JournalException {
@@ -206,8 +262,10 @@ final class Engine {
             case OperatorCommand.Answer answer -> {
                 recorder.record(List.copyOf(events));
                 events.clear();
-                answered(answer);
+                answered(answer, true).ifPresent(refusals);
             }
+            case OperatorCommand.HandOver it -> handOver(it).ifPresent(refusals);
+            case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
             case OperatorCommand.Stop stop ->
                     events.add(new RunEvent.StopRequested(stop.by(), stop.reason()));
             case OperatorCommand.Leave leave -> {
@@ -217,8 +275,27 @@ final class Engine {
         }
     }
 
-    private void answered(OperatorCommand.Answer answer) throws JournalException {
-        Optional<String> refusal =
+    /// @return why it does not count; empty when it was recorded
+    private Optional<String> answered(OperatorCommand.Answer answer, boolean here)
+            throws JournalException {
+        Optional<String> refusal = refusal(answer, here);
+        if (refusal.isEmpty()) {
+            recorder.record(
+                    List.of(
+                            new RunEvent.GateAnswered(
+                                    answer.gate(),
+                                    answer.digest(),
+                                    answer.choice(),
+                                    answer.note(),
+                                    answer.by())));
+        }
+        return refusal;
+    }
+
+    private Optional<String> refusal(OperatorCommand.Answer answer, boolean here) {
+        Optional<String> wheel =
+                state().wheel().refusal(state().gates().open(), answer.choice(), answer.by(), here);
+        return wheel.or(() ->
                 GateRules.refusal(
                         state(),
                         answer.gate(),
@@ -227,19 +304,7 @@ final class Engine {
                         answer.typed(),
                         answer.note(),
                         answer.by(),
-                        now());
-        if (refusal.isPresent()) {
-            refusals.accept(refusal.get());
-            return;
-        }
-        recorder.record(
-                List.of(
-                        new RunEvent.GateAnswered(
-                                answer.gate(),
-                                answer.digest(),
-                                answer.choice(),
-                                answer.note(),
-                                answer.by())));
+                        now()));
     }
 
     /// What came in and is not in the journal, for the person who must know it.

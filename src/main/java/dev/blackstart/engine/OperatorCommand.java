@@ -17,6 +17,12 @@ public sealed interface OperatorCommand {
     /// Send nothing more, let what runs end, close the run.
     record Stop(Person by, String reason) implements OperatorCommand {}
 
+    /// The person who answers the gates offers that to another.
+    record HandOver(Person by, Person to) implements OperatorCommand {}
+
+    /// The person to whom the gates were offered answers that.
+    record TakeOver(Person by, boolean accepted) implements OperatorCommand {}
+
     /// Nobody is there to answer: leave the run waiting and return.
     record Leave(String reason) implements OperatorCommand {}
 }

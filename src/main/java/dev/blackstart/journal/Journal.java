@@ -39,6 +39,12 @@ public interface Journal extends AutoCloseable {
 
     void release(RunId run, Owner owner) throws JournalException;
 
+    /// The living process that writes a run; empty when none does.
+    Optional<Owner> owner(RunId run) throws JournalException;
+
+    /// Sequence of the newest event of a run, without reading the run; 0 when there is none.
+    long newest(RunId run) throws JournalException;
+
     /// Leaves a request for the process that owns the run, such as `stop`.
     void request(RunId run, Request request) throws JournalException;
 

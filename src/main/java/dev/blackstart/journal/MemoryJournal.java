@@ -102,6 +102,16 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized Optional<Owner> owner(RunId run) {
+        return Optional.ofNullable(owners.get(run)).filter(processes::alive);
+    }
+
+    @Override
+    public synchronized long newest(RunId run) {
+        return heads.getOrDefault(run, Head.NONE).sequence();
+    }
+
+    @Override
     public synchronized void request(RunId run, Request request) {
         requests.computeIfAbsent(run, key -> new ArrayList<>()).add(request);
     }

@@ -140,6 +140,17 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Optional<Owner> owner(RunId run) throws JournalException {
+        return reading(
+                connection -> new OwnerTable(connection).holder(run).filter(processes::alive));
+    }
+
+    @Override
+    public long newest(RunId run) throws JournalException {
+        return reading(connection -> new EventTable(connection).head(run).sequence());
+    }
+
+    @Override
     public void request(RunId run, Request request) throws JournalException {
         writer.write(
                 connection -> {

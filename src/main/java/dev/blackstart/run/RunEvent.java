@@ -162,6 +162,14 @@ public sealed interface RunEvent {
         }
     }
 
+    /// Whoever answers the gates offers that to somebody else; it changes hands when they accept.
+    record WheelOffered(Person from, Person to) implements RunEvent {}
+
+    record WheelDeclined(Person by) implements RunEvent {}
+
+    /// From now on the gates are answered by this person.
+    record WheelTaken(Person by) implements RunEvent {}
+
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}
 

@@ -17,6 +17,7 @@ public final class RunState {
     private final ActionBook actions = new ActionBook();
     private final LoanBook loans = new LoanBook();
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
+    private final Wheel wheel = new Wheel();
     private final GateBook gates = new GateBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
@@ -52,9 +53,13 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
+                wheel.begins(event.by());
                 openedAt = Optional.of(recorded.at());
             }
-            case RunEvent.RunResumed event -> resumed(recorded);
+            case RunEvent.RunResumed event -> {
+                resumed(recorded);
+                wheel.begins(event.by());
+            }
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
@@ -84,6 +89,9 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
+            case RunEvent.WheelOffered event -> wheel.offered(event);
+            case RunEvent.WheelDeclined event -> wheel.declined();
+            case RunEvent.WheelTaken event -> wheel.taken(event.by());
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -146,6 +154,11 @@ public final class RunState {
 
     public GateBook gates() {
         return gates;
+    }
+
+    /// Who answers the gates.
+    public Wheel wheel() {
+        return wheel;
     }
 
     public Optional<RunEvent.StepSettled> settled(StepId step) {

@@ -1,20 +1,22 @@
 package dev.blackstart.template;
 
+import freemarker.cache.FileTemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.PlainTextOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleObjectWrapper;
-import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /// Reports from templates that a team may change: `templates/report/*.ftl`, square-bracket syntax.
-/// A template sees texts, lists and maps; it can make no object and read no other file.
+/// A template sees texts, numbers, lists and maps and may import others of its folder; it can make
+/// no object and read no other file. In a `.html.ftl` every value is escaped for HTML.
 public final class ReportTemplates {
     private final Path folder;
 
@@ -24,13 +26,18 @@ public final class ReportTemplates {
     }
 
     /// @param name such as `report/report.md.ftl`
-    /// @param values texts, lists and maps of texts
+    /// @param values texts, numbers, truth values, lists and maps of them
     /// @throws IOException when there is no such template or it cannot be rendered; one sentence
     public String render(String name, Map<String, Object> values) throws IOException {
         StringWriter out = new StringWriter();
         try {
-            Template template = new Template(name, text(name), configuration());
-            template.process(values, out);
+            configuration(name).getTemplate(name).process(values, out);
+        } catch (TemplateNotFoundException e) {
+            throw new IOException(
+                    "The template "
+                            + folder.resolve(e.getTemplateName())
+                            + " is not there; copy it from Blackstart's own.",
+                    e);
         } catch (TemplateException e) {
             throw new IOException(
                     name + " cannot be rendered: " + e.getMessageWithoutStackTop(), e);
@@ -38,17 +45,20 @@ public final class ReportTemplates {
         return out.toString();
     }
 
-    private String text(String name) throws IOException {
-        Path file = folder.resolve(name);
-        if (!Files.isReadable(file)) {
-            throw new IOException(
-                    "The template " + file + " is not there; copy it from Blackstart's own.");
-        }
-        return Files.readString(file, StandardCharsets.UTF_8);
-    }
-
-    private static Configuration configuration() {
+    private Configuration configuration(String name) throws IOException {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setTemplateLoader(loader());
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setRecognizeStandardFileExtensions(false);
+        configuration.setOutputFormat(
+                name.endsWith(".html.ftl")
+                        ? HTMLOutputFormat.INSTANCE
+                        : PlainTextOutputFormat.INSTANCE);
+        configuration.setAutoEscapingPolicy(
+                name.endsWith(".html.ftl")
+                        ? Configuration.FORCE_AUTO_ESCAPING_POLICY
+                        : Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
         configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
         configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
@@ -57,5 +67,14 @@ public final class ReportTemplates {
         configuration.setLogTemplateExceptions(false);
         configuration.setNumberFormat("computer");
         return configuration;
+    }
+
+    private FileTemplateLoader loader() throws IOException {
+        try {
+            return new FileTemplateLoader(folder.toFile());
+        } catch (IOException e) {
+            throw new IOException(
+                    "There is no folder " + folder + "; copy it from Blackstart's own.", e);
+        }
     }
 }

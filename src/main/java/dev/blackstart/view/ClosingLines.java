@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The last lines of a run: its verdict in capitals, what that means, and why.
-record ClosingLines(int columns) {
+public record ClosingLines(int columns) {
     List<String> of(RunEvent.Closed event, Mode mode) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -19,7 +19,7 @@ record ClosingLines(int columns) {
         return List.copyOf(lines);
     }
 
-    static String headline(Verdict verdict, Mode mode) {
+    public static String headline(Verdict verdict, Mode mode) {
         return switch (verdict) {
             case RECOVERED -> "RECOVERED: what was wrong is repaired and verified.";
             case RECOVERED_WITH_LOANS ->

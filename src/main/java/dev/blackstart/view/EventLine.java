@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What one event says, in one short piece of text without time, step or host.
-final class EventLine {
+public final class EventLine {
     private EventLine() {}
 
-    static String of(Observation observation) {
+    public static String of(Observation observation) {
         return switch (observation) {
             case Observation.Seen seen -> seen(seen);
             case Observation.NoAnswer none -> "NO ANSWER: " + none.reason();
@@ -42,14 +42,14 @@ final class EventLine {
         return seen.signal().map(signal -> "signal " + signal).orElse("no exit status");
     }
 
-    static String of(Reading reading) {
+    public static String of(Reading reading) {
         return switch (reading) {
             case Reading.Taken taken -> taken.value().shown();
             case Reading.Missing missing -> "unknown (" + missing.reason() + ")";
         };
     }
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded it -> "succeeded" + took(" in ", it.took());
             case Outcome.Failed it -> "FAILED: " + it.how() + took(" after ", it.took());
@@ -66,7 +66,7 @@ final class EventLine {
         return took.isZero() ? "" : word + Elapsed.exact(took);
     }
 
-    static String of(RunEvent.Dispatched event) {
+    public static String of(RunEvent.Dispatched event) {
         return switch (event.purpose()) {
             case PRESERVE -> "keeping the evidence that this destroys";
             case ACT -> "going out, approved at gate " + event.gate();
@@ -75,14 +75,14 @@ final class EventLine {
         };
     }
 
-    static String of(RunEvent.GateAnswered event) {
+    public static String of(RunEvent.GateAnswered event) {
         return event.by()
                 + " chose "
                 + event.choice()
                 + (event.note().isEmpty() ? "" : ": " + event.note());
     }
 
-    static String of(RunEvent.Resolved event) {
+    public static String of(RunEvent.Resolved event) {
         String by =
                 switch (event.by()) {
                     case RECEIPT -> "by the host's receipt";
@@ -92,7 +92,7 @@ final class EventLine {
         return "resolved " + by + ": " + of(event.outcome()) + " (" + event.reason() + ")";
     }
 
-    static String of(RunEvent.StepSettled event) {
+    public static String of(RunEvent.StepSettled event) {
         String reasons = event.reasons().isEmpty() ? "" : ": " + String.join("; ", event.reasons());
         return switch (event.outcome()) {
             case SUCCEEDED -> "done" + reasons;
@@ -106,14 +106,14 @@ final class EventLine {
         };
     }
 
-    static String of(RunEvent.Fetched event) {
+    public static String of(RunEvent.Fetched event) {
         if (!event.equal()) {
             return "COPY NOT USABLE: " + event.reason();
         }
         return "fetched to " + event.local() + ", " + event.bytes() + " bytes, hash equal";
     }
 
-    static String of(RunEvent.ArtifactChecked event) {
+    public static String of(RunEvent.ArtifactChecked event) {
         return "artifact "
                 + event.path()
                 + " "
@@ -126,17 +126,17 @@ final class EventLine {
                 + event.reason();
     }
 
-    static String of(RunEvent.Verified event) {
+    public static String of(RunEvent.Verified event) {
         String word = event.truth().name().toLowerCase(Locale.ROOT);
         return "verified: " + word + reasons(event.reasons());
     }
 
-    static String reasons(List<String> reasons) {
+    public static String reasons(List<String> reasons) {
         return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
     }
 
     /// Output worth showing below a line: that of a command that did not succeed.
-    static String output(Kept stdout, Kept stderr) {
+    public static String output(Kept stdout, Kept stderr) {
         return stderr.text().isBlank() ? stdout.text() : stderr.text();
     }
 }

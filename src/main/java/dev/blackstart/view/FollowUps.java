@@ -48,12 +48,20 @@ public final class FollowUps {
     private static void unknown(ActionProgress progress, List<String> open) {
         if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
                 || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
-            String what = progress.intent().purpose() == Purpose.UNDO ? "The undo " : "";
-            open.add(what + progress.intent().action() + " failed; see its output.");
+            open.add(what(progress) + progress.intent().action() + " failed; see its output.");
         }
         if (progress.unknown() || progress.inFlight()) {
             open.add("What " + progress.intent().action() + " did is not known; look at the host.");
         }
+    }
+
+    private static String what(ActionProgress progress) {
+        return switch (progress.intent().purpose()) {
+            case PRESERVE -> "Saving evidence before ";
+            case ACT -> "";
+            case RELEASE -> "The release of ";
+            case UNDO -> "The undo ";
+        };
     }
 
     private static void releasePending(

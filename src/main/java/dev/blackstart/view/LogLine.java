@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One entry of the plain log: time, step, host, word; long words go on below, indented.
-record LogLine(String what, String where, String word) {
+public record LogLine(String what, String where, String word) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final String INDENT = " ".repeat(10);
 
@@ -23,7 +23,7 @@ record LogLine(String what, String where, String word) {
         return new LogLine(what, where, otherWord);
     }
 
-    List<String> at(Recorded recorded, ZoneId zone, int columns) {
+    public List<String> at(Recorded recorded, ZoneId zone, int columns) {
         String time = CLOCK.withZone(zone).format(recorded.at()) + "  ";
         String place =
                 Width.pad(Escaped.line(what), 16)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The first lines of a run: what was opened, by whom, and what its mode means.
-record OpeningLines(int columns) {
+public record OpeningLines(int columns) {
     /// @param order names of the parameters as the runbook file has them
     List<String> of(RunEvent.RunOpened event, Collection<String> order) {
         List<String> lines = new ArrayList<>();
@@ -28,7 +28,7 @@ record OpeningLines(int columns) {
         return List.copyOf(lines);
     }
 
-    static String meaning(Mode mode) {
+    public static String meaning(Mode mode) {
         return switch (mode) {
             case LIVE -> "LIVE: checks and actions are real; every action is asked for first.";
             case REHEARSAL -> "REHEARSAL: checks are real, actions are shown and not sent.";

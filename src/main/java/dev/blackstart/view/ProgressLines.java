@@ -84,6 +84,15 @@ public final class ProgressLines {
                     log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
+            case RunEvent.WheelOffered it ->
+                    log(
+                            recorded,
+                            "gates",
+                            "%s offers them to %s, who takes them with blackstart hand-over --accept"
+                                    .formatted(it.from(), it.to()));
+            case RunEvent.WheelDeclined it -> log(recorded, "gates", it.by() + " declined them");
+            case RunEvent.WheelTaken it ->
+                    log(recorded, "gates", "answered by " + it.by() + " from now on");
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->

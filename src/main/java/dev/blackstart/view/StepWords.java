@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a step of a runbook says, as short sentences.
-final class StepWords {
+public final class StepWords {
     private StepWords() {}
 
-    static String kind(Step step) {
+    public static String kind(Step step) {
         return switch (step) {
             case Step.Check it -> "check";
             case Step.Derive it -> "derive";
@@ -26,7 +26,7 @@ final class StepWords {
     }
 
     /// The command it carries out on hosts, if any.
-    static Optional<Command> command(Step step) {
+    public static Optional<Command> command(Step step) {
         return switch (step) {
             case Step.Check it -> Optional.of(it.command());
             case Step.Acting it -> Optional.of(it.execution().command());
@@ -38,7 +38,7 @@ final class StepWords {
         };
     }
 
-    static String source(Command command) {
+    public static String source(Command command) {
         return switch (command.body()) {
             case Command.Body.Run it -> it.text().source();
             case Command.Body.Script it -> it.file().path();
@@ -46,7 +46,7 @@ final class StepWords {
     }
 
     /// Conditions and promises of a step.
-    static List<String> clauses(Step step) {
+    public static List<String> clauses(Step step) {
         List<String> said = new ArrayList<>();
         step.heading().why().ifPresent(why -> said.add("why: " + why));
         step.heading().when().ifPresent(when -> said.add("only when " + when.text()));

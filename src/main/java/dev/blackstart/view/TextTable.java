@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows as aligned columns two blanks apart; the last column is cut where the line ends.
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... headings) {
+    public TextTable(String... headings) {
         rows.add(List.of(headings));
     }
 
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         rows.add(List.of(cells).stream().map(Escaped::line).toList());
         return this;
     }
 
-    boolean empty() {
+    public boolean empty() {
         return rows.size() == 1;
     }
 
     /// @param columns most columns of a line
-    List<String> lines(int columns) {
+    public List<String> lines(int columns) {
         int[] widths = widths();
         return rows.stream().map(row -> line(row, widths, columns)).toList();
     }

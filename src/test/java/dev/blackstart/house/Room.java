@@ -37,6 +37,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     "engine",
                     "topology",
                     "view",
+                    "view.report",
                     "drill");
 
     /// Left to right: a room uses only rooms before it. README.md shows the same table.
@@ -69,6 +70,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("engine", and(DOMAIN, "journal", "transport"), List.of()),
                     new Room("topology", Set.of("inventory", "runbook"), List.of()),
                     new Room("view", and(DOMAIN, "journal", "topology"), List.of()),
+                    new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
                     new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI)),
                     new Room("door.http", BELOW_DOORS, List.of(Library.JAX_RS)),

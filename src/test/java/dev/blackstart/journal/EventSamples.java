@@ -96,6 +96,9 @@ final class EventSamples {
                         Optional.of("frozen-store")));
         all.put("RunResumed", new RunEvent.RunResumed(ANNA));
         all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
+        all.put("WheelOffered", new RunEvent.WheelOffered(ANNA, new Person("bo")));
+        all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));
+        all.put("WheelTaken", new RunEvent.WheelTaken(new Person("bo")));
         all.put("Noted", noted("cp1 has another boot id: “neu”"));
         all.put("Paused", new RunEvent.Paused("journal"));
         all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));

@@ -12,10 +12,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.StepId;
-import dev.blackstart.template.ReportTemplates;
 import dev.blackstart.testing.Golden;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,20 +105,6 @@ class ReportTest {
             assertThat(Stream.of(log(2, columns), log(300, columns)).flatMap(List::stream))
                     .allSatisfy(line -> assertThat(Width.of(line)).isLessThanOrEqualTo(columns));
         }
-    }
-
-    @Test
-    void reportIsAsWrittenAndHostsCannotForgeIt() throws IOException {
-        List<Recorded> events = SampleRun.events(2);
-        String report =
-                new ReportTemplates(Path.of("templates"))
-                        .render(
-                                "report/report.md.ftl",
-                                new Report(SampleRun.runbook(), events, ZoneOffset.UTC).values());
-        Golden.check("view/report/still-broken.md", report);
-        assertThat(report.lines().filter(line -> line.startsWith("# "))).hasSize(1);
-        assertThat(report.lines().filter(line -> !line.startsWith("    ")))
-                .noneMatch(line -> line.contains("<b>") || line.contains("[click]("));
     }
 
     @Test

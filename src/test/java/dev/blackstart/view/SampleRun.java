@@ -34,7 +34,7 @@ import java.util.OptionalInt;
 
 /// The events of a run that found a lock, refused a restart, removed the lock and proved it, with a
 /// host that tries to write its own report.
-final class SampleRun {
+public final class SampleRun {
     private static final Person ANNA = new Person("anna");
     private static final StepId LOCK = new StepId("lock");
     private static final StepId PORT = new StepId("port");
@@ -44,7 +44,7 @@ final class SampleRun {
     private final RunId run = RunId.of(1_772_000_000_000L, 1, 1);
     private final List<Recorded> events = new ArrayList<>();
 
-    static Runbook runbook() {
+    public static Runbook runbook() {
         Read<Runbook> read =
                 RunbookReader.read(Path.of("src/test/resources/cli/runbooks/stuck-cache"));
         return switch (read) {
@@ -55,7 +55,7 @@ final class SampleRun {
     }
 
     /// @param hosts how many web servers answer
-    static List<Recorded> events(int hosts) {
+    public static List<Recorded> events(int hosts) {
         SampleRun sample = new SampleRun();
         sample.diagnose(hosts);
         sample.repair();

@@ -125,6 +125,15 @@ final class Archive implements AutoCloseable {
         return ask(() -> journal.claim(run, owner));
     }
 
+    /// The living process that carries a run out.
+    Optional<Owner> owner(RunId run) {
+        return ask(() -> journal.owner(run));
+    }
+
+    long newest(RunId run) {
+        return ask(() -> journal.newest(run));
+    }
+
     void append(RunId run, long after, Instant at, List<RunEvent> events) {
         ask(() -> journal.append(run, after, at, events));
     }

@@ -27,24 +27,31 @@ final class Conduct {
             new AtomicReference<>(Optional.empty());
     private final BiFunction<Recorded, RunState, List<String>> lines;
     private final GateDesk desk;
-    private final Interruption interruption;
+    private final Leaving leaving;
 
+    /// @param following another process carries the run out, and leaving changes nothing in it
     Conduct(
             Surroundings surroundings,
             Screen screen,
             boolean json,
             Reports reports,
             Runbook runbook,
-            Answerer answerer) {
+            Answerer answerer,
+            boolean following) {
         this.surroundings = surroundings;
         this.screen = screen;
         this.json = json;
         this.reports = reports;
         this.lines = lines(runbook);
         this.desk = new GateDesk(answerer, this::submit, screen);
-        this.interruption =
-                new Interruption(
-                        screen, surroundings.clock(), this::submit, surroundings.leaveNow());
+        this.leaving =
+                following
+                        ? new Detaching(this::submit)
+                        : new Interruption(
+                                screen,
+                                surroundings.clock(),
+                                this::submit,
+                                surroundings.leaveNow());
     }
 
     /// Hears everything from the first event on.
@@ -59,13 +66,13 @@ final class Conduct {
     /// @return the exit code
     int carry(Session started) {
         session.set(Optional.of(started));
-        surroundings.signals().handle(interruption::signal);
+        surroundings.signals().handle(leaving::signal);
         desk.start();
-        return ended(started, started.run(), interruption.signalled());
+        return ended(started, started.run(), leaving.signalled());
     }
 
     private void heard(Recorded recorded, RunState state) {
-        interruption.saw(recorded.run(), state);
+        leaving.saw(recorded.run(), state);
         print(lines.apply(recorded, state));
         tell(recorded, state);
     }
@@ -117,6 +124,10 @@ final class Conduct {
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)
                         .orElse(ExitCode.WAITING.number());
+            }
+            case Session.End.Detached detached -> {
+                say("Detached; the run goes on. blackstart attach " + run.id() + " comes back.");
+                yield ExitCode.DONE.number();
             }
             case Session.End.JournalLost lost -> {
                 screen.print("The journal was lost, nothing more was sent: " + lost.reason());

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Verdict;
+import java.util.Arrays;
 
 /// What the process says to its caller. Nowhere else are these numbers written.
 public enum ExitCode {
@@ -31,6 +32,11 @@ public enum ExitCode {
 
     public int number() {
         return number;
+    }
+
+    /// As another process of this program ended; what it cannot have meant is a bug.
+    static ExitCode numbered(int number) {
+        return Arrays.stream(values()).filter(it -> it.number == number).findFirst().orElse(BUG);
     }
 
     static ExitCode of(Verdict verdict) {

@@ -62,7 +62,7 @@ final class Front {
             Function<Operations.Audience, Operations.Opening> start,
             ToIntFunction<Owner> whenHeld) {
         Conduct conduct =
-                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer);
+                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer, false);
         return switch (start.apply(conduct.audience())) {
             case Operations.Opening.Opened opened -> {
                 try (Session session = opened.session()) {
@@ -71,6 +71,18 @@ final class Front {
             }
             case Operations.Opening.Held held -> whenHeld.applyAsInt(held.by());
         };
+    }
+
+    /// Watches a run that another process carries out.
+    ///
+    /// @param following makes the view of it for an audience
+    int follow(
+            Runbook runbook, Answerer answerer, Function<Operations.Audience, Session> following) {
+        Conduct conduct =
+                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer, true);
+        try (Session session = following.apply(conduct.audience())) {
+            return conduct.carry(session);
+        }
     }
 
     private static CannotGoOn held(Owner owner) {
@@ -82,6 +94,6 @@ final class Front {
                         + owner.pid()
                         + ") since "
                         + owner.since()
-                        + "; ask them, or blackstart abort ends it.");
+                        + "; blackstart attach watches it, blackstart abort ends it.");
     }
 }

@@ -61,10 +61,10 @@ final class GateDesk {
             return;
         }
         served.set(gate);
-        OperatorCommand command = answerer.answer(gate);
+        Optional<OperatorCommand> command = answerer.answerIfAsked(gate);
         if (isOpen(gate)) {
-            submit.accept(command);
-        } else {
+            command.ifPresent(submit);
+        } else if (command.isPresent()) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
         }
     }

@@ -15,7 +15,7 @@ import java.util.function.IntConsumer;
 
 /// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is
 /// unknown. A closed terminal or a polite kill pauses too. Never a silent kill.
-final class Interruption {
+final class Interruption implements Leaving {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final Screen screen;
@@ -36,7 +36,8 @@ final class Interruption {
     }
 
     /// Remembers what runs on hosts; called on the engine's thread.
-    void saw(RunId seen, RunState state) {
+    @Override
+    public void saw(RunId seen, RunState state) {
         run = Optional.of(seen);
         inFlight =
                 state.actions().all().stream()
@@ -45,7 +46,8 @@ final class Interruption {
                         .toList();
     }
 
-    synchronized void signal(Signals.Signal signal) {
+    @Override
+    public synchronized void signal(Signals.Signal signal) {
         Instant now = clock.instant();
         boolean again =
                 signal == Signals.Signal.INT
@@ -92,7 +94,8 @@ final class Interruption {
     }
 
     /// The signal that made the run pause, if one did.
-    synchronized Optional<Signals.Signal> signalled() {
+    @Override
+    public synchronized Optional<Signals.Signal> signalled() {
         return last;
     }
 }

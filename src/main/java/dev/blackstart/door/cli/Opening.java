@@ -5,6 +5,7 @@ import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Paragraph;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,17 @@ final class Opening {
     }
 
     int live(String name, Mode mode, InputOptions inputs, HostOptions hosts, boolean yes) {
+        return live(name, mode, inputs, hosts, yes, Optional.empty());
+    }
+
+    /// @param announce gets the run's id; its gates are then answered by whoever attaches
+    int live(
+            String name,
+            Mode mode,
+            InputOptions inputs,
+            HostOptions hosts,
+            boolean yes,
+            Optional<Path> announce) {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places(hosts);
         Shelf shelf = new Shelf(places);
@@ -50,7 +62,14 @@ final class Opening {
                         "");
         return front.carry(
                 runbook,
-                front.answerer(yes),
-                audience -> ports.operations().open(request, audience));
+                announce.isPresent() ? new Elsewhere() : front.answerer(yes),
+                audience -> {
+                    Operations.Opening opening = ports.operations().open(request, audience);
+                    if (opening instanceof Operations.Opening.Opened opened) {
+                        announce.ifPresent(
+                                file -> DetachedRun.announce(file, opened.session().id()));
+                    }
+                    return opening;
+                });
     }
 }

@@ -1,6 +1,9 @@
 package dev.blackstart.door.cli;
 
-import java.nio.file.Path;
+import dev.blackstart.view.report.Comparison;
+import dev.blackstart.view.report.Pages;
+import dev.blackstart.view.report.ReportPages;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,27 +11,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `report`: what happened in a run, as Markdown.
+/// `report`: what happened in a run, as Markdown, JSON or one HTML page.
 @Command(
         name = "report",
-        description = "Write the report of a run as Markdown.",
+        description = "Write the report of a run as Markdown, JSON or one HTML page.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart report > report.md", "  blackstart report last --file report.md"})
+        footer = {
+            "  blackstart report > report.md",
+            "  blackstart report last --out report.html",
+            "  blackstart report --compare 01j8 last"
+        })
 final class ReportVerb implements Callable<Integer> {
+    private static final String LAST = "last";
+
     private final Surroundings surroundings;
     private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin ReportOptions options = new ReportOptions();
 
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
-            defaultValue = "last",
             description = "Id of the run, its first or last letters, or last (default: last).")
-    String run = "last";
+    @Nullable String run;
 
-    @Option(names = "--file", paramLabel = "FILE", description = "Write to a file instead.")
-    @Nullable Path file;
+    @Option(
+            names = "--compare",
+            paramLabel = "RUN",
+            arity = "2",
+            description = "Two runs side by side instead: what differs, and how long each took.")
+    List<String> compared = List.of();
 
     ReportVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -38,19 +51,22 @@ final class ReportVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
-        String report;
+        Reports reports = new Reports(surroundings, ports.journals(), places);
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            report =
-                    new Reports(surroundings, ports.journals(), places)
-                            .markdown(archive, archive.find(run));
+            reports.deliver(wanted(reports, archive), options.wanted(shared), options.file());
         }
-        if (file == null) {
-            surroundings.streams().out().print(report);
-            return ExitCode.DONE.number();
-        }
-        Path target = surroundings.cwd().resolve(file);
-        Reports.write(target, report);
-        surroundings.streams().out().println("Written to " + target + ".");
         return ExitCode.DONE.number();
+    }
+
+    private Pages wanted(Reports reports, Archive archive) {
+        if (compared.isEmpty()) {
+            return new ReportPages(reports.of(archive, run == null ? LAST : run));
+        }
+        if (run != null) {
+            throw new CannotGoOn(
+                    ExitCode.USAGE, "--compare takes two runs; leave out the third.");
+        }
+        return new Comparison(
+                reports.of(archive, compared.getFirst()), reports.of(archive, compared.getLast()));
     }
 }

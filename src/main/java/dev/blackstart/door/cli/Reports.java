@@ -4,13 +4,17 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.template.ReportTemplates;
-import dev.blackstart.view.Report;
+import dev.blackstart.view.report.Pages;
+import dev.blackstart.view.report.ReportPages;
+import dev.blackstart.view.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/// Renders reports from the team's template.
+/// Renders reports from the team's templates.
 final class Reports {
     static final String TEMPLATE = "report/report.md.ftl";
 
@@ -24,18 +28,48 @@ final class Reports {
         this.places = places;
     }
 
-    String markdown(Archive archive, RunId run) {
+    RunReport of(Archive archive, String wanted) {
+        return of(archive, archive.find(wanted));
+    }
+
+    private static RunReport of(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
         if (events.isEmpty()) {
             throw new CannotGoOn(ExitCode.REFUSED, "Run " + run + " has no events to report.");
         }
-        RunState state = RunState.fold(events);
-        Report report = new Report(archive.runbook(state), events, surroundings.clock().getZone());
+        return new RunReport(archive.runbook(RunState.fold(events)), events);
+    }
+
+    /// Prints it, or writes it to the file that was named and says so.
+    void deliver(Pages pages, ReportFormat format, Optional<Path> file) {
+        String text = rendered(pages, format);
+        if (file.isEmpty()) {
+            surroundings.streams().out().print(text);
+            return;
+        }
+        Path target = surroundings.cwd().resolve(file.get());
+        write(target, text);
+        surroundings.streams().out().println("Written to " + target + ".");
+    }
+
+    private String rendered(Pages pages, ReportFormat format) {
+        return switch (format) {
+            case json -> pages.json().shown() + "\n";
+            case md -> rendered(pages.template() + ".md.ftl", pages.markdown());
+            case html -> rendered(pages.template() + ".html.ftl", pages.html());
+        };
+    }
+
+    private String rendered(String template, Map<String, Object> values) {
         try {
-            return new ReportTemplates(places.templates()).render(TEMPLATE, report.values());
+            return new ReportTemplates(places.templates()).render("report/" + template, values);
         } catch (IOException e) {
             throw new CannotGoOn(ExitCode.REFUSED, String.valueOf(e.getMessage()));
         }
+    }
+
+    String markdown(Archive archive, RunId run) {
+        return rendered(new ReportPages(of(archive, run)), ReportFormat.md);
     }
 
     /// Keeps the report beside the journal.
@@ -49,7 +83,7 @@ final class Reports {
         return target;
     }
 
-    static void write(Path target, String report) {
+    private static void write(Path target, String report) {
         try {
             Path folder = target.toAbsolutePath().getParent();
             if (folder != null) {

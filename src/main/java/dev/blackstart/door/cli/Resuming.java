@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
@@ -108,7 +109,7 @@ final class Resuming {
 
     private int ask(Places places, RunId run, String reason) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            archive.request(run, new Request("stop", surroundings.person().name(), reason));
+            archive.request(run, stopping(reason));
         }
         surroundings
                 .streams()
@@ -118,6 +119,10 @@ final class Resuming {
                                 + run
                                 + " out to stop; blackstart runs shows it.");
         return ExitCode.DONE.number();
+    }
+
+    private Request stopping(String reason) {
+        return Posted.of(new OperatorCommand.Stop(surroundings.person(), reason)).orElseThrow();
     }
 
     private Found open(Places places, String wanted, String verb) {

@@ -1,11 +1,16 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunId;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `run`: diagnoses, asks before every action, repairs and proves it.
 @Command(
@@ -14,6 +19,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart run frozen-store",
+            "  blackstart run frozen-store --detached",
             "  blackstart run frozen-store --secret-file token=/run/token"
         })
 final class RunVerb implements Callable<Integer> {
@@ -34,6 +40,10 @@ final class RunVerb implements Callable<Integer> {
             description = "Approve what merely mutates; what disrupts is still asked for.")
     boolean yes;
 
+    @Mixin DetachedOptions process = new DetachedOptions();
+
+    @Spec CommandSpec spec = CommandSpec.create();
+
     RunVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
@@ -41,6 +51,13 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Opening(surroundings, ports, shared).live(name, Mode.LIVE, inputs, hosts, yes);
+        if (process.detached) {
+            Places places = new Setting(surroundings, shared).places(hosts);
+            List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+            RunId run = new DetachedRun(surroundings, places.journal()).start(words);
+            return new Attaching(surroundings, ports, shared, places).to(run.value());
+        }
+        return new Opening(surroundings, ports, shared)
+                .live(name, Mode.LIVE, inputs, hosts, yes, Optional.ofNullable(process.announce));
     }
 }

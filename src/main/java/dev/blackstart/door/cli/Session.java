@@ -25,6 +25,9 @@ public interface Session extends AutoCloseable {
         /// @param reason one sentence; the run can be resumed
         record Waiting(String reason) implements End {}
 
+        /// Whoever watched has left; the run goes on in its own process.
+        record Detached() implements End {}
+
         /// @param reason one sentence; nothing more was sent
         /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
         record JournalLost(String reason, List<String> unrecorded) implements End {}

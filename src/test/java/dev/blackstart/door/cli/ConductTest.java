@@ -90,6 +90,8 @@ class ConductTest {
         return switch (next(told)) {
             case OperatorCommand.Answer answer -> new Session.End.Closed(Verdict.RECOVERED);
             case OperatorCommand.Stop stop -> new Session.End.Closed(Verdict.STOPPED);
+            case OperatorCommand.HandOver it -> throw new AssertionError(it);
+            case OperatorCommand.TakeOver it -> throw new AssertionError(it);
             case OperatorCommand.Leave leave -> new Session.End.Waiting(leave.reason());
         };
     }

@@ -1,0 +1,91 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/// Puts a run that another process carries out in front of the person at this terminal.
+final class Attaching {
+    private static final Duration BEGINS_WITHIN = Duration.ofSeconds(5);
+
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final SharedOptions shared;
+    private final Places places;
+
+    Attaching(Surroundings surroundings, Ports ports, SharedOptions shared, Places places) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+        this.shared = shared;
+        this.places = places;
+    }
+
+    /// @param wanted as verbs name runs; empty for the only open one
+    /// @return the exit code
+    int to(String wanted) {
+        Archive archive = Archive.open(ports.journals(), places);
+        RunId run =
+                RunId.allowed(wanted)
+                        ? new RunId(wanted)
+                        : archive.open(
+                                wanted,
+                                "attach",
+                                surroundings.clock().instant(),
+                                new Printed(surroundings, shared).columns());
+        RunState state = begun(archive, run);
+        refuse(archive, run, state);
+        boolean drill = state.opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
+        Front front =
+                new Front(
+                        surroundings,
+                        shared,
+                        new Reports(surroundings, ports.journals(), places),
+                        drill ? DrillOpening.PREFIX : "");
+        AtomicReference<RunState> seen = new AtomicReference<>(state);
+        Answerer watching =
+                new Watching(
+                        front.answerer(false),
+                        front.screen(),
+                        surroundings.clock(),
+                        surroundings.person(),
+                        () -> seen.get().wheel());
+        return front.follow(
+                archive.runbook(state),
+                watching,
+                audience ->
+                        new Following(
+                                archive,
+                                run,
+                                (recorded, now) -> {
+                                    seen.set(now);
+                                    audience.watcher().recorded(recorded, now);
+                                }));
+    }
+
+    /// A run that its process has just claimed gets its first event a moment later.
+    private static RunState begun(Archive archive, RunId run) {
+        long until = System.nanoTime() + BEGINS_WITHIN.toNanos();
+        while (archive.newest(run) == 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        return RunState.fold(archive.events(run));
+    }
+
+    private static void refuse(Archive archive, RunId run, RunState state) {
+        if (state.closed().isPresent()) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED,
+                    "Run %s is closed (%s); blackstart report %s shows what happened."
+                            .formatted(run, state.closed().get().verdict().word(), run));
+        }
+        if (archive.owner(run).isEmpty()) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED,
+                    "No process carries run %s out; blackstart resume %s goes on with it."
+                            .formatted(run, run));
+        }
+    }
+}

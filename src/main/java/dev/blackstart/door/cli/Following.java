@@ -1,0 +1,123 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.engine.Watcher;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A run that another process carries out, seen through the journal. What is said here travels
+/// through the journal too; leaving changes nothing in the run.
+final class Following implements Session {
+    /// How often the journal is looked at; an event is seen so late at most.
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    private final Archive archive;
+    private final RunId run;
+    private final Watcher watcher;
+    private final CountDownLatch detached = new CountDownLatch(1);
+    private final RunState state = new RunState();
+
+    /// @param archive closed with this
+    Following(Archive archive, RunId run, Watcher watcher) {
+        this.archive = archive;
+        this.run = run;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public RunId id() {
+        return run;
+    }
+
+    @Override
+    public End run() {
+        catchUp();
+        while (state.closed().isEmpty()) {
+            boolean carried = archive.owner(run).isPresent();
+            news();
+            if (state.closed().isPresent()) {
+                break;
+            }
+            if (!carried) {
+                return new End.Waiting("the process that carried it out has ended");
+            }
+            if (left()) {
+                return new End.Detached();
+            }
+        }
+        return new End.Closed(state.closed().get().verdict());
+    }
+
+    /// What has been is told without the gates that were closed since.
+    private void catchUp() {
+        List<Recorded> past = archive.events(run);
+        past.forEach(state::apply);
+        for (Recorded recorded : past) {
+            if (!(recorded.event() instanceof RunEvent.GateOpened opened) || open(opened.gate())) {
+                watcher.recorded(recorded, state);
+            }
+        }
+    }
+
+    private boolean open(Gate gate) {
+        return state.gates().open().filter(it -> it.id().equals(gate.id())).isPresent();
+    }
+
+    private void news() {
+        if (archive.newest(run) == state.sequence()) {
+            return;
+        }
+        long seen = state.sequence();
+        List<Recorded> events = archive.events(run);
+        boolean again = false;
+        for (Recorded recorded : events) {
+            if (recorded.sequence() > seen) {
+                state.apply(recorded);
+                watcher.recorded(recorded, state);
+                again |= asksAgain(recorded.event());
+            }
+        }
+        if (again) {
+            events.stream()
+                    .filter(it ->
+                            it.event() instanceof RunEvent.GateOpened opened && open(opened.gate()))
+                    .forEach(it -> watcher.recorded(it, state));
+        }
+    }
+
+    /// The gates changed hands, or what was said here did not count.
+    private static boolean asksAgain(RunEvent said) {
+        return said instanceof RunEvent.WheelTaken || said instanceof RunEvent.Noted;
+    }
+
+    private boolean left() {
+        try {
+            return detached.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /// Nobody who leaves here stops the run.
+    @Override
+    public void submit(OperatorCommand command) {
+        Optional.of(command)
+                .flatMap(Posted::of)
+                .ifPresentOrElse(request -> archive.request(run, request), detached::countDown);
+    }
+
+    @Override
+    public void close() {
+        archive.close();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.run.Wheel;
+import dev.blackstart.view.Escaped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hand-over`: who answers the gates of a run, and giving that to somebody else.
+@Command(
+        name = "hand-over",
+        description =
+                "Show who answers the gates of a run, offer that to somebody, or accept an offer.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  blackstart hand-over",
+            "  blackstart hand-over --to bo",
+            "  blackstart hand-over --accept"
+        })
+final class HandOverVerb implements Callable<Integer> {
+    /// The process that carries the run out looks twice a second; a busy one may take longer.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "",
+            description =
+                    "Id of the run, its first or last letters, or last (default: the open run).")
+    String run = "";
+
+    @ArgGroup(exclusive = true)
+    @Nullable What what;
+
+    /// One of them at most.
+    static final class What {
+        @Option(
+                names = "--to",
+                paramLabel = "PERSON",
+                description = "Offer the gates to PERSON, who must accept.")
+        @Nullable String to;
+
+        @Option(names = "--accept", description = "Accept the gates that were offered to you.")
+        boolean accept;
+
+        @Option(names = "--decline", description = "Decline them.")
+        boolean decline;
+    }
+
+    HandOverVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        Places places = new Setting(surroundings, shared).places();
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            RunId id =
+                    archive.open(
+                            run,
+                            "hand-over",
+                            surroundings.clock().instant(),
+                            new Printed(surroundings, shared).columns());
+            Optional<OperatorCommand> command = command();
+            if (command.isEmpty()) {
+                say(standing(RunState.fold(archive.events(id)).wheel()));
+                return ExitCode.DONE.number();
+            }
+            if (archive.owner(id).isEmpty()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "No process carries run %s out; whoever resumes it answers its gates."
+                                .formatted(id));
+            }
+            return ask(archive, id, command.get());
+        }
+    }
+
+    private Optional<OperatorCommand> command() {
+        Person me = surroundings.person();
+        if (what == null) {
+            return Optional.empty();
+        }
+        if (what.to != null) {
+            if (what.to.isBlank()) {
+                throw new CannotGoOn(ExitCode.USAGE, "--to needs the name of a person.");
+            }
+            return Optional.of(new OperatorCommand.HandOver(me, new Person(what.to.strip())));
+        }
+        return Optional.of(new OperatorCommand.TakeOver(me, what.accept));
+    }
+
+    /// Waits for what the process that carries the run out says to it.
+    private int ask(Archive archive, RunId id, OperatorCommand command) {
+        long before = archive.newest(id);
+        archive.request(id, Posted.of(command).orElseThrow());
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < until) {
+            Optional<Integer> code = heard(archive, id, before);
+            if (code.isPresent()) {
+                return code.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        say(
+                "The process that carries the run out has not answered yet; blackstart hand-over"
+                        + " shows what became of it.");
+        return ExitCode.WAITING.number();
+    }
+
+    private Optional<Integer> heard(Archive archive, RunId id, long before) {
+        if (archive.newest(id) == before) {
+            return Optional.empty();
+        }
+        return archive.events(id).stream()
+                .filter(recorded -> recorded.sequence() > before)
+                .flatMap(recorded -> said(recorded.event()).stream())
+                .findFirst();
+    }
+
+    private Optional<Integer> said(RunEvent event) {
+        Person me = surroundings.person();
+        if (event instanceof RunEvent.WheelOffered it && it.from().equals(me)) {
+            return done(
+                    "Offered to %s, who accepts with blackstart hand-over --accept."
+                            .formatted(it.to()));
+        }
+        if (event instanceof RunEvent.WheelTaken it && it.by().equals(me)) {
+            return done("You answer the gates now; blackstart attach shows them.");
+        }
+        if (event instanceof RunEvent.WheelDeclined it && it.by().equals(me)) {
+            return done("Declined.");
+        }
+        if (event instanceof RunEvent.Noted it && it.text().startsWith(me + " ")) {
+            say(Escaped.line(it.text()));
+            return Optional.of(ExitCode.NOT_ALLOWED.number());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Integer> done(String sentence) {
+        say(sentence);
+        return Optional.of(ExitCode.DONE.number());
+    }
+
+    private static String standing(Wheel wheel) {
+        String holder = wheel.holder().map(Person::name).orElse("nobody");
+        return Escaped.line(
+                holder
+                        + " answers the gates."
+                        + wheel.offer()
+                                .map(offer ->
+                                        " They are offered to %s, who accepts with blackstart hand-over --accept."
+                                                .formatted(offer.to()))
+                                .orElse(""));
+    }
+
+    private void say(String sentence) {
+        surroundings.streams().out().println(sentence);
+    }
+}

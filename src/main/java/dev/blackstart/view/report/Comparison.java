@@ -1,0 +1,195 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.view.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Two runs side by side: what is told is what differs, and how long each took.
+public record Comparison(RunReport a, RunReport b) implements Pages {
+    private static final int VERSION = 1;
+
+    @Override
+    public String template() {
+        return "compare";
+    }
+
+    @Override
+    public Json.Fields json() {
+        return Json.object()
+                .with("comparison", Json.of(VERSION))
+                .with("a", opening(a))
+                .with("b", opening(b))
+                .with("same_runbook", Json.of(a.runbook().name().equals(b.runbook().name())))
+                .with("same_files", Json.of(blobs(a).equals(blobs(b))))
+                .with("files", rows(blobs(a), blobs(b), true))
+                .with("parameters", rows(parameters(a), parameters(b), true))
+                .with("verdicts", rows(verdicts(a), verdicts(b), false))
+                .with("time", time())
+                .with("waits", waits())
+                .with("steps", rows(outcomes(a), outcomes(b), true))
+                .with("cells", rows(cells(a), cells(b), true))
+                .with("findings", rows(findings(a), findings(b), true));
+    }
+
+    private static Json opening(RunReport report) {
+        RunEvent.RunOpened opened = report.state().opened().orElseThrow();
+        return Json.object()
+                .with("run", opened.run().value())
+                .with("runbook", opened.runbook())
+                .with("title", opened.title())
+                .with("headline", report.headline())
+                .with("verdict", report.state().closed().map(it -> it.verdict().word()))
+                .with("mode", report.mode().name().toLowerCase(Locale.ROOT))
+                .with("by", opened.by().name())
+                .with("opened", report.from().toString())
+                .with("last", report.until().toString())
+                .with("took", Length.json(took(report)));
+    }
+
+    private static Duration took(RunReport report) {
+        return Duration.between(report.from(), report.until());
+    }
+
+    private static Map<String, String> blobs(RunReport report) {
+        return report.state().opened().map(RunEvent.RunOpened::blobs).orElse(Map.of());
+    }
+
+    private static Map<String, String> parameters(RunReport report) {
+        return report.state().opened().map(RunEvent.RunOpened::parameters).orElse(Map.of());
+    }
+
+    private static Map<String, String> verdicts(RunReport report) {
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        Weighed.of(report.runbook(), report.events())
+                .forEach(it ->
+                        verdicts.put(it.hypothesis().name().value(), it.verdict().toString()));
+        return verdicts;
+    }
+
+    private static Map<String, String> outcomes(RunReport report) {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        for (Step step : report.runbook().steps()) {
+            outcomes.put(
+                    step.id().value(),
+                    report.state()
+                            .settled(step.id())
+                            .map(it -> it.outcome())
+                            .map(StepOutcome::word)
+                            .orElse("not_reached")
+                            .replace('_', ' '));
+        }
+        return outcomes;
+    }
+
+    private static Map<String, String> cells(RunReport report) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (Step step : report.runbook().steps()) {
+            report.matrix()
+                    .cells(step)
+                    .forEach((host, cell) -> cells.put(step.id() + " on " + host, cell.word()));
+        }
+        return cells;
+    }
+
+    private static Map<String, String> findings(RunReport report) {
+        Map<String, String> findings = new LinkedHashMap<>();
+        for (Step step : report.runbook().steps()) {
+            if (step instanceof Step.Check check) {
+                report.looks()
+                        .of(check.id())
+                        .forEach((host, look) ->
+                                check.findings()
+                                        .keySet()
+                                        .forEach(finding ->
+                                                findings.put(
+                                                        finding + " on " + host,
+                                                        look.story(finding))));
+            }
+        }
+        return findings;
+    }
+
+    private static Map<String, Duration> waited(RunReport report) {
+        Map<String, Duration> waited = new LinkedHashMap<>();
+        GateStory.of(report.events())
+                .forEach(story -> waited.merge(story.who(), story.waited(), Duration::plus));
+        return waited;
+    }
+
+    private static <T> Set<String> names(Map<String, T> a, Map<String, T> b) {
+        Set<String> names = new LinkedHashSet<>(a.keySet());
+        names.addAll(b.keySet());
+        return names;
+    }
+
+    /// @param differing only rows in which the two differ
+    private static Json rows(Map<String, String> a, Map<String, String> b, boolean differing) {
+        List<Json> rows = new ArrayList<>();
+        for (String name : names(a, b)) {
+            Optional<String> one = Optional.ofNullable(a.get(name));
+            Optional<String> other = Optional.ofNullable(b.get(name));
+            if (!differing || !one.equals(other)) {
+                rows.add(
+                        Json.object()
+                                .with("name", name)
+                                .with("a", one)
+                                .with("b", other)
+                                .with("differs", Json.of(!one.equals(other))));
+            }
+        }
+        return new Json.Array(rows);
+    }
+
+    private Json time() {
+        long longest = Math.max(1, Math.max(took(a).toMillis(), took(b).toMillis()));
+        Map<Phase, Duration> other = b.phases().totals();
+        return Json.array(
+                a.phases().totals().entrySet(),
+                it -> {
+                    Duration theirs = other.getOrDefault(it.getKey(), Duration.ZERO);
+                    return Json.object()
+                            .with("phase", it.getKey().word())
+                            .with("says", it.getKey().says())
+                            .with("a", Length.json(it.getValue()))
+                            .with("b", Length.json(theirs))
+                            .with("a_per_mille", share(it.getValue(), longest))
+                            .with("b_per_mille", share(theirs, longest));
+                });
+    }
+
+    private static Json share(Duration part, long longest) {
+        return Json.of(part.toMillis() * 1000 / longest);
+    }
+
+    private Json waits() {
+        Map<String, Duration> one = waited(a);
+        Map<String, Duration> other = waited(b);
+        return Json.array(
+                names(one, other),
+                who ->
+                        Json.object()
+                                .with("who", who)
+                                .with("a", Length.json(one.getOrDefault(who, Duration.ZERO)))
+                                .with("b", Length.json(other.getOrDefault(who, Duration.ZERO))));
+    }
+
+    @Override
+    public Map<String, Object> markdown() {
+        return Values.MARKDOWN.of(json());
+    }
+
+    @Override
+    public Map<String, Object> html() {
+        return Values.HTML.of(json());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.runbook.Condition;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.Parameter;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.view.Elapsed;
+import dev.blackstart.view.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// A runbook as a page that a person can follow by hand when nothing else is left.
+///
+/// @param inventory the hosts to name, `EMPTY` when there is none
+public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
+    private static final int VERSION = 1;
+    private static final String MAIN_FILE = "runbook.yaml";
+
+    @Override
+    public String template() {
+        return "runbook";
+    }
+
+    @Override
+    public Json.Fields json() {
+        return Json.object()
+                .with("sheet", Json.of(VERSION))
+                .with("runbook", runbook.name().value())
+                .with("title", runbook.title())
+                .with("owner", runbook.owner())
+                .with("exercise_every", runbook.exerciseEvery().map(Elapsed::shown))
+                .with("parameters", Json.array(runbook.parameters().values(), HandSheet::parameter))
+                .with("hypotheses", Json.array(runbook.hypotheses().values(), HandSheet::weighed))
+                .with("steps", new Json.Array(steps()))
+                .with(
+                        "files",
+                        Json.array(
+                                runbook.files().entrySet().stream()
+                                        .filter(it -> !it.getKey().equals(MAIN_FILE))
+                                        .toList(),
+                                it ->
+                                        Json.object()
+                                                .with("path", it.getKey())
+                                                .with("code", it.getValue())));
+    }
+
+    private static Json parameter(Parameter it) {
+        return Json.object()
+                .with("name", it.name())
+                .with("type", it.type().word())
+                .with("default", it.fallback())
+                .with("help", it.help())
+                .with("values", Json.texts(it.values()));
+    }
+
+    private static Json weighed(Hypothesis it) {
+        return Json.object()
+                .with("name", it.name().value())
+                .with("says", it.says())
+                .with("confirmed_by", words(it.confirmedBy()))
+                .with("refuted_by", words(it.refutedBy()))
+                .with("do_not", it.doNot());
+    }
+
+    private static Json words(List<Condition> conditions) {
+        return Json.array(conditions, it -> new Json.Text(InWords.of(it)));
+    }
+
+    private List<Json> steps() {
+        SheetStep sheet = new SheetStep(new Readable(runbook, inventory), inventory);
+        List<Json> steps = new ArrayList<>();
+        for (Step step : runbook.steps()) {
+            steps.add(sheet.json(step, steps.size() + 1));
+        }
+        return steps;
+    }
+
+    @Override
+    public Map<String, Object> markdown() {
+        return Values.MARKDOWN.of(json());
+    }
+
+    @Override
+    public Map<String, Object> html() {
+        return Values.HTML.of(json());
+    }
+}

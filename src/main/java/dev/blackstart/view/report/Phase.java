@@ -1,0 +1,31 @@
+package dev.blackstart.view.report;
+
+import java.util.Locale;
+
+/// What a run spends its time on.
+enum Phase {
+    /// looking, weighing, looking again before something is sent
+    DIAGNOSING("diagnosing"),
+    /// a gate is open
+    WAITING("waiting for people"),
+    /// something was sent and has not ended
+    ACTING("acting"),
+    /// from the end of a sending, or of what a person did, until its step is settled
+    VERIFYING("verifying"),
+    /// nobody carried the run out
+    AWAY("not running");
+
+    private final String says;
+
+    Phase(String says) {
+        this.says = says;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String says() {
+        return says;
+    }
+}

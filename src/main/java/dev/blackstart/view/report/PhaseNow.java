@@ -1,0 +1,69 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.StepId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The phase a run is in after each of its events.
+final class PhaseNow {
+    private final Runbook runbook;
+    private final RunState state = new RunState();
+    private final Set<StepId> doneByHand = new HashSet<>();
+
+    PhaseNow(Runbook runbook) {
+        this.runbook = runbook;
+    }
+
+    void apply(Recorded recorded) {
+        state.apply(recorded);
+        if (recorded.event() instanceof RunEvent.GateAnswered answered) {
+            state.gates().gate(answered.gate()).ifPresent(gate -> doneByHand.add(gate.step()));
+        }
+    }
+
+    Phase phase() {
+        if (state.actions().anyInFlight()) {
+            return Phase.ACTING;
+        }
+        if (state.gates().open().isPresent()) {
+            return Phase.WAITING;
+        }
+        if (state.paused().isPresent()) {
+            return Phase.AWAY;
+        }
+        return current().filter(this::proving).isPresent() ? Phase.VERIFYING : Phase.DIAGNOSING;
+    }
+
+    private Optional<Step> current() {
+        return runbook.steps().stream()
+                .filter(step -> state.settled(step.id()).isEmpty())
+                .findFirst();
+    }
+
+    private boolean proving(Step step) {
+        return switch (step) {
+            case Step.Acting acting -> sent(acting.id());
+            case Step.Wait wait -> true;
+            case Step.Manual manual -> doneByHand.contains(manual.id());
+            case Step.Check check -> false;
+            case Step.Derive derive -> false;
+            case Step.Ask ask -> false;
+            case Step.Call call -> false;
+        };
+    }
+
+    private boolean sent(StepId step) {
+        return state.actions().all().stream()
+                .map(ActionProgress::intent)
+                .anyMatch(intent ->
+                        intent.purpose() == Purpose.ACT && intent.action().step().equals(step));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.runbook.Runbook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a run spent its time on, from its first event to its last, without gaps.
+record Phases(List<Stretch> stretches) {
+    record Stretch(Phase phase, Instant from, Instant until) {
+        Duration length() {
+            return Duration.between(from, until);
+        }
+    }
+
+    Phases {
+        stretches = List.copyOf(stretches);
+    }
+
+    static Phases of(Runbook runbook, List<Recorded> events) {
+        PhaseNow now = new PhaseNow(runbook);
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i + 1 < events.size(); i++) {
+            now.apply(events.get(i));
+            Recorded next = events.get(i + 1);
+            Phase phase = next.event() instanceof RunEvent.RunResumed ? Phase.AWAY : now.phase();
+            add(stretches, new Stretch(phase, events.get(i).at(), next.at()));
+        }
+        return new Phases(stretches);
+    }
+
+    private static void add(List<Stretch> stretches, Stretch next) {
+        if (!next.until().isAfter(next.from())) {
+            return;
+        }
+        if (!stretches.isEmpty() && stretches.getLast().phase() == next.phase()) {
+            Stretch before = stretches.removeLast();
+            stretches.add(new Stretch(next.phase(), before.from(), next.until()));
+        } else {
+            stretches.add(next);
+        }
+    }
+
+    /// Every phase, in its order; one that did not occur is zero.
+    Map<Phase, Duration> totals() {
+        Map<Phase, Duration> totals = new EnumMap<>(Phase.class);
+        for (Phase phase : Phase.values()) {
+            totals.put(phase, Duration.ZERO);
+        }
+        stretches.forEach(stretch -> totals.merge(stretch.phase(), stretch.length(), Duration::plus));
+        return totals;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.view.ClosingLines;
+import dev.blackstart.view.EvidenceTable;
+import dev.blackstart.view.FollowUps;
+import dev.blackstart.view.Json;
+import dev.blackstart.view.OpeningLines;
+import dev.blackstart.view.Standing;
+import dev.blackstart.view.StepWords;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What happened in one run, as a document: `src/site/markdown/reports.md` describes its fields.
+/// All times are UTC.
+public final class RunReport {
+    /// The version of the document's shape; a field that changes its meaning makes a new one.
+    static final int VERSION = 1;
+
+    private final Runbook runbook;
+    private final List<Recorded> events;
+    private final RunState state;
+    private final Phases phases;
+    private final Looks looks;
+
+    /// @param events all events of the run, in order, at least the first
+    public RunReport(Runbook runbook, List<Recorded> events) {
+        this.runbook = runbook;
+        this.events = List.copyOf(events);
+        this.state = RunState.fold(events);
+        this.phases = Phases.of(runbook, events);
+        this.looks = Looks.of(events);
+    }
+
+    Runbook runbook() {
+        return runbook;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    Phases phases() {
+        return phases;
+    }
+
+    Looks looks() {
+        return looks;
+    }
+
+    List<Recorded> events() {
+        return events;
+    }
+
+    Matrix matrix() {
+        return new Matrix(runbook, state, looks);
+    }
+
+    Instant from() {
+        return events.getFirst().at();
+    }
+
+    Instant until() {
+        return events.getLast().at();
+    }
+
+    String headline() {
+        return state.closed()
+                .map(closed -> ClosingLines.headline(closed.verdict(), mode()))
+                .orElseGet(() -> "NOT CLOSED: " + Standing.of(state) + ".");
+    }
+
+    Mode mode() {
+        return state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE);
+    }
+
+    /// The whole document.
+    public Json.Fields json() {
+        Optional<FirstMover> first = FirstMover.in(runbook, events);
+        Json.Fields document =
+                opening()
+                        .with("wrong", Json.texts(wrong()))
+                        .with("done", Json.texts(Deeds.of(runbook, state)))
+                        .with("closing", Json.texts(closing()))
+                        .with("follow_ups", Json.texts(FollowUps.of(runbook, state)))
+                        .with("refusals", Json.array(refusals(), it -> it))
+                        .with("hypotheses", Json.array(Weighed.of(runbook, events), Weighed::json))
+                        .with("time", time())
+                        .with("gates", Json.array(GateStory.of(events), GateStory::json))
+                        .with("host_events", Json.array(HostEvents.of(events), HostEvent::json))
+                        .with("steps", Json.array(runbook.steps(), this::step))
+                        .with("evidence", EvidenceTable.of(runbook, state).json())
+                        .with("notes", Json.texts(state.notes()))
+                        .with("outputs", Outputs.json(runbook, state, looks));
+        return first.map(it -> document.with("first_mover", it.json()))
+                .orElse(document)
+                .with("journal_head", events.getLast().hash());
+    }
+
+    private Json.Fields opening() {
+        RunEvent.RunOpened opened = state.opened().orElseThrow();
+        return Json.object()
+                .with("report", Json.of(VERSION))
+                .with("headline", headline())
+                .with("verdict", state.closed().map(closed -> closed.verdict().word()))
+                .with("standing", Standing.of(state))
+                .with("mode", mode().name().toLowerCase(Locale.ROOT))
+                .with("mode_says", OpeningLines.meaning(mode()))
+                .with("runbook", opened.runbook())
+                .with("title", opened.title())
+                .with("run", opened.run().value())
+                .with("by", opened.by().name())
+                .with("version", opened.version())
+                .with("drill", opened.drill())
+                .with("opened", from().toString())
+                .with("last", until().toString())
+                .with("took", Length.json(Duration.between(from(), until())))
+                .with("parameters", parameters(opened));
+    }
+
+    private static Json parameters(RunEvent.RunOpened opened) {
+        return Json.array(
+                opened.parameters().entrySet(),
+                it -> Json.object().with("name", it.getKey()).with("value", it.getValue()));
+    }
+
+    List<String> wrong() {
+        return Weighed.of(runbook, events).stream()
+                .filter(it -> it.verdict() == HypothesisVerdict.CONFIRMED)
+                .map(it -> it.hypothesis().says())
+                .toList();
+    }
+
+    private List<String> closing() {
+        return state.closed().map(RunEvent.Closed::reasons).orElse(List.of());
+    }
+
+    private List<Json> refusals() {
+        List<Json> refusals = new ArrayList<>();
+        state.settled()
+                .forEach((step, event) -> {
+                    if (event.outcome() == StepOutcome.REFUSED) {
+                        refusals.add(
+                                Json.object()
+                                        .with("step", step.value())
+                                        .with("title", Deeds.title(runbook, step))
+                                        .with("reasons", Json.texts(event.reasons())));
+                    }
+                });
+        return refusals;
+    }
+
+    private Json time() {
+        Duration all = Duration.between(from(), until());
+        return Json.array(
+                phases.totals().entrySet(),
+                it ->
+                        Json.object()
+                                .with("phase", it.getKey().word())
+                                .with("says", it.getKey().says())
+                                .with("took", Length.json(it.getValue()))
+                                .with("per_mille", Json.of(share(it.getValue(), all))));
+    }
+
+    private static long share(Duration part, Duration all) {
+        return all.isZero() ? 0 : part.toMillis() * 1000 / Math.max(1, all.toMillis());
+    }
+
+    private Json step(Step step) {
+        Map<?, Cell> cells = matrix().cells(step);
+        Optional<RunEvent.StepSettled> settled = state.settled(step.id());
+        return Json.object()
+                .with("step", step.id().value())
+                .with("kind", StepWords.kind(step))
+                .with("title", step.heading().title())
+                .with("risk", risk(step))
+                .with("outcome", settled.map(it -> it.outcome().word()))
+                .with("reasons", Json.texts(settled.map(it -> it.reasons()).orElse(List.of())))
+                .with(
+                        "hosts",
+                        Json.array(
+                                cells.entrySet(),
+                                it ->
+                                        it.getValue()
+                                                .json()
+                                                .with("host", it.getKey().toString())));
+    }
+
+    private static Optional<String> risk(Step step) {
+        return step instanceof Step.Acting acting
+                ? Optional.of(acting.execution().risk().word())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.runbook.Execution;
+import dev.blackstart.runbook.Expects;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Validity;
+import dev.blackstart.view.Elapsed;
+import dev.blackstart.view.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An action as a person carries it out.
+record SheetAction(Readable readable) {
+    Json.Fields json(Json.Fields start, Step.Acting step) {
+        Execution it = step.execution();
+        SheetCommand commands = new SheetCommand(readable);
+        Json.Fields fields =
+                start.with("risk", it.risk().word())
+                        .with("risk_says", risk(it.risk()))
+                        .with("requires", it.requires().map(InWords::of))
+                        .with("preserve", Json.array(
+                                        it.preserve(),
+                                        script -> commands.preserving(script, it.command())))
+                        .with("spread", Json.texts(SpreadWords.of(it.spread())))
+                        .with("command", commands.json(it.command()))
+                        .with("expect", Json.texts(expect(step)))
+                        .with("locks", Json.texts(it.locks()))
+                        .with("columns", Json.texts(List.of("done at", "came of it", "proven")))
+                        .with(
+                                "besides",
+                                Json.texts(it.deferred().stream().map(key -> key.key()).toList()));
+        fields = SheetStep.proof(fields, it.verify());
+        if (it.undo().isPresent()) {
+            fields = fields.with("undo", commands.json(it.undo().get()));
+        }
+        if (it.release().isPresent()) {
+            fields =
+                    fields.with(
+                            "release",
+                            commands.json(it.release().get().command())
+                                    .with("after", it.release().get().after().value()));
+        }
+        return fields;
+    }
+
+    private static String risk(Risk risk) {
+        return switch (risk) {
+            case MUTATE -> "It changes something.";
+            case DISRUPT -> "It interrupts a service. Say the target's name aloud first.";
+            case IRREVERSIBLE ->
+                    "It cannot be taken back. A second person must agree, and the reason is written"
+                            + " down.";
+        };
+    }
+
+    private List<String> expect(Step.Acting step) {
+        Execution it = step.execution();
+        List<String> expect = new ArrayList<>();
+        it.expects().ifPresent(expects -> expect.addAll(said(expects)));
+        it.loan()
+                .ifPresent(loan -> {
+                    expect.add(
+                            "This is a loan: it must be taken back within "
+                                    + Elapsed.shown(loan.due())
+                                    + ".");
+                    loan.repaidWhen()
+                            .ifPresent(when ->
+                                    expect.add("It is repaid when " + InWords.of(when) + "."));
+                });
+        it.autoRevert()
+                .ifPresent(after ->
+                        expect.add(
+                                "Done by hand nothing takes it back by itself: do so after "
+                                        + Elapsed.shown(after)
+                                        + " unless it is proven."));
+        if (step instanceof Step.Snapshot snapshot) {
+            snapshot.valid().ifPresent(valid -> expect.add(counted(valid)));
+        }
+        return expect;
+    }
+
+    private String counted(Validity valid) {
+        return "The copy counts only if it was looked at with `"
+                + new SheetCommand(readable).code(valid.command()).replace("\n", "; ")
+                + "`, and "
+                + InWords.measured(valid.that().text())
+                + ".";
+    }
+
+    private static List<String> said(Expects expects) {
+        List<String> said = new ArrayList<>();
+        if (expects.reboot()) {
+            said.add("The host restarts.");
+        }
+        if (expects.disconnect()) {
+            said.add("The connection is lost, and the host goes on.");
+        }
+        expects.backWithin()
+                .ifPresent(it -> said.add("It answers again within " + Elapsed.shown(it) + "."));
+        return said;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Verify;
+import dev.blackstart.view.Elapsed;
+import dev.blackstart.view.Json;
+import dev.blackstart.view.StepWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One step as a person carries it out: whether it is needed, what must be true first, where, what
+/// to type, what to expect, where to write what came of it.
+record SheetStep(Readable readable, Inventory inventory) {
+    /// With more hosts than this a few blank rows stand for all.
+    private static final int HOSTS = 12;
+
+    Json json(Step step, int number) {
+        Json.Fields fields =
+                Json.object()
+                        .with("number", Json.of(number))
+                        .with("id", step.id().value())
+                        .with("kind", StepWords.kind(step))
+                        .with("title", Deeds.title(readable.runbook(), step.id()))
+                        .with("why", step.heading().why())
+                        .with("when", step.heading().when().map(InWords::of));
+        fields = step instanceof Step.Targeted targeted ? placed(fields, targeted) : fields;
+        return switch (step) {
+            case Step.Check it -> check(fields, it);
+            case Step.Derive it ->
+                    fields.with("work_out", it.finding() + ": " + InWords.of(it.value().text(), Set.of()))
+                            .with("columns", Json.texts(List.of(it.finding())));
+            case Step.Ask it ->
+                    fields.with("do", readable.text(it.question().source()))
+                            .with("answers", Json.texts(it.answers()));
+            case Step.Acting it -> new SheetAction(readable).json(fields, it);
+            case Step.Wait it -> waiting(fields, it);
+            case Step.Manual it ->
+                    proof(fields.with("do", readable.text(it.instructions().source())), it.verify());
+            case Step.Call it -> call(fields, it);
+        };
+    }
+
+    private Json.Fields placed(Json.Fields fields, Step.Targeted step) {
+        List<HostName> hosts = step.targets().on().in(inventory);
+        List<Json> rows = new ArrayList<>();
+        if (hosts.size() <= HOSTS) {
+            hosts.forEach(host -> rows.add(new Json.Text(named(host))));
+        }
+        while (rows.size() < 2) {
+            rows.add(new Json.Text(""));
+        }
+        Json.Fields placed =
+                fields.with("on", step.targets().on().text())
+                        .with("hosts", new Json.Array(rows))
+                        .with("where", step.targets().where().map(InWords::of))
+                        .with("timeout", Elapsed.shown(step.targets().timeout()))
+                        .with("needs", Json.texts(step.targets().needs()));
+        return step.targets().limit().isPresent()
+                ? placed.with("limit", Json.of(step.targets().limit().getAsInt()))
+                : placed;
+    }
+
+    private String named(HostName name) {
+        Optional<Host> host = inventory.host(name);
+        return host.map(it -> name + " (" + it.user() + "@" + it.address() + ")")
+                .orElse(name.value());
+    }
+
+    private Json.Fields check(Json.Fields fields, Step.Check step) {
+        List<String> expect = new ArrayList<>();
+        step.findings().forEach((name, measure) -> expect.add(name + ": " + InWords.measured(measure.text())));
+        step.admissible()
+                .ifPresent(it -> expect.add("A host counts only if " + InWords.of(it) + "."));
+        step.witnesses()
+                .ifPresent(it ->
+                        expect.add(
+                                "It needs "
+                                        + it.min()
+                                        + " hosts that count, "
+                                        + it.outside()
+                                        + " of them outside; with fewer nobody knows."));
+        return fields.with("command", new SheetCommand(readable).json(step.command()))
+                .with("expect", Json.texts(expect))
+                .with("columns", Json.texts(step.findings().keySet()));
+    }
+
+    private static Json.Fields waiting(Json.Fields fields, Step.Wait step) {
+        return fields.with(
+                "do",
+                "Repeat the check "
+                        + step.check()
+                        + " every "
+                        + Elapsed.shown(step.every())
+                        + " until "
+                        + InWords.of(step.until())
+                        + ", for at most "
+                        + Elapsed.shown(step.within())
+                        + ".");
+    }
+
+    private Json.Fields call(Json.Fields fields, Step.Call step) {
+        List<String> with = new ArrayList<>();
+        step.with().forEach((name, text) -> with.add(name + " = " + readable.text(text.source())));
+        return fields.with("do", "Follow the sheet of the runbook " + step.runbook() + ".")
+                .with("with", Json.texts(with));
+    }
+
+    static Json.Fields proof(Json.Fields fields, Optional<Verify> verify) {
+        return verify.map(it ->
+                        fields.with(
+                                "proof",
+                                "Repeat the check "
+                                        + it.check()
+                                        + " every "
+                                        + Elapsed.shown(it.every())
+                                        + " until "
+                                        + InWords.of(it.that())
+                                        + "; give it "
+                                        + Elapsed.shown(it.within())
+                                        + "."))
+                .orElse(fields);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.blackstart.view.report;
+
+import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Json;
+import dev.blackstart.view.Markdown;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// A document as a template sees it: the same names, every text made safe for where it will stand.
+///
+/// @param block for what stands in a block of its own: output, commands, scripts
+record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
+    /// Fields that stand in a block of their own.
+    private static final Set<String> BLOCKS = Set.of("head", "tail", "code");
+
+    /// For HTML: control characters are visible, line ends kept; the template's output format
+    /// escapes the rest.
+    static final Values HTML = new Values(Values::visible, Values::visible);
+
+    static final Values MARKDOWN = new Values(Markdown::lines, Values::indented);
+
+    Map<String, Object> of(Json.Fields document) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        document.fields().forEach((name, value) -> values.put(name, value(name, value)));
+        return values;
+    }
+
+    private Object value(String name, Json json) {
+        return switch (json) {
+            case Json.Text text ->
+                    (BLOCKS.contains(name) ? block : safe).apply(text.value());
+            case Json.Plain plain -> plain(plain.word());
+            case Json.Array array -> array.items().stream().map(item -> value(name, item)).toList();
+            case Json.Fields fields -> of(fields);
+        };
+    }
+
+    private static Object plain(String word) {
+        return switch (word) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> new BigDecimal(word);
+        };
+    }
+
+    private static String visible(String raw) {
+        return String.join("\n", Escaped.lines(raw, Integer.MAX_VALUE));
+    }
+
+    private static String indented(String raw) {
+        return Markdown.block(Escaped.lines(raw, Integer.MAX_VALUE));
+    }
+}

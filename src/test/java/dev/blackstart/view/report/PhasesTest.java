@@ -1,0 +1,171 @@
+package dev.blackstart.view.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.StepOutcome;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.runbook.HypothesisName;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.SampleRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Where the time of a run went, what happened to its hosts, who moved first.
+class PhasesTest {
+    private static Story repaired() {
+        return new Story()
+                .looks("lock", "web1")
+                .at(10)
+                .sees("lock", "web1", "lock_left", true, "boot-a")
+                .settles("lock", StepOutcome.SUCCEEDED)
+                .settles("port", StepOutcome.SUCCEEDED)
+                .settles("restart_web", StepOutcome.REFUSED)
+                .at(12)
+                .asks()
+                .at(72)
+                .answers("y", "")
+                .at(75)
+                .sends("remove_lock", "web1")
+                .at(80)
+                .ends(
+                        "remove_lock",
+                        "web1",
+                        new Outcome.Succeeded(Duration.ofSeconds(5)),
+                        Story.kept("gone"))
+                .at(87)
+                .settles("remove_lock", StepOutcome.SUCCEEDED)
+                .closes(Verdict.RECOVERED);
+    }
+
+    private static Map<Phase, Duration> totals(List<Recorded> events) {
+        return Phases.of(SampleRun.runbook(), events).totals();
+    }
+
+    @Test
+    void timeIsSplitBetweenLookingWaitingActingAndProving() {
+        assertThat(totals(repaired().events()))
+                .containsEntry(Phase.DIAGNOSING, Duration.ofSeconds(15))
+                .containsEntry(Phase.WAITING, Duration.ofSeconds(60))
+                .containsEntry(Phase.ACTING, Duration.ofSeconds(5))
+                .containsEntry(Phase.VERIFYING, Duration.ofSeconds(7))
+                .containsEntry(Phase.AWAY, Duration.ZERO);
+    }
+
+    @Test
+    void everyMomentIsInOnePhase() {
+        for (List<Recorded> events : List.of(repaired().events(), SampleRun.events(3))) {
+            Duration whole = Duration.between(events.getFirst().at(), events.getLast().at());
+            assertThat(totals(events).values().stream().reduce(Duration.ZERO, Duration::plus))
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void nobodyCarriedItOutUntilItWasTakenUpAgain() {
+        List<Recorded> events =
+                new Story()
+                        .at(5)
+                        .asks()
+                        .at(3_605)
+                        .add(new RunEvent.RunResumed(Story.ANNA))
+                        .at(3_606)
+                        .closes(Verdict.STOPPED)
+                        .events();
+        assertThat(totals(events))
+                .containsEntry(Phase.AWAY, Duration.ofHours(1))
+                .containsEntry(Phase.WAITING, Duration.ZERO);
+    }
+
+    @Test
+    void aNightAtAGateLeavesRoomForWhatHappened() {
+        List<Recorded> events =
+                new Story()
+                        .at(20)
+                        .asks()
+                        .at(20 + 8 * 3_600)
+                        .answers("y", "")
+                        .at(40 + 8 * 3_600)
+                        .closes(Verdict.RECOVERED)
+                        .events();
+        TimeScale scale = new TimeScale(Phases.of(SampleRun.runbook(), events));
+        double opened = scale.at(Story.START.plusSeconds(20));
+        double answered = scale.at(Story.START.plusSeconds(20 + 8 * 3_600));
+        assertThat(opened).isBetween(340.0, 360.0);
+        assertThat(answered - opened).isBetween(290.0, 310.0);
+        assertThat(scale.cuts()).hasSize(1);
+        assertThat(scale.cuts().getFirst().length()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    void placesAndMomentsAreInTheSameOrder() {
+        TimeScale scale = new TimeScale(Phases.of(SampleRun.runbook(), repaired().events()));
+        double before = -1;
+        for (int second = 0; second <= 87; second++) {
+            Instant moment = Story.START.plusSeconds(second);
+            double at = scale.at(moment);
+            assertThat(at).isGreaterThan(before).isBetween(0.0, 1000.0);
+            assertThat(Duration.between(moment, scale.moment(at)).abs())
+                    .isLessThan(Duration.ofMillis(50));
+            before = at;
+        }
+    }
+
+    @Test
+    void hostsThatRebootHangUpAndComeBackAreOnRecord() {
+        List<HostEvent> events =
+                HostEvents.of(
+                        new Story()
+                                .sees("lock", "web1", "lock_left", true, "boot-a")
+                                .at(1)
+                                .silent("lock", "web1", "no route to host")
+                                .at(2)
+                                .silent("port", "web1", "no route to host")
+                                .at(9)
+                                .sees("lock", "web1", "lock_left", false, "boot-b")
+                                .events());
+        assertThat(events)
+                .extracting(HostEvent::kind)
+                .containsExactly(
+                        HostEvent.Kind.SILENT, HostEvent.Kind.REBOOTED, HostEvent.Kind.BACK);
+        assertThat(events.getFirst().at()).isEqualTo(Story.START.plusSeconds(1));
+    }
+
+    @Test
+    void theFirstAnswerThatSpeaksForTheCauseMovedFirst() {
+        Story story =
+                new Story()
+                        .sees("port", "web2", "port_answers", true, "boot-a")
+                        .at(3)
+                        .sees("lock", "web2", "lock_left", false, "boot-a")
+                        .at(4)
+                        .sees("lock", "web1", "lock_left", true, "boot-a")
+                        .at(5)
+                        .sees("lock", "web3", "lock_left", true, "boot-a");
+        assertThat(FirstMover.in(SampleRun.runbook(), story.events())).isEmpty();
+
+        story.add(
+                new RunEvent.Established(
+                        new HypothesisName("lock_is_cause"),
+                        HypothesisVerdict.CONFIRMED,
+                        List.of()));
+
+        assertThat(FirstMover.in(SampleRun.runbook(), story.events()))
+                .isEqualTo(
+                        Optional.of(
+                                new FirstMover(
+                                        Story.START.plusSeconds(4),
+                                        new StepId("lock"),
+                                        new HostName("web1"),
+                                        "lock_left",
+                                        "true")));
+    }
+}

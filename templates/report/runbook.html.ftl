@@ -1,0 +1,89 @@
+[#-- A runbook to follow by hand, on paper or on a screen. --]
+[#import "page.html.ftl" as p]
+[#macro command it]
+<p class="small"><b>[#if it.root!false]As root[#else]Type[/#if]</b>[#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is <b>[=it.script]</b>, at the end of this page[/#if]:</p>
+<pre class="type">[=it.code]</pre>
+[/#macro]
+[#macro check words]<label class="tick"><input type="checkbox"> <span>[=words]</span></label>[/#macro]
+[@p.page runbook + ", by hand"]
+<header class="verdict">
+<p class="kicker">to follow by hand</p>
+<h1>[=title]</h1>
+<p class="mono">[=runbook]</p>
+<p class="small">[#if owner??]Owner: [=owner]. [/#if]By <span class="fill"></span> on <span class="fill"></span> from <span class="fill short"></span> to <span class="fill short"></span> UTC</p>
+</header>
+<main>
+<p>Work from top to bottom. A host that does not answer is <i>not known</i>, which is neither yes nor no; what is not known allows nothing. Blanks such as ‹name› are yours to fill in.</p>
+[#list hypotheses as it]
+[#if it.do_not??]<p class="caution"><b>DO NOT</b> [=it.do_not?remove_beginning("Do not ")] <span class="soft small">(while <code>[=it.name]</code> may hold)</span></p>[/#if]
+[/#list]
+[#if parameters?has_content]
+<section id="values"><h2>Values</h2>
+<div class="wide"><table class="stack"><thead><tr><th>name</th><th>value here</th><th>what it is</th></tr></thead><tbody>
+[#list parameters as it]
+<tr><th scope="row"><code>[=it.name]</code></th><td class="write">[=it.default!""]</td><td>[=it.help][#if it.values?has_content] (one of [=it.values?join(", ")])[/#if]</td></tr>
+[/#list]
+</tbody></table></div>
+</section>
+[/#if]
+[#if hypotheses?has_content]
+<section id="hypotheses"><h2>What may be wrong</h2>
+<div class="wide"><table class="stack decide"><thead><tr><th>it may be that</th><th>confirmed when all hold</th><th>refuted when one holds</th><th>came of it</th></tr></thead><tbody>
+[#list hypotheses as it]
+<tr><th scope="row"><code>[=it.name]</code><span class="details">[=it.says]</span></th>
+<td data-name="confirmed">[#list it.confirmed_by as c][@check c/][/#list]</td>
+<td data-name="refuted">[#list it.refuted_by as c][@check c/][/#list]</td>
+<td>[@check "confirmed"/][@check "refuted"/][@check "not decided"/]</td></tr>
+[/#list]
+</tbody></table></div>
+</section>
+[/#if]
+[#list steps as step]
+<section class="step" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
+<p class="small"><span class="tag[#if step.risk??] full[/#if]">[=step.kind][#if step.risk??] · [=step.risk][/#if]</span> <code>[=step.id]</code></p>
+[#if step.why??]<p>[=step.why]</p>[/#if]
+[#if step.risk_says??]<p><b>[=step.risk_says]</b></p>[/#if]
+[#if step.when??]<p>[@check "Only needed when: " + step.when/]</p>[/#if]
+[#if step.requires??]<p>[@check "Only allowed when: " + step.requires/]</p>[/#if]
+<ul>
+[#if step.on??]<li>On <b>[=step.on]</b>[#if step.limit??], at most [=step.limit] of them[/#if][#if step.where??]; only hosts where [=step.where][/#if]</li>[/#if]
+[#list step.needs![] as it]<li>The host needs [=it].</li>[/#list]
+[#list step.spread![] as it]<li>[=it]</li>[/#list]
+[#list step.locks![] as it]<li>Nobody else may work on [=it] meanwhile.</li>[/#list]
+[#list step.besides![] as it]<li>The key <code>[=it]</code> of runbook.yaml has more to say.</li>[/#list]
+</ul>
+[#if step.preserve?has_content]
+<p><b>First save the evidence that this destroys.</b></p>
+[#list step.preserve as it][@command it/][/#list]
+[/#if]
+[#if step.command??][@command step.command/][/#if]
+[#if step.do??]<p class="lines">[=step.do]</p>[/#if]
+[#list step.with![] as it]<p class="small">with <code>[=it]</code></p>[/#list]
+[#if step.answers??]<p>[#list step.answers as it][@check it/] [/#list]</p>[/#if]
+[#if step.work_out??]<p>Work out for each host: <b>[=step.work_out]</b></p>[/#if]
+[#if step.timeout?? && step.command??]<p class="small soft">If it has not ended after [=step.timeout], it hangs; write that down as its result.</p>[/#if]
+[#if step.expect?has_content]
+<ul class="small">[#list step.expect as it]<li class="lines mono">[=it]</li>[/#list]</ul>
+[/#if]
+[#if step.proof??]<p>[@check "Proof: " + step.proof/]</p>[/#if]
+[#if step.columns??]
+<div class="wide"><table class="results"><thead><tr><th>host</th>[#list step.columns as it]<th>[=it]</th>[/#list]<th>notes</th></tr></thead><tbody>
+[#list step.hosts as host]
+<tr><th scope="row">[=host]</th>[#list step.columns as it]<td class="write" contenteditable="plaintext-only"></td>[/#list]<td class="write" contenteditable="plaintext-only"></td></tr>
+[/#list]
+</tbody></table></div>
+[/#if]
+[#if step.undo??]<h3>To take it back</h3>[@command step.undo/][/#if]
+[#if step.release??]<h3>It goes on working</h3><p>End it only after <code>[=step.release.after]</code> is done.</p>[@command step.release/][/#if]
+</section>
+[/#list]
+[#if files?has_content]
+<section id="scripts"><h2>The scripts</h2>
+[#list files as it]
+<details><summary><code>[=it.path]</code></summary><pre>[=it.code]</pre></details>
+[/#list]
+</section>
+[/#if]
+</main>
+<footer>Written from the runbook as it was read. Its own file, <code>runbook.yaml</code>, is the last word.</footer>
+[/@p.page]
