@@ -83,7 +83,7 @@ public final class RunState {
             case RunEvent.LoanTaken event -> loans.taken(recorded, event);
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
-            case RunEvent.Reopened event -> reopened(recorded, event);
+            case RunEvent.Reopened event -> reopened(recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -118,7 +118,7 @@ public final class RunState {
     }
 
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
-    private void reopened(Recorded recorded, RunEvent.Reopened event) {
+    private void reopened(Recorded recorded) {
         resumed(recorded);
         reopened = Optional.of(recorded);
         stop = Optional.empty();
