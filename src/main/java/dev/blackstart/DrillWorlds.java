@@ -3,23 +3,70 @@ package dev.blackstart;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.engine.Waiting;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.transport.sandbox.SandboxException;
 import dev.blackstart.transport.sandbox.SandboxWorld;
+import dev.blackstart.transport.simulated.SimulatedWorld;
+import dev.blackstart.transport.simulated.SimulationException;
 import dev.blackstart.transport.ssh.SshSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// Makes the worlds of drills.
 final class DrillWorlds {
     private DrillWorlds() {}
 
-    private record Sandbox(SandboxWorld world) implements DrillWorld {
+    private record Sandbox(SandboxWorld world, Clock clock, ScheduledExecutorService bell)
+            implements DrillWorld {
         @Override
         public Inventory inventory() {
             return world.inventory();
+        }
+
+        @Override
+        public void at(Duration moment, Runnable what) {
+            var _ = bell.schedule(what, moment.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public List<String> gaps() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            bell.shutdownNow();
+            world.close();
+        }
+    }
+
+    private record Simulated(SimulatedWorld world, Pace pace) implements DrillWorld {
+        @Override
+        public Inventory inventory() {
+            return world.inventory();
+        }
+
+        @Override
+        public Clock clock() {
+            return world.clock();
+        }
+
+        @Override
+        public void at(Duration moment, Runnable what) {
+            world.at(moment, what);
+        }
+
+        @Override
+        public List<String> gaps() {
+            return world.gaps();
         }
 
         @Override
@@ -28,18 +75,42 @@ final class DrillWorlds {
         }
     }
 
-    static DrillWorld open(Drill drill) {
+    static DrillWorld open(Drill drill, Clock clock, DrillWorld.Pace pace) {
         return switch (drill.world()) {
-            case SANDBOX -> sandbox(drill);
-            case SIMULATED -> throw later(drill, "simulated");
+            case SANDBOX -> sandbox(drill, clock);
+            case SIMULATED -> simulated(drill, clock, pace);
             case LAB -> throw later(drill, "lab");
         };
     }
 
-    private static DrillWorld sandbox(Drill drill) {
+    private static DrillWorld simulated(Drill drill, Clock clock, DrillWorld.Pace pace) {
+        try {
+            return new Simulated(SimulatedWorld.open(drill, clock), pace);
+        } catch (SimulationException e) {
+            throw new CannotGoOn(ExitCode.REFUSED, e.getMessage());
+        }
+    }
+
+    /// The simulated world, when it is one.
+    static Optional<SimulatedWorld> simulated(DrillWorld world) {
+        return world instanceof Simulated it ? Optional.of(it.world()) : Optional.empty();
+    }
+
+    /// How a run in this world passes time in which it only waits.
+    static Waiting waiting(DrillWorld world) {
+        return world instanceof Simulated it && it.pace() == DrillWorld.Pace.SKIPPING
+                ? it.world()::pass
+                : Waiting.REAL;
+    }
+
+    private static DrillWorld sandbox(Drill drill, Clock clock) {
         try {
             Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-            return new Sandbox(SandboxWorld.open(parent, drill.hosts(), drill.inject()));
+            return new Sandbox(
+                    SandboxWorld.open(parent, drill.hosts(), drill.inject()),
+                    clock,
+                    Executors.newSingleThreadScheduledExecutor(
+                            Thread.ofPlatform().name("drill-events").daemon().factory()));
         } catch (SandboxException e) {
             throw new CannotGoOn(ExitCode.REFUSED, e.getMessage());
         }
@@ -48,7 +119,7 @@ final class DrillWorlds {
     private static CannotGoOn later(Drill drill, String world) {
         return new CannotGoOn(
                 ExitCode.REFUSED,
-                "%s: error: `world: %s` comes with a later version; this one has `world: sandbox`."
+                "%s: error: `world: %s` comes with a later version; this one has `world: simulated` and `world: sandbox`."
                         .formatted(drill.position(), world));
     }
 

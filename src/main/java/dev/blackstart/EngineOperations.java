@@ -68,8 +68,7 @@ final class EngineOperations implements Operations {
         Map<String, Secret> secrets = request.parameters().secrets();
         Transport transport = transports.open(request, secrets);
         return started(
-                request.places(),
-                transport,
+                equipment(request, transport),
                 audience,
                 runs ->
                         runs.open(
@@ -89,7 +88,8 @@ final class EngineOperations implements Operations {
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
-        return started(places, transport, audience, runs -> runs.resume(run, plan, secrets, by));
+        Equipment equipment = equipment(places, transport);
+        return started(equipment, audience, runs -> runs.resume(run, plan, secrets, by));
     }
 
     @Override
@@ -103,37 +103,59 @@ final class EngineOperations implements Operations {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
         return started(
-                places, transport, audience, runs -> runs.repay(run, plan, secrets, by, step));
+                equipment(places, transport),
+                audience,
+                runs -> runs.repay(run, plan, secrets, by, step));
     }
 
     @Override
-    public DrillWorld world(Drill drill, Places places) {
-        return DrillWorlds.open(drill);
+    public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
+        return DrillWorlds.open(drill, surroundings.clock(), pace);
     }
 
     private interface Start {
         Runs.Start with(Runs runs) throws JournalException;
     }
 
-    private Operations.Opening started(
-            Places places, Transport transport, Audience audience, Start start) {
-        Journal journal = journal(places);
-        Equipment equipment =
-                new Equipment(
-                        journal,
-                        transport,
-                        surroundings.clock(),
-                        this::nonce,
-                        places.journal().resolve("artifacts"));
+    private Equipment equipment(Places places, Transport transport) {
+        return new Equipment(
+                journal(places),
+                transport,
+                surroundings.clock(),
+                this::nonce,
+                places.journal().resolve("artifacts"));
+    }
+
+    /// A made world has a time of its own.
+    private Equipment equipment(OpenRequest request, Transport transport) {
+        Equipment usual = equipment(request.places(), transport);
+        return request.drilling()
+                .map(OpenRequest.Drilling::world)
+                .map(world ->
+                        new Equipment(
+                                usual.journal(),
+                                transport,
+                                world.clock(),
+                                usual.nonces(),
+                                usual.artifacts(),
+                                DrillWorlds.waiting(world)))
+                .orElse(usual);
+    }
+
+    private Operations.Opening started(Equipment equipment, Audience audience, Start start) {
         Owner owner = Owner.current(surroundings.person().name(), surroundings.clock().instant());
         try {
             return switch (start.with(new Runs(equipment, owner, audience.refusals()))) {
                 case Runs.Start.Started started ->
                         new Operations.Opening.Opened(
-                                new EngineSession(started.session(), audience, journal, transport));
+                                new EngineSession(
+                                        started.session(),
+                                        audience,
+                                        equipment.journal(),
+                                        equipment.transport()));
                 case Runs.Start.Held held -> {
-                    transport.close();
-                    journal.close();
+                    equipment.transport().close();
+                    equipment.journal().close();
                     yield new Operations.Opening.Held(held.owner());
                 }
                 case Runs.Start.NothingOwed nothing ->

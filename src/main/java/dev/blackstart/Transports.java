@@ -49,16 +49,18 @@ final class Transports {
 
     private Transport drill(
             DrillWorld world, Plan plan, Map<String, Secret> secrets, Places places) {
-        return ssh(DrillWorlds.settings(world), plan, secrets, places);
+        return DrillWorlds.simulated(world)
+                .map(it -> it.transport(outputs(secrets, places)))
+                .orElseGet(() -> ssh(DrillWorlds.settings(world), plan, secrets, places));
     }
 
     private static Transport ssh(
             SshSettings settings, Plan plan, Map<String, Secret> secrets, Places places) {
-        Path outputs = places.journal().resolve("outputs");
-        return SshTransport.open(
-                settings,
-                plan.inventory()::host,
-                new OutputStore(outputs, Masks.of(secrets.values())));
+        return SshTransport.open(settings, plan.inventory()::host, outputs(secrets, places));
+    }
+
+    private static OutputStore outputs(Map<String, Secret> secrets, Places places) {
+        return new OutputStore(places.journal().resolve("outputs"), Masks.of(secrets.values()));
     }
 
     private SshSettings settings(Places places) {

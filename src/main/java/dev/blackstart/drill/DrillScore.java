@@ -21,8 +21,11 @@ public record DrillScore(List<Expectation> expectations) {
     }
 
     /// @param events all events of the closed run, at least one
-    public static DrillScore of(Drill drill, RunState state, List<Recorded> events) {
+    /// @param gaps what the drill file lacks, one sentence each
+    public static DrillScore of(
+            Drill drill, RunState state, List<Recorded> events, List<String> gaps) {
         List<Expectation> all = new ArrayList<>();
+        gaps.forEach(gap -> all.add(new Expectation(gap, false)));
         for (var hypothesis : drill.mustDiagnose()) {
             boolean confirmed =
                     events.stream()

@@ -93,9 +93,16 @@ final class Engine {
         }
         List<Directive> directives = conductor.next(state(), now());
         if (!carryOut(directives)) {
-            await(patience(directives));
+            await(waiting(directives, patience(directives)));
         }
         return Optional.empty();
+    }
+
+    /// Whom a person is waited for, time is real.
+    private Duration waiting(List<Directive> directives, Duration patience) {
+        return directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance)
+                ? patience
+                : equipment.waiting().pass(patience);
     }
 
     /// Nothing more is sent; actions under way get a moment to end.
@@ -218,6 +225,7 @@ final class Engine {
             }
             case OperatorCommand.Stop stop ->
                     recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Note note -> {}
             case OperatorCommand.Leave leave -> {}
         }
     }
@@ -268,6 +276,7 @@ final class Engine {
             case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
             case OperatorCommand.Stop stop ->
                     events.add(new RunEvent.StopRequested(stop.by(), stop.reason()));
+            case OperatorCommand.Note note -> events.add(new RunEvent.Noted(note.text()));
             case OperatorCommand.Leave leave -> {
                 leaving = Optional.of(leave);
                 leaveBy = now().plus(LEAVE_WITHIN);

@@ -10,9 +10,21 @@ import java.util.function.Supplier;
 ///
 /// @param nonces unguessable lower-case hex, 32 characters
 /// @param artifacts folder into which artifacts are fetched, one folder per run below it
+/// @param waiting how time passes in which the run only waits
 public record Equipment(
         Journal journal,
         Transport transport,
         InstantSource clock,
         Supplier<String> nonces,
-        Path artifacts) {}
+        Path artifacts,
+        Waiting waiting) {
+    /// Time passes by itself.
+    public Equipment(
+            Journal journal,
+            Transport transport,
+            InstantSource clock,
+            Supplier<String> nonces,
+            Path artifacts) {
+        this(journal, transport, clock, nonces, artifacts, Waiting.REAL);
+    }
+}

@@ -23,6 +23,9 @@ public sealed interface OperatorCommand {
     /// The person to whom the gates were offered answers that.
     record TakeOver(Person by, boolean accepted) implements OperatorCommand {}
 
+    /// Something to remember that changes nothing, such as what a drill tells its operator.
+    record Note(String text) implements OperatorCommand {}
+
     /// Nobody is there to answer: leave the run waiting and return.
     record Leave(String reason) implements OperatorCommand {}
 }

@@ -81,6 +81,16 @@ final class Dialect {
         return builder.build();
     }
 
+    /// For a condition over the state of one simulated host.
+    static Cel forState(Map<String, ValueType> state) {
+        CelBuilder builder =
+                builder()
+                        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                        .addVar("host.name", SimpleType.STRING);
+        state.forEach((name, type) -> builder.addVar("state." + name, celType(type)));
+        return builder.build();
+    }
+
     static CelType celType(ValueType type) {
         return switch (type) {
             case BOOL -> SimpleType.BOOL;

@@ -7,6 +7,8 @@ import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Snippet;
+import dev.blackstart.runbook.StateCondition;
+import dev.blackstart.runbook.ValueType;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
@@ -32,6 +34,14 @@ public final class Expressions {
         return unfit.isPresent()
                 ? new Read.Refused<>(List.of(unfit.get()))
                 : new MeasureCompiler(text, parameters).compile();
+    }
+
+    /// A condition over the state of one simulated host: `state.NAME` and `host.name`.
+    public static Read<StateCondition> state(Snippet text, Map<String, ValueType> state) {
+        Optional<Problem> unfit = unfit(text);
+        return unfit.isPresent()
+                ? new Read.Refused<>(List.of(unfit.get()))
+                : new StateCompiler(text, state).compile();
     }
 
     /// @param hostAllowed may `host.…` be used, because the condition is asked per host

@@ -73,7 +73,7 @@ public final class EventCodec {
         String name = fields.path("type").asText();
         int version = fields.path("v").asInt();
         EventType type = EventTypes.named(name).orElseThrow(() -> newer(name, version, "type"));
-        if (version != type.version()) {
+        if (version != type.version() && !OlderShapes.upgraded(name, version, fields)) {
             throw newer(name, version, "version");
         }
         fields.remove("type");

@@ -22,18 +22,7 @@ final class ActionReader {
 
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
-            List.of(
-                    "expects",
-                    "upload",
-                    "on_failure",
-                    "batch",
-                    "pause",
-                    "stop_after_failures",
-                    "start",
-                    "keep_quorum",
-                    "quorum_loss",
-                    "gate",
-                    "locks");
+            List.of("expects", "upload", "on_failure", "gate", "locks");
 
     private final Desk desk;
     private final PartReader parts;

@@ -133,17 +133,20 @@ final class ActionTables {
                             new Shape.OneOf(
                                     List.of("ask", "skip_host", "exclude_host", "undo", "abort")),
                             "what follows a failure, ask when left out"),
-                    optional("batch", BATCH, "how many hosts at a time"),
+                    optional("batch", BATCH, "how many hosts a wave takes; the last size repeats"),
                     optional(
                             "pause",
                             Forms.length(Duration.ofSeconds(1), Duration.ofDays(1)),
-                            "how long to wait between batches"),
-                    optional("stop_after_failures", Forms.whole(1, 10_000), "stops at that many"),
+                            "how long a wave is watched before the next one"),
+                    optional(
+                            "stop_after_failures",
+                            Forms.whole(1, 10_000),
+                            "nothing more is sent at that many, unknown ones included"),
                     optional("start", new Shape.OneOf(List.of("together")), "all hosts at once"),
                     optional(
                             "keep_quorum",
                             new Shape.YesNo(),
-                            "never take more than the quorum bears"),
+                            "count live members before each wave and never take their majority away"),
                     optional("quorum_loss", Shape.prose(), "why losing the quorum is accepted"),
                     optional("locks", Shape.listOf(Forms.LABEL), "named resources held meanwhile"));
 
@@ -162,6 +165,8 @@ final class ActionTables {
                             "requires",
                             "say what must be proven before this may be done"),
                     new Rule.Needs("auto_revert", List.of("undo", "verify")),
+                    new Rule.Excludes("auto_revert", List.of("batch")),
+                    new Rule.Needs("pause", List.of("batch")),
                     new Rule.Excludes("start", List.of("batch", "keep_quorum")));
 
     private ActionTables() {}

@@ -10,9 +10,11 @@ import dev.blackstart.runbook.Names;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.RunbookName;
+import dev.blackstart.runbook.Simulation;
 import dev.blackstart.runbook.StepId;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +27,12 @@ import java.util.stream.Stream;
 public final class DrillReader {
     private final Entries entries;
     private final Problems problems;
+    private final Simulation simulation;
 
     private DrillReader(Entries entries, Problems problems) {
         this.entries = entries;
         this.problems = problems;
+        this.simulation = simulation();
     }
 
     public static Read<Drill> read(Path file) {
@@ -56,17 +60,22 @@ public final class DrillReader {
     }
 
     private void sayWhatIsNotCarriedOut() {
-        boolean stated =
-                entries.map("hosts").stream().anyMatch(h -> h.value() instanceof Node.Fields);
-        for (String key : stated ? List.of("replies", "hosts") : List.of("replies")) {
-            if (entries.has(key)) {
-                problems.warn(
-                        entries.at(key),
-                        "not-carried-out-yet",
-                        "simulated worlds are read and checked but not carried out yet, so `%s` has no effect"
-                                .formatted(key));
-            }
+        if (world("lab")) {
+            problems.warn(
+                    entries.valueAt("world"),
+                    "not-carried-out-yet",
+                    "`world: lab` is read and checked but not carried out yet");
         }
+    }
+
+    private boolean world(String word) {
+        return entries.text("world").filter(word::equals).isPresent();
+    }
+
+    private Simulation simulation() {
+        return world("simulated")
+                ? new SimulationReader(entries, problems).read()
+                : Simulation.NONE;
     }
 
     /// Words of the expression language are names of nothing.
@@ -92,7 +101,8 @@ public final class DrillReader {
                 new RunbookName(entries.text("runbook").orElseThrow()),
                 entries.text("title").orElseThrow(),
                 Drill.World.valueOf(entries.text("world").orElseThrow().toUpperCase(Locale.ROOT)),
-                hosts(),
+                simulation.hosts().isEmpty() ? hosts() : members(),
+                simulation,
                 all("inject", DrillReader::injection),
                 all("events", DrillReader::event),
                 all("answers", DrillReader::answer),
@@ -140,6 +150,18 @@ public final class DrillReader {
             }
         }
         return hosts;
+    }
+
+    private Map<String, List<String>> members() {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        simulation
+                .hosts()
+                .forEach((name, host) ->
+                        host.groups()
+                                .forEach(group ->
+                                        members.computeIfAbsent(group, g -> new ArrayList<>())
+                                                .add(name)));
+        return members;
     }
 
     private Map<String, String> parameters() {

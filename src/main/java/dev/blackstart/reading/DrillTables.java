@@ -15,6 +15,11 @@ final class DrillTables {
     private static final Shape.Form FAULT =
             new Shape.Form("a fault's name such as freeze-store", "^[a-z][a-z0-9_-]{0,63}$");
 
+    private static final Shape.Form STATE =
+            new Shape.Form(
+                    "the name of a state, or HOST.NAME for another host's",
+                    "^([a-z0-9][a-z0-9._-]{0,62}\\.)?[a-z][a-z0-9_]{0,63}$");
+
     static final Table INJECT =
             new Table(
                     "inject",
@@ -57,18 +62,25 @@ final class DrillTables {
                     "reply",
                     "an entry of `replies`",
                     List.of(
-                            required("match", Shape.prose(), "the command that is answered"),
+                            required(
+                                    "match",
+                                    Shape.prose(),
+                                    "words of the command, or of the script's path and NAME=value of its environment; /…/ is a regular expression"),
                             optional(
                                     "when",
                                     Forms.CONDITION,
                                     "the state in which it is answered so"),
-                            optional("prints", Shape.prose(), "its output"),
+                            optional(
+                                    "prints",
+                                    Shape.prose(),
+                                    "its output; [=state.NAME] is the state before `sets`"),
+                            optional("errors", Shape.prose(), "its output on standard error"),
                             optional("exit", Forms.whole(0, 255), "its exit status"),
                             optional("takes", MOMENT, "how long it takes"),
                             optional(
                                     "sets",
-                                    new Shape.MapOf(Forms.NAME, new Shape.Value(), 1),
-                                    "what it changes in the host's state")),
+                                    new Shape.MapOf(STATE, new Shape.Value(), 1),
+                                    "what it changes in the host's state, or as HOST.NAME in another's")),
                     List.of());
 
     private static final Table STATED =

@@ -38,7 +38,9 @@ final class ActingFlow {
         return switch (approval.event().choice()) {
             case Gate.YES -> {
                 Sending sending = new Sending(moment, step, approval);
-                yield sending.unsent().isEmpty() ? Optional.empty() : Optional.of(sending.next());
+                yield sending.unsent().isEmpty() || superseded(approval)
+                        ? Optional.empty()
+                        : new Waves(moment, step).between().or(() -> Optional.of(sending.next()));
             }
             case "s" ->
                     Optional.of(
@@ -50,15 +52,28 @@ final class ActingFlow {
         };
     }
 
+    /// A person wants to send again where it did not succeed, and that asks for a new approval.
+    private boolean superseded(GateBook.Answer approval) {
+        return moment.decided(step.id(), Decisions.RETRY) > approval.recorded().sequence();
+    }
+
     private List<Directive> afterSending() {
         List<HostName> touched = touched();
         if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
             return List.of();
         }
+        boolean inWaves = step.execution().spread().inWaves() && !touched.isEmpty();
+        boolean moreToCome = inWaves && !leftOver().isEmpty();
+        if (moreToCome) {
+            Optional<List<Directive>> between = new Waves(moment, step).between();
+            if (between.isPresent()) {
+                return between.get();
+            }
+        }
         List<HostName> retried = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         sortFailures(touched, retried, failures);
-        if (!failures.isEmpty()) {
+        if (!failures.isEmpty() && !moreToCome) {
             return Decisions.failed(
                     moment,
                     step.id(),
@@ -132,9 +147,17 @@ final class ActingFlow {
                                 .actions()
                                 .newest(step.id(), host, Purpose.ACT)
                                 .filter(done -> done.endedSequence() < retry)
+                                .filter(this::proofCame)
                                 .isPresent())
-                .filter(host -> moment.state().verified(step.id()).isPresent())
                 .toList();
+    }
+
+    /// Its proof was asked for since, whatever it said.
+    private boolean proofCame(ActionProgress done) {
+        return moment.state()
+                .verified(step.id())
+                .filter(verified -> verified.sequence() > done.endedSequence())
+                .isPresent();
     }
 
     private boolean endedAfter(HostName host, long sequence) {

@@ -28,6 +28,7 @@ final class Approval {
         List<HostName> hosts = commands.stream().map(Prepared::host).distinct().toList();
         Risk risk = step.execution().risk();
         List<License> licenses = licenses();
+        Optional<WavePlan> waves = new WavePlanning(moment, step).plan(hosts);
         return new Gate(
                 moment.state().gates().next(),
                 Gate.Kind.APPROVAL,
@@ -43,13 +44,14 @@ final class Approval {
                 cautions(),
                 choices(risk, hosts),
                 "n",
-                digest(commands, licenses),
-                moment.now().plus(Gates.OPEN_FOR));
+                digest(commands, licenses, waves),
+                moment.now().plus(Gates.OPEN_FOR),
+                waves);
     }
 
     private List<License> licenses() {
         List<License> licenses = new ArrayList<>();
-        for (var finding : Sources.licensing(moment.plan().runbook(), step).findings()) {
+        for (var finding : Sources.licensing(moment.plan(), step).findings()) {
             for (HostName host : moment.facts().hosts(finding)) {
                 licenses.add(license(finding, host));
             }
@@ -73,7 +75,8 @@ final class Approval {
         };
     }
 
-    private String digest(List<Prepared> commands, List<License> licenses) {
+    private String digest(
+            List<Prepared> commands, List<License> licenses, Optional<WavePlan> waves) {
         List<String> parts = new ArrayList<>(List.of("approval", step.id().value()));
         commands.forEach(command -> parts.add(Digests.of(command)));
         parts.add("following");
@@ -88,6 +91,7 @@ final class Approval {
                                 license.finding().value(),
                                 license.host().value(),
                                 license.value())));
+        waves.ifPresent(plan -> parts.addAll(plan.parts()));
         return Digests.of(parts);
     }
 

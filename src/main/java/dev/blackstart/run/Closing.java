@@ -27,6 +27,10 @@ final class Closing {
                 .actions()
                 .unknown()
                 .forEach(progress -> reasons.add(progress.intent().action() + ": outcome unknown"));
+        moment.plan().runbook().steps().stream()
+                .filter(step -> moment.state().settled(step.id()).isEmpty())
+                .flatMap(step -> Headcount.leftOut(moment, step).stream())
+                .forEach(reasons::add);
         reasons.addAll(leftOver());
         if (moment.state().reopened().isPresent()) {
             return close(afterRepaying(), reasons);

@@ -19,11 +19,13 @@ final class Decisions {
     static final String STOP = "stop";
     static final String LOOK = "look";
     static final String APPLIED = "applied";
+    static final String REST = "rest";
+    static final String NOT_LIVE = "not_live";
     static final String NOT_APPLIED = "not_applied";
 
-    private static final Choice SKIPPING =
+    static final Choice SKIPPING =
             Choice.of(SKIP, "go on without this step; what names it is refused");
-    private static final Choice STOPPING = Choice.of(STOP, "stop the run here");
+    static final Choice STOPPING = Choice.of(STOP, "stop the run here");
 
     private Decisions() {}
 
@@ -40,10 +42,20 @@ final class Decisions {
                             Settle.as(
                                     step,
                                     sent ? Guards.left(moment, step) : StepOutcome.SKIPPED,
-                                    List.of(by + " chose to go on without it")));
+                                    without(moment, step, by)));
             case STOP -> Optional.of(Settle.stop(by, "stopped by " + by + " at " + step));
             default -> Optional.empty();
         };
+    }
+
+    private static List<String> without(Moment moment, StepId step, Person by) {
+        List<String> reasons = new ArrayList<>(List.of(by + " chose to go on without it"));
+        moment.plan()
+                .runbook()
+                .step(step)
+                .flatMap(it -> Headcount.leftOut(moment, it))
+                .ifPresent(reasons::add);
+        return reasons;
     }
 
     /// Evidence or targets do not decide: take the evidence again, go on without, or stop.

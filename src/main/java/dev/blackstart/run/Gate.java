@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
 /// @param expires when the gate closes unanswered, which means no
+/// @param waves how it goes over its hosts, when that is not simply all at once
 public record Gate(
         GateId id,
         Kind kind,
@@ -36,7 +37,8 @@ public record Gate(
         List<Choice> choices,
         String fallback,
         String digest,
-        Instant expires) {
+        Instant expires,
+        Optional<WavePlan> waves) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -57,6 +59,44 @@ public record Gate(
         licenses = List.copyOf(licenses);
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
+    }
+
+    /// A gate over all its hosts at once.
+    public Gate(
+            GateId id,
+            Kind kind,
+            StepId step,
+            String headline,
+            List<HostName> targets,
+            Optional<Risk> risk,
+            List<String> why,
+            List<Prepared> commands,
+            List<License> licenses,
+            Optional<String> undo,
+            Optional<String> proof,
+            List<String> cautions,
+            List<Choice> choices,
+            String fallback,
+            String digest,
+            Instant expires) {
+        this(
+                id,
+                kind,
+                step,
+                headline,
+                targets,
+                risk,
+                why,
+                commands,
+                licenses,
+                undo,
+                proof,
+                cautions,
+                choices,
+                fallback,
+                digest,
+                expires,
+                Optional.empty());
     }
 
     /// The key that approves an action.

@@ -6,6 +6,7 @@ import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +95,10 @@ final class Licensing {
     }
 
     Set<Step.Check> checks() {
-        return Sources.licensing(moment.plan().runbook(), step).checks();
+        Set<Step.Check> checks =
+                new LinkedHashSet<>(Sources.licensing(moment.plan(), step).checks());
+        checks.addAll(new Quorum(moment, step).checks());
+        return checks;
     }
 
     Result weigh(List<HostName> candidates) {
@@ -180,6 +184,11 @@ final class Licensing {
         if (requires.truth() != Truth.TRUE) {
             return new Result.Refused(refusal(requires));
         }
+        Quorum quorum = new Quorum(moment, step);
+        Optional<String> together = quorum.refusal(hosts);
+        if (together.isPresent()) {
+            return new Result.Refused(List.of(together.get()));
+        }
         List<Prepared> commands = new ArrayList<>();
         for (HostName host : hosts) {
             switch (preserving(host)) {
@@ -199,6 +208,7 @@ final class Licensing {
         }
         List<String> why = new ArrayList<>(when().reasons());
         why.addAll(requires.reasons());
+        why.addAll(quorum.reasons(hosts));
         return new Result.Allowed(
                 new Approval(moment, step).gate(commands, why.stream().distinct().toList()));
     }

@@ -75,6 +75,11 @@ record Proof(
     }
 
     private Set<Step.Check> checks() {
+        return checks(moment, check, that);
+    }
+
+    /// The checks a proof asks.
+    static Set<Step.Check> checks(Moment moment, StepId check, Condition that) {
         Sources sources = Sources.of(moment.plan().runbook(), List.of(that));
         moment.plan()
                 .runbook()

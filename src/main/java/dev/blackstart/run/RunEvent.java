@@ -150,6 +150,27 @@ public sealed interface RunEvent {
     /// @param step the only step whose loans are meant; empty for all
     record Reopened(Person by, Optional<StepId> step) implements RunEvent {}
 
+    /// A wave of a step went out; its hosts were sent to with it.
+    ///
+    /// @param number counted from 1; a wave that goes out in parts keeps its number
+    /// @param of how many waves the step goes in
+    record WaveBegun(StepId step, int number, int of, List<HostName> hosts) implements RunEvent {
+        public WaveBegun {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /// What the proof of a step said of one wave.
+    record WaveProven(StepId step, int number, Truth truth, List<String> reasons)
+            implements RunEvent {
+        public WaveProven {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /// The pause after a wave is over; what is known from before does not count as its proof.
+    record WaveSoaked(StepId step, int number) implements RunEvent {}
+
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
         public Verified {
             reasons = List.copyOf(reasons);

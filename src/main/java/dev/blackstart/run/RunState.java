@@ -19,6 +19,7 @@ public final class RunState {
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
     private final GateBook gates = new GateBook();
+    private final WaveBook waves = new WaveBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
     private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
@@ -84,6 +85,9 @@ public final class RunState {
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
             case RunEvent.Reopened event -> reopened(recorded);
+            case RunEvent.WaveBegun event -> waves.begun(recorded, event);
+            case RunEvent.WaveProven event -> waves.proven(recorded, event);
+            case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -159,6 +163,10 @@ public final class RunState {
     /// Who answers the gates.
     public Wheel wheel() {
         return wheel;
+    }
+
+    public WaveBook waves() {
+        return waves;
     }
 
     public Optional<RunEvent.StepSettled> settled(StepId step) {

@@ -1,35 +1,45 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Between a yes and the last host: takes the evidence again, compares what would run with what was
-/// approved, saves what the action destroys, and sends.
+/// approved, saves what the action destroys, and sends; in waves, all of that before each wave.
 final class Sending {
     private final Moment moment;
     private final Step.Acting step;
+    private final Spread spread;
     private final GateBook.Answer approval;
 
     Sending(Moment moment, Step.Acting step, GateBook.Answer approval) {
         this.moment = moment;
         this.step = step;
+        this.spread = step.execution().spread();
         this.approval = approval;
     }
 
     /// Approved hosts to which the action itself has not been sent under this approval and whose
-    /// evidence could be saved or is being saved.
+    /// evidence could be saved or is being saved. What starts together does not start without one.
     List<HostName> unsent() {
-        return approval.gate().targets().stream()
+        List<HostName> targets = approval.gate().targets();
+        boolean oneLacks = targets.stream().anyMatch(this::couldNotBeSaved);
+        if (spread.together() && oneLacks) {
+            return List.of();
+        }
+        return targets.stream()
                 .filter(host -> sent(host, Purpose.ACT).isEmpty())
-                .filter(host -> sent(host, Purpose.PRESERVE).filter(this::failed).isEmpty())
+                .filter(host -> !couldNotBeSaved(host))
                 .toList();
     }
 
-    private boolean failed(ActionProgress preserved) {
-        return !preserved.inFlight() && !preserved.succeeded();
+    private boolean couldNotBeSaved(HostName host) {
+        return sent(host, Purpose.PRESERVE)
+                .filter(preserved -> !preserved.inFlight() && !preserved.succeeded())
+                .isPresent();
     }
 
     private Optional<ActionProgress> sent(HostName host, Purpose purpose) {
@@ -40,105 +50,58 @@ final class Sending {
     }
 
     List<Directive> next() {
-        if (keeping()) {
-            return send();
+        Waves waves = new Waves(moment, step);
+        List<HostName> going = spread.inWaves() ? waves.next(approval.gate(), unsent()) : unsent();
+        if (keeping(going)) {
+            return preserve(going);
         }
-        if (nothingSentYet()) {
-            Licensing licensing = new Licensing(moment, step);
-            Looking looking = Looking.once(moment, licensing.checks(), since());
-            if (!looking.done()) {
-                return looking.directives();
-            }
-            Optional<String> changed = changed(licensing);
-            if (changed.isPresent()) {
-                return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
-            }
+        Licensing licensing = new Licensing(moment, step);
+        Looking looking = Looking.once(moment, licensing.checks(), since());
+        if (!looking.done()) {
+            return looking.directives();
         }
-        return hindered()
-                .map(why -> Settle.record(new RunEvent.GateVoided(approval.gate().id(), why)))
-                .orElseGet(this::send);
-    }
-
-    /// Why it cannot be sent everywhere it was approved for.
-    private Optional<String> hindered() {
-        List<HostName> unsent = unsent();
-        List<HostName> silent =
-                new Guards(moment, step).silentSince(unsent, approval.recorded().sequence());
-        if (!silent.isEmpty()) {
-            return Optional.of(
-                    "what undoes it by itself on %s could not be disarmed first"
-                            .formatted(silent.getFirst()));
+        Optional<String> changed = changed(licensing);
+        if (changed.isPresent()) {
+            return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
         }
-        for (HostName host : unsent) {
-            Optional<LoanBook.Captured> captured = original(host);
-            if (captured.isPresent() && captured.get().value().isEmpty()) {
-                return Optional.of(
-                        "the value it changes could not be captured on %s: %s"
-                                .formatted(host, captured.get().reason()));
-            }
+        List<Directive> first = new Beforehand(moment, step, approval).next(going);
+        if (!first.isEmpty()) {
+            return first;
         }
-        return Optional.empty();
-    }
-
-    /// The original, looked at since the yes.
-    private Optional<LoanBook.Captured> original(HostName host) {
-        return new Captures(moment, step)
-                .since(host, CaptureTime.ORIGINAL, approval.recorded().sequence());
-    }
-
-    /// What comes before the action on a host: an older guard is disarmed, and the value that is
-    /// lent is captured, unless it is lent already.
-    private List<Directive> first(HostName host) {
-        Guards guards = new Guards(moment, step);
-        if (guards.armed(host)) {
-            return guards.disarm(List.of(host));
-        }
-        Captures captures = new Captures(moment, step);
-        return captures.wanted()
-                        && !moment.state().loans().open(step.id(), host)
-                        && original(host).isEmpty()
-                ? captures.look(host, CaptureTime.ORIGINAL)
-                : List.of();
+        return spread.inWaves() ? wave(waves, going) : act(going);
     }
 
     /// Evidence is still to be saved somewhere; that only looks, and comes before the last look.
-    private boolean keeping() {
+    private boolean keeping(List<HostName> going) {
         return !step.execution().preserve().isEmpty()
-                && unsent().stream()
+                && going.stream()
                         .anyMatch(host ->
                                 sent(host, Purpose.PRESERVE)
                                         .filter(ActionProgress::succeeded)
                                         .isEmpty());
     }
 
-    /// The yes, or the end of saving the evidence, whichever is later.
+    /// The yes, the end of saving the evidence, the last wave, or a person's last word, whichever
+    /// is later.
     private long since() {
-        return moment.state().actions().all().stream()
-                .filter(progress -> progress.intent().gate().equals(approval.gate().id()))
-                .mapToLong(ActionProgress::endedSequence)
-                .reduce(approval.recorded().sequence(), Math::max);
-    }
-
-    private boolean nothingSentYet() {
-        return moment.state().actions().all().stream()
-                .filter(progress -> progress.intent().purpose() == Purpose.ACT)
-                .noneMatch(progress -> progress.intent().gate().equals(approval.gate().id()));
+        long ended =
+                moment.state().actions().all().stream()
+                        .filter(progress -> progress.intent().gate().equals(approval.gate().id()))
+                        .mapToLong(ActionProgress::endedSequence)
+                        .reduce(approval.recorded().sequence(), Math::max);
+        long said =
+                moment.decision(step.id()).map(answer -> answer.recorded().sequence()).orElse(0L);
+        return Math.max(said, Math.max(ended, moment.state().waves().lastSequence(step.id())));
     }
 
     private Optional<String> changed(Licensing licensing) {
-        List<HostName> candidates =
-                moment.state().actions().all().stream()
-                                .filter(p -> p.intent().purpose() == Purpose.ACT)
-                                .anyMatch(p -> p.intent().action().step().equals(step.id()))
-                        ? approval.gate().targets()
-                        : moment.targets(step.targets());
-        return switch (licensing.weigh(candidates)) {
+        boolean begun =
+                approval.gate().targets().stream()
+                        .anyMatch(host -> sent(host, Purpose.ACT).isPresent());
+        return switch (licensing.weigh(begun ? unsent() : candidates())) {
             case Licensing.Result.Allowed allowed ->
-                    allowed.gate().digest().equals(approval.gate().digest())
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "what was approved is no longer what would run: "
-                                            + Difference.between(approval.gate(), allowed.gate()));
+                    difference(allowed.gate(), begun)
+                            .map(what -> "what was approved is no longer what would run: " + what);
             case Licensing.Result.NotNeeded no ->
                     Optional.of("no longer needed: " + String.join("; ", no.reasons()));
             case Licensing.Result.Refused refused ->
@@ -148,32 +111,65 @@ final class Sending {
         };
     }
 
-    private List<Directive> send() {
-        List<Directive> directives = new ArrayList<>();
-        for (HostName host : unsent()) {
-            Optional<ActionProgress> preserved = sent(host, Purpose.PRESERVE);
-            if (!step.execution().preserve().isEmpty() && preserved.isEmpty()) {
-                directives.add(preserve(host));
-            } else if (!keeping() && (preserved.isEmpty() || preserved.get().succeeded())) {
-                List<Directive> first = first(host);
-                directives.addAll(first.isEmpty() ? List.of(act(host, preserved)) : first);
+    private List<HostName> candidates() {
+        return moment.state().actions().all().stream()
+                        .filter(p -> p.intent().purpose() == Purpose.ACT)
+                        .anyMatch(p -> p.intent().action().step().equals(step.id()))
+                ? approval.gate().targets()
+                : moment.targets(step.targets());
+    }
+
+    private Optional<String> difference(Gate now, boolean begun) {
+        if (begun) {
+            return new Remaining(approval.gate(), unsent()).changed(approval.gate(), now);
+        }
+        return now.digest().equals(approval.gate().digest())
+                ? Optional.empty()
+                : Optional.of(Difference.between(approval.gate(), now));
+    }
+
+    /// The wave, or as much of it as the quorum bears.
+    private List<Directive> wave(Waves waves, List<HostName> wave) {
+        List<HostName> going = wave;
+        if (spread.keepQuorum()) {
+            Quorum quorum = new Quorum(moment, step);
+            going = quorum.bearable(wave, deadToo());
+            if (going.isEmpty()) {
+                return new WaveGates(moment, step)
+                        .noMajority(wave, quorum.counts(wave), quorum.notLive(wave));
             }
         }
+        List<Directive> directives = new ArrayList<>();
+        directives.add(new Directive.Record(List.of(waves.begun(approval.gate(), going))));
+        directives.addAll(act(going));
         return directives;
     }
 
-    private Directive act(HostName host, Optional<ActionProgress> preserved) {
-        ActionKey action =
-                preserved
-                        .map(progress -> progress.intent().action())
-                        .orElseGet(() -> Attempts.next(moment.state(), step.id(), host));
-        return directive(
-                action, Purpose.ACT, commands(host).getLast(), new Undo(moment, step).revert(host));
+    /// A person said so since the last wave.
+    private boolean deadToo() {
+        return moment.decided(step.id(), Decisions.NOT_LIVE)
+                > Math.max(
+                        approval.recorded().sequence(),
+                        moment.state().waves().lastSequence(step.id()));
     }
 
-    private Directive preserve(HostName host) {
-        ActionKey action = Attempts.next(moment.state(), step.id(), host);
-        return directive(action, Purpose.PRESERVE, commands(host).getFirst(), Optional.empty());
+    private List<Directive> act(List<HostName> going) {
+        return going.stream()
+                .map(host ->
+                        sent(host, Purpose.PRESERVE)
+                                .map(preserved -> preserved.intent().action())
+                                .orElseGet(() -> Attempts.next(moment.state(), step.id(), host)))
+                .map(action -> directive(action, Purpose.ACT, commands(action.host()).getLast()))
+                .toList();
+    }
+
+    private List<Directive> preserve(List<HostName> going) {
+        return going.stream()
+                .filter(host -> sent(host, Purpose.PRESERVE).isEmpty())
+                .map(host -> Attempts.next(moment.state(), step.id(), host))
+                .map(action ->
+                        directive(action, Purpose.PRESERVE, commands(action.host()).getFirst()))
+                .toList();
     }
 
     /// As approved: what saves the evidence, if anything does, and the action.
@@ -183,9 +179,15 @@ final class Sending {
                 .toList();
     }
 
-    private Directive directive(
-            ActionKey action, Purpose purpose, Prepared prepared, Optional<Revert> revert) {
+    private Directive directive(ActionKey action, Purpose purpose, Prepared prepared) {
         return new Directive.Act(
-                action, purpose, prepared, approval.gate().id(), Digests.of(prepared), revert);
+                action,
+                purpose,
+                prepared,
+                approval.gate().id(),
+                Digests.of(prepared),
+                purpose == Purpose.ACT
+                        ? new Undo(moment, step).revert(action.host())
+                        : Optional.empty());
     }
 }

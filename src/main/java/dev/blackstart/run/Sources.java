@@ -32,13 +32,14 @@ final class Sources {
     }
 
     /// What decides whether an action is needed, where, and whether it is allowed.
-    static Sources licensing(Runbook runbook, Step.Acting step) {
+    static Sources licensing(Plan plan, Step.Acting step) {
         return of(
-                runbook,
+                plan.runbook(),
                 Stream.of(
                                 step.heading().when(),
                                 step.targets().where(),
-                                step.execution().requires())
+                                step.execution().requires(),
+                                Quorum.licensing(plan, step))
                         .flatMap(Optional::stream)
                         .toList());
     }

@@ -123,6 +123,12 @@ final class UnknownFlow {
             why.add(unknown.reason());
         }
         progress.receipt().ifPresent(receipt -> why.add("receipt: " + receipt.answer()));
+        acting(action)
+                .filter(acting -> acting.execution().spread().inWaves())
+                .ifPresent(acting ->
+                        why.add(
+                                Headcount.of(moment, acting).shown()
+                                        + "; no further wave goes before this is known"));
         return Decisions.unknown(
                 moment,
                 step,

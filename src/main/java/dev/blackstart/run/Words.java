@@ -1,7 +1,10 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /// Short words for lengths of time and commands, as they stand in sentences.
 public final class Words {
@@ -28,6 +31,11 @@ public final class Words {
         String line = value.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         boolean all = line.length() == value.length() && line.length() <= 60;
         return "\"" + (all ? line : line.substring(0, Math.min(60, line.length())) + "…") + "\"";
+    }
+
+    /// Names of hosts, separated by commas.
+    public static String hosts(Collection<HostName> hosts) {
+        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
     }
 
     public static String command(Command command) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 /// A drill file: a world with faults, what a scripted operator answers, and what must come of it.
 ///
+/// @param simulation the hosts of `world: simulated` and their replies
 /// @param inject faults by the name the world knows them by
 /// @param answers the scripted operator for `--auto`, consumed in order of the gates they fit
 /// @param parameters parameter values as written
@@ -20,6 +21,7 @@ public record Drill(
         String title,
         World world,
         Map<String, List<String>> hosts,
+        Simulation simulation,
         List<Injection> inject,
         List<Event> events,
         List<ScriptedAnswer> answers,

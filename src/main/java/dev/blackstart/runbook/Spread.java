@@ -34,4 +34,19 @@ public record Spread(
     public Spread {
         batches = List.copyOf(batches);
     }
+
+    /// Does it go wave after wave, or to all hosts at once?
+    public boolean inWaves() {
+        return !batches.isEmpty() || keepQuorum;
+    }
+
+    /// How many hosts the wave of that number takes.
+    ///
+    /// @param wave counted from 0
+    /// @param hosts over how many hosts the step goes
+    public int size(int wave, int hosts) {
+        return batches.isEmpty()
+                ? hosts
+                : batches.get(Math.min(wave, batches.size() - 1)).of(hosts);
+    }
 }

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /// The names a template may use, and what to say about others.
 ///
+/// @param root what the values are called: `params`, or `state` in a simulated world
 /// @param variable the variable of the loop around, or empty
-record Available(Set<String> parameters, Set<String> secrets, String variable) {
+record Available(String root, Set<String> parameters, Set<String> secrets, String variable) {
     private static final List<String> OF_HOST = List.of("address", "port", "user", "name");
 
     Available {
@@ -17,7 +18,7 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     }
 
     Available inLoop(String name) {
-        return new Available(parameters, secrets, name);
+        return new Available(root, parameters, secrets, name);
     }
 
     /// What is wrong with a dotted name, in one sentence; empty when nothing is.
@@ -27,7 +28,7 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
             return path.size() == 1 ? "" : "`" + variable + "` is a text and has no fields.";
         }
         return switch (first) {
-            case "params" -> parameter(path);
+            case "params", "state" -> first.equals(root) ? parameter(path) : unknown(first);
             case "hosts" -> hosts(path);
             case "host" -> path.size() == 2 ? field(path.get(1)) : needsField("host.address");
             case "artifact", "file" ->
@@ -39,8 +40,8 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     private String parameter(List<String> path) {
         if (path.size() != 2) {
             return path.size() < 2
-                    ? "`params` needs a name after it, such as params.NAME."
-                    : "`params." + path.get(1) + "` has no fields.";
+                    ? "`%1$s` needs a name after it, such as %1$s.NAME.".formatted(root)
+                    : "`" + root + "." + path.get(1) + "` has no fields.";
         }
         String name = path.get(1);
         if (secrets.contains(name)) {
@@ -50,7 +51,11 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
         }
         return parameters.contains(name)
                 ? ""
-                : "There is no parameter `" + name + "`" + meant(name, List.copyOf(parameters));
+                : "There is no "
+                        + (root.equals("params") ? "parameter `" : "state `")
+                        + name
+                        + "`"
+                        + meant(name, List.copyOf(parameters));
     }
 
     private static String hosts(List<String> path) {
@@ -71,10 +76,10 @@ record Available(Set<String> parameters, Set<String> secrets, String variable) {
     }
 
     private String unknown(String name) {
-        List<String> known =
-                new ArrayList<>(List.of("params", "hosts", "host", "artifact", "file"));
+        List<String> known = new ArrayList<>(List.of(root, "hosts", "host", "artifact", "file"));
         if (parameters.contains(name) || secrets.contains(name)) {
-            return "`" + name + "` is a parameter; write params." + name + ".";
+            return "`%s` is a %s; write %s.%1$s."
+                    .formatted(name, root.equals("params") ? "parameter" : "state", root);
         }
         return "`" + name + "` is not known in a template" + meant(name, known);
     }

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /// Reads one expression inside brackets. Only names, comparisons, `&& || !` and a few built-ins are
 /// let through; all else FreeMarker could do is refused before FreeMarker sees it.
 final class Formula {
+    /// These have names behind their dot.
+    private static final Set<String> NAMED = Set.of("params", "state", "hosts");
+
     private static final Set<String> BUILT_INS =
             Set.of(
                     "c",
@@ -138,7 +141,7 @@ final class Formula {
         if (!complaint.isEmpty()) {
             throw new Unreadable(start, complaint);
         }
-        boolean named = path.getFirst().equals("params") || path.getFirst().equals("hosts");
+        boolean named = NAMED.contains(path.getFirst());
         if (!path.getFirst().equals(available.variable())) {
             names.add(named ? path.get(0) + "." + path.get(1) : path.getFirst());
         }

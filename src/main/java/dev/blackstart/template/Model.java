@@ -31,7 +31,10 @@ final class Model {
 
     private String look(String name) {
         if (name.startsWith("params.")) {
-            return parameter(name.substring("params.".length()));
+            return value("params", name.substring("params.".length()));
+        }
+        if (name.startsWith("state.")) {
+            return value("state", name.substring("state.".length()));
         }
         if (name.startsWith("hosts.")) {
             return host(name.substring("hosts.".length()));
@@ -49,14 +52,14 @@ final class Model {
         return value.isPresent() ? "" : "`" + name + "` has no value: " + why;
     }
 
-    private String parameter(String name) {
+    private String value(String root, String name) {
         Value value = scope.parameters().get(name);
         if (value == null) {
-            return "`params." + name + "` has no value";
+            return "`" + root + "." + name + "` has no value";
         }
-        inner("params").put(name, plain(value));
+        inner(root).put(name, plain(value));
         String why = ShellWord.objection(value.shown());
-        return why.isEmpty() ? "" : "`params." + name + "` cannot be used: " + why;
+        return why.isEmpty() ? "" : "`" + root + "." + name + "` cannot be used: " + why;
     }
 
     private String host(String name) {

@@ -21,18 +21,23 @@ public final class Texts {
     /// stands in.
     public static Read<Text> command(
             Snippet source, Set<String> parameterNames, Set<String> secretNames) {
-        return read(source, parameterNames, secretNames, Engine.SHELL);
+        return read(source, new Available("params", parameterNames, secretNames, ""), Engine.SHELL);
     }
 
     /// Plain text, for environment values, instructions and questions: values stand in it as they
     /// are.
     public static Read<Text> words(
             Snippet source, Set<String> parameterNames, Set<String> secretNames) {
-        return read(source, parameterNames, secretNames, Engine.WORDS);
+        return read(source, new Available("params", parameterNames, secretNames, ""), Engine.WORDS);
     }
 
-    private static Read<Text> read(
-            Snippet source, Set<String> parameterNames, Set<String> secretNames, Engine engine) {
+    /// What a simulated host prints: its state is there as `state.NAME`, and is given as the
+    /// parameters of the scope.
+    public static Read<Text> printed(Snippet source, Set<String> stateNames) {
+        return read(source, new Available("state", stateNames, Set.of(), ""), Engine.WORDS);
+    }
+
+    private static Read<Text> read(Snippet source, Available available, Engine engine) {
         String text = source.text();
         if (text.length() > LONGEST) {
             return refused(
@@ -42,7 +47,7 @@ public final class Texts {
                                     0,
                                     "A text has at most 65,536 characters; put it into a script.")));
         }
-        Parts parts = new Parts(text, new Available(parameterNames, secretNames, ""));
+        Parts parts = new Parts(text, available);
         List<Complaint> complaints = new ArrayList<>(parts.complaints());
         if (complaints.isEmpty() && engine == Engine.SHELL) {
             complaints.addAll(ShellReader.read(parts.all()));

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.OpenLoan;
@@ -8,6 +9,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class FollowUps {
                     "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
                             .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
         }
+        notStarted(runbook, state, open);
         for (var hypothesis : runbook.hypotheses().keySet()) {
             state.established(hypothesis)
                     .map(recorded -> (RunEvent.Established) recorded.event())
@@ -43,6 +46,15 @@ public final class FollowUps {
                 .filter(closed -> closed.verdict() == Verdict.STILL_BROKEN)
                 .ifPresent(closed -> open.add("What was wrong is still wrong."));
         return List.copyOf(open);
+    }
+
+    private static void notStarted(Runbook runbook, RunState state, List<String> open) {
+        for (Step step : runbook.steps()) {
+            List<HostName> left = NotStarted.of(step.id(), state);
+            if (!left.isEmpty()) {
+                open.add(step.id() + " was not started on " + Words.hosts(left) + ".");
+            }
+        }
     }
 
     private static void unknown(ActionProgress progress, List<String> open) {

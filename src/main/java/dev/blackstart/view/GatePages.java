@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,21 @@ public record GatePages(Gate gate, int columns) {
         if (gate.commands().isEmpty()) {
             lines.add("nothing; this gate only records an answer");
         }
+        gate.waves()
+                .ifPresent(plan -> {
+                    lines.add("How it goes over its hosts:");
+                    plan.waves()
+                            .forEach(wave ->
+                                    lines.addAll(
+                                            Wrapped.lines(
+                                                    "wave %d of %d: %s"
+                                                            .formatted(
+                                                                    wave.number(),
+                                                                    plan.of(),
+                                                                    Words.hosts(wave.hosts())),
+                                                    columns)));
+                    plan.terms().forEach(term -> lines.addAll(Wrapped.lines(term, columns)));
+                });
         String none = "none is written down";
         lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
         lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));

@@ -95,6 +95,10 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         if (!gate.targets().isEmpty()) {
             sections.add(one("where", HostNames.shown(gate.targets(), width)));
         }
+        gate.waves()
+                .ifPresent(plan ->
+                        sections.add(
+                                new Section("waves", WaveLines.of(plan, width), 3, "d shows all")));
         sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
         sections.add(new Section("known", known(width), 2, "e shows all"));
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));

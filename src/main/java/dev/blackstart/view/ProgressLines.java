@@ -82,6 +82,10 @@ public final class ProgressLines {
                     at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
             case RunEvent.Reopened it ->
                     log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
+            case RunEvent.WaveBegun it ->
+                    log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
+            case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
+            case RunEvent.WaveSoaked it -> log(recorded, it.step().value(), WaveLines.of(it));
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.WheelOffered it ->

@@ -101,6 +101,7 @@ public final class StepWords {
     private static void acting(Execution execution, List<String> said) {
         execution.requires().ifPresent(it -> said.add("requires " + it.text()));
         execution.preserve().forEach(file -> said.add("first keeps evidence with " + file.path()));
+        said.addAll(WaveLines.clauses(execution.spread()));
         execution.verify().ifPresent(it -> said.add(verified(it)));
         execution.undo().ifPresent(it -> said.add("undo: " + source(it)));
         execution

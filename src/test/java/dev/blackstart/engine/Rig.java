@@ -102,6 +102,7 @@ class Rig implements AutoCloseable {
                 hosts,
                 Map.of(
                         "nodes", new Group("nodes", all, false),
+                        "members", new Group("members", all, true),
                         "nobody", new Group("nobody", List.of(), false)),
                 Map.of());
     }
@@ -189,6 +190,12 @@ class Rig implements AutoCloseable {
         each = occurrence;
     }
 
+    private Occurrence waveProven = () -> {};
+
+    void onWaveProven(Occurrence occurrence) {
+        waveProven = occurrence;
+    }
+
     private Occurrence resumeHook = () -> {};
 
     void onResume(Occurrence occurrence) {
@@ -247,6 +254,9 @@ class Rig implements AutoCloseable {
             }
             if (event instanceof RunEvent.Observed) {
                 each.occur();
+            }
+            if (event instanceof RunEvent.WaveProven) {
+                waveProven.occur();
             }
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     /// Rooms that the design has and nobody has moved into.
     private static final Set<String> NOT_YET =
-            Set.of("transport.simulated", "transport.human", "topology", "door.http", "door.chat");
+            Set.of("transport.human", "topology", "door.http", "door.chat");
 
     private final Markdown readme = Markdown.of("README.md");
 

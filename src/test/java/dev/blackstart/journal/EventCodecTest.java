@@ -154,6 +154,15 @@ class EventCodecTest {
                 });
     }
 
+    /// Before gates knew of waves.
+    @Test
+    void aGateOfTheFirstVersionIsStillRead() throws Exception {
+        String line = Files.readString(GOLDEN.resolve("GateOpened-decision.json"));
+        String first = line.replace("\"v\":2", "\"v\":1").replace(",\"waves\":null", "");
+        assertThat(first).isNotEqualTo(line).doesNotContain("waves");
+        assertThat(codec.decode(first.getBytes(UTF_8))).isEqualTo(sample("GateOpened-decision"));
+    }
+
     @Test
     void whatIsNoEventIsDamage() {
         for (String line : List.of("", "[]", "{\"type\":", "null", "{} x")) {

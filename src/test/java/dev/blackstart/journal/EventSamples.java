@@ -22,6 +22,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.WavePlan;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Reading;
@@ -191,7 +192,12 @@ final class EventSamples {
                 List.of(Choice.of("y", "send it"), new Choice("n", "do nothing", "cp1")),
                 "n",
                 DIGEST,
-                AT);
+                AT,
+                Optional.of(
+                        new WavePlan(
+                                4,
+                                List.of(new WavePlan.Wave(2, List.of(HOST))),
+                                List.of("after each wave: proven before the next one goes"))));
     }
 
     private static Gate decision() {
@@ -255,6 +261,9 @@ final class EventSamples {
     }
 
     private static void steps(Map<String, RunEvent> all) {
+        all.put("WaveBegun", new RunEvent.WaveBegun(STEP, 2, 4, List.of(HOST)));
+        all.put("WaveProven", new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
+        all.put("WaveSoaked", new RunEvent.WaveSoaked(STEP, 2));
         all.put(
                 "Captured",
                 new RunEvent.Captured(

@@ -56,11 +56,6 @@ class RunbookReaderTest {
                         "expects",
                         "upload",
                         "on_failure",
-                        "batch",
-                        "pause",
-                        "stop_after_failures",
-                        "keep_quorum",
-                        "quorum_loss",
                         "gate",
                         "locks",
                         "call");

@@ -22,6 +22,7 @@ class GateScreenTest {
         GATES.put("disrupt", SampleGates.disrupt());
         GATES.put("irreversible", SampleGates.irreversible());
         GATES.put("crowded", SampleGates.crowded());
+        GATES.put("waves", SampleGates.waves());
         GATES.put("decision", SampleGates.decision());
     }
 

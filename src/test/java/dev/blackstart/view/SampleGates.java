@@ -6,6 +6,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.License;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.WavePlan;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.StepId;
@@ -68,6 +69,51 @@ public final class SampleGates {
                 hosts(300),
                 "echo \u001b[2J ok; " + "x".repeat(200) + "; rm -rf /\n\u202egnp.sh\n",
                 Choice.of(Gate.YES, "send it"));
+    }
+
+    /// Three hundred hosts, a canary first.
+    public static Gate waves() {
+        Gate all = crowded();
+        List<HostName> hosts = all.targets();
+        return new Gate(
+                all.id(),
+                all.kind(),
+                all.step(),
+                all.headline(),
+                hosts,
+                all.risk(),
+                all.why(),
+                all.commands().stream().map(SampleGates::harmless).toList(),
+                all.licenses(),
+                all.undo(),
+                all.proof(),
+                all.cautions(),
+                all.choices(),
+                all.fallback(),
+                all.digest(),
+                all.expires(),
+                Optional.of(
+                        new WavePlan(
+                                3,
+                                List.of(
+                                        new WavePlan.Wave(1, hosts.subList(0, 1)),
+                                        new WavePlan.Wave(2, hosts.subList(1, 31)),
+                                        new WavePlan.Wave(3, hosts.subList(31, 300))),
+                                List.of(
+                                        "after each wave: proven, watched for 5 min, proven again",
+                                        "nothing more is sent at 3 failures; what is unknown counts as one"))));
+    }
+
+    private static Prepared harmless(Prepared prepared) {
+        return new Prepared(
+                prepared.host(),
+                "run",
+                "systemctl restart proxy",
+                Map.of(),
+                true,
+                Optional.empty(),
+                prepared.timeout(),
+                1024);
     }
 
     /// Where a blocked run asks how to go on.

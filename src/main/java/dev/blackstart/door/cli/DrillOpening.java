@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.drill.DrillScore;
+import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
@@ -37,23 +38,25 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        PREFIX);
+        Front front = front(surroundings, places);
         front.screen().print(banner(drill, front.screen().columns()));
         AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
-        try (DrillWorld world = ports.operations().world(drill, places)) {
+        DrillWorld.Pace pace = auto ? DrillWorld.Pace.SKIPPING : DrillWorld.Pace.REAL;
+        try (DrillWorld world = ports.operations().world(drill, pace)) {
+            Surroundings within = surroundings.at(world.clock());
+            Front inside = front(within, places);
             OpenRequest request = request(drill, runbook, world, inputs, places);
             int code =
-                    front.carry(
+                    inside.carry(
                             runbook,
-                            answerer(front, drill, auto),
+                            answerer(within, inside, drill, auto),
                             audience -> open(request, audience, opened));
-            return opened.get().map(run -> scored(front, drill, places, run, code)).orElse(code);
+            return opened.get().map(run -> scored(within, inside, request, run, code)).orElse(code);
         }
+    }
+
+    private Front front(Surroundings around, Places places) {
+        return new Front(around, shared, new Reports(around, ports.journals(), places), PREFIX);
     }
 
     private Operations.Opening open(
@@ -63,8 +66,17 @@ final class DrillOpening {
         Operations.Opening opening = ports.operations().open(request, audience);
         if (opening instanceof Operations.Opening.Opened it) {
             opened.set(Optional.of(it.session().id()));
+            request.drilling().ifPresent(drilling -> announce(drilling, it.session()));
         }
         return opening;
+    }
+
+    /// What the drill file says happens meanwhile is told at its time and kept in the journal.
+    private static void announce(OpenRequest.Drilling drilling, Session session) {
+        for (Drill.Event event : drilling.drill().events()) {
+            drilling.world()
+                    .at(event.at(), () -> session.submit(new OperatorCommand.Note(event.says())));
+        }
     }
 
     private OpenRequest request(
@@ -80,13 +92,10 @@ final class DrillOpening {
                 Optional.of(new OpenRequest.Drilling(drill, world)));
     }
 
-    private Answerer answerer(Front front, Drill drill, boolean auto) {
+    private static Answerer answerer(Surroundings within, Front front, Drill drill, boolean auto) {
         return auto
                 ? new ScriptedAnswerer(
-                        drill.answers(),
-                        front.screen(),
-                        surroundings.streams().rows(),
-                        surroundings.clock())
+                        drill.answers(), front.screen(), within.streams().rows(), within.clock())
                 : front.answerer(false);
     }
 
@@ -96,22 +105,31 @@ final class DrillOpening {
         lines.addAll(Paragraph.lines(drill.name() + ": " + drill.title(), columns));
         lines.add("A made world stands where the hosts would be; nothing real is touched.");
         lines.add(line);
-        lines.add("opening the world: " + Words.count(drill.hosts().size(), "host") + "…");
+        lines.add("opening the world: " + Words.count(hosts(drill), "host") + "…");
         return List.copyOf(lines);
     }
 
-    private int scored(Front front, Drill drill, Places places, RunId run, int code) {
-        try (Archive archive = Archive.open(ports.journals(), places)) {
+    private static int hosts(Drill drill) {
+        return drill.simulation().hosts().isEmpty()
+                ? (int) drill.hosts().values().stream().flatMap(List::stream).distinct().count()
+                : drill.simulation().hosts().size();
+    }
+
+    private int scored(Surroundings within, Front front, OpenRequest request, RunId run, int code) {
+        OpenRequest.Drilling drilling = request.drilling().orElseThrow();
+        List<String> gaps = drilling.world().gaps();
+        try (Archive archive = Archive.open(ports.journals(), request.places())) {
             List<Recorded> events = archive.events(run);
             RunState state = RunState.fold(events);
             if (state.closed().isPresent()) {
-                DrillScore score = DrillScore.of(drill, state, events);
+                DrillScore score = DrillScore.of(drilling.drill(), state, events, gaps);
                 front.screen().print(score.lines());
                 return score.held() ? ExitCode.DONE.number() : ExitCode.BROKEN.number();
             }
         }
+        gaps.forEach(gap -> front.screen().print("Drill NOT passed: " + gap));
         if (code != ExitCode.JOURNAL.number()) {
-            new DrillEnd(surroundings, ports.journals(), places)
+            new DrillEnd(within, ports.journals(), request.places())
                     .close(run, Optional.empty(), DrillEnd.WITH_ITS_WORLD);
         }
         return code;

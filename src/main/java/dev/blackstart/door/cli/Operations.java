@@ -32,7 +32,7 @@ public interface Operations {
             Audience audience);
 
     /// Makes the world of a drill; closing it ends everything in it.
-    DrillWorld world(Drill drill, Places places);
+    DrillWorld world(Drill drill, DrillWorld.Pace pace);
 
     /// Who hears of a run.
     ///

@@ -23,4 +23,9 @@ public record Surroundings(
     public Surroundings {
         env = Map.copyOf(env);
     }
+
+    /// The same process, in a world with a time of its own.
+    Surroundings at(Clock other) {
+        return new Surroundings(streams, env, cwd, home, other, person, signals, leaveNow);
+    }
 }

@@ -28,6 +28,8 @@ public final class Lint {
                     new UnknownSelector(),
                     new UnknownHost(),
                     new QuorumLoss(),
+                    new KeepQuorum(),
+                    new WaveKeys(),
                     new SecretInText(),
                     new DrillNames(),
                     new NotCarriedOutYet());

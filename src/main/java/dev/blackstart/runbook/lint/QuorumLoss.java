@@ -3,9 +3,11 @@ package dev.blackstart.runbook.lint;
 import dev.blackstart.inventory.Group;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.runbook.Condition;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Verify;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ final class QuorumLoss implements Rule {
 
     @Override
     public String says() {
-        return "A step starts together on a group with `quorum: majority` without `quorum_loss:` and its reason.";
+        return "A step starts together on a group with `quorum: majority` and says neither why that is accepted (`quorum_loss:`) nor how a lost quorum is seen.";
     }
 
     @Override
@@ -34,7 +36,13 @@ final class QuorumLoss implements Rule {
 
     private static boolean together(Step.Acting acting) {
         Spread spread = acting.execution().spread();
-        return spread.together() && spread.quorumLoss().isEmpty();
+        boolean observed =
+                acting.execution()
+                        .verify()
+                        .map(Verify::that)
+                        .filter(Condition::perHost)
+                        .isPresent();
+        return spread.together() && spread.quorumLoss().isEmpty() && !observed;
     }
 
     private void check(Step.Acting acting, Inventory inventory, List<Problem> problems) {
@@ -46,7 +54,7 @@ final class QuorumLoss implements Rule {
                         Problem.error(
                                 acting.heading().position(),
                                 id(),
-                                "`%s` takes the members of `%s` together, which must keep a majority; say in `quorum_loss:` why losing it is accepted"
+                                "`%s` takes the members of `%s` together, which must keep a majority; say in `quorum_loss:` why losing it is accepted, or give it a `verify` whose `that` names `host.FINDING`, so that a lost quorum can be seen"
                                         .formatted(acting.id(), group.name())));
             }
         }

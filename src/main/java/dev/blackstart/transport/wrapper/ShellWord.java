@@ -1,6 +1,8 @@
 package dev.blackstart.transport.wrapper;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,29 @@ final class ShellWord {
 
     static String line(List<String> words) {
         return words.stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
+    }
+
+    /// The words of a line that `line` made; empty when it has other quotes or an open one.
+    static Optional<List<String>> words(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (c == '\\' && !quoted && line.startsWith("\\'", i)) {
+                word.append('\'');
+                i++;
+            } else if (c == ' ' && !quoted) {
+                words.add(word.toString());
+                word.setLength(0);
+            } else {
+                word.append(c);
+            }
+        }
+        words.add(word.toString());
+        return quoted ? Optional.empty() : Optional.of(words);
     }
 
     /// The line, when a host can take it.

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// What stands before every command: `sudo` when asked for, and an environment in which nothing
 /// waits for a key press and messages are in English.
 final class Surroundings {
-    private static final List<String> ALWAYS =
+    static final List<String> ALWAYS =
             List.of("PAGER=cat", "SYSTEMD_PAGER=", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive");
     private static final String AS_ROOT =
             "if [ \"$(id -u)\" = 0 ]; then exec \"$@\"; fi; exec sudo -n -- \"$@\"";

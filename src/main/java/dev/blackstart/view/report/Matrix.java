@@ -6,6 +6,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.view.NotStarted;
 import dev.blackstart.view.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,8 @@ record Matrix(Runbook runbook, RunState state, Looks looks) {
             }
         }
         acted.forEach(host -> cells.put(host, acted(step, host)));
+        NotStarted.of(step.id(), state)
+                .forEach(host -> cells.put(host, new Cell(Mark.NONE, "not started", List.of())));
         return cells;
     }
 
@@ -67,6 +70,7 @@ record Matrix(Runbook runbook, RunState state, Looks looks) {
 
     private Cell acted(Step step, HostName host) {
         List<String> details = new ArrayList<>();
+        state.waves().number(step.id(), host).ifPresent(wave -> details.add("wave " + wave));
         Optional<ActionProgress> act = Optional.empty();
         for (Purpose purpose : Purpose.values()) {
             Optional<ActionProgress> newest = state.actions().newest(step.id(), host, purpose);

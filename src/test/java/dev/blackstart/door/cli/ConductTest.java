@@ -92,6 +92,7 @@ class ConductTest {
             case OperatorCommand.Stop stop -> new Session.End.Closed(Verdict.STOPPED);
             case OperatorCommand.HandOver it -> throw new AssertionError(it);
             case OperatorCommand.TakeOver it -> throw new AssertionError(it);
+            case OperatorCommand.Note note -> new Session.End.Waiting(note.text());
             case OperatorCommand.Leave leave -> new Session.End.Waiting(leave.reason());
         };
     }

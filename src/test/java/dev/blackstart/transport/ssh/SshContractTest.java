@@ -4,7 +4,7 @@ import dev.blackstart.inventory.Host;
 import dev.blackstart.testing.RealSshd;
 import dev.blackstart.transport.Calls;
 import dev.blackstart.transport.OutputStore;
-import dev.blackstart.transport.TransportContract;
+import dev.blackstart.transport.ShellContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The contract, over a real OpenSSH server.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SshContractTest extends TransportContract {
+class SshContractTest extends ShellContract {
     private SshLab lab;
     private RealSshd sshd;
     private Calls calls;

@@ -1,0 +1,199 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Spread;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import dev.blackstart.runbook.Verify;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What lies between one wave and the next: it ends, stays within the failures that are borne, is
+/// proven, is watched for the pause, and is proven again.
+final class Waves {
+    private final Moment moment;
+    private final Step.Acting step;
+    private final Spread spread;
+
+    Waves(Moment moment, Step.Acting step) {
+        this.moment = moment;
+        this.step = step;
+        this.spread = step.execution().spread();
+    }
+
+    /// The hosts that go out next: what is left of the first wave that is not through.
+    List<HostName> next(Gate approved, List<HostName> unsent) {
+        return approved.waves()
+                .map(plan -> plan.only(unsent).waves())
+                .filter(waves -> !waves.isEmpty())
+                .map(waves -> waves.getFirst().hosts())
+                .orElse(unsent);
+    }
+
+    /// That these hosts go out now.
+    RunEvent begun(Gate approved, List<HostName> going) {
+        WavePlan plan = approved.waves().orElseThrow();
+        int number =
+                plan.waves().stream()
+                        .filter(wave -> wave.hosts().contains(going.getFirst()))
+                        .findFirst()
+                        .orElseThrow()
+                        .number();
+        return new RunEvent.WaveBegun(step.id(), number, plan.of(), going);
+    }
+
+    /// What has to happen before the next wave; empty when it may go.
+    Optional<List<Directive>> between() {
+        if (!spread.inWaves()) {
+            return Optional.empty();
+        }
+        List<HostName> touched = Standing.touched(moment, step);
+        if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<HostName> failures = failures(touched);
+        if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
+            return Optional.of(new WaveGates(moment, step).stopped(failures));
+        }
+        return moment.state().waves().current(step.id()).flatMap(this::watched);
+    }
+
+    /// Hosts that failed since a person last said how to go on.
+    private List<HostName> failures(List<HostName> touched) {
+        long since = moment.decided(step.id(), Decisions.REST, Decisions.RETRY);
+        return touched.stream()
+                .filter(host ->
+                        Standing.of(moment, step, host) instanceof Standing.Failed failed
+                                && failed.since() > since)
+                .toList();
+    }
+
+    private Optional<List<Directive>> watched(WaveProgress wave) {
+        Optional<Verify> verify = step.execution().verify();
+        List<HostName> done = done(wave);
+        if (verify.isPresent() && !done.isEmpty()) {
+            Proof proof = proof(wave, verify.get(), done);
+            Optional<RunEvent.WaveProven> proven = proven(wave, proof.after());
+            if (proven.isEmpty()) {
+                return Optional.of(prove(wave, proof));
+            }
+            if (proven.get().truth() != Truth.TRUE) {
+                return accepted(wave)
+                        ? Optional.empty()
+                        : Optional.of(new WaveGates(moment, step).unproven(proven.get()));
+            }
+        }
+        return spread.pause().filter(pause -> wave.soaked().isEmpty()).map(pause -> soak(wave));
+    }
+
+    /// Every host of this wave's number that was carried out on, also in an earlier part of it.
+    private List<HostName> done(WaveProgress wave) {
+        List<HostName> hosts =
+                moment.state().waves().of(step.id()).stream()
+                        .filter(part -> part.wave().number() == wave.wave().number())
+                        .flatMap(part -> part.wave().hosts().stream())
+                        .distinct()
+                        .toList();
+        return Standing.those(moment, step, hosts, Standing.Done.class);
+    }
+
+    private Proof proof(WaveProgress wave, Verify verify, List<HostName> done) {
+        Optional<GateBook.Answer> again =
+                moment.decision(step.id())
+                        .filter(answer -> answer.event().choice().equals(Decisions.AGAIN))
+                        .filter(answer -> answer.recorded().sequence() > wave.begun().sequence());
+        Instant start =
+                Stream.of(
+                                Optional.of(ended(done)),
+                                wave.soaked().map(Recorded::at),
+                                again.map(answer -> answer.recorded().at()))
+                        .flatMap(Optional::stream)
+                        .max(Instant::compareTo)
+                        .orElseThrow();
+        long after =
+                Stream.of(
+                                Optional.of(endedSequence(done)),
+                                wave.soaked().map(Recorded::sequence),
+                                again.map(answer -> answer.recorded().sequence()))
+                        .flatMap(Optional::stream)
+                        .max(Long::compareTo)
+                        .orElseThrow();
+        return new Proof(
+                moment,
+                verify.check(),
+                verify.that(),
+                verify.every(),
+                verify.within(),
+                done,
+                start,
+                after);
+    }
+
+    private static Optional<RunEvent.WaveProven> proven(WaveProgress wave, long after) {
+        return wave.proof()
+                .filter(recorded -> recorded.sequence() > after)
+                .map(recorded -> (RunEvent.WaveProven) recorded.event());
+    }
+
+    /// A person goes on although the proof did not come.
+    private boolean accepted(WaveProgress wave) {
+        return moment.decided(step.id(), Decisions.REST)
+                > wave.proof().map(Recorded::sequence).orElse(Long.MAX_VALUE);
+    }
+
+    private List<Directive> prove(WaveProgress wave, Proof proof) {
+        return switch (proof.look()) {
+            case Proof.Result.Undecided undecided -> undecided.directives();
+            case Proof.Result.Decided decided ->
+                    Settle.record(
+                            new RunEvent.WaveProven(
+                                    step.id(),
+                                    wave.wave().number(),
+                                    decided.truth(),
+                                    decided.reasons()));
+        };
+    }
+
+    /// The pause begins when the wave is proven, or, where nothing proves it, when it has ended.
+    private List<Directive> soak(WaveProgress wave) {
+        Instant start = wave.proof().map(Recorded::at).orElseGet(() -> ended(wave.wave().hosts()));
+        Instant until = start.plus(spread.pause().orElseThrow());
+        if (moment.now().isBefore(until)) {
+            return List.of(new Directive.WaitUntil(until));
+        }
+        return looking() ? List.of() : Settle.record(soaked(wave));
+    }
+
+    private RunEvent soaked(WaveProgress wave) {
+        return new RunEvent.WaveSoaked(step.id(), wave.wave().number());
+    }
+
+    /// A look that began before the end of the pause would count as one after it.
+    private boolean looking() {
+        return step.execution().verify().stream()
+                .flatMap(verify -> Proof.checks(moment, verify.check(), verify.that()).stream())
+                .anyMatch(check ->
+                        moment.facts().hosts(check.targets()).stream()
+                                .anyMatch(host ->
+                                        moment.state().evidence().underWay(check.id(), host)));
+    }
+
+    private Instant ended(List<HostName> hosts) {
+        return progress(hosts)
+                .flatMap(progress -> progress.endedAt().stream())
+                .max(Instant::compareTo)
+                .orElse(moment.now());
+    }
+
+    private long endedSequence(List<HostName> hosts) {
+        return progress(hosts).mapToLong(ActionProgress::endedSequence).max().orElse(0);
+    }
+
+    private Stream<ActionProgress> progress(List<HostName> hosts) {
+        return hosts.stream()
+                .flatMap(host ->
+                        moment.state().actions().newest(step.id(), host, Purpose.ACT).stream());
+    }
+}

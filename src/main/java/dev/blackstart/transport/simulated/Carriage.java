@@ -1,0 +1,135 @@
+package dev.blackstart.transport.simulated;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.wrapper.HostWords;
+import dev.blackstart.transport.wrapper.Unwrapped;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Carries one command out on one simulated host.
+final class Carriage {
+    private final SimulatedWorld world;
+    private final SimulatedHost host;
+    private final Call call;
+    private final HostName name;
+
+    Carriage(SimulatedWorld world, SimulatedHost host, Call call) {
+        this.world = world;
+        this.host = host;
+        this.call = call;
+        this.name = call.request().host().name();
+    }
+
+    /// No answer ever comes.
+    void hang() {
+        hang("", "");
+    }
+
+    private void hang(String stdout, String stderr) {
+        after(total(), () -> call.deadlinePassed(stdout, stderr, world.timeline().now()));
+    }
+
+    void look(Unwrapped.Carried carried) {
+        Optional<Answer> answer = answer(carried);
+        if (answer.isEmpty()) {
+            return;
+        }
+        if (answer.get().takes().compareTo(total()) >= 0) {
+            hang(answer.get().stdout(), answer.get().stderr());
+            return;
+        }
+        after(
+                answer.get().takes(),
+                () -> {
+                    world.apply(name, answer.get());
+                    deliver(answer.get().exit(), answer.get().stdout(), answer.get().stderr());
+                });
+    }
+
+    void act(Unwrapped.Act act) {
+        if (!host.claims().take(act.claim(), world.timeline().now())) {
+            call.exited(97, "", HostWords.claimed(act.nonce()), world.timeline().now());
+            return;
+        }
+        Optional<Answer> answer = answer(act.carried());
+        if (answer.isEmpty()) {
+            return;
+        }
+        boolean timesOut = answer.get().takes().compareTo(act.timeout()) >= 0;
+        after(
+                timesOut ? act.timeout() : answer.get().takes(),
+                () -> ended(act, answer.get(), timesOut));
+        if (world.spend(SimulatedFault.CONNECTION_LOST, name)) {
+            call.lost("the connection was lost", world.timeline().now());
+        }
+    }
+
+    private void ended(Unwrapped.Act act, Answer answer, boolean timedOut) {
+        if (!call.bootId().equals(host.bootId())) {
+            call.lost("the host was rebooted", world.timeline().now());
+        } else if (timedOut) {
+            host.claims().ended(act.claim(), new HostWords.Done(124, "", ""));
+            deliver(124, "", HostWords.timedOut(act.nonce()));
+        } else {
+            acted(act, answer);
+        }
+    }
+
+    private void acted(Unwrapped.Act act, Answer answer) {
+        host.claims()
+                .ended(
+                        act.claim(),
+                        new HostWords.Done(answer.exit(), answer.stdout(), answer.stderr()));
+        if (answer.exit() == 0) {
+            host.wrote(act.carried());
+        }
+        world.apply(name, answer);
+        deliver(
+                answer.exit(),
+                answer.stdout(),
+                HostWords.ended(act.nonce(), answer.exit(), answer.stderr()));
+    }
+
+    void receipt(Unwrapped.AskReceipt ask) {
+        var now = world.timeline().now();
+        call.exited(
+                0,
+                host.claims()
+                        .receipt(ask.nonce(), ask.claim(), host.bootId(), host.upSeconds(now), now),
+                "",
+                now);
+    }
+
+    /// What the host would say, if it is still there to say it.
+    private void deliver(int exit, String stdout, String stderr) {
+        if (!call.bootId().equals(host.bootId())) {
+            call.lost("the host was rebooted", world.timeline().now());
+        } else if (world.strikes(SimulatedFault.HOST_DOWN, name)) {
+            call.lost("the connection was lost", world.timeline().now());
+        } else {
+            call.exited(exit, stdout, stderr, world.timeline().now());
+        }
+    }
+
+    private Optional<Answer> answer(Unwrapped.Carried carried) {
+        Optional<Answer> answer = host.answer(carried);
+        Optional<String> gap =
+                answer.isEmpty()
+                        ? Optional.of(Gap.sentence(carried.said(), name))
+                        : answer.get().fault();
+        gap.ifPresent(sentence -> {
+            world.gap(sentence);
+            call.unreachable(Completion.Cause.NO_SESSION, sentence);
+        });
+        return gap.isPresent() ? Optional.empty() : answer;
+    }
+
+    private Duration total() {
+        return call.request().deadlines().total();
+    }
+
+    private void after(Duration delay, Runnable what) {
+        world.timeline().after(delay, what);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.blackstart.transport.wrapper;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What `act.sh` and `receipt.sh` say on a host, for hosts that are no machines.
+public final class HostWords {
+    private HostWords() {}
+
+    /// Standard error of an action that ended.
+    public static String ended(String nonce, int status, String stderr) {
+        return mark(nonce, "begin") + stderr + mark(nonce, "exited " + status);
+    }
+
+    /// Standard error of an action that the host ended at its deadline.
+    public static String timedOut(String nonce) {
+        return mark(nonce, "begin") + mark(nonce, "timeout 124");
+    }
+
+    /// Standard error of an action whose claim is taken already.
+    public static String claimed(String nonce) {
+        return mark(nonce, "begin") + mark(nonce, "claimed");
+    }
+
+    private static String mark(String nonce, String words) {
+        return "\nblackstart " + nonce + " " + words + "\n";
+    }
+
+    /// Standard output of a receipt that found no claim, and took it.
+    public static String noClaim(String nonce, String bootId, long upSeconds) {
+        return head(nonce, bootId, upSeconds) + "claim none\n";
+    }
+
+    /// Standard output of a receipt that found the claim.
+    ///
+    /// @param status empty while it runs
+    public static String found(
+            String nonce, String bootId, long upSeconds, Instant started, Optional<Done> status) {
+        return head(nonce, bootId, upSeconds)
+                + "claim found\nclaimed "
+                + bootId
+                + "\nstarted "
+                + started.getEpochSecond()
+                + "\ncarrier "
+                + (status.isPresent() ? "gone" : "alive")
+                + "\nexit "
+                + status.map(done -> "exited " + done.status()).orElse("")
+                + "\nout\n"
+                + status.map(Done::stdout).orElse("")
+                + "\n"
+                + nonce
+                + " err\n"
+                + status.map(Done::stderr).orElse("");
+    }
+
+    /// How an action ended that a receipt tells of.
+    public record Done(int status, String stdout, String stderr) {}
+
+    private static String head(String nonce, String bootId, long upSeconds) {
+        return "blackstart " + nonce + " receipt\nboot " + bootId + "\nup " + upSeconds + ".00\n";
+    }
+}

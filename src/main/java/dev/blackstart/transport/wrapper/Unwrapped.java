@@ -1,0 +1,45 @@
+package dev.blackstart.transport.wrapper;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A command line as a host gets it, taken apart again: for hosts that are no machines.
+public sealed interface Unwrapped {
+    /// What is to be carried out.
+    ///
+    /// @param label a script's path, or `run`
+    /// @param env without what every command gets
+    record Carried(String label, String text, Map<String, String> env) {
+        public Carried {
+            env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
+        }
+
+        /// In one line, as people know it: the command, or the script's path and its environment.
+        public String said() {
+            String variables =
+                    env.entrySet().stream()
+                            .map(it -> " " + it.getKey() + "=" + it.getValue())
+                            .collect(Collectors.joining());
+            return (label.equals("run") ? text : label) + variables;
+        }
+    }
+
+    /// A command that only looks, or one that came without any wrapping.
+    record Look(Carried carried) implements Unwrapped {}
+
+    /// A command that acts, under a claim.
+    ///
+    /// @param timeout after which the host ends it
+    record Act(String nonce, String claim, Duration timeout, Carried carried)
+            implements Unwrapped {}
+
+    /// Somebody asks for the receipt of a claim.
+    record AskReceipt(String nonce, String claim) implements Unwrapped {}
+
+    static Unwrapped of(String line) {
+        return new Unwrapping(line).read();
+    }
+}

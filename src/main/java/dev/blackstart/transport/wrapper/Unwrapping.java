@@ -1,0 +1,89 @@
+package dev.blackstart.transport.wrapper;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads the lines that the other classes of this package write.
+final class Unwrapping {
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
+
+    private final String line;
+    private List<String> words;
+
+    Unwrapping(String line) {
+        this.line = line;
+        this.words = ShellWord.words(line).orElse(List.of());
+    }
+
+    Unwrapped read() {
+        if (!skip("exec")) {
+            return plain();
+        }
+        if (words.contains("blackstart-as-root")) {
+            drop(4);
+        }
+        if (!skip("env")) {
+            return plain();
+        }
+        Map<String, String> env = environment();
+        if (words.size() < 6 || !skip("/bin/sh") || !skip("-c")) {
+            return plain();
+        }
+        return switch (words.get(1)) {
+            case "blackstart-act" ->
+                    new Unwrapped.Act(
+                            words.get(3),
+                            words.get(4),
+                            Duration.ofSeconds(Long.parseLong(words.get(5))),
+                            carried(env));
+            case "blackstart-receipt" -> new Unwrapped.AskReceipt(words.get(2), words.get(3));
+            default -> new Unwrapped.Look(carried(env));
+        };
+    }
+
+    private Unwrapped plain() {
+        return new Unwrapped.Look(new Unwrapped.Carried("run", line, Map.of()));
+    }
+
+    private Map<String, String> environment() {
+        Set<String> always =
+                Surroundings.ALWAYS.stream()
+                        .map(it -> it.substring(0, it.indexOf('=')))
+                        .collect(Collectors.toUnmodifiableSet());
+        Map<String, String> env = new LinkedHashMap<>();
+        while (!words.isEmpty() && ASSIGNMENT.matcher(words.getFirst()).matches()) {
+            String[] pair = words.getFirst().split("=", 2);
+            if (!always.contains(pair[0])) {
+                env.put(pair[0], pair[1]);
+            }
+            drop(1);
+        }
+        return env;
+    }
+
+    /// The interpreter's last words are `-c`, the text and its label; a redirection may follow.
+    private Unwrapped.Carried carried(Map<String, String> env) {
+        Optional<String> last = Optional.of(words.getLast()).filter("</dev/null"::equals);
+        int end = words.size() - (last.isPresent() ? 1 : 0);
+        return new Unwrapped.Carried(words.get(end - 1), words.get(end - 2), env);
+    }
+
+    private boolean skip(String word) {
+        boolean there = !words.isEmpty() && words.getFirst().equals(word);
+        if (there) {
+            drop(1);
+        }
+        return there;
+    }
+
+    private void drop(int count) {
+        words = words.subList(Math.min(count, words.size()), words.size());
+    }
+}
