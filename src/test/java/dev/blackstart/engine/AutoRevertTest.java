@@ -75,8 +75,7 @@ class AutoRevertTest extends EngineCase {
                     });
             Assertions.assertThrows(UncheckedIOException.class, rig::open);
             rig.hookEnd("act", () -> {});
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> rig.effects("a").contains("undone"));
+            await().atMost(Duration.ofSeconds(10)).until(() -> rig.effects("a").contains("undone"));
             rig.resume();
             assertThat(rig.state().loans().open()).isEmpty();
             assertThat(rig.state().loans().repaid())

@@ -53,12 +53,7 @@ class RunbookReaderTest {
         assertThat(runbook.deferred())
                 .extracting(Deferred::key)
                 .containsExactlyInAnyOrder(
-                        "expects",
-                        "upload",
-                        "on_failure",
-                        "gate",
-                        "locks",
-                        "call");
+                        "expects", "upload", "on_failure", "gate", "locks", "call");
     }
 
     @Test

@@ -19,7 +19,9 @@ record SheetAction(Readable readable) {
                 start.with("risk", it.risk().word())
                         .with("risk_says", risk(it.risk()))
                         .with("requires", it.requires().map(InWords::of))
-                        .with("preserve", Json.array(
+                        .with(
+                                "preserve",
+                                Json.array(
                                         it.preserve(),
                                         script -> commands.preserving(script, it.command())))
                         .with("spread", Json.texts(SpreadWords.of(it.spread())))

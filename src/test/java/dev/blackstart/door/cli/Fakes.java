@@ -54,7 +54,7 @@ final class Fakes {
         }
 
         @Override
-            public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
+        public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
             throw new AssertionError("a world was made");
         }
     }
