@@ -71,6 +71,7 @@ public final class EventLine {
             case PRESERVE -> "keeping the evidence that this destroys";
             case ACT -> "going out, approved at gate " + event.gate();
             case RELEASE -> "ending the cure that still works";
+            case UNDO -> "undoing it, approved at gate " + event.gate();
         };
     }
 
@@ -99,6 +100,8 @@ public final class EventLine {
             case REFUSED -> "REFUSED" + reasons;
             case FAILED -> "FAILED" + reasons;
             case SKIPPED -> "skipped" + reasons;
+            case UNDONE -> "UNDONE" + reasons;
+            case REVERTED -> "REVERTED BY THE HOST" + reasons;
             case REHEARSED -> "rehearsed, nothing was sent" + reasons;
         };
     }

@@ -77,6 +77,22 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Captured it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanTaken it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanRepaid it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.GuardAnswered it ->
+                    at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
+            case RunEvent.Reopened it ->
+                    log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
             case RunEvent.WaveBegun it ->
                     log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
             case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));

@@ -27,6 +27,8 @@ class HelpTest {
                         "runs",
                         "report",
                         "evidence",
+                        "loans",
+                        "loans repay",
                         "abort",
                         "audit",
                         "audit verify",
