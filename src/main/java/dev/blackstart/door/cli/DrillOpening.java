@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.drill.DrillScore;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -37,19 +38,30 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        PREFIX);
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        try (Front front = new Front(surroundings, shared, reports, PREFIX)) {
+            return drill(front, drill, runbook, inputs, auto, places);
+        }
+    }
+
+    private int drill(
+            Front front,
+            Drill drill,
+            Runbook runbook,
+            InputOptions inputs,
+            boolean auto,
+            Places places) {
         front.screen().print(banner(drill, front.screen().columns()));
         AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
         try (DrillWorld world = ports.operations().world(drill, places)) {
             OpenRequest request = request(drill, runbook, world, inputs, places);
             int code =
                     front.carry(
-                            runbook,
+                            new Plan(
+                                    runbook,
+                                    world.inventory(),
+                                    request.parameters().values(),
+                                    Mode.DRILL),
                             answerer(front, drill, auto),
                             audience -> open(request, audience, opened));
             return opened.get().map(run -> scored(front, drill, places, run, code)).orElse(code);
@@ -85,7 +97,6 @@ final class DrillOpening {
                 ? new ScriptedAnswerer(
                         drill.answers(),
                         front.screen(),
-                        surroundings.streams().rows(),
                         surroundings.clock())
                 : front.answerer(false);
     }

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,11 +20,15 @@ final class GateDesk {
     private final Answerer answerer;
     private final Consumer<OperatorCommand> submit;
     private final Screen screen;
+    private final Feed feed;
+    private Optional<Thread> thread = Optional.empty();
 
-    GateDesk(Answerer answerer, Consumer<OperatorCommand> submit, Screen screen) {
+    /// @param feed is drawn to its end before a gate is shown
+    GateDesk(Answerer answerer, Consumer<OperatorCommand> submit, Screen screen, Feed feed) {
         this.answerer = answerer;
         this.submit = submit;
         this.screen = screen;
+        this.feed = feed;
     }
 
     void opened(Gate gate) {
@@ -33,17 +38,27 @@ final class GateDesk {
 
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
-        screen.print(sentence);
+        feed.offer(() -> screen.news(List.of(sentence)));
         Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
     }
 
+    /// Whoever is asked for it need not answer any more.
     void closed(GateId gate) {
         open.updateAndGet(now -> now.filter(id -> !id.equals(gate)));
+        feed.offer(screen::release);
+        screen.cancel();
+    }
+
+    /// No gate will open any more; a terminal that can be called back is.
+    void end() {
+        open.set(Optional.empty());
+        screen.cancel();
+        thread.ifPresent(Thread::interrupt);
     }
 
     /// A daemon: a read from a terminal cannot be interrupted, and must not keep the process alive.
-    Thread start() {
-        return Thread.ofPlatform().daemon().name("gates").start(this::serve);
+    void start() {
+        thread = Optional.of(Thread.ofPlatform().daemon().name("gates").start(this::serve));
     }
 
     private void serve() {
@@ -61,11 +76,21 @@ final class GateDesk {
             return;
         }
         served.set(gate);
-        OperatorCommand command = answerer.answer(gate);
+        OperatorCommand command = answered(gate);
         if (isOpen(gate)) {
             submit.accept(command);
-        } else {
+        } else if (!(command instanceof OperatorCommand.Leave)) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
+        }
+    }
+
+    private OperatorCommand answered(Gate gate) {
+        feed.settle();
+        screen.hold();
+        try {
+            return answerer.answer(gate);
+        } finally {
+            screen.release();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Paragraph;
 import java.util.Map;
@@ -42,15 +43,12 @@ final class Opening {
                         surroundings.person(),
                         places,
                         Optional.empty());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        "");
-        return front.carry(
-                runbook,
-                front.answerer(yes),
-                audience -> ports.operations().open(request, audience));
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        try (Front front = new Front(surroundings, shared, reports, "")) {
+            return front.carry(
+                    new Plan(runbook, inventory, parameters.values(), mode),
+                    front.answerer(yes),
+                    audience -> ports.operations().open(request, audience));
+        }
     }
 }
