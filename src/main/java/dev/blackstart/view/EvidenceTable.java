@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Evidence;
+import dev.blackstart.run.License;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunFacts;
@@ -14,6 +15,7 @@ import dev.blackstart.runbook.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,17 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
     /// With the age of each value.
     public List<String> lines(Instant now, int columns) {
         return lines("AGE", at -> Elapsed.ago(at, now), columns);
+    }
+
+    /// What does not license an action.
+    EvidenceTable without(List<License> licenses) {
+        Set<List<String>> told = new HashSet<>();
+        licenses.forEach(it -> told.add(List.of(it.finding().value(), it.host().value())));
+        return new EvidenceTable(
+                rows.stream()
+                        .filter(row -> !told.contains(List.of(row.finding(), row.host())))
+                        .toList(),
+                reasons);
     }
 
     /// Hosts that say the same share a line, with the age of the oldest word.

@@ -42,11 +42,14 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
                                 : "What licenses this (ages are of now):",
                         columns));
         lines.addAll(known);
-        picture.ifPresent(it -> {
+        List<String> besides =
+                picture.map(it -> it.evidence().without(gate.licenses()).together(now, columns))
+                        .orElse(List.of());
+        if (!besides.isEmpty()) {
             lines.add("");
-            lines.add("All that is known:");
-            lines.addAll(it.evidence().together(now, columns));
-        });
+            lines.add("Known besides:");
+            lines.addAll(besides);
+        }
         return List.copyOf(lines);
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// @param rows rows it should fit into, the line of the prompt not counted
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
     private static final String RUNS = "runs";
+    /// With fewer columns sentences are kept short.
+    private static final int NARROW = 50;
+
     private static final String RECHECK =
             "after a yes, what is known is taken again before it is sent";
 
@@ -92,9 +95,9 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         if (!gate.targets().isEmpty()) {
             sections.add(one("where", HostNames.shown(gate.targets(), width)));
         }
-        sections.add(new Section("why", sentences(gate.why(), width), 1, all(Page.WHY)));
-        sections.add(new Section("known", known(width), 2, all(Page.EVIDENCE)));
-        sections.add(new Section("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
+        sections.add(new Section("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(new Section("known", known(width), 3, all(Page.EVIDENCE)));
+        sections.add(new Section("caution", sentences(gate.cautions(), width), 3, all(Page.WHY)));
         sections.add(runs(width));
         return sections;
     }
@@ -103,16 +106,16 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         List<Section> sections = new ArrayList<>();
         if (gate.kind() == Gate.Kind.APPROVAL) {
             String undo = gate.undo().orElse("none is written down");
-            sections.add(new Section("undo", Wrapped.lines(undo, width), 1, all(Page.DETAILS)));
+            sections.add(new Section("undo", Wrapped.lines(undo, width), 2, all(Page.DETAILS)));
         }
         Optional<String> proof = gate.proof();
         proof.ifPresent(text ->
-                sections.add(new Section("proof", Wrapped.lines(text, width), 1, all(Page.DETAILS))));
+                sections.add(new Section("proof", Wrapped.lines(text, width), 2, all(Page.DETAILS))));
         return sections;
     }
 
     private String all(Page page) {
-        return page.key(gate) + " shows all";
+        return columns < NARROW ? page.key(gate) : page.key(gate) + " shows all";
     }
 
     private static Section one(String label, String line) {

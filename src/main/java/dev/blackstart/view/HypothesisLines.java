@@ -21,7 +21,7 @@ record HypothesisLines(Runbook runbook, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add(weighed.verdict() + "  " + weighed.name());
         says(weighed).forEach(words -> lines.addAll(labelled("", words)));
-        lines.addAll(arguments(weighed, Set.of(Argument.Side.values())));
+        lines.addAll(arguments(weighed));
         lines.addAll(next(weighed));
         return List.copyOf(lines);
     }
@@ -31,30 +31,18 @@ record HypothesisLines(Runbook runbook, int columns) {
         return hypothesis == null ? List.of() : List.of(hypothesis.says());
     }
 
-    /// Only what decided it; of an undecided one everything.
-    List<String> decisive(Weighed weighed) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(
-                arguments(
-                        weighed,
-                        switch (weighed.verdict()) {
-                            case CONFIRMED -> Set.of(Argument.Side.FOR);
-                            case REFUTED -> Set.of(Argument.Side.AGAINST);
-                            case UNDECIDED -> Set.of(Argument.Side.values());
-                        }));
+    /// What speaks for and against one that is not decided, what is missing, and what is next.
+    List<String> undecided(Weighed weighed) {
+        List<String> lines = new ArrayList<>(arguments(weighed));
         lines.addAll(next(weighed));
         return List.copyOf(lines);
     }
 
-    private List<String> arguments(Weighed weighed, Set<Argument.Side> sides) {
+    private List<String> arguments(Weighed weighed) {
         List<String> lines = new ArrayList<>();
         for (Argument.Side side : Argument.Side.values()) {
-            if (sides.contains(side)) {
-                reasons(weighed, side)
-                        .forEach(reason ->
-                                lines.addAll(
-                                        labelled(side.name().toLowerCase(Locale.ROOT), reason)));
-            }
+            String label = side.name().toLowerCase(Locale.ROOT);
+            reasons(weighed, side).forEach(reason -> lines.addAll(labelled(label, reason)));
         }
         return lines;
     }

@@ -83,7 +83,11 @@ final class Tally {
         List<String> parts = new ArrayList<>();
         if (answers.size() <= MOST_ANSWERS) {
             answers.forEach((said, hosts) ->
-                    parts.add(said + ": " + HostNames.shown(hosts, columns / 2)));
+                    parts.add(
+                            said
+                                    + ": "
+                                    + HostNames.shown(
+                                            hosts.stream().sorted().toList(), columns / 2)));
         } else {
             parts.add(answers.size() + " different answers");
         }

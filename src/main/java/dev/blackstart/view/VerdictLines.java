@@ -20,9 +20,11 @@ record VerdictLines(int columns) {
         return of(runbook, event, reasons);
     }
 
-    /// Each reason labelled by what is true of it.
+    /// Each reason of an undecided one labelled by what is true of it.
     List<String> of(Runbook runbook, RunEvent.Established event, Weighed weighed) {
-        return of(runbook, event, new HypothesisLines(runbook, columns).decisive(weighed));
+        return event.verdict() == HypothesisVerdict.UNDECIDED
+                ? of(runbook, event, new HypothesisLines(runbook, columns).undecided(weighed))
+                : of(runbook, event);
     }
 
     private List<String> of(Runbook runbook, RunEvent.Established event, List<String> reasons) {

@@ -70,6 +70,7 @@ final class Conduct {
     int carry(Session started) {
         session.set(Optional.of(started));
         surroundings.signals().handle(interruption::signal);
+        screen.interrupts(() -> interruption.signal(Signals.Signal.INT));
         feed.start();
         desk.start();
         Session.End end = started.run();

@@ -32,9 +32,7 @@ final class Front implements AutoCloseable {
         Streams streams = surroundings.streams();
         if (abilities.live()) {
             try {
-                LiveSurface live = LiveSurface.open(streams.typeAhead(), abilities.notice());
-                surroundings.signals().changes(live::changed);
-                return live;
+                return LiveSurface.open(streams.typeAhead(), abilities.notice());
             } catch (IOException | IllegalStateException e) {
                 return new PlainSurface(streams.out(), streams, abilities.notice());
             }

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes open gates from the engine's thread and has them answered on a thread of its own: the
 /// engine never waits for a person. An answer that comes after its gate has closed goes nowhere.
 final class GateDesk {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
     private final AtomicReference<@Nullable Gate> served = new AtomicReference<>();
@@ -54,11 +57,22 @@ final class GateDesk {
         open.set(Optional.empty());
         screen.cancel();
         thread.ifPresent(Thread::interrupt);
+        if (screen.live()) { // else the read goes on until the process ends
+            thread.ifPresent(GateDesk::await);
+        }
     }
 
     /// A daemon: a read from a terminal cannot be interrupted, and must not keep the process alive.
     void start() {
         thread = Optional.of(Thread.ofPlatform().daemon().name("gates").start(this::serve));
+    }
+
+    private static void await(Thread serving) {
+        try {
+            serving.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {

@@ -23,7 +23,9 @@ final class LiveSurface implements Surface {
     private final TypeAhead typeAhead;
     private final Notice notice;
     private final AtomicReference<@Nullable Thread> asking = new AtomicReference<>();
+    private final AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
     private volatile boolean again;
+    private volatile boolean cancelled;
     private volatile boolean closed;
     private List<String> region = List.of();
 
@@ -40,6 +42,7 @@ final class LiveSurface implements Surface {
                         .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
                         .build();
         reader.getWidgets().put("draw-again", this::drawAgain);
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, this::hearSignals);
         reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference("draw-again"), "\f");
         terminal.echo(false);
     }
@@ -110,6 +113,7 @@ final class LiveSurface implements Surface {
     public Reply ask(String prompt, String draft) {
         drop();
         again = false;
+        cancelled = false;
         asking.set(Thread.currentThread());
         try {
             String line = closed ? "" : reader.readLine(prompt, null, (Character) null, draft);
@@ -117,7 +121,13 @@ final class LiveSurface implements Surface {
         } catch (EndOfFileException e) {
             return new Reply.Closed();
         } catch (UserInterruptException e) {
-            return again ? new Reply.Again(e.getPartialLine()) : new Reply.Closed();
+            if (again) {
+                return new Reply.Again(e.getPartialLine());
+            }
+            if (!cancelled) { // Ctrl-C before our own handler was in place
+                interrupt.get().run();
+            }
+            return new Reply.Closed();
         } finally {
             asking.set(null);
         }
@@ -138,20 +148,29 @@ final class LiveSurface implements Surface {
 
     @Override
     public void cancel() {
+        cancelled = true;
         Thread asker = asking.get();
         if (asker != null) {
             asker.interrupt();
         }
     }
 
-    void changed(Signals.Change change) {
-        switch (change) {
-            case WINCH -> resized();
-            case CONT -> continued();
-        }
+    @Override
+    public void interrupts(Runnable handler) {
+        interrupt.set(handler);
+        hearSignals();
     }
 
-    private void resized() {
+    /// JLine keeps the signals of the process while it reads, with handlers that end the reading:
+    /// ours are put in their place as soon as it begins.
+    private boolean hearSignals() {
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt.get().run());
+        terminal.handle(Terminal.Signal.WINCH, signal -> drawAgainFromOutside());
+        terminal.handle(Terminal.Signal.CONT, signal -> continued());
+        return true;
+    }
+
+    private void drawAgainFromOutside() {
         if (asking.get() != null) {
             again = true;
             cancel();
@@ -160,11 +179,8 @@ final class LiveSurface implements Surface {
 
     /// The process was stopped, and goes on: the shell has changed the terminal meanwhile.
     private void continued() {
-        if (asking.get() == null) {
-            terminal.echo(false);
-        } else {
-            resized();
-        }
+        terminal.echo(false);
+        drawAgainFromOutside();
     }
 
     @Override

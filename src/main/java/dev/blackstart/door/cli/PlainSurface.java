@@ -62,6 +62,9 @@ final class PlainSurface implements Surface {
     }
 
     @Override
+    public void interrupts(Runnable handler) {}
+
+    @Override
     public boolean live() {
         return false;
     }

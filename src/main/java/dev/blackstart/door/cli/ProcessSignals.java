@@ -11,27 +11,20 @@ final class ProcessSignals implements Signals {
     @Override
     public void handle(Consumer<Signal> handler) {
         for (Signal signal : Signal.values()) {
-            install(signal.name(), signal.number(), () -> handler.accept(signal));
+            install(signal, handler);
         }
     }
 
-    @Override
-    public void changes(Consumer<Change> handler) {
-        for (Change change : Change.values()) {
-            install(change.name(), 0, () -> handler.accept(change));
-        }
-    }
-
-    private static void install(String name, int number, Runnable handler) {
+    private static void install(Signal signal, Consumer<Signal> handler) {
         try {
             Class<?> type = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
             InvocationHandler call =
-                    (proxy, method, arguments) -> answer(method.getName(), number, handler);
+                    (proxy, method, arguments) -> answer(method.getName(), signal, handler);
             Object proxy =
                     Proxy.newProxyInstance(
                             handlerType.getClassLoader(), new Class<?>[] {handlerType}, call);
-            Object named = type.getConstructor(String.class).newInstance(name);
+            Object named = type.getConstructor(String.class).newInstance(signal.name());
             type.getMethod("handle", type, handlerType).invoke(null, named, proxy);
         } catch (ReflectiveOperationException e) {
             // no such signal here, or the JVM keeps it (-Xrs): it ends the process as usual
@@ -39,13 +32,13 @@ final class ProcessSignals implements Signals {
         }
     }
 
-    private static Object answer(String method, int number, Runnable handler) {
+    private static Object answer(String method, Signal signal, Consumer<Signal> handler) {
         if (method.equals("handle")) {
-            handler.run();
+            handler.accept(signal);
         }
         return switch (method) {
             case "equals" -> false;
-            case "hashCode" -> number;
+            case "hashCode" -> signal.number();
             default -> "";
         };
     }

@@ -127,6 +127,10 @@ final class Screen {
         locked(surface::clear);
     }
 
+    void interrupts(Runnable handler) {
+        surface.interrupts(handler);
+    }
+
     /// Leaves the terminal as it was found.
     void close() {
         surface.close();

@@ -21,17 +21,6 @@ public interface Signals {
         }
     }
 
-    /// What happens to the terminal.
-    enum Change {
-        /// it has another size
-        WINCH,
-        /// the process was stopped and goes on
-        CONT
-    }
-
     /// From now on signals go to the handler instead of ending the process.
     void handle(Consumer<Signal> handler);
-
-    /// Told of changes of the terminal, where the process hears of them.
-    default void changes(Consumer<Change> handler) {}
 }

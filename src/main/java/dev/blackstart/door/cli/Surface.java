@@ -30,6 +30,9 @@ interface Surface extends AutoCloseable {
 
     int rows();
 
+    /// Told of Ctrl-C, where the surface hears of it before the process does.
+    void interrupts(Runnable handler);
+
     /// Can it redraw a region?
     boolean live();
 
