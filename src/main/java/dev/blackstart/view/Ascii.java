@@ -25,6 +25,10 @@ final class Ascii {
     static List<String> lines(String line, int columns) {
         StringBuilder ascii = new StringBuilder();
         line.codePoints().forEach(point -> ascii.append(shown(point)));
+        String roomy = line.contains("…") ? ascii.toString().replace("~", "...") : "";
+        if (!roomy.isEmpty() && !line.contains("~") && roomy.length() <= columns) {
+            return List.of(roomy);
+        }
         if (ascii.length() <= columns) {
             return List.of(ascii.toString());
         }

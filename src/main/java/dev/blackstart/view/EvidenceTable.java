@@ -15,7 +15,9 @@ import dev.blackstart.runbook.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,19 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
                         .forEach(host -> derived(derive, host, facts, now).ifPresent(rows::add));
             }
         }
-        return new EvidenceTable(rows, told.reasons());
+        return new EvidenceTable(inOrder(rows, facts.hosts()), told.reasons());
+    }
+
+    /// Findings as they come, the hosts of each as the inventory has them.
+    private static List<Row> inOrder(List<Row> rows, List<HostName> hosts) {
+        List<String> names = hosts.stream().map(HostName::value).toList();
+        Map<String, List<Row>> byFinding = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byFinding.computeIfAbsent(row.finding(), any -> new ArrayList<>()).add(row));
+        byFinding
+                .values()
+                .forEach(of -> of.sort(Comparator.comparingInt(row -> names.indexOf(row.host()))));
+        return byFinding.values().stream().flatMap(List::stream).toList();
     }
 
     private static Optional<Row> derived(

@@ -62,7 +62,6 @@ record Known(List<License> licenses) {
                         .map(Word::host)
                         .filter(host -> !host.equals("-"))
                         .map(HostName::new)
-                        .sorted()
                         .toList();
         return hosts.isEmpty() ? "-" : HostNames.shown(hosts, Math.min(HOSTS, columns - 2));
     }

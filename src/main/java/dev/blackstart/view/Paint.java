@@ -35,7 +35,7 @@ final class Paint {
                     Rule.of("^(== .*)", YELLOW),
                     Rule.of("^((?:CONFIRMED|REFUTED)  .*)", BOLD),
                     Rule.of("^(UNDECIDED  .*)", YELLOW),
-                    Rule.of("^( *│)", DIM),
+                    Rule.of("^( *[│|]) ", DIM),
                     Rule.of("^(  CAUTION|caution|breaks)(?: |$)", YELLOW),
                     Rule.of("^([a-z]{2,7})  +\\S", DIM),
                     Rule.of("^(  (?:for|against|missing|next))  ", BOLD),

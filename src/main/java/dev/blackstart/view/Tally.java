@@ -5,10 +5,13 @@ import dev.blackstart.run.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How far one check has got over its hosts: how many are well, and the names of the others.
 final class Tally {
@@ -17,8 +20,11 @@ final class Tally {
 
     private static final int MOST_ANSWERS = 4;
 
+    /// As they were asked: that of the inventory.
+    private final Set<HostName> order = new LinkedHashSet<>();
+
     private final Map<HostName, Instant> waiting = new LinkedHashMap<>();
-    private final Map<String, List<HostName>> answers = new LinkedHashMap<>();
+    private final Map<String, Set<HostName>> answers = new LinkedHashMap<>();
     private final List<HostName> slow = new ArrayList<>();
     private final List<HostName> hung = new ArrayList<>();
     private final List<HostName> silent = new ArrayList<>();
@@ -30,6 +36,7 @@ final class Tally {
 
     void started(HostName host, Instant at) {
         waiting.put(host, at);
+        order.add(host);
         since = since.or(() -> Optional.of(at));
         asked++;
     }
@@ -37,6 +44,7 @@ final class Tally {
     void observed(HostName host, Observation observation) {
         if (waiting.remove(host) == null) {
             asked++;
+            order.add(host);
         }
         switch (observation) {
             case Observation.Seen seen -> seen(host, seen);
@@ -47,7 +55,7 @@ final class Tally {
 
     private void seen(HostName host, Observation.Seen seen) {
         longest = seen.took().compareTo(longest) > 0 ? seen.took() : longest;
-        answers.computeIfAbsent(EventLine.findings(seen), any -> new ArrayList<>()).add(host);
+        answers.computeIfAbsent(EventLine.findings(seen), any -> new HashSet<>()).add(host);
         if (seen.timedOut()) {
             hung.add(host);
         } else if (seen.took().compareTo(SLOW) > 0) {
@@ -87,7 +95,8 @@ final class Tally {
                             said
                                     + ": "
                                     + HostNames.shown(
-                                            hosts.stream().sorted().toList(), columns / 2)));
+                                            order.stream().filter(hosts::contains).toList(),
+                                            columns / 2)));
         } else {
             parts.add(answers.size() + " different answers");
         }

@@ -89,7 +89,7 @@ class TerminalAnswererTest {
 
     @Test
     void disruptionNeedsTheNameInFullAndAllLinesSeen() {
-        isYes(SampleGates.disrupt(), "d\n\n\ncontrol_plane\n", "control_plane", "");
+        isYes(SampleGates.disrupt(), "d\n\ncontrol_plane\n", "control_plane", "");
         assertThat(typed(SampleGates.disrupt(), "control_plane\n"))
                 .isInstanceOf(OperatorCommand.Leave.class);
     }
