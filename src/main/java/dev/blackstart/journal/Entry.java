@@ -8,12 +8,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 /// @param json the event, ASCII, on one line; a character stands for each byte, so that a forged
 ///   line loses nothing either
 /// @param hash lower-case hex
-record Entry(long sequence, String at, String json, String hash) {
+public record Entry(long sequence, String at, String json, String hash) {
     static Entry of(long sequence, String at, byte[] json, String hash) {
         return new Entry(sequence, at, new String(json, ISO_8859_1), hash);
     }
 
-    byte[] bytes() {
+    /// The event as it was hashed.
+    public byte[] bytes() {
         return json.getBytes(ISO_8859_1);
     }
 }

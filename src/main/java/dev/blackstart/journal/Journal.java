@@ -21,6 +21,9 @@ public interface Journal extends AutoCloseable {
     /// All events of a run in order, its chain verified; empty when there is no such run.
     List<Recorded> read(RunId run) throws JournalException;
 
+    /// The stored lines of a run as far as they verify, for taking them out of the journal.
+    ChainCopy chain(RunId run) throws JournalException;
+
     /// Ids of all runs, newest first.
     List<RunId> runs() throws JournalException;
 

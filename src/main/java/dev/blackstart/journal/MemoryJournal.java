@@ -58,6 +58,13 @@ public final class MemoryJournal implements Journal {
         return stored.complete(heads.getOrDefault(run, Head.NONE));
     }
 
+    @Override
+    public synchronized ChainCopy chain(RunId run) {
+        ChainCopy.Copying copying = new ChainCopy.Copying(run);
+        entries(run).forEach(copying::add);
+        return copying.end(heads.getOrDefault(run, Head.NONE));
+    }
+
     private List<Entry> entries(RunId run) {
         return entries.getOrDefault(run, List.of());
     }

@@ -74,6 +74,16 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public ChainCopy chain(RunId run) throws JournalException {
+        return reading(connection -> {
+            EventTable table = new EventTable(connection);
+            ChainCopy.Copying copying = new ChainCopy.Copying(run);
+            table.read(run, copying::add);
+            return copying.end(table.head(run));
+        });
+    }
+
+    @Override
     public List<RunId> runs() throws JournalException {
         return reading(connection -> new EventTable(connection).runs());
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Audit;
+import dev.blackstart.journal.ChainCopy;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
@@ -96,6 +99,27 @@ final class Archive implements AutoCloseable {
                 frozen.inventory(state),
                 frozen.parameters(state),
                 state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
+    }
+
+    /// The chain of a run as far as it verifies.
+    ChainCopy chain(RunId run) {
+        return ask(() -> journal.chain(run));
+    }
+
+    List<ChainCopy> chains() {
+        return ask(journal::runs).stream().map(this::chain).toList();
+    }
+
+    /// The files a run was opened with, by the names they were frozen under.
+    Map<String, byte[]> frozen(RunState state) {
+        Map<String, byte[]> files = new TreeMap<>();
+        state.opened()
+                .map(RunEvent.RunOpened::blobs)
+                .orElse(Map.of())
+                .forEach((name, sha256) ->
+                        ask(() -> journal.kept(sha256))
+                                .ifPresent(content -> files.put(name, content)));
+        return files;
     }
 
     Audit audit() {

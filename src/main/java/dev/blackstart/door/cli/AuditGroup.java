@@ -6,10 +6,10 @@ import picocli.CommandLine.Mixin;
 /// `audit`: questions to the journal itself.
 @Command(
         name = "audit",
-        description = "Check the journal.",
-        subcommands = AuditVerifyVerb.class,
+        description = "Check the journal, or take chains out of it, signed.",
+        subcommands = {AuditVerifyVerb.class, AuditExportVerb.class},
         footerHeading = "%nExample:%n",
-        footer = "  blackstart audit verify")
+        footer = {"  blackstart audit verify", "  blackstart audit export last"})
 final class AuditGroup {
     @Mixin SharedOptions shared = new SharedOptions();
 }

@@ -12,9 +12,14 @@ import picocli.CommandLine.Parameters;
 /// `evidence`: what the checks of a run found, with ages, or with times when it is closed.
 @Command(
         name = "evidence",
+        subcommands = EvidenceExportVerb.class,
         description = "Show what the checks of a run found, how old it is and who said it.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart evidence", "  blackstart evidence last --output json"})
+        footer = {
+            "  blackstart evidence",
+            "  blackstart evidence last --output json",
+            "  blackstart evidence export last"
+        })
 final class EvidenceVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

@@ -10,12 +10,18 @@ import picocli.CommandLine.Mixin;
         name = "runs",
         description = "List the runs in the journal, newest first.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart runs", "  blackstart runs --output json"})
+        footer = {
+            "  blackstart runs",
+            "  blackstart runs --open --since 12h",
+            "  blackstart runs --output json"
+        })
 final class RunsVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
+
+    @Mixin RunFilters filters = new RunFilters();
 
     RunsVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -29,7 +35,7 @@ final class RunsVerb implements Callable<Integer> {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunTable table =
                     new RunTable(
-                            archive.states().stream()
+                            filters.of(archive.states(), surroundings.clock().instant()).stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
                                     .toList());
             out.print(

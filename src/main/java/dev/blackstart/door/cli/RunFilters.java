@@ -1,0 +1,107 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.reading.shape.Durations;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.run.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which runs are wanted.
+final class RunFilters {
+    @Option(names = "--open", description = "Only runs that are not closed.")
+    boolean open;
+
+    @Option(names = "--runbook", paramLabel = "NAME", description = "Only runs of this runbook.")
+    @Nullable String runbook;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "Only live, diagnosis, rehearsal or drill runs.")
+    @Nullable String mode;
+
+    @Option(
+            names = "--verdict",
+            paramLabel = "WORD",
+            description = "Only runs that ended so, such as recovered or still_broken.")
+    @Nullable String verdict;
+
+    @Option(names = "--by", paramLabel = "PERSON", description = "Only runs that PERSON started.")
+    @Nullable String by;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Only runs that sent an action to HOST.")
+    @Nullable String host;
+
+    @Option(
+            names = "--since",
+            paramLabel = "AGE",
+            description = "Only runs opened since then: so long ago, such as 90m, 12h or 7d.")
+    @Nullable String since;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most so many, the newest.")
+    int limit = Integer.MAX_VALUE;
+
+    List<RunState> of(List<RunState> states, Instant now) {
+        known("--mode", mode, Arrays.stream(Mode.values()).map(Enum::name));
+        known("--verdict", verdict, Arrays.stream(Verdict.values()).map(Enum::name));
+        Instant from = since == null ? Instant.MIN : now.minus(age(since));
+        return states.stream().filter(state -> wanted(state, from)).limit(limit).toList();
+    }
+
+    private boolean wanted(RunState state, Instant from) {
+        Optional<RunEvent.RunOpened> opened = state.opened();
+        return opened.isPresent()
+                && !(open && state.closed().isPresent())
+                && fits(runbook, opened.get().runbook())
+                && fits(mode, opened.get().mode().name())
+                && fits(by, opened.get().by().name())
+                && (verdict == null
+                        || state.closed()
+                                .filter(closed -> fits(verdict, closed.verdict().name()))
+                                .isPresent())
+                && (host == null || touched(state, host))
+                && state.openedAt().filter(at -> !at.isBefore(from)).isPresent();
+    }
+
+    private static Duration age(String text) {
+        return Durations.parse(text)
+                .orElseThrow(() ->
+                        new CannotGoOn(
+                                ExitCode.USAGE,
+                                "--since must be a length such as 90m, 12h or 7d."));
+    }
+
+    private static boolean touched(RunState state, String host) {
+        return state.actions().all().stream()
+                .anyMatch(progress -> progress.intent().action().host().value().equals(host));
+    }
+
+    private static boolean fits(@Nullable String wanted, String real) {
+        return wanted == null || wanted.equalsIgnoreCase(real);
+    }
+
+    private static void known(String option, @Nullable String word, Stream<String> words) {
+        List<String> known = words.map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        if (word != null && !known.contains(word.toLowerCase(Locale.ROOT))) {
+            throw new CannotGoOn(
+                    ExitCode.USAGE,
+                    option
+                            + " must be one of "
+                            + known.stream().collect(Collectors.joining(", "))
+                            + ".");
+        }
+    }
+}

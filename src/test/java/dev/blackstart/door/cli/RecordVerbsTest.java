@@ -1,0 +1,219 @@
+package dev.blackstart.door.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Observation;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Verbs that find runs in the journal and take them out of it.
+class RecordVerbsTest {
+    private static final Path RUNBOOKS = Path.of("src/test/resources/cli/runbooks");
+    private static final String SIDE = "ab" + "0".repeat(62);
+
+    @TempDir Path folder;
+    private final MemoryJournal journal = new MemoryJournal();
+    private Terminal terminal;
+    private Instant now;
+
+    @BeforeEach
+    void threeRuns() throws Exception {
+        Path template = folder.resolve("templates/report/report.md.ftl");
+        Files.createDirectories(template.getParent());
+        Files.copy(Path.of("templates/report/report.md.ftl"), template);
+        terminal = new Terminal(folder, false, "");
+        now = terminal.surroundings().clock().instant();
+        run(1, Mode.DRILL, "anna", Duration.ofDays(3), Optional.of(Verdict.RECOVERED));
+        run(2, Mode.LIVE, "bo", Duration.ofHours(2), Optional.of(Verdict.STILL_BROKEN));
+        run(3, Mode.LIVE, "anna", Duration.ofMinutes(5), Optional.empty());
+    }
+
+    private static RunId id(int number) {
+        return RunId.of(1_772_000_000_000L + number, 0, number);
+    }
+
+    private void run(int number, Mode mode, String by, Duration ago, Optional<Verdict> verdict)
+            throws Exception {
+        Instant at = now.minus(ago);
+        List<RunEvent> events = new ArrayList<>();
+        events.add(
+                new RunEvent.RunOpened(
+                        id(number),
+                        "stuck-cache",
+                        "A cache is stuck",
+                        mode,
+                        new Person(by),
+                        frozen(),
+                        Map.of(),
+                        "test",
+                        Optional.empty()));
+        events.add(
+                new RunEvent.Observed(
+                        new StepId("lock"),
+                        new HostName("web1"),
+                        new Observation.Seen(
+                                OptionalInt.of(0),
+                                Optional.empty(),
+                                false,
+                                Duration.ofSeconds(1),
+                                new Kept("shown", 5, "0".repeat(64), Optional.of(SIDE)),
+                                new Kept("warned", 6, "0".repeat(64), Optional.empty()),
+                                Map.of(),
+                                Optional.empty())));
+        verdict.ifPresent(it -> events.add(new RunEvent.Closed(it, List.of(), at)));
+        journal.append(id(number), 0, at, events);
+    }
+
+    private Map<String, String> frozen() throws Exception {
+        Map<String, String> blobs = new HashMap<>();
+        Path runbook = RUNBOOKS.resolve("stuck-cache");
+        try (Stream<Path> all = Files.walk(runbook)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                blobs.put(
+                        Frozen.RUNBOOK + runbook.relativize(file),
+                        journal.keep(Files.readAllBytes(file)));
+            }
+        }
+        Path inventory = RUNBOOKS.resolve("inventory.yaml");
+        blobs.put(Frozen.INVENTORY, journal.keep(Files.readAllBytes(inventory)));
+        return blobs;
+    }
+
+    private int say(String words) {
+        terminal = new Terminal(folder, false, "");
+        return new Door(terminal.surroundings(), Fakes.ports(journal, new Fakes.NoOperations()))
+                .run((words.strip() + " --journal " + folder.resolve("state")).split(" "));
+    }
+
+    private void shows(String filter, int... numbers) {
+        assertThat(say("runs " + filter)).as(terminal.complained()).isZero();
+        for (int number : List.of(1, 2, 3)) {
+            boolean wanted = IntStream.of(numbers).anyMatch(it -> it == number);
+            assertThat(terminal.shown().contains(id(number).value()))
+                    .as("run %d with %s", number, filter)
+                    .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void runsAreFilteredByWhatPeopleRemember() {
+        shows("", 1, 2, 3);
+        shows("--open", 3);
+        shows("--verdict still_broken", 2);
+        shows("--mode live", 2, 3);
+        shows("--by anna", 1, 3);
+        shows("--by anna --mode drill", 1);
+        shows("--since 12h", 2, 3);
+        shows("--since 10m", 3);
+        shows("--limit 1", 3);
+        shows("--runbook other");
+        shows("--host web1");
+    }
+
+    @Test
+    void aFilterThatCannotBeMeantIsSaid() {
+        assertThat(say("runs --verdict fine")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(terminal.complained()).contains("--verdict must be one of recovered,");
+        assertThat(say("runs --since yesterday")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(terminal.complained()).contains("such as 90m, 12h or 7d");
+    }
+
+    @Test
+    void anExportIsVerifiedByItsOwnScript() throws Exception {
+        assertThat(say("audit export --file out")).as(terminal.complained()).isZero();
+        assertThat(terminal.shown()).contains("3 runs with 8 events");
+        assertThat(
+                        sh(
+                                "sh out/verify.sh out/signing-key.pub.pem && cd out && sha256sum -c SHA256SUMS"))
+                .contains("heads.txt: the signature verifies")
+                .contains(id(2) + ": events 1 to 3 verify")
+                .contains("verify.sh: OK");
+    }
+
+    @Test
+    void nothingIsWrittenOver() {
+        assertThat(say("audit export --file out")).isZero();
+        assertThat(say("audit export --file out")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(terminal.complained()).contains("is there already");
+    }
+
+    @Test
+    void anArchiveHoldsWhatIsKnownOfARun() throws Exception {
+        Path side = folder.resolve("state/outputs/ab/" + SIDE.substring(2));
+        Files.createDirectories(side.getParent());
+        Files.writeString(side, "the whole output");
+        assertThat(say("evidence export " + id(2) + " --file run.zip"))
+                .as(terminal.complained())
+                .isZero();
+        try (ZipFile zip = new ZipFile(folder.resolve("run.zip").toFile())) {
+            assertThat(text(zip, "outputs/0002.stdout")).isEqualTo("the whole output");
+            assertThat(text(zip, "outputs/0002.stderr")).isEqualTo("warned");
+            assertThat(text(zip, "outputs.tsv"))
+                    .contains("2\tlock\tweb1\tcheck\tstdout\t5\toutputs/0002.stdout");
+            assertThat(text(zip, "frozen/inventory.yaml"))
+                    .isEqualTo(Files.readString(RUNBOOKS.resolve("inventory.yaml")));
+            assertThat(text(zip, "report.md")).contains(id(2).value());
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("heads.txt.sig", "verify.sh", "SHA256SUMS");
+        }
+    }
+
+    @Test
+    void aSideFileThatIsGoneIsSaid() throws Exception {
+        assertThat(say("evidence export " + id(2) + " --file run.zip")).isZero();
+        assertThat(terminal.complained()).contains("The side file of event 2 (stdout) is gone");
+        try (ZipFile zip = new ZipFile(folder.resolve("run.zip").toFile())) {
+            assertThat(text(zip, "outputs/0002.stdout")).isEqualTo("shown");
+        }
+    }
+
+    @Test
+    void anArchiveNeedsNoTemplate() throws Exception {
+        Files.delete(folder.resolve("templates/report/report.md.ftl"));
+        assertThat(say("evidence export " + id(1))).isZero();
+        assertThat(terminal.complained()).contains("The archive has no report");
+        assertThat(folder.resolve("blackstart-" + id(1) + ".zip")).isNotEmptyFile();
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), UTF_8);
+    }
+
+    private String sh(String command) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder("sh", "-c", command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+}
