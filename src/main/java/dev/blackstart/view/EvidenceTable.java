@@ -87,8 +87,8 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
     private static List<Row> inOrder(List<Row> rows, List<HostName> hosts) {
         List<String> names = hosts.stream().map(HostName::value).toList();
         Map<String, List<Row>> byFinding = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byFinding.computeIfAbsent(row.finding(), any -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> byFinding.computeIfAbsent(row.finding(), any -> new ArrayList<>()).add(row));
         byFinding
                 .values()
                 .forEach(of -> of.sort(Comparator.comparingInt(row -> names.indexOf(row.host()))));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param rows rows it should fit into, the line of the prompt not counted
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
     private static final String RUNS = "runs";
+
     /// With fewer columns sentences are kept short.
     private static final int NARROW = 50;
 
@@ -61,7 +62,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private Section runs(int width) {
         List<String> all =
-                new CommandBlocks(width).lines(gate.commands(), Integer.MAX_VALUE, all(Page.DETAILS));
+                new CommandBlocks(width)
+                        .lines(gate.commands(), Integer.MAX_VALUE, all(Page.DETAILS));
         return new Section(RUNS, all, 4, all(Page.DETAILS));
     }
 
@@ -81,8 +83,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         List<Section> sections = new ArrayList<>(shown(width));
         sections.addAll(undoAndProof(width));
         if (!gate.licenses().isEmpty()) {
-            sections.add(
-                    Section.whole("recheck", Wrapped.lines(RECHECK, width)));
+            sections.add(Section.whole("recheck", Wrapped.lines(RECHECK, width)));
         }
         sections.add(Section.whole("until", Wrapped.lines(expiry(), width)));
         sections.add(Section.whole("choices", choices(width)));
@@ -110,7 +111,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         }
         Optional<String> proof = gate.proof();
         proof.ifPresent(text ->
-                sections.add(new Section("proof", Wrapped.lines(text, width), 2, all(Page.DETAILS))));
+                sections.add(
+                        new Section("proof", Wrapped.lines(text, width), 2, all(Page.DETAILS))));
         return sections;
     }
 

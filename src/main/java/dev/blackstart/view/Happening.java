@@ -21,8 +21,6 @@ public record Happening(Recorded recorded, Mode mode, Optional<Weighed> weighed)
                                 .map(said -> Weighed.of(said, plan, state, recorded.at()))
                         : Optional.empty();
         return new Happening(
-                recorded,
-                state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE),
-                weighed);
+                recorded, state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE), weighed);
     }
 }

@@ -70,8 +70,7 @@ record HypothesisLines(Runbook runbook, int columns) {
 
     private static String look(NextLook look) {
         String what = look.hosts().isEmpty() ? "the question " : "check ";
-        String where =
-                look.hosts().isEmpty() ? "" : " on " + HostNames.shown(look.hosts(), 40);
+        String where = look.hosts().isEmpty() ? "" : " on " + HostNames.shown(look.hosts(), 40);
         return what + look.step() + where + " would decide: " + look.reason();
     }
 

@@ -2,8 +2,8 @@ package dev.blackstart.view;
 
 import java.util.List;
 
-/// How finished lines are drawn: colour laid over them, and other characters where the terminal
-/// has no Unicode. Neither changes what a line says.
+/// How finished lines are drawn: colour laid over them, and other characters where the terminal has
+/// no Unicode. Neither changes what a line says.
 public record Look(boolean colour, boolean unicode) {
     public static final Look PLAIN = new Look(false, true);
 

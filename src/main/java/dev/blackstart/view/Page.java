@@ -26,11 +26,10 @@ public enum Page {
 
     /// The page a typed line asks for; a choice of the gate wins.
     public static Optional<Page> of(Gate gate, String line) {
-        return gate.choice(line).isPresent()
+        return line.isEmpty() || gate.choice(line).isPresent()
                 ? Optional.empty()
                 : Arrays.stream(values())
-                        .filter(page ->
-                                line.equals(ASK + page.letter) || line.equals(page.letter))
+                        .filter(page -> line.equals(ASK + page.letter) || line.equals(page.letter))
                         .findFirst();
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Colour for the shapes in which this program writes. Each rule is anchored at the begin of a line,
-/// where no host can write: what hosts say stands behind a margin, a time or blanks. Colour repeats
-/// what the words say, never more.
+/// Colour for the shapes in which this program writes. Each rule is anchored at the begin of a
+/// line, where no host can write: what hosts say stands behind a margin, a time or blanks. Colour
+/// repeats what the words say, never more.
 final class Paint {
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";

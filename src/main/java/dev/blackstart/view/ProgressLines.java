@@ -53,7 +53,8 @@ public final class ProgressLines {
 
     public List<String> of(Happening happening) {
         Optional<Weighed> weighed = happening.weighed();
-        if (weighed.isPresent() && happening.recorded().event() instanceof RunEvent.Established it) {
+        if (weighed.isPresent()
+                && happening.recorded().event() instanceof RunEvent.Established it) {
             columns = width.getAsInt();
             return new VerdictLines(columns).of(runbook, told.brief(it), told.brief(weighed.get()));
         }

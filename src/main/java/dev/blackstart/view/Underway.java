@@ -83,9 +83,7 @@ public final class Underway {
         actions.forEach((step, sendings) -> all.add(line(step, sendings.shown(now, columns))));
         checks.forEach((step, tally) -> all.add(line(step, tally.progress(now, columns))));
         List<String> cut =
-                all.size() <= rows
-                        ? all
-                        : new ArrayList<>(all.subList(0, Math.max(0, rows - 1)));
+                all.size() <= rows ? all : new ArrayList<>(all.subList(0, Math.max(0, rows - 1)));
         if (cut.size() < all.size()) {
             cut.add("… and " + (all.size() - cut.size()) + " more");
         }

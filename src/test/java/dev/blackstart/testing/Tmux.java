@@ -53,12 +53,7 @@ public final class Tmux implements AutoCloseable {
     }
 
     public void resize(int columns, int rows) {
-        tell(
-                "resize-window",
-                "-x",
-                Integer.toString(columns),
-                "-y",
-                Integer.toString(rows));
+        tell("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
     }
 
     /// What is on the screen.

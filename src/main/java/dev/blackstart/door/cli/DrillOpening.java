@@ -94,10 +94,7 @@ final class DrillOpening {
 
     private Answerer answerer(Front front, Drill drill, boolean auto) {
         return auto
-                ? new ScriptedAnswerer(
-                        drill.answers(),
-                        front.screen(),
-                        surroundings.clock())
+                ? new ScriptedAnswerer(drill.answers(), front.screen(), surroundings.clock())
                 : front.answerer(false);
     }
 

@@ -56,10 +56,7 @@ final class Front implements AutoCloseable {
         Answerer person =
                 surroundings.streams().terminal() && !shared.json()
                         ? new TerminalAnswerer(
-                                screen,
-                                pictures,
-                                surroundings.clock(),
-                                surroundings.person())
+                                screen, pictures, surroundings.clock(), surroundings.person())
                         : new AbsentAnswerer(screen, surroundings.clock());
         return yes ? new YesAnswerer(person, screen, surroundings.person()) : person;
     }
@@ -67,9 +64,7 @@ final class Front implements AutoCloseable {
     /// @param start opens or resumes the run for an audience
     /// @return the exit code
     int carry(
-            Plan plan,
-            Answerer answerer,
-            Function<Operations.Audience, Operations.Opening> start) {
+            Plan plan, Answerer answerer, Function<Operations.Audience, Operations.Opening> start) {
         return carry(
                 plan,
                 answerer,
@@ -85,8 +80,7 @@ final class Front implements AutoCloseable {
             Function<Operations.Audience, Operations.Opening> start,
             ToIntFunction<Owner> whenHeld) {
         Conduct conduct =
-                new Conduct(
-                        surroundings, screen, shared.json(), reports, plan, answerer, pictures);
+                new Conduct(surroundings, screen, shared.json(), reports, plan, answerer, pictures);
         return switch (start.apply(conduct.audience())) {
             case Operations.Opening.Opened opened -> {
                 try (Session session = opened.session()) {

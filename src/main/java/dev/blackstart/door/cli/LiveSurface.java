@@ -4,6 +4,7 @@ import dev.blackstart.view.Width;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -43,7 +44,8 @@ final class LiveSurface implements Surface {
                         .build();
         reader.getWidgets().put("draw-again", this::drawAgain);
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::hearSignals);
-        reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference("draw-again"), "\f");
+        Optional.ofNullable(reader.getKeyMaps().get(LineReader.MAIN))
+                .ifPresent(keys -> keys.bind(new Reference("draw-again"), "\f"));
         terminal.echo(false);
     }
 

@@ -98,7 +98,9 @@ final class TerminalAnswerer implements Answerer {
                                         .map(it -> it.typed().isEmpty() ? it.key() : it.typed()),
                                 Stream.of(Page.HELP.key(gate)))
                         .collect(Collectors.joining(" ", " [", "]"));
-        return name + (name.length() + answers.length() < screen.columns() / 2 ? answers : "") + ">";
+        return name
+                + (name.length() + answers.length() < screen.columns() / 2 ? answers : "")
+                + ">";
     }
 
     /// Nobody approves what disrupts before its last line was on the screen.
