@@ -109,6 +109,7 @@ final class Tally {
     /// How far it is: what came of it so far, who is waited for, for how long.
     String progress(Instant now, int columns) {
         List<String> parts = new ArrayList<>();
+        since.ifPresent(at -> parts.add(Elapsed.shown(Duration.between(at, now))));
         String soFar = shown(columns / 3);
         if (!soFar.isEmpty()) {
             parts.add(soFar);
@@ -118,7 +119,6 @@ final class Tally {
                     (waiting.size() == 1 ? "waits for " : waiting.size() + " to come: ")
                             + HostNames.shown(waiting.keySet(), columns / 3));
         }
-        since.ifPresent(at -> parts.add(Elapsed.shown(Duration.between(at, now))));
         return String.join(" · ", parts);
     }
 

@@ -58,14 +58,14 @@ class UnderwayTest {
         }
         assertThat(lines())
                 .containsExactly(
-                        "store_answers     295 ok, 2 slow: n1, n2, 1 HUNG: n7"
-                                + " · 2 to come: n299, n300 …");
+                        "store_answers     12 s · 295 ok, 2 slow: n1, n2, 1 HUNG: n7"
+                                + " · 2 to come: n299, …");
     }
 
     @Test
     void nothingIsLeftWhenAllHaveAnswered() {
         saw(new RunEvent.ObservationStarted(STEP, new HostName("n1")));
-        assertThat(lines()).containsExactly("store_answers     waits for n1 · 12 s");
+        assertThat(lines()).containsExactly("store_answers     12 s · waits for n1");
         answers("n1", Duration.ofSeconds(1), false);
         assertThat(lines()).isEmpty();
     }
