@@ -139,8 +139,9 @@ final class LiveSurface implements Surface {
     private void drop() {
         typeAhead.drop();
         try {
-            while (terminal.reader().ready() && terminal.reader().read(1) >= 0) {
-                continue;
+            int next = 0;
+            while (next >= 0 && terminal.reader().ready()) {
+                next = terminal.reader().read(1);
             }
         } catch (IOException e) {
             // a terminal that has gone: the next read says so
