@@ -9,7 +9,7 @@ import org.awaitility.Awaitility;
 /// A real terminal of a size, with a program in it: a tmux server of its own, which ends with the
 /// test.
 public final class Tmux implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path socket;
 
