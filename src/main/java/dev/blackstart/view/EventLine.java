@@ -23,16 +23,17 @@ public final class EventLine {
     }
 
     private static String seen(Observation.Seen seen) {
+        String end = seen.timedOut() ? "HUNG after " : "";
+        return findings(seen) + " (" + end + Elapsed.exact(seen.took()) + ")";
+    }
+
+    /// What was found, or how the command ended when nothing is to be found.
+    static String findings(Observation.Seen seen) {
         String findings =
                 seen.findings().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + of(entry.getValue()))
                         .collect(Collectors.joining(", "));
-        String end = seen.timedOut() ? "HUNG after " : "";
-        return (findings.isEmpty() ? exit(seen) : findings)
-                + " ("
-                + end
-                + Elapsed.exact(seen.took())
-                + ")";
+        return findings.isEmpty() ? exit(seen) : findings;
     }
 
     private static String exit(Observation.Seen seen) {

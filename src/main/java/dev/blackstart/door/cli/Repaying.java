@@ -1,9 +1,9 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.OpenLoan;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.Escaped;
@@ -23,32 +23,30 @@ final class Repaying {
         this.shared = shared;
     }
 
-    private record Found(RunId id, Runbook runbook, Optional<StepId> step) {}
+    private record Found(RunId id, Plan plan, Optional<StepId> step) {}
 
     /// What is still owed afterwards is no success, however the run itself had ended.
     int repay(String wanted, String step, InputOptions inputs, HostOptions hosts) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = find(places, wanted, step);
-        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        "");
-        int code =
-                front.carry(
-                        found.runbook(),
-                        front.answerer(false),
-                        audience ->
-                                ports.operations()
-                                        .repay(
-                                                found.id(),
-                                                found.step(),
-                                                surroundings.person(),
-                                                secrets,
-                                                places,
-                                                audience));
+        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.plan().runbook());
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        int code;
+        try (Front front = new Front(surroundings, shared, reports, "")) {
+            code =
+                    front.carry(
+                            found.plan(),
+                            front.answerer(false),
+                            audience ->
+                                    ports.operations()
+                                            .repay(
+                                                    found.id(),
+                                                    found.step(),
+                                                    surroundings.person(),
+                                                    secrets,
+                                                    places,
+                                                    audience));
+        }
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunState state = RunState.fold(archive.events(found.id()));
             if (state.closed().isPresent() && owed(state, found.step()).isEmpty()) {
@@ -83,7 +81,7 @@ final class Repaying {
                                                 ? ""
                                                 : " of step " + Escaped.line(step, 64)));
             }
-            return new Found(id, archive.runbook(state), only);
+            return new Found(id, archive.plan(state), only);
         }
     }
 }
