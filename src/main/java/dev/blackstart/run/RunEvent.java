@@ -22,6 +22,9 @@ public sealed interface RunEvent {
     /// An action goes over its hosts wave after wave.
     sealed interface OfWaves extends RunEvent {}
 
+    /// A place where the run waits for a person.
+    sealed interface OfGates extends RunEvent {}
+
     /// Who answers the gates.
     sealed interface OfWheel extends RunEvent {}
 
@@ -89,23 +92,23 @@ public sealed interface RunEvent {
         }
     }
 
-    record GateOpened(Gate gate) implements RunEvent {}
+    record GateOpened(Gate gate) implements OfGates {}
 
     /// A rehearsal came to a gate: what would have been asked and sent.
-    record Rehearsed(Gate gate) implements RunEvent {}
+    record Rehearsed(Gate gate) implements OfGates {}
 
     /// @param digest what the answer was given to; must be the gate's own
     /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
     record GateAnswered(
             GateId gate, String digest, String choice, String typed, String note, Person by)
-            implements RunEvent {
+            implements OfGates {
         public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
             this(gate, digest, choice, "", note, by);
         }
     }
 
     /// An approval or an open gate lost its force: evidence changed, it expired.
-    record GateVoided(GateId gate, String reason) implements RunEvent {}
+    record GateVoided(GateId gate, String reason) implements OfGates {}
 
     /// The decision to send, durable before the first byte goes out.
     ///

@@ -79,10 +79,7 @@ public final class RunState {
                 established.put(event.hypothesis(), recorded);
                 establishedOn.put(event.hypothesis(), evidence.copy());
             }
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
-            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
-            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
-            case RunEvent.GateVoided event -> gates.voided(event);
+            case RunEvent.OfGates event -> gate(recorded, event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
             case RunEvent.Sent event -> {
                 actions.sent(event, recorded.at());
@@ -108,7 +105,7 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
-            case RunEvent.OfWheel event -> wheel(recorded, event);
+            case RunEvent.OfWheel event -> wheel(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
@@ -117,6 +114,15 @@ public final class RunState {
                 closed = Optional.of(event);
                 firstClosed = firstClosed.or(() -> closed);
             }
+        }
+    }
+
+    private void gate(Recorded recorded, RunEvent.OfGates said) {
+        switch (said) {
+            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
+            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
+            case RunEvent.GateVoided event -> gates.voided(event);
         }
     }
 
@@ -138,7 +144,7 @@ public final class RunState {
         }
     }
 
-    private void wheel(Recorded recorded, RunEvent.OfWheel said) {
+    private void wheel(RunEvent.OfWheel said) {
         switch (said) {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
