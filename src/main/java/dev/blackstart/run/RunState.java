@@ -92,10 +92,7 @@ public final class RunState {
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
             case RunEvent.OfWaves event -> wave(recorded, event);
-            case RunEvent.Sighted event -> {
-                sighted.put(event.action(), recorded);
-                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-            }
+            case RunEvent.Sighted event -> sighted(recorded, event);
             case RunEvent.Rebooted event -> evidence.told();
             case RunEvent.FileSeen event ->
                     files.computeIfAbsent(event.step(), step -> new HashMap<>())
@@ -115,6 +112,11 @@ public final class RunState {
                 firstClosed = firstClosed.or(() -> closed);
             }
         }
+    }
+
+    private void sighted(Recorded recorded, RunEvent.Sighted event) {
+        sighted.put(event.action(), recorded);
+        event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
     }
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
