@@ -3,6 +3,7 @@ package dev.blackstart.run;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,8 +71,12 @@ final class Closing {
         sentences.addAll(Guards.open(moment));
         for (OpenLoan loan : moment.state().loans().open()) {
             sentences.add(
-                    "loan %s on %s, due %s: repay it with %s"
-                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
+                    "loan %s on %s, due %s; blackstart loans repay takes it back with %s"
+                            .formatted(
+                                    loan.step(),
+                                    loan.host(),
+                                    loan.due().truncatedTo(ChronoUnit.SECONDS),
+                                    loan.repay()));
         }
         return sentences;
     }
