@@ -3,7 +3,6 @@ package dev.blackstart.run;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,7 +74,7 @@ final class Closing {
                             .formatted(
                                     loan.step(),
                                     loan.host(),
-                                    loan.due().truncatedTo(ChronoUnit.SECONDS),
+                                    loan.due(),
                                     loan.repay()));
         }
         return sentences;

@@ -5,6 +5,7 @@ import dev.blackstart.runbook.Loan;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class Lending {
         return new RunEvent.LoanTaken(
                 step.id(),
                 act.intent().action().host(),
-                made.plus(loan.due()),
+                made.plus(loan.due()).truncatedTo(ChronoUnit.SECONDS),
                 step.heading().title(),
                 step.execution().undo().map(Words::command).orElse("by hand"));
     }
