@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         subcommands = {
+            InitVerb.class,
             ListVerb.class,
             ShowVerb.class,
             LintVerb.class,
