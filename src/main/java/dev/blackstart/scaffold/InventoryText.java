@@ -43,7 +43,8 @@ record InventoryText(List<NewHost> hosts, String user) {
         return List.of(
                 "    # Pin its key: take the line of ssh-keyscan -t ed25519"
                         + host.port().map(port -> " -p " + port).orElse("")
-                        + " ADDRESS, compare it",
+                        + (host.address().matches("[A-Za-z0-9.:-]+") ? " " + host.address() : "")
+                        + ", compare it",
                 "    # with ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub on its own console, then:",
                 "    # host_key: ssh-ed25519 AAAA…");
     }

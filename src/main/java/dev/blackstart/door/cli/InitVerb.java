@@ -169,8 +169,12 @@ final class InitVerb implements Callable<Integer> {
         if (!folder.toString().isEmpty()) {
             out.println("  cd " + Escaped.line(folder.toString()));
         }
-        out.println("  blackstart drill " + made.runbook().drill() + "   plays it in a made world; no host is contacted");
-        out.println("  blackstart plan " + name + "   shows what would be sent where; contacts nobody");
-        out.println("  blackstart diagnose " + name + "   runs the checks on your hosts; changes nothing");
+        next("drill " + made.runbook().drill(), "plays it in a made world; contacts nobody");
+        next("plan " + name, "shows what would be sent where; contacts nobody");
+        next("diagnose " + name, "runs the checks on your hosts; changes nothing");
+    }
+
+    private void next(String words, String what) {
+        out.println("  %-30s %s".formatted("blackstart " + words, what));
     }
 }

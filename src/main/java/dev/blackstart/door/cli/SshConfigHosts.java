@@ -46,7 +46,7 @@ final class SshConfigHosts {
         if (entry.command().isPresent()) {
             leave(entry.alias(), "it is reached through the ProxyCommand of line " + entry.command().get());
         } else if (jump.isPresent() && !jump.get().matches()) {
-            leave(entry.alias(), "its ProxyJump names more than one host; add it by hand with jump:");
+            leave(entry.alias(), "its ProxyJump names more than one host; add it by hand with the key jump");
         } else {
             NewHost host = host(entry, jump.map(it -> name(it.group(2))), true);
             boolean good = host.faults().isEmpty();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
     static Stream<List<String>> verbs() {
         return Stream.of(
+                        "init",
                         "list",
                         "show",
                         "lint",
