@@ -9,11 +9,13 @@ import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.engine.Equipment;
+import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.reading.ParameterReader;
@@ -36,6 +38,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
@@ -78,7 +81,8 @@ final class EngineOperations implements Operations {
                                         shown(request.parameters()),
                                         request.by(),
                                         request.drilling().map(drilling -> drilling.drill().name()),
-                                        VERSION)));
+                                        VERSION,
+                                        locks(plan, request.places()))));
     }
 
     @Override
@@ -86,8 +90,24 @@ final class EngineOperations implements Operations {
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
-        Equipment equipment = equipment(places, transport);
-        return started(equipment, audience, runs -> runs.resume(run, plan, secrets, by));
+        Set<Lock> locks = locks(plan, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.resume(run, plan, secrets, by, locks));
+    }
+
+    @Override
+    public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
+        Plan plan = frozenPlan(run, Map.of(), places);
+        return started(
+                equipment(places, transports.open(plan, Map.of(), places)),
+                audience,
+                runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
+    }
+
+    private Set<Lock> locks(Plan plan, Places places) {
+        return plan.mode() == Mode.LIVE ? Locks.of(plan, transports.keys(places)::of) : Set.of();
     }
 
     @Override
@@ -135,6 +155,11 @@ final class EngineOperations implements Operations {
                                         audience,
                                         equipment.journal(),
                                         equipment.transport()));
+                case Runs.Start.Locked locked -> {
+                    equipment.transport().close();
+                    equipment.journal().close();
+                    yield new Operations.Opening.Locked(locked.held(), locked.wanted());
+                }
                 case Runs.Start.Held held -> {
                     equipment.transport().close();
                     equipment.journal().close();
@@ -203,10 +228,7 @@ final class EngineOperations implements Operations {
     }
 
     private static Map<String, String> files(OpenRequest request) {
-        Map<String, String> files = new LinkedHashMap<>();
-        request.runbook()
-                .files()
-                .forEach((path, content) -> files.put(Frozen.RUNBOOK + path, content));
+        Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
         if (request.drilling().isEmpty()) {
             try {
                 files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));
@@ -224,6 +246,7 @@ final class EngineOperations implements Operations {
     private static Map<String, String> shown(Parameters parameters) {
         Map<String, String> shown = new LinkedHashMap<>();
         parameters.values().forEach((name, value) -> shown.put(name, value.shown()));
+        shown.keySet().removeIf(name -> name.contains(".")); // calls give them again when re-read
         parameters.secrets().keySet().forEach(name -> shown.put(name, "***"));
         return shown;
     }

@@ -9,6 +9,7 @@ import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.LookingOnly;
 import dev.blackstart.transport.OutputStore;
 import dev.blackstart.transport.Transport;
+import dev.blackstart.transport.ssh.PinnedKeys;
 import dev.blackstart.transport.ssh.SshSettings;
 import dev.blackstart.transport.ssh.SshTransport;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ final class Transports {
 
     private static OutputStore outputs(Map<String, Secret> secrets, Places places) {
         return new OutputStore(places.journal().resolve("outputs"), Masks.of(secrets.values()));
+    }
+
+    /// The keys that make a host the same host, whatever it is called.
+    PinnedKeys keys(Places places) {
+        return new PinnedKeys(settings(places));
     }
 
     private SshSettings settings(Places places) {

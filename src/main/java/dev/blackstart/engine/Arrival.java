@@ -21,6 +21,12 @@ sealed interface Arrival {
     record NeedsAnswered(Directive.CheckNeeds directive, Completion completion)
             implements Arrival {}
 
+    record Inspected(Directive.Inspect directive, Completion completion) implements Arrival {}
+
+    record Sighted(Directive.LookForReturn directive, Completion completion) implements Arrival {}
+
+    record FileSeen(Directive.LookAtFile directive, Completion completion) implements Arrival {}
+
     /// The host's own hash of an artifact.
     record Hashed(Directive.FetchArtifact directive, Completion completion) implements Arrival {}
 

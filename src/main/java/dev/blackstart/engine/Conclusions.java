@@ -8,6 +8,7 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.runbook.CheckResult;
 import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.Measure;
 import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Completion;
@@ -27,12 +28,17 @@ final class Conclusions {
     }
 
     Observation observation(Step.Check check, Host host, Completion completion) {
+        return observation(check.findings(), host, completion);
+    }
+
+    /// @param measures what is taken from the command's result
+    Observation observation(Map<FindingName, Measure> measures, Host host, Completion completion) {
         return switch (completion) {
             case Completion.Unreachable it -> new Observation.NoAnswer(it.reason());
             case Completion.Lost it -> new Observation.NoAnswer("connection lost: " + it.reason());
             case Completion.Exited it ->
                     seen(
-                            check,
+                            measures,
                             host,
                             OptionalInt.of(it.status()),
                             Optional.empty(),
@@ -43,7 +49,7 @@ final class Conclusions {
                             it.bootId());
             case Completion.Signalled it ->
                     seen(
-                            check,
+                            measures,
                             host,
                             OptionalInt.empty(),
                             Optional.of(it.signal()),
@@ -54,7 +60,7 @@ final class Conclusions {
                             it.bootId());
             case Completion.DeadlinePassed it ->
                     seen(
-                            check,
+                            measures,
                             host,
                             OptionalInt.empty(),
                             Optional.empty(),
@@ -67,7 +73,7 @@ final class Conclusions {
     }
 
     private Observation seen(
-            Step.Check check,
+            Map<FindingName, Measure> measures,
             Host host,
             OptionalInt exit,
             Optional<String> signal,
@@ -86,7 +92,7 @@ final class Conclusions {
                         took,
                         timedOut);
         Map<FindingName, Reading> findings = new LinkedHashMap<>();
-        check.findings().forEach((name, measure) -> findings.put(name, measure.take(result)));
+        measures.forEach((name, measure) -> findings.put(name, measure.take(result)));
         return new Observation.Seen(exit, signal, timedOut, took, stdout, stderr, findings, bootId);
     }
 

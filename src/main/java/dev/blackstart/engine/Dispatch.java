@@ -56,6 +56,24 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.Observed(directive, completion)));
     }
 
+    /// Sent as a check is, but never a second time: a person typed it.
+    void inspect(Directive.Inspect directive) {
+        Prepared prepared = directive.prepared();
+        Consumer<Completion> deliver =
+                completion -> inbox.accept(new Arrival.Inspected(directive, completion));
+        try {
+            String line = CheckCommand.line(prepared);
+            equipment
+                    .transport()
+                    .execute(
+                            request(prepared, line, prepared.timeout(), false),
+                            handed -> {},
+                            deliver);
+        } catch (IllegalArgumentException e) {
+            deliver.accept(unreachable(e));
+        }
+    }
+
     void checkArtifact(Directive.CheckArtifact directive) {
         look(
                 directive.prepared(),
@@ -66,6 +84,18 @@ final class Dispatch {
         look(
                 directive.prepared(),
                 completion -> inbox.accept(new Arrival.NeedsAnswered(directive, completion)));
+    }
+
+    void lookForReturn(Directive.LookForReturn directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.Sighted(directive, completion)));
+    }
+
+    void lookAtFile(Directive.LookAtFile directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.FileSeen(directive, completion)));
     }
 
     /// First the host's own hash, then the copy.
@@ -173,10 +203,17 @@ final class Dispatch {
         return new Request(
                 host(prepared.host()),
                 line,
-                prepared.stdin().map(secrets::get),
+                stdin(prepared),
                 Deadlines.of(total),
                 prepared.outputLimit(),
                 repeatable);
+    }
+
+    /// An upload's content goes the way of secrets: no process list shows it.
+    private Optional<Secret> stdin(Prepared prepared) {
+        return prepared.upload()
+                .map(upload -> new Secret(upload.content()))
+                .or(() -> prepared.stdin().map(secrets::get));
     }
 
     private Host host(HostName name) {

@@ -13,10 +13,14 @@ import dev.blackstart.transport.wrapper.Claim;
 import dev.blackstart.transport.wrapper.Receipt;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// How a sending ended, as seen on its connection or as read from the host's receipt.
 final class Endings {
     private static final Person HOST = new Person("host");
+
+    /// How `upload.sh` begins its last line when it changes nothing.
+    private static final String REFUSED = "blackstart: ";
 
     private Endings() {}
 
@@ -24,7 +28,13 @@ final class Endings {
             Directive.Act directive, Claim claim, Completion completion, Duration took) {
         return switch (ActionReply.of(completion, claim)) {
             case ActionReply.Exited it ->
-                    ended(directive, exited(it.status(), took), it.stdout(), it.stderr());
+                    ended(
+                            directive,
+                            refusedUpload(directive, it)
+                                    .<Outcome>map(why -> new Outcome.Failed(why, took))
+                                    .orElse(exited(it.status(), took)),
+                            it.stdout(),
+                            it.stderr());
             case ActionReply.TimedOutOnHost it ->
                     ended(
                             directive,
@@ -51,6 +61,20 @@ final class Endings {
     private static RunEvent ended(
             Directive.Act directive, Outcome outcome, Kept stdout, Kept stderr) {
         return new RunEvent.Ended(directive.action(), directive.purpose(), outcome, stdout, stderr);
+    }
+
+    /// An upload that was refused on the host says why in its last line.
+    private static Optional<String> refusedUpload(
+            Directive.Act directive, ActionReply.Exited exited) {
+        return directive.prepared().upload().isPresent() && exited.status() == 65
+                ? exited.stderr()
+                        .text()
+                        .strip()
+                        .lines()
+                        .reduce((first, next) -> next)
+                        .filter(line -> line.startsWith(REFUSED))
+                        .map(line -> line.substring(REFUSED.length()))
+                : Optional.empty();
     }
 
     private static Outcome exited(int status, Duration took) {

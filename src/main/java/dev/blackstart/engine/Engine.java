@@ -36,6 +36,7 @@ final class Engine {
     private final Intake intake;
     private final Dispatch dispatch;
     private final Consumer<String> refusals;
+    private final TypedSecrets typedSecrets;
     private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
     private Optional<OperatorCommand.Leave> leaving = Optional.empty();
     private List<RunEvent> seen = List.of();
@@ -52,6 +53,7 @@ final class Engine {
         this.recorder = recorder;
         this.conductor = new Conductor(plan);
         this.refusals = refusals;
+        this.typedSecrets = new TypedSecrets(secrets);
         this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox::add);
         this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
@@ -98,7 +100,7 @@ final class Engine {
         return Optional.empty();
     }
 
-    /// Whom a person is waited for, time is real.
+    /// While a person is waited for, time is real.
     private Duration waiting(List<Directive> directives, Duration patience) {
         return directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance)
                 ? patience
@@ -155,9 +157,22 @@ final class Engine {
                                 act.action(), act.purpose(), nonce, act.digest(), act.gate()));
                 then.add(() -> dispatch.act(act, nonce));
             }
+            case Directive.Inspect look -> {
+                events.add(
+                        new RunEvent.InspectionStarted(
+                                look.gate(),
+                                look.step(),
+                                look.prepared().host(),
+                                look.prepared().text(),
+                                look.by()));
+                then.add(() -> dispatch.inspect(look));
+            }
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
+            case Directive.LookForReturn look ->
+                    once(look, then, () -> dispatch.lookForReturn(look));
+            case Directive.LookAtFile look -> once(look, then, () -> dispatch.lookAtFile(look));
             case Directive.CheckArtifact check ->
                     once(check, then, () -> dispatch.checkArtifact(check));
             case Directive.FetchArtifact fetch ->
@@ -284,7 +299,10 @@ final class Engine {
     /// @return why it does not count; empty when it was recorded
     private Optional<String> answered(OperatorCommand.Answer answer, boolean here)
             throws JournalException {
-        Optional<String> refusal = refusal(answer, here);
+        Optional<String> refusal =
+                state().wheel()
+                        .refusal(state().gates().open(), answer.choice(), answer.by(), here)
+                        .or(() -> refusal(answer));
         if (refusal.isEmpty()) {
             recorder.record(
                     List.of(
@@ -292,25 +310,27 @@ final class Engine {
                                     answer.gate(),
                                     answer.digest(),
                                     answer.choice(),
+                                    answer.typed(),
                                     answer.note(),
                                     answer.by())));
         }
         return refusal;
     }
 
-    private Optional<String> refusal(OperatorCommand.Answer answer, boolean here) {
-        Optional<String> wheel =
-                state().wheel().refusal(state().gates().open(), answer.choice(), answer.by(), here);
-        return wheel.or(() ->
-                GateRules.refusal(
-                        state(),
-                        answer.gate(),
-                        answer.digest(),
-                        answer.choice(),
-                        answer.typed(),
-                        answer.note(),
-                        answer.by(),
-                        now()));
+    /// A typed secret would stand in the journal for ever, so it is refused first.
+    private Optional<String> refusal(OperatorCommand.Answer answer) {
+        return typedSecrets
+                .in(answer.typed() + "\n" + answer.note())
+                .or(() ->
+                        GateRules.refusal(
+                                state(),
+                                answer.gate(),
+                                answer.digest(),
+                                answer.choice(),
+                                answer.typed(),
+                                answer.note(),
+                                answer.by(),
+                                now()));
     }
 
     /// What came in and is not in the journal, for the person who must know it.

@@ -14,6 +14,7 @@ import dev.blackstart.transport.FetchResult;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,13 @@ final class Intake {
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
+            case Arrival.Inspected it -> Optional.of(inspected(it));
+            case Arrival.Sighted it ->
+                    came(
+                            it.directive(),
+                            Sightings.sighted(it.directive().action(), it.completion()));
+            case Arrival.FileSeen it ->
+                    came(it.directive(), FileLooks.seen(it.directive(), it.completion()));
             case Arrival.Hashed it -> hashed(it);
             case Arrival.Fetched it -> came(it.directive(), fetched(it));
             case Arrival.Told it -> Optional.empty();
@@ -78,6 +86,15 @@ final class Intake {
         HostName host = it.directive().host();
         return new RunEvent.Observed(
                 check.id(), host, conclusions.observation(check, host(host), it.completion()));
+    }
+
+    private RunEvent inspected(Arrival.Inspected it) {
+        Directive.Inspect asked = it.directive();
+        return new RunEvent.Inspected(
+                asked.gate(),
+                asked.step(),
+                asked.prepared().host(),
+                conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
     }
 
     private RunEvent ended(Arrival.Ended it) {

@@ -1,7 +1,10 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Holder;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
@@ -11,8 +14,10 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Opens runs and takes them up again. A run has one owner at a time.
@@ -22,6 +27,16 @@ public final class Runs {
         record Started(Session session) implements Start {}
 
         record Held(Owner owner) implements Start {}
+
+        /// Other runs act on what it would act on.
+        ///
+        /// @param wanted all that it would have to hold
+        record Locked(List<HeldLock> held, Set<Lock> wanted) implements Start {
+            public Locked {
+                held = List.copyOf(held);
+                wanted = Set.copyOf(wanted);
+            }
+        }
 
         /// The run is closed already; there is nothing to carry on.
         record Ended(RunEvent.Closed closed) implements Start {}
@@ -50,6 +65,12 @@ public final class Runs {
         if (held.isPresent()) {
             return new Start.Held(held.get());
         }
+        Holder holder = holder(id, opening.plan(), opening.by());
+        List<HeldLock> locked = journal.lock(holder, opening.locks(), false);
+        if (!locked.isEmpty()) {
+            journal.release(id, owner);
+            return new Start.Locked(locked, opening.locks());
+        }
         RunEvent opened =
                 new RunEvent.RunOpened(
                         id,
@@ -64,9 +85,16 @@ public final class Runs {
         return start(id, opening.plan(), opening.secrets(), new RunState(), opened);
     }
 
+    private Holder holder(RunId id, Plan plan, Person by) {
+        return new Holder(id, by.name(), plan.runbook().title(), equipment.clock().instant());
+    }
+
     /// Takes a run up where its last process left it. What was sent and not seen to end is unknown
     /// from now on.
-    public Start resume(RunId id, Plan plan, Map<String, Secret> secrets, Person by)
+    ///
+    /// @param locks what no other run may act on meanwhile; none for a run that is only to be ended
+    public Start resume(
+            RunId id, Plan plan, Map<String, Secret> secrets, Person by, Set<Lock> locks)
             throws JournalException {
         Journal journal = equipment.journal();
         Optional<Owner> held = journal.claim(id, owner);
@@ -77,6 +105,12 @@ public final class Runs {
         if (state.closed().isPresent()) {
             journal.release(id, owner);
             return new Start.Ended(state.closed().get());
+        }
+        boolean acted = !state.actions().all().isEmpty();
+        List<HeldLock> locked = journal.lock(holder(id, plan, by), locks, acted);
+        if (!locked.isEmpty()) {
+            journal.release(id, owner);
+            return new Start.Locked(locked, locks);
         }
         return start(id, plan, secrets, state, new RunEvent.RunResumed(by));
     }

@@ -39,8 +39,18 @@ final class Append {
         batch = Optional.of(ready);
         if (!ready.entries().isEmpty()) {
             table.insert(ready);
+            locks(new LockTable(connection));
         }
         return ready.recorded();
+    }
+
+    /// With the facts that prove it: a sending keeps the run's locks, its end gives them up.
+    private void locks(LockTable locks) throws SQLException {
+        if (Locking.closes(events)) {
+            locks.removeAll(run);
+        } else if (Locking.acts(events)) {
+            locks.acted(run);
+        }
     }
 
     boolean landed(Connection connection) throws SQLException {

@@ -37,7 +37,7 @@ public final class EventCodec {
                         .build();
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), new JavaTimeModule())
-                .addModules(StoredNames.module(), StoredShapes.module())
+                .addModules(StoredNames.module(), StoredShapes.module(), LaterFields.module())
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
@@ -73,11 +73,13 @@ public final class EventCodec {
         String name = fields.path("type").asText();
         int version = fields.path("v").asInt();
         EventType type = EventTypes.named(name).orElseThrow(() -> newer(name, version, "type"));
-        if (version != type.version() && !OlderShapes.upgraded(name, version, fields)) {
+        if (version < 1 || version > type.version()) {
             throw newer(name, version, "version");
         }
         fields.remove("type");
         fields.remove("v");
+        OlderShapes.upgrade(name, version, fields);
+        LaterFields.fill(fields);
         try {
             return json.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {

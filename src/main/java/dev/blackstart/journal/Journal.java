@@ -4,6 +4,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,18 @@ public interface Journal extends AutoCloseable {
     Optional<Owner> claim(RunId run, Owner owner) throws JournalException;
 
     void release(RunId run, Owner owner) throws JournalException;
+
+    /// Takes all of these locks for a run, or none. Those that it holds already it keeps. They end
+    /// with the run's `Closed` event; before its first sending also with its process, and when the
+    /// run is released.
+    ///
+    /// @param acted the run has sent something before
+    /// @return empty when taken, else which of them other runs hold
+    List<HeldLock> lock(Holder holder, Collection<Lock> wanted, boolean acted)
+            throws JournalException;
+
+    /// Every lock that is held.
+    List<HeldLock> locks() throws JournalException;
 
     /// The living process that writes a run; empty when none does.
     Optional<Owner> owner(RunId run) throws JournalException;

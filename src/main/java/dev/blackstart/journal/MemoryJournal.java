@@ -6,6 +6,7 @@ import dev.blackstart.run.RunId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class MemoryJournal implements Journal {
     final Map<RunId, Head> heads = new HashMap<>();
     private final Map<String, byte[]> blobs = new HashMap<>();
     private final Map<RunId, Owner> owners = new HashMap<>();
+    private final Map<String, HeldLock> locks = new HashMap<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Processes processes;
 
@@ -42,6 +44,7 @@ public final class MemoryJournal implements Journal {
             throw Batch.conflict(run, after, head);
         }
         Batch batch = Batch.behind(head, run, at, events, codec);
+        locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
             entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());
             heads.put(run, batch.head());
@@ -99,6 +102,48 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void release(RunId run, Owner owner) {
         owners.computeIfPresent(run, (key, holder) -> holder.sameProcess(owner) ? null : holder);
+        if (!owners.containsKey(run)) {
+            locks.values().removeIf(it -> it.holder().run().equals(run) && !it.acted());
+        }
+    }
+
+    @Override
+    public synchronized List<HeldLock> lock(Holder holder, Collection<Lock> wanted, boolean acted) {
+        List<HeldLock> held =
+                locking()
+                        .held(
+                                holder.run(),
+                                Locking.sorted(wanted),
+                                lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
+        if (held.isEmpty()) {
+            wanted.forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+        }
+        return held;
+    }
+
+    @Override
+    public synchronized List<HeldLock> locks() {
+        return locking().holding(locks.values().stream().map(this::now));
+    }
+
+    private void locksAfter(RunId run, List<RunEvent> events) {
+        if (Locking.closes(events)) {
+            locks.values().removeIf(it -> it.holder().run().equals(run));
+        } else if (Locking.acts(events)) {
+            locks.replaceAll((name, it) ->
+                    it.holder().run().equals(run)
+                            ? new HeldLock(it.lock(), it.holder(), true, it.carriedOut())
+                            : it);
+        }
+    }
+
+    private HeldLock now(HeldLock it) {
+        return new HeldLock(
+                it.lock(), it.holder(), it.acted(), locking().carriedOut(it.holder().run()));
+    }
+
+    private Locking locking() {
+        return new Locking(run -> Optional.ofNullable(owners.get(run)), processes);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The table `owners`: which process writes which run.
@@ -34,6 +36,19 @@ final class OwnerTable {
                 row.getLong(3),
                 row.getString(4),
                 Instant.parse(row.getString(5)));
+    }
+
+    Map<RunId, Owner> all() throws SQLException {
+        Map<RunId, Owner> all = new HashMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "SELECT person, pid, started, boot_id, since, run FROM owners");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                all.put(new RunId(rows.getString(6)), owner(rows));
+            }
+        }
+        return all;
     }
 
     void set(RunId run, Owner owner) throws SQLException {

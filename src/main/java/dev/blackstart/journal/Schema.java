@@ -18,12 +18,16 @@ import java.util.stream.Collectors;
 /// The tables and triggers of the file. SQLite keeps the statements that made them word for word,
 /// so a file that somebody gave another trigger, view or table shows it.
 final class Schema {
+    /// What each format added, the first one first.
+    private static final List<String> FILES =
+            List.of("/journal/schema.sql", "/journal/schema-2.sql");
+
     /// Goes into `PRAGMA user_version`.
-    static final int VERSION = 1;
+    static final int VERSION = FILES.size();
 
-    private final List<String> statements = statements();
+    private final List<List<String>> added = FILES.stream().map(Schema::statements).toList();
 
-    /// Creates what is missing in an empty file, refuses a file that holds anything else.
+    /// Creates what is missing in an empty or older file, refuses a file that holds anything else.
     void settle(Connection connection) throws SQLException, JournalException {
         if (version(connection) == VERSION) {
             check(connection);
@@ -32,24 +36,25 @@ final class Schema {
         Transactions.immediate(
                 connection,
                 () -> {
-                    if (version(connection) == 0 && found(connection).isEmpty()) {
-                        create(connection);
+                    check(connection);
+                    for (int version = version(connection); version < VERSION; version++) {
+                        create(connection, added.get(version));
                     }
                     check(connection);
                     return VERSION;
                 });
     }
 
-    private void create(Connection connection) throws SQLException {
+    private static void create(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-            statement.execute("PRAGMA user_version = " + VERSION);
+            statement.execute("PRAGMA user_version = " + (version(connection) + 1));
         }
     }
 
-    /// Refuses a file whose schema is not this one.
+    /// Refuses a file whose schema is not that of its format.
     void check(Connection connection) throws SQLException, JournalException {
         int version = version(connection);
         if (version > VERSION) {
@@ -59,9 +64,11 @@ final class Schema {
                             .formatted(version, VERSION));
         }
         Set<String> foreign = found(connection);
-        Set<String> missing = new TreeSet<>(statements);
+        Set<String> missing = new TreeSet<>();
+        added.subList(0, Math.max(0, version)).forEach(missing::addAll);
+        Set<String> known = Set.copyOf(missing);
         missing.removeAll(foreign);
-        foreign.removeAll(statements);
+        foreign.removeAll(known);
         if (!foreign.isEmpty() || !missing.isEmpty()) {
             throw new JournalException(JournalException.Kind.DAMAGED, sentence(foreign, missing));
         }
@@ -96,10 +103,10 @@ final class Schema {
         return found;
     }
 
-    private static List<String> statements() {
-        try (InputStream file = Schema.class.getResourceAsStream("/journal/schema.sql")) {
+    private static List<String> statements(String path) {
+        try (InputStream file = Schema.class.getResourceAsStream(path)) {
             if (file == null) {
-                throw new IllegalStateException("journal/schema.sql is not on the class path");
+                throw new IllegalStateException(path + " is not on the class path");
             }
             String all =
                     new String(file.readAllBytes(), UTF_8)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,7 +130,11 @@ public final class SqliteJournal implements Journal {
     public void release(RunId run, Owner owner) throws JournalException {
         writer.write(
                 connection -> {
-                    new OwnerTable(connection).remove(run, owner);
+                    OwnerTable owners = new OwnerTable(connection);
+                    owners.remove(run, owner);
+                    if (owners.holder(run).isEmpty()) {
+                        new LockTable(connection).removeUnused(run);
+                    }
                     return run;
                 },
                 connection ->
@@ -137,6 +142,21 @@ public final class SqliteJournal implements Journal {
                                 .holder(run)
                                 .filter(owner::sameProcess)
                                 .isEmpty());
+    }
+
+    @Override
+    public List<HeldLock> lock(Holder holder, Collection<Lock> wanted, boolean acted)
+            throws JournalException {
+        LockTaking taking = new LockTaking(holder, wanted, acted, processes);
+        return writer.write(taking::take, taking::taken);
+    }
+
+    @Override
+    public List<HeldLock> locks() throws JournalException {
+        return reading(connection -> {
+            Locking locking = LockTaking.locking(connection, processes);
+            return locking.holding(new LockTable(connection).all(locking).stream());
+        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.runbook.Reading;
@@ -49,9 +50,19 @@ final class StoredShapes {
     })
     private interface ValueShape {}
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(name = "absent", value = FileState.Absent.class),
+        @JsonSubTypes.Type(name = "present", value = FileState.Present.class),
+        @JsonSubTypes.Type(name = "unusable", value = FileState.Unusable.class),
+        @JsonSubTypes.Type(name = "unknown", value = FileState.Unknown.class)
+    })
+    private interface FileShape {}
+
     static Module module() {
         return new SimpleModule("shapes")
                 .setMixInAnnotation(Observation.class, ObservationShape.class)
+                .setMixInAnnotation(FileState.class, FileShape.class)
                 .setMixInAnnotation(Outcome.class, OutcomeShape.class)
                 .setMixInAnnotation(Reading.class, ReadingShape.class)
                 .setMixInAnnotation(Value.class, ValueShape.class);

@@ -11,10 +11,12 @@ import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.ScriptFile;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Upload;
 import dev.blackstart.runbook.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads `action` and `snapshot` steps.
 final class ActionReader {
@@ -22,7 +24,9 @@ final class ActionReader {
 
     /// Keys whose shape is checked but which this version does not carry out.
     private static final List<String> DEFERRED =
-            List.of("loan", "auto_revert", "expects", "upload", "on_failure", "gate", "locks");
+            List.of("loan", "auto_revert");
+
+    private static final String ON_FAILURE = "on_failure";
 
     private final Desk desk;
     private final PartReader parts;
@@ -62,7 +66,7 @@ final class ActionReader {
     }
 
     private Optional<Execution> execution(Entries entries) {
-        Optional<Command> command = commands.read(entries);
+        Optional<Command> command = commands.reading(entries, entries.has("upload"));
         var requires = desk.condition(entries, "requires", true);
         List<ScriptFile> preserve =
                 entries.scalars("preserve").stream()
@@ -70,11 +74,8 @@ final class ActionReader {
                         .toList();
         var verify = parts.verify(entries, true);
         var release = entries.inside("release").flatMap(this::release);
-        var undo = entries.inside("undo").flatMap(commands::read);
         var loan = entries.inside("loan").flatMap(this::loan);
-        entries.inside("upload")
-                .flatMap(upload -> upload.scalar("validate"))
-                .ifPresent(desk::command);
+        var upload = entries.inside("upload").flatMap(new UploadReader(desk)::read);
         return command.map(c ->
                 new Execution(
                         c,
@@ -83,22 +84,30 @@ final class ActionReader {
                         preserve,
                         verify,
                         release,
-                        undo,
+                        undo(entries, upload),
                         loan,
                         entries.duration("auto_revert"),
                         entries.inside("expects").map(ActionReader::expects),
-                        entries.text("on_failure").flatMap(OnFailure::named).orElse(OnFailure.ASK),
+                        upload,
+                        entries.text(ON_FAILURE).flatMap(OnFailure::named).orElse(OnFailure.ASK),
                         SpreadReader.spread(entries),
                         entries.inside("gate").map(ActionReader::gate).orElse(GateRule.NONE),
                         entries.texts("locks"),
                         deferred(entries)));
     }
 
+    /// An upload that stands alone is taken back by putting the file of before in place again.
+    private Optional<Command> undo(Entries entries, Optional<Upload> upload) {
+        boolean alone = !entries.has("run") && !entries.has("script") && !entries.has("undo");
+        return alone
+                ? upload.map(file -> UploadReader.restoring(file, entries.yes("sudo")))
+                : entries.inside("undo").flatMap(commands::read);
+    }
+
     private static List<Deferred> deferred(Entries entries) {
-        return DEFERRED.stream()
+        boolean undo = entries.text(ON_FAILURE).equals(Optional.of(OnFailure.UNDO.word()));
+        return Stream.concat(DEFERRED.stream(), undo ? Stream.of(ON_FAILURE) : Stream.empty())
                 .filter(entries::has)
-                .filter(key ->
-                        !(key.equals("on_failure") && entries.text(key).equals(Optional.of("ask"))))
                 .map(key -> new Deferred(key, entries.at(key)))
                 .toList();
     }
@@ -143,6 +152,7 @@ final class ActionReader {
                     case Command.Body.Script script ->
                             command.env().values().stream()
                                     .anyMatch(text -> text.names().contains("artifact"));
+                    case Command.Body.Nothing nothing -> false;
                 };
         if (!named) {
             desk.problems()

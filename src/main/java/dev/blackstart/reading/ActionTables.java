@@ -63,17 +63,28 @@ final class ActionTables {
                                     "disconnect",
                                     new Shape.YesNo(),
                                     "the connection is lost, the host goes on"),
-                            optional("back_within", Forms.PERIOD, "when it must answer again")));
+                            optional(
+                                    "back_within",
+                                    Forms.PERIOD,
+                                    "when it must answer again; 5m after a reboot, else 90s")),
+                    new Rule.AnyOf(List.of("reboot", "disconnect")));
     private static final Table UPLOAD =
             table(
                     "upload",
                     List.of(
-                            required("template", Forms.SCRIPT, "a file below templates/"),
+                            required(
+                                    "template",
+                                    Forms.TEMPLATE,
+                                    "a file below the runbook's templates/"),
                             required("to", Forms.PATH, "where it goes on the host"),
                             optional(
                                     "validate",
                                     Shape.prose(),
-                                    "a command that checks [=file] before it takes its place")));
+                                    "a command that checks [=file] before it takes its place"),
+                            optional(
+                                    "mode",
+                                    Forms.MODE,
+                                    "its mode; that of the file before, or 0644, when left out")));
     private static final Table GATE =
             table(
                     "gate",
@@ -145,7 +156,10 @@ final class ActionTables {
                             new Shape.YesNo(),
                             "count live members before each wave and never take their majority away"),
                     optional("quorum_loss", Shape.prose(), "why losing the quorum is accepted"),
-                    optional("locks", Shape.listOf(Forms.LABEL), "named resources held meanwhile"));
+                    optional(
+                            "locks",
+                            Shape.listOf(Forms.RESOURCE),
+                            "named resources held meanwhile"));
 
     static final List<Key> ARTIFACT =
             List.of(
@@ -153,9 +167,12 @@ final class ActionTables {
                     optional(
                             "fetch", new Shape.YesNo(), "copy it off the host and compare hashes"));
 
+    /// An upload may be all there is to do.
     static final List<Rule> RULES =
             List.of(
-                    RUN_OR_SCRIPT,
+                    new Rule.AnyOf(List.of("run", "script", "upload")),
+                    new Rule.Excludes("run", List.of("script")),
+                    new Rule.Excludes("upload", List.of("stdin")),
                     new Rule.NeededBy(
                             "risk",
                             List.of("disrupt", "irreversible"),

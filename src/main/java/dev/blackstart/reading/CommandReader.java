@@ -16,6 +16,11 @@ final class CommandReader {
     }
 
     Optional<Command> read(Entries entries) {
+        return reading(entries, false);
+    }
+
+    /// @param maybeNothing there is something else to do, so that a command need not be there
+    Optional<Command> reading(Entries entries, boolean maybeNothing) {
         Map<String, Text> env = Environment.read(entries, desk);
         Optional<String> stdin = entries.text("stdin");
         stdin.ifPresent(name -> checkStdin(entries, name));
@@ -23,7 +28,9 @@ final class CommandReader {
                 entries.scalar("run").flatMap(desk::command).map(Command.Body.Run::new);
         Optional<Command.Body> script =
                 entries.scalar("script").flatMap(desk::script).map(Command.Body.Script::new);
+        boolean nothing = maybeNothing && !entries.has("run") && !entries.has("script");
         return run.or(() -> script)
+                .or(() -> nothing ? Optional.of(new Command.Body.Nothing()) : Optional.empty())
                 .map(body ->
                         new Command(
                                 body,

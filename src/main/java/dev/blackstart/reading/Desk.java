@@ -78,6 +78,19 @@ final class Desk {
                 : Optional.empty();
     }
 
+    /// The text of a file below `templates/`.
+    Optional<Text> template(Node.Scalar path) {
+        return path.text().matches(Forms.SCRIPT.pattern())
+                ? problems.take(scripts.template(path.text(), path.position()))
+                        .flatMap(source ->
+                                problems.take(
+                                        Texts.words(
+                                                new WholeFile(source),
+                                                plainNames(),
+                                                secretNames())))
+                : Optional.empty();
+    }
+
     /// The type of a parameter; empty when there is none of that name.
     Optional<ParameterType> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));

@@ -15,6 +15,7 @@ import dev.blackstart.runbook.StepId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,8 @@ public final class DrillReader {
                         entries.scalars("must_diagnose").stream(),
                         entries.scalars("must_refuse").stream())
                 .flatMap(names -> names)
-                .filter(name -> Names.reserved(name.text()))
+                .filter(name ->
+                        Arrays.stream(name.text().split("\\.", -1)).anyMatch(Names::reserved))
                 .forEach(name ->
                         problems.error(
                                 name.position(),
@@ -139,7 +141,7 @@ public final class DrillReader {
     }
 
     private Stream<String> names(String key) {
-        return entries.texts(key).stream().filter(Names::allowed);
+        return entries.texts(key).stream().filter(Names::qualified);
     }
 
     private Map<String, List<String>> hosts() {

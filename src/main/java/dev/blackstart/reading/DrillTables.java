@@ -49,7 +49,8 @@ final class DrillTables {
                     "answer",
                     "an entry of `answers`",
                     List.of(
-                            required("step", Forms.NAME, "the step whose question is answered"),
+                            required(
+                                    "step", Forms.QUALIFIED, "the step whose question is answered"),
                             required("choice", Shape.words(), "the key of the choice"),
                             optional(
                                     "type",
@@ -141,11 +142,11 @@ final class DrillTables {
                                     "parameter values"),
                             optional(
                                     "must_diagnose",
-                                    Shape.listOf(Forms.NAME),
+                                    Shape.listOf(Forms.QUALIFIED),
                                     "hypotheses that must be confirmed"),
                             optional(
                                     "must_refuse",
-                                    Shape.listOf(Forms.NAME),
+                                    Shape.listOf(Forms.QUALIFIED),
                                     "steps that must be refused"),
                             optional(
                                     "must_recover",

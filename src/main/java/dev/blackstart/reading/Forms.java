@@ -10,6 +10,11 @@ final class Forms {
                     "a name in snake_case: a letter, then letters, digits and _, at most 64, all lower-case",
                     "^[a-z][a-z0-9_]{0,63}$");
 
+    static final Shape.Form QUALIFIED =
+            new Shape.Form(
+                    "a name in snake_case, after the names of the calls it came from and dots, such as dns_deadlock.cut",
+                    "^(?=.{1,128}$)[a-z][a-z0-9_]{0,63}(\\.[a-z][a-z0-9_]{0,63})*$");
+
     static final Shape.Form RUNBOOK =
             new Shape.Form(
                     "a runbook name: a lower-case letter, then letters, digits and hyphens, at most 63",
@@ -35,10 +40,20 @@ final class Forms {
                     "a path below the runbook's folder, such as scripts/link.sh, without `..`",
                     "^(?!.*(^|/)\\.\\.?(/|$))[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$");
 
+    static final Shape.Form TEMPLATE =
+            new Shape.Form(
+                    "a path below the runbook's templates/, such as app.conf.ftl, without `..`",
+                    SCRIPT.pattern());
+
     static final Shape.Form PATH =
             new Shape.Form(
                     "an absolute path without `..`",
                     "^(?!.*/\\.\\.?(/|$))(/[A-Za-z0-9._@%+:,=-]+)+$");
+
+    static final Shape.Form MODE =
+            new Shape.Form(
+                    "four octal digits in quotes that give no set-id bit, such as '0644'",
+                    "^0[0-7]{3}$");
 
     static final Shape.Form ENVIRONMENT =
             new Shape.Form(
@@ -49,6 +64,11 @@ final class Forms {
             new Shape.Form(
                     "a label name: lower-case letters, digits, `_`, `.` and `-`, at most 63",
                     "^[a-z][a-z0-9_.-]{0,62}$");
+
+    static final Shape.Form RESOURCE =
+            new Shape.Form(
+                    "a name such as cluster:pg-main: lower-case letters, digits, `:`, `/`, `_`, `.` and `-`, at most 63",
+                    "^[a-z][a-z0-9:/_.-]{0,62}$");
 
     static final Shape.Form NEED =
             new Shape.Form(

@@ -100,7 +100,11 @@ final class InventoryTables {
                     "a service",
                     List.of(
                             required("runs_on", Forms.SELECTOR, "the groups and hosts it runs on"),
-                            optional("needs", new Shape.Fields(NEEDS), "the services it needs")),
+                            optional("needs", new Shape.Fields(NEEDS), "the services it needs"),
+                            optional(
+                                    "tolerates",
+                                    Forms.PERIOD,
+                                    "how long those who need it bear its absence")),
                     List.of());
 
     static final Table INVENTORY =

@@ -74,6 +74,12 @@ final class Links {
                     release.valueAt("after"),
                     name.get(),
                     nodes.stream().map(StepNode::written).toList());
+        } else if (named.get().is(StepTables.CALL)) {
+            problems.error(
+                    release.valueAt("after"),
+                    "release-after",
+                    "`release` waits for a step that a person approves, and `%s` is a call; name an action or snapshot of this runbook"
+                            .formatted(name.get()));
         } else if (nodes.indexOf(named.get()) <= nodes.indexOf(node)) {
             problems.error(
                     release.valueAt("after"),
@@ -123,7 +129,9 @@ final class Links {
     }
 
     private Optional<StepNode> step(String name) {
-        return nodes.stream().filter(node -> node.written().equals(name)).findFirst();
+        return nodes.stream()
+                .filter(node -> node.id().map(StepId::value).orElse(node.written()).equals(name))
+                .findFirst();
     }
 
     private List<String> ids(Table kind) {

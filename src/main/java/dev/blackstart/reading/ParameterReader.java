@@ -7,8 +7,12 @@ import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Position;
 import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Rendered;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Scope;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Text;
 import dev.blackstart.runbook.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +39,55 @@ public final class ParameterReader {
                 .values()
                 .forEach(parameter ->
                         reader.value(parameter, Optional.ofNullable(given.get(parameter.name()))));
+        reader.calls(runbook);
         return reader.problems.of(Optional.of(new Parameters(reader.values, reader.secrets)));
+    }
+
+    /// What calls give the runbooks they call, under the call's name; a call within a called
+    /// runbook comes after that one's.
+    private void calls(Runbook runbook) {
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Call call) {
+                boolean known = !problems.refused();
+                call.parameters().values().stream()
+                        .filter(parameter -> parameter.type() != ParameterType.SECRET)
+                        .forEach(parameter -> given(call, parameter, known));
+            }
+        }
+    }
+
+    /// @param known all values a text may use are there
+    private void given(Step.Call call, Parameter parameter, boolean known) {
+        Optional<Text> with = Optional.ofNullable(call.with().get(parameter.name()));
+        Position place = with.map(Text::position).orElse(parameter.position());
+        Rendered rendered =
+                with.map(text -> text.render(scope()))
+                        .orElseGet(() -> new Rendered.Done(parameter.fallback().orElse("")));
+        switch (rendered) {
+            case Rendered.Done done -> {
+                switch (new ParameterValue(parameter, Optional.of(inventory)).of(done.text())) {
+                    case ParameterValue.Good good ->
+                            values.put(call.id() + "." + parameter.name(), good.value());
+                    case ParameterValue.Bad bad -> refuse(place, call, parameter, bad.reason());
+                }
+            }
+            case Rendered.Refused refused -> {
+                if (known) {
+                    refuse(place, call, parameter, "cannot be rendered: " + refused.reason());
+                }
+            }
+        }
+    }
+
+    private Scope scope() {
+        return new Scope(values, inventory, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private void refuse(Position place, Step.Call call, Parameter parameter, String reason) {
+        problems.error(
+                place,
+                "parameter-value",
+                "parameter `%s` of %s %s".formatted(parameter.name(), call.runbook(), reason));
     }
 
     private void unknown(Runbook runbook, Map<String, String> given) {

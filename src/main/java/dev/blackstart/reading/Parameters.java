@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The values a run has for its runbook's parameters, defaults included, in the order of the
-/// declarations.
+/// declarations; then those of called runbooks, with the ids of their calls before their names.
 ///
 /// @param values what may be shown and rendered
 /// @param secrets what reaches a host only over standard input

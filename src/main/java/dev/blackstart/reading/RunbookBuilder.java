@@ -22,24 +22,30 @@ import java.util.Optional;
 
 /// Builds a runbook in passes: shape, names, what yields findings, then everything that uses them.
 final class RunbookBuilder {
-    private final String folder;
+    /// Most steps with those of called runbooks.
+    private static final int MOST_STEPS = 1_000;
+
+    private final Copy copy;
+    private final Callees callees;
     private final Scripts scripts;
     private final Problems problems = new Problems();
 
-    RunbookBuilder(String folder, Folder files) {
-        this.folder = folder;
-        this.scripts = new Scripts(folder, files);
+    RunbookBuilder(Copy copy, Callees callees) {
+        this.copy = copy;
+        this.callees = callees;
+        this.scripts = new Scripts(copy.place(), copy.folder());
     }
 
-    Read<Runbook> read(String text, Optional<String> expectedName) {
-        Optional<Node> root = problems.take(Yaml.parse(folder + "/" + RunbookReader.FILE, text));
+    Read<Runbook> read(String text) {
+        Optional<Node> root =
+                problems.take(Yaml.parse(copy.place() + "/" + RunbookReader.FILE, text));
         if (root.isEmpty()) {
             return problems.of(Optional.empty());
         }
         problems.add(
                 Conformance.of(root.get(), new Shape.Fields(RunbookTables.RUNBOOK), "a runbook"));
         Entries entries = Entries.of(root.get());
-        checkName(entries, expectedName);
+        checkName(entries, copy.called());
         return problems.of(runbook(entries, text));
     }
 
@@ -53,9 +59,41 @@ final class RunbookBuilder {
         Desk desk = desk(types, declared, findings);
         Map<HypothesisName, Hypothesis> hypotheses = new HypothesisReader(desk).read(entries);
         List<Step> steps = new ArrayList<>();
-        StepReader reader = new StepReader(desk, findings);
+        CallReader calls =
+                new CallReader(desk, callees.named(entries.text("runbook").orElse(copy.place())));
+        StepReader reader = new StepReader(desk, findings, calls);
         nodes.forEach(node -> reader.read(node).ifPresent(steps::add));
         Links.check(nodes, steps, problems);
+        return problems.refused()
+                ? Optional.empty()
+                : whole(entries, text, parameters, hypotheses, steps, calls);
+    }
+
+    /// With what is called, each in its place.
+    private Optional<Runbook> whole(
+            Entries entries,
+            String text,
+            Map<String, Parameter> parameters,
+            Map<HypothesisName, Hypothesis> own,
+            List<Step> written,
+            CallReader calls) {
+        Map<HypothesisName, Hypothesis> hypotheses = new LinkedHashMap<>(own);
+        List<Step> steps = new ArrayList<>();
+        for (Step step : written) {
+            steps.add(step);
+            calls.expansion(step)
+                    .ifPresent(it -> {
+                        steps.addAll(it.steps());
+                        hypotheses.putAll(it.hypotheses());
+                    });
+        }
+        if (steps.size() > MOST_STEPS) {
+            problems.error(
+                    entries.at("steps"),
+                    "call-size",
+                    "with what it calls the runbook has %d steps, and %d are allowed; call less"
+                            .formatted(steps.size(), MOST_STEPS));
+        }
         return problems.refused()
                 ? Optional.empty()
                 : Optional.of(
@@ -67,7 +105,7 @@ final class RunbookBuilder {
                                 parameters,
                                 hypotheses,
                                 steps,
-                                files(text)));
+                                files(text, calls)));
     }
 
     private Desk desk(
@@ -94,10 +132,11 @@ final class RunbookBuilder {
         }
     }
 
-    private Map<String, String> files(String text) {
+    private Map<String, String> files(String text, CallReader calls) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(RunbookReader.FILE, text);
         files.putAll(scripts.contents());
+        files.putAll(calls.files());
         return files;
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Reads a runbook from its folder, with the scripts it names.
 public final class RunbookReader {
@@ -27,24 +26,23 @@ public final class RunbookReader {
                     "file-unreadable",
                     "%s cannot be read by you; ask its owner for the right to".formatted(FILE));
         }
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        return read(
-                folder.toString(),
-                Folder.of(folder),
-                Optional.ofNullable(name).map(Path::toString));
+        Copy copy = Copy.of(folder);
+        return read(copy, Callees.of(copy));
     }
 
     /// Reads a frozen copy.
     ///
     /// @param folder the folder's name in positions
-    /// @param files texts by path relative to the folder
+    /// @param files texts by path relative to the folder; those of called runbooks lie beside it,
+    ///   such as `../dns-deadlock/runbook.yaml`
     public static Read<Runbook> read(String folder, Map<String, String> files) {
-        return read(folder, Folder.frozen(files), Optional.empty());
+        Copy copy = Copy.frozen(folder, files);
+        return read(copy, Callees.of(copy));
     }
 
-    private static Read<Runbook> read(String folder, Folder files, Optional<String> expectedName) {
-        String file = folder + "/" + FILE;
-        return switch (files.bytes(FILE)) {
+    static Read<Runbook> read(Copy copy, Callees callees) {
+        String file = copy.place() + "/" + FILE;
+        return switch (copy.folder().bytes(FILE)) {
             case Folder.Missing missing ->
                     refused(
                             file,
@@ -60,7 +58,7 @@ public final class RunbookReader {
                     switch (Decoding.decode(file, found.bytes())) {
                         case Read.Refused<String> refused -> new Read.Refused<>(refused.problems());
                         case Read.Accepted<String> text ->
-                                new RunbookBuilder(folder, files).read(text.value(), expectedName);
+                                new RunbookBuilder(copy, callees).read(text.value());
                     };
         };
     }

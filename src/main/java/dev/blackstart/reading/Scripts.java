@@ -13,9 +13,13 @@ import java.util.Map;
 
 /// The scripts a runbook names, read once each.
 final class Scripts {
+    /// The folder of what may be uploaded, beside `scripts/`.
+    static final String TEMPLATES = "templates/";
+
     private final String folder;
     private final Folder files;
     private final Map<String, Read<ScriptFile>> known = new LinkedHashMap<>();
+    private final Map<String, String> templates = new LinkedHashMap<>();
 
     /// @param folder the folder's name in messages
     Scripts(String folder, Folder files) {
@@ -29,9 +33,33 @@ final class Scripts {
         return known.computeIfAbsent(path, p -> load(p, named));
     }
 
-    /// Every script that was read, by path.
+    /// A file below `templates/`, which may be anything that is text.
+    ///
+    /// @param path below `templates/`
+    Read<Source> template(String path, Position named) {
+        String below = TEMPLATES + path;
+        return switch (bytes(below, named)) {
+            case Read.Refused<byte[]> refused -> new Read.Refused<>(refused.problems());
+            case Read.Accepted<byte[]> found ->
+                    switch (Decoding.decode(folder + "/" + below, found.value())) {
+                        case Read.Refused<String> refused -> new Read.Refused<>(refused.problems());
+                        case Read.Accepted<String> text -> template(below, text.value());
+                    };
+        };
+    }
+
+    private Read<Source> template(String path, String text) {
+        Source source = new Source(folder + "/" + path, text);
+        List<Problem> problems = Decoding.hidden(source);
+        templates.put(path, text);
+        return problems.isEmpty()
+                ? new Read.Accepted<>(source, problems)
+                : new Read.Refused<>(problems);
+    }
+
+    /// Every script and template that was read, by path.
     Map<String, String> contents() {
-        Map<String, String> contents = new LinkedHashMap<>();
+        Map<String, String> contents = new LinkedHashMap<>(templates);
         known.forEach((path, read) -> {
             if (read instanceof Read.Accepted<ScriptFile> accepted) {
                 contents.put(path, accepted.value().content());
@@ -41,6 +69,13 @@ final class Scripts {
     }
 
     private Read<ScriptFile> load(String path, Position named) {
+        return switch (bytes(path, named)) {
+            case Read.Refused<byte[]> refused -> new Read.Refused<>(refused.problems());
+            case Read.Accepted<byte[]> found -> decode(path, found.value());
+        };
+    }
+
+    private Read<byte[]> bytes(String path, Position named) {
         return switch (files.bytes(path)) {
             case Folder.Missing missing ->
                     refused(
@@ -54,7 +89,7 @@ final class Scripts {
                             "script-path",
                             "%s leads out of the runbook's folder through a symbolic link; put the file itself there"
                                     .formatted(path));
-            case Folder.Found found -> decode(path, found.bytes());
+            case Folder.Found found -> new Read.Accepted<>(found.bytes(), List.of());
         };
     }
 

@@ -38,7 +38,8 @@ final class ServiceReader {
         Optional<Entries> needs = entries.inside("needs");
         List<String> start = needs.map(n -> known(n.scalars("start"), names)).orElse(List.of());
         List<String> run = needs.map(n -> known(n.scalars("run"), names)).orElse(List.of());
-        return runsOn.map(selector -> new Service(field.key(), selector, start, run));
+        return runsOn.map(selector ->
+                new Service(field.key(), selector, start, run, entries.duration("tolerates")));
     }
 
     private void checkHosts(Entries entries, Selector selector) {

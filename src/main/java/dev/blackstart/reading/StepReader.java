@@ -1,12 +1,7 @@
 package dev.blackstart.reading;
 
-import dev.blackstart.reading.yaml.Node;
-import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.Step;
-import dev.blackstart.runbook.Text;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads steps of every kind; the larger kinds have readers of their own.
@@ -15,11 +10,13 @@ final class StepReader {
 
     private final Desk desk;
     private final Findings findings;
+    private final CallReader calls;
     private final PartReader parts;
 
-    StepReader(Desk desk, Findings findings) {
+    StepReader(Desk desk, Findings findings, CallReader calls) {
         this.desk = desk;
         this.findings = findings;
+        this.calls = calls;
         this.parts = new PartReader(desk);
     }
 
@@ -33,7 +30,7 @@ final class StepReader {
             case "snapshot" -> new ActionReader(desk).snapshot(step);
             case "wait" -> waiting(step);
             case "manual" -> manual(step);
-            case "call" -> call(step);
+            case "call" -> calls.read(step);
             default -> throw new IllegalStateException("no reader for " + step.kind().name());
         };
     }
@@ -71,18 +68,5 @@ final class StepReader {
         return heading.isEmpty() || instructions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Step.Manual(heading.get(), instructions.get(), verify));
-    }
-
-    private Optional<Step> call(StepNode step) {
-        var heading = parts.heading(step);
-        Map<String, Text> with = new HashMap<>();
-        for (Node.Field field : step.entries().map("with")) {
-            Entries.filled(field.value())
-                    .flatMap(desk::words)
-                    .ifPresent(text -> with.put(field.key(), text));
-        }
-        return heading.isEmpty() || !RunbookName.allowed(step.written())
-                ? Optional.empty()
-                : Optional.of(new Step.Call(heading.get(), new RunbookName(step.written()), with));
     }
 }

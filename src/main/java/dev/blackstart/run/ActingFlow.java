@@ -3,7 +3,9 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The way of an action or snapshot: licensed, approved, sent, proven. What stands in the way is
@@ -21,6 +23,10 @@ final class ActingFlow {
         Optional<List<Directive>> decided = Decisions.obeyed(moment, step.id(), anythingSent());
         if (decided.isPresent()) {
             return decided.get();
+        }
+        Optional<List<Directive>> followed = new FailureFlow(moment, step).obeyed();
+        if (followed.isPresent()) {
+            return followed.get();
         }
         Optional<GateBook.Answer> approval =
                 moment.state().gates().newest(step.id(), Gate.Kind.APPROVAL);
@@ -58,7 +64,7 @@ final class ActingFlow {
     }
 
     private List<Directive> afterSending() {
-        List<HostName> touched = touched();
+        List<HostName> touched = Standing.present(moment, step);
         if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
             return List.of();
         }
@@ -71,54 +77,51 @@ final class ActingFlow {
             }
         }
         List<HostName> retried = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
+        Map<HostName, String> failures = new LinkedHashMap<>();
         sortFailures(touched, retried, failures);
-        if (!failures.isEmpty() && !moreToCome) {
-            return Decisions.failed(
-                    moment,
-                    step.id(),
-                    step.heading().title()
-                            + " did not succeed everywhere. How shall the run go on?",
-                    failures,
-                    Standing.those(moment, step, touched, Standing.Failed.class));
-        }
-        return candidates(touched, retried);
+        return failures.isEmpty() || moreToCome
+                ? candidates(touched, retried)
+                : new FailureFlow(moment, step).failed(failures);
     }
 
     private void sortFailures(
-            List<HostName> touched, List<HostName> retried, List<String> failures) {
-        long retry = moment.decided(step.id(), Decisions.RETRY);
+            List<HostName> touched, List<HostName> retried, Map<HostName, String> failures) {
         for (HostName host : touched) {
             if (Standing.of(moment, step, host) instanceof Standing.Failed failed) {
-                if (failed.since() < retry) {
+                if (failed.since() < wantedAgain(host)) {
                     retried.add(host);
                 } else {
-                    failures.add(host + ": " + failed.reason());
+                    failures.put(host, failed.reason());
                 }
             }
         }
     }
 
+    /// Sequence of the newest wish to send it to a host again, as it was or amended.
+    private long wantedAgain(HostName host) {
+        return Math.max(
+                moment.decided(step.id(), Decisions.RETRY),
+                moment.state().amendments().sequence(step.id(), host));
+    }
+
     private List<Directive> candidates(List<HostName> touched, List<HostName> retried) {
-        boolean first = touched.isEmpty();
+        boolean first = !anythingSent();
         List<HostName> candidates = new ArrayList<>(retried);
         if (first) {
-            candidates.addAll(moment.targets(step.targets()));
+            candidates.addAll(moment.targets(step));
             if (candidates.isEmpty()) {
-                return Decisions.blocked(
-                        moment,
-                        step.id(),
-                        "`on: %s` selects no host. How shall the run go on?"
-                                .formatted(step.targets().on().text()),
-                        List.of("the inventory has no member for it"));
+                return Decisions.selectsNobody(moment, step);
             }
         } else {
             candidates.addAll(leftOver());
             candidates.addAll(unprovenToRepeat(touched));
         }
-        return candidates.isEmpty()
-                ? new Proving(moment, step, touched).next()
-                : new Licensing(moment, step).next(candidates, first);
+        if (!candidates.isEmpty()) {
+            return new Licensing(moment, step).next(candidates, first);
+        }
+        return touched.isEmpty()
+                ? Settle.as(step.id(), StepOutcome.FAILED, FailureFlow.without(moment, step))
+                : new Proving(moment, step, touched).next();
     }
 
     /// Hosts an approval named that were not reached before the run was interrupted.
@@ -130,6 +133,7 @@ final class ActingFlow {
                 .map(Gate::targets)
                 .orElse(List.of())
                 .stream()
+                .filter(host -> !moment.without(step.id(), host))
                 .filter(host -> Standing.of(moment, step, host) instanceof Standing.Untouched)
                 .toList();
     }
@@ -137,16 +141,15 @@ final class ActingFlow {
     /// A person wants it sent again although it was carried out, since the proof did not come.
     private List<HostName> unprovenToRepeat(List<HostName> touched) {
         long retry = moment.decided(step.id(), Decisions.RETRY);
-        if (touched.stream().anyMatch(host -> endedAfter(host, retry))) {
-            return List.of();
-        }
+        boolean begun = touched.stream().anyMatch(host -> endedAfter(host, retry));
         return touched.stream()
                 .filter(host -> Standing.of(moment, step, host) instanceof Standing.Done)
+                .filter(host -> !begun || amended(host))
                 .filter(host ->
                         moment.state()
                                 .actions()
                                 .newest(step.id(), host, Purpose.ACT)
-                                .filter(done -> done.endedSequence() < retry)
+                                .filter(done -> done.endedSequence() < wantedAgain(host))
                                 .filter(this::proofCame)
                                 .isPresent())
                 .toList();
@@ -160,6 +163,10 @@ final class ActingFlow {
                 .isPresent();
     }
 
+    private boolean amended(HostName host) {
+        return moment.state().amendments().sequence(step.id(), host) > 0;
+    }
+
     private boolean endedAfter(HostName host, long sequence) {
         return moment.state()
                 .actions()
@@ -169,10 +176,6 @@ final class ActingFlow {
     }
 
     private boolean anythingSent() {
-        return !touched().isEmpty();
-    }
-
-    private List<HostName> touched() {
-        return Standing.touched(moment, step);
+        return !Standing.touched(moment, step).isEmpty();
     }
 }

@@ -1,8 +1,10 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.GateRule;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.Sample;
@@ -26,9 +28,11 @@ final class Approval {
     /// @param why the reasons for which it is allowed
     Gate gate(List<Prepared> commands, List<String> why) {
         List<HostName> hosts = commands.stream().map(Prepared::host).distinct().toList();
-        Risk risk = step.execution().risk();
+        GateRule rule = step.execution().gate();
+        Risk risk = rule.askedAs(step.execution().risk());
         List<License> licenses = licenses();
         Optional<WavePlan> waves = new WavePlanning(moment, step).plan(hosts);
+        int people = rule.people(step.execution().risk());
         return new Gate(
                 moment.state().gates().next(),
                 Gate.Kind.APPROVAL,
@@ -42,11 +46,14 @@ final class Approval {
                 undo(),
                 proof(),
                 cautions(),
-                choices(risk, hosts),
+                choices(risk, people, hosts),
                 "n",
                 digest(commands, licenses, waves),
-                moment.now().plus(Gates.OPEN_FOR),
-                waves);
+                moment.now().plus(rule.openFor()),
+                people,
+                amendments(hosts),
+                waves,
+                new Forecast(moment.plan(), moment.state()).of(step, hosts));
     }
 
     private List<License> licenses() {
@@ -116,7 +123,7 @@ final class Approval {
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
-        for (Hypothesis hypothesis : moment.plan().runbook().hypotheses().values()) {
+        for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {
                 hypothesis.doNot().ifPresent(cautions::add);
@@ -125,15 +132,40 @@ final class Approval {
         return cautions;
     }
 
-    private List<Choice> choices(Risk risk, List<HostName> hosts) {
-        String name = hosts.size() == 1 ? hosts.getFirst().value() : step.targets().on().text();
-        Choice yes =
-                switch (risk) {
-                    case MUTATE -> Choice.of(Gate.YES, "send it");
-                    case DISRUPT -> new Choice(Gate.YES, "send it", name);
-                    case IRREVERSIBLE ->
-                            new Choice(Gate.YES, "send it (a reason and a second person)", name);
+    /// The changed commands among those that would be sent.
+    private List<Amendment> amendments(List<HostName> hosts) {
+        List<Amendment> amendments = new ArrayList<>();
+        String label =
+                switch (step.execution().command().body()) {
+                    case Command.Body.Run run -> "run";
+                    case Command.Body.Script script -> script.file().path();
+                    case Command.Body.Nothing nothing -> "upload";
                 };
+        for (HostName host : hosts) {
+            new NextAttempt(moment, step)
+                    .amendment(host)
+                    .map(it -> new Amendment(host, label, it.before(), it.after(), it.by()))
+                    .ifPresent(amendments::add);
+        }
+        return amendments;
+    }
+
+    private static String asked(Risk risk, int people) {
+        String reason = risk == Risk.IRREVERSIBLE ? "a reason and " : "";
+        return switch (people) {
+            case 1 -> "";
+            case 2 -> " (" + reason + "a second person)";
+            default -> " (" + reason + people + " people)";
+        };
+    }
+
+    private List<Choice> choices(Risk risk, int people, List<HostName> hosts) {
+        String name = hosts.size() == 1 ? hosts.getFirst().value() : step.targets().on().text();
+        String label = "send it" + asked(risk, people);
+        Choice yes =
+                risk == Risk.MUTATE
+                        ? Choice.of(Gate.YES, label)
+                        : new Choice(Gate.YES, label, name);
         return List.of(
                 yes,
                 Choice.of("s", "go on without this step; what names it is refused"),

@@ -41,13 +41,7 @@ final class CheckFlow {
         for (Step step : block) {
             if (step instanceof Step.Targeted targeted
                     && moment.targets(targeted.targets()).isEmpty()) {
-                return Optional.of(
-                        Decisions.blocked(
-                                moment,
-                                step.id(),
-                                "`on: %s` selects no host. How shall the run go on?"
-                                        .formatted(targeted.targets().on().text()),
-                                List.of("the inventory has no member for it")));
+                return Optional.of(Decisions.selectsNobody(moment, targeted));
             }
         }
         return Optional.empty();
@@ -113,6 +107,9 @@ final class CheckFlow {
         int answered = 0;
         List<String> silent = new ArrayList<>();
         for (HostName host : moment.facts().hosts(check.targets())) {
+            if (moment.state().departures().exclusion(host).isPresent()) {
+                continue;
+            }
             Optional<Evidence> evidence = moment.state().evidence().of(check.id(), host);
             if (evidence.isPresent()
                     && evidence.get().observation() instanceof Observation.NoAnswer none) {

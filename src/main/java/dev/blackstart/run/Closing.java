@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Closing {
     List<Directive> atTheEnd() {
         List<String> reasons = new ArrayList<>(NeedsFlow.missing(moment.state()));
         reasons.addAll(Releases.open(moment.plan(), moment.state()));
+        reasons.addAll(moment.state().departures().sentences());
         return close(verdict(), reasons);
     }
 
@@ -103,13 +105,14 @@ final class Closing {
 
     /// There are hypotheses, none is confirmed, and some could still be.
     private boolean undecided() {
-        if (moment.plan().runbook().hypotheses().isEmpty()) {
+        if (moment.hypotheses().isEmpty()) {
             return moment.plan().mode() != Mode.LIVE
                     && moment.plan().mode() != Mode.DRILL
                     && !silent().isEmpty();
         }
         return someUndecided()
-                && moment.plan().runbook().hypotheses().keySet().stream()
+                && moment.hypotheses().stream()
+                        .map(Hypothesis::name)
                         .noneMatch(name -> verdict(name) == HypothesisVerdict.CONFIRMED);
     }
 
@@ -136,7 +139,8 @@ final class Closing {
     }
 
     private boolean someUndecided() {
-        return moment.plan().runbook().hypotheses().keySet().stream()
+        return moment.hypotheses().stream()
+                .map(Hypothesis::name)
                 .anyMatch(name -> verdict(name) == HypothesisVerdict.UNDECIDED);
     }
 

@@ -51,6 +51,14 @@ public final class Conductor {
                 return needs;
             }
         }
+        Optional<List<Directive>> reboots = new Reboots(moment).untold();
+        if (reboots.isPresent()) {
+            return reboots.get();
+        }
+        Optional<List<Directive>> away = new ReturnFlow(moment).next();
+        if (away.isPresent()) {
+            return away.get();
+        }
         Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
         if (unknown.isPresent()) {
             return unknown.get();
@@ -59,10 +67,7 @@ public final class Conductor {
         if (!releases.isEmpty()) {
             return releases;
         }
-        Optional<Step> step =
-                plan.runbook().steps().stream()
-                        .filter(candidate -> moment.state().settled(candidate.id()).isEmpty())
-                        .findFirst();
+        Optional<Step> step = moment.firstUnsettled(plan.runbook().steps());
         if (step.isEmpty()) {
             return moment.state().actions().anyInFlight()
                     ? List.of()
@@ -72,6 +77,9 @@ public final class Conductor {
     }
 
     private List<Directive> at(Moment moment, Step step) {
+        if (step instanceof Step.Call call) {
+            return within(moment, call);
+        }
         if (plan.mode() == Mode.DIAGNOSIS
                 && !(step instanceof Step.Check || step instanceof Step.Derive)) {
             return afterDiagnosis(moment, step);
@@ -85,12 +93,18 @@ public final class Conductor {
                     rehearsed(wait).orElseGet(() -> new WaitFlow(moment, wait).next());
             case Step.Manual manual ->
                     rehearsed(manual).orElseGet(() -> new ManualFlow(moment, manual).next());
-            case Step.Call call ->
-                    Settle.as(
-                            call.id(),
-                            StepOutcome.REHEARSED,
-                            List.of("call is not carried out by this version"));
+            case Step.Call call -> within(moment, call);
         };
+    }
+
+    private List<Directive> within(Moment moment, Step.Call call) {
+        Optional<List<Directive>> first = new CallFlow(moment, call).beforeItsSteps();
+        if (first.isPresent()) {
+            return first.get();
+        }
+        return moment.firstUnsettled(plan.runbook().within(call.id()))
+                .map(step -> at(moment, step))
+                .orElseGet(() -> new CallFlow(moment, call).afterItsSteps());
     }
 
     /// A diagnosis asks people what they see and runs later checks; it passes over everything that
@@ -118,12 +132,14 @@ public final class Conductor {
                 : Optional.empty();
     }
 
-    /// The unsettled checks and derived findings that stand next to each other from here on.
+    /// The unsettled checks and derived findings that stand next to each other from here on, of one
+    /// runbook.
     private List<Step> block(Step first) {
         List<Step> steps = plan.runbook().steps();
         List<Step> block = new ArrayList<>();
         for (Step step : steps.subList(steps.indexOf(first), steps.size())) {
-            if (!(step instanceof Step.Check || step instanceof Step.Derive)) {
+            boolean looks = step instanceof Step.Check || step instanceof Step.Derive;
+            if (!looks || !step.id().call().equals(first.id().call())) {
                 break;
             }
             block.add(step);

@@ -1,6 +1,8 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Selector;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,20 @@ final class Decisions {
         return blocked(moment, step, headline, why, List.of());
     }
 
+    /// An `on` that selects nobody, or nobody who still takes part.
+    static List<Directive> selectsNobody(Moment moment, Step.Targeted step) {
+        Selector on = step.targets().on();
+        String why =
+                on.in(moment.plan().inventory()).isEmpty()
+                        ? "the inventory has no member for it"
+                        : "every host it names was excluded from this run";
+        return blocked(
+                moment,
+                step.id(),
+                "`on: %s` selects no host. How shall the run go on?".formatted(on.text()),
+                List.of(why));
+    }
+
     /// @param unsure hosts that may be left out, when that is a choice
     static List<Directive> blocked(
             Moment moment, StepId step, String headline, List<String> why, List<HostName> unsure) {
@@ -75,26 +91,10 @@ final class Decisions {
         return open(moment, step, headline, why, List.of(), choices);
     }
 
-    /// Something was sent and did not succeed: send it again after a new approval, go on without,
-    /// or stop.
-    static List<Directive> failed(
-            Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
-        Choice retry =
-                Choice.of(RETRY, "ask for approval to send it again where it did not succeed");
-        return open(moment, step, headline, why, hosts, List.of(retry, SKIPPING, STOPPING));
-    }
-
-    /// It was carried out, and the proof did not come.
-    static List<Directive> unproven(
-            Moment moment, StepId step, String headline, List<String> why, boolean resendable) {
-        List<Choice> choices = new ArrayList<>();
-        choices.add(Choice.of(AGAIN, "wait for the proof once more"));
-        if (resendable) {
-            choices.add(Choice.of(RETRY, "ask for approval to send it again"));
-        }
-        choices.add(SKIPPING);
-        choices.add(STOPPING);
-        return open(moment, step, headline, why, List.of(), choices);
+    /// A person did it, or it was waited for, and the proof did not come.
+    static List<Directive> unproven(Moment moment, StepId step, String headline, List<String> why) {
+        Choice again = Choice.of(AGAIN, "wait for the proof once more");
+        return open(moment, step, headline, why, List.of(), List.of(again, SKIPPING, STOPPING));
     }
 
     /// Sent, and nobody saw how it ended.

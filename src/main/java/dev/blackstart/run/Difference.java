@@ -29,7 +29,23 @@ final class Difference {
                 parts.add("%s is %s and was not asked".formatted(what, value));
             }
         });
+        Map<String, String> files = files(seen);
+        files(now)
+                .forEach((what, hash) -> {
+                    if (!hash.equals(files.getOrDefault(what, hash))) {
+                        parts.add(what + " was changed meanwhile by somebody else");
+                    }
+                });
         return parts.isEmpty() ? "the rendered commands differ" : String.join("; ", parts);
+    }
+
+    private static Map<String, String> files(Gate gate) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Prepared command : gate.commands()) {
+            command.upload()
+                    .ifPresent(it -> files.put(it.to() + " on " + command.host(), it.before()));
+        }
+        return files;
     }
 
     private static Map<String, String> values(Gate gate) {

@@ -26,19 +26,32 @@ public final class Digests {
         }
     }
 
+    /// SHA-256 (hex) of a text in UTF-8.
+    public static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     /// The digest of one command as prepared.
     public static String of(Prepared prepared) {
         List<String> env = new ArrayList<>();
         prepared.env().forEach((name, value) -> env.addAll(List.of(name, value)));
-        return of(
-                List.of(
-                        prepared.host().value(),
-                        prepared.label(),
-                        prepared.text(),
-                        of(env),
-                        Boolean.toString(prepared.sudo()),
-                        prepared.stdin().orElse(""),
-                        prepared.timeout().toString(),
-                        Long.toString(prepared.outputLimit())));
+        List<String> parts =
+                new ArrayList<>(
+                        List.of(
+                                prepared.host().value(),
+                                prepared.label(),
+                                prepared.text(),
+                                of(env),
+                                Boolean.toString(prepared.sudo()),
+                                prepared.stdin().orElse(""),
+                                prepared.timeout().toString(),
+                                Long.toString(prepared.outputLimit())));
+        prepared.upload().ifPresent(upload -> parts.addAll(upload.parts()));
+        return of(parts);
     }
 }

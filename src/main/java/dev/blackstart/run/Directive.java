@@ -30,11 +30,23 @@ public sealed interface Directive {
     /// Read the receipt of a sending whose end was not seen; changes nothing on the host.
     record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared) implements Directive {}
 
+    /// Ask whether a host answers again after an action that takes it away; changes nothing there.
+    record LookForReturn(ActionKey action, Prepared prepared) implements Directive {}
+
+    /// Look at the file that an upload would replace; changes nothing on the host.
+    record LookAtFile(StepId step, String path, Prepared prepared) implements Directive {}
+
     /// Check a snapshot's artifact on its host; changes nothing there.
     record CheckArtifact(ActionKey action, String path, Prepared prepared) implements Directive {}
 
     /// Copy a snapshot's artifact off its host and compare hashes.
     record FetchArtifact(ActionKey action, String path) implements Directive {}
+
+    /// Look around on a host with a command that a person typed. Whether it only looks nobody can
+    /// tell, so it goes out at most once.
+    ///
+    /// @param gate where it was asked for
+    record Inspect(GateId gate, StepId step, Prepared prepared, Person by) implements Directive {}
 
     /// Nothing to do before this moment unless something else happens.
     record WaitUntil(Instant moment) implements Directive {}

@@ -3,7 +3,9 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.StepId;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,10 @@ import java.util.Set;
 public final class EvidenceBook {
     private record Place(StepId step, HostName host) {}
 
+    /// A host with another boot id than it had before.
+    record Reboot(HostName host, String before, String now) {}
+
+    private final Deque<Reboot> untold = new ArrayDeque<>();
     private final Map<StepId, Map<HostName, Evidence>> byCheck = new LinkedHashMap<>();
     private final Map<FindingName, RunEvent.Answered> answers = new HashMap<>();
     private final Map<FindingName, Recorded> answeredAt = new HashMap<>();
@@ -85,11 +91,21 @@ public final class EvidenceBook {
     }
 
     /// A reboot voids all evidence of a host.
-    private void booted(HostName host, String boot) {
+    void booted(HostName host, String boot) {
         String before = bootIds.put(host, boot);
         if (before != null && !before.equals(boot)) {
+            untold.addLast(new Reboot(host, before, boot));
             byCheck.values().forEach(hosts -> hosts.remove(host));
         }
+    }
+
+    /// The first reboot that was seen and has not become an event of its own yet.
+    Optional<Reboot> untold() {
+        return Optional.ofNullable(untold.peekFirst());
+    }
+
+    void told() {
+        untold.pollFirst();
     }
 
     void answered(Recorded recorded, RunEvent.Answered event) {

@@ -19,7 +19,10 @@ import java.util.Optional;
 /// @param cautions what must not be done, and what it may break
 /// @param fallback the key of the choice that does nothing
 /// @param digest SHA-256 (hex) over commands, targets and the values of the licensing findings
+/// @param forecast what it may break while it is at work; told, and no part of the digest
 /// @param expires when the gate closes unanswered, which means no
+/// @param people how many different people must say yes
+/// @param amendments the commands that a person changed in this run, old text and new
 /// @param waves how it goes over its hosts, when that is not simply all at once
 public record Gate(
         GateId id,
@@ -38,7 +41,10 @@ public record Gate(
         String fallback,
         String digest,
         Instant expires,
-        Optional<WavePlan> waves) {
+        int people,
+        List<Amendment> amendments,
+        Optional<WavePlan> waves,
+        List<String> forecast) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -57,9 +63,11 @@ public record Gate(
         licenses = List.copyOf(licenses);
         cautions = List.copyOf(cautions);
         choices = List.copyOf(choices);
+        amendments = List.copyOf(amendments);
+        forecast = List.copyOf(forecast);
     }
 
-    /// A gate over all its hosts at once.
+    /// As many people as the risk asks for, no command amended, all hosts at once, nothing broken.
     public Gate(
             GateId id,
             Kind kind,
@@ -94,7 +102,10 @@ public record Gate(
                 fallback,
                 digest,
                 expires,
-                Optional.empty());
+                risk.map(Risk::people).orElse(1),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /// The key that approves an action.
@@ -102,11 +113,6 @@ public record Gate(
 
     public boolean yes(String key) {
         return kind == Kind.APPROVAL && key.equals(YES);
-    }
-
-    /// How many different people must say yes.
-    public int peopleNeeded() {
-        return risk.filter(Risk.IRREVERSIBLE::equals).isPresent() ? 2 : 1;
     }
 
     public Optional<Choice> choice(String key) {

@@ -36,7 +36,7 @@ public final class GateBook {
         }
         if (gate.yes(event.choice())) {
             yesSayers.computeIfAbsent(gate.id(), id -> new LinkedHashSet<>()).add(event.by());
-            if (yesSayers.get(gate.id()).size() < gate.peopleNeeded()) {
+            if (yesSayers.get(gate.id()).size() < gate.people()) {
                 return;
             }
         }

@@ -1,5 +1,7 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Risk;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -47,18 +49,46 @@ public final class GateRules {
                     "`%s` was asked for and something else was typed; nothing was sent."
                             .formatted(chosen.get().typed()));
         }
+        Optional<String> lacking = lacking(gate, chosen.get(), typed);
+        if (lacking.isPresent()) {
+            return lacking;
+        }
         return gate.yes(choice) ? people(state, gate, note, by) : Optional.empty();
     }
 
-    private static Optional<String> people(RunState state, Gate gate, String note, Person by) {
-        if (gate.peopleNeeded() == 1) {
-            return Optional.empty();
+    /// What a choice that asks for more still wants.
+    private static Optional<String> lacking(Gate gate, Choice choice, String typed) {
+        return switch (Particulars.read(gate, choice, typed)) {
+            case Particulars.Result.Missing missing -> Optional.of(missing.sentence());
+            case Particulars.Result.Given given ->
+                    choice.asks() == Choice.Asks.TEXT
+                            ? unchanged(gate, given.particulars())
+                            : Optional.empty();
+        };
+    }
+
+    private static Optional<String> unchanged(Gate gate, Particulars said) {
+        HostName host = said.hosts().getFirst();
+        Optional<Prepared> command =
+                gate.commands().stream().filter(it -> it.host().equals(host)).findFirst();
+        if (command.isEmpty()) {
+            return Optional.of("The command for %s cannot be amended here.".formatted(host));
         }
-        if (note.isBlank()) {
+        return command.filter(it -> it.text().equals(said.text()))
+                .map(same -> "That is the command as it was; nothing was amended.");
+    }
+
+    private static Optional<String> people(RunState state, Gate gate, String note, Person by) {
+        boolean forGood = gate.risk().filter(Risk.IRREVERSIBLE::equals).isPresent();
+        if (forGood && note.isBlank()) {
             return Optional.of("An irreversible action needs a reason; give one with your answer.");
         }
         return state.gates().yesSayers(gate.id()).contains(by)
-                ? Optional.of("You have said yes already; a second person must, too.")
+                ? Optional.of(
+                        gate.people() == 2
+                                ? "You have said yes already; a second person must, too."
+                                : "You have said yes already; %d different people must."
+                                        .formatted(gate.people()))
                 : Optional.empty();
     }
 }

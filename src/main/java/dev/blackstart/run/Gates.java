@@ -1,17 +1,14 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.GateRule;
 import dev.blackstart.runbook.StepId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Makes gates that license nothing: decisions, questions and manual steps.
 final class Gates {
-    /// An unanswered gate closes after half an hour, and that means no.
-    static final Duration OPEN_FOR = Duration.ofMinutes(30);
-
     private final Moment moment;
 
     Gates(Moment moment) {
@@ -26,8 +23,35 @@ final class Gates {
             List<HostName> hosts,
             List<Choice> choices,
             String fallback) {
+        return gate(kind, step, headline, why, hosts, List.of(), choices, fallback);
+    }
+
+    /// A decision about hosts on which something did not succeed.
+    ///
+    /// @param commands what would go out next, for who wants to change it
+    Gate menu(
+            StepId step,
+            String headline,
+            List<String> why,
+            List<HostName> hosts,
+            List<Prepared> commands,
+            List<Choice> choices) {
+        return gate(
+                Gate.Kind.DECISION, step, headline, why, hosts, commands, choices, Decisions.STOP);
+    }
+
+    private Gate gate(
+            Gate.Kind kind,
+            StepId step,
+            String headline,
+            List<String> why,
+            List<HostName> hosts,
+            List<Prepared> commands,
+            List<Choice> choices,
+            String fallback) {
         List<String> parts = new ArrayList<>(List.of(kind.name(), step.value(), headline));
         hosts.forEach(host -> parts.add(host.value()));
+        commands.forEach(command -> parts.add(Digests.of(command)));
         choices.forEach(choice -> parts.add(choice.key()));
         return new Gate(
                 moment.state().gates().next(),
@@ -37,7 +61,7 @@ final class Gates {
                 hosts,
                 Optional.empty(),
                 why,
-                List.of(),
+                commands,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -45,6 +69,6 @@ final class Gates {
                 choices,
                 fallback,
                 Digests.of(parts),
-                moment.now().plus(OPEN_FOR));
+                moment.now().plus(GateRule.OPEN_AT_MOST));
     }
 }

@@ -45,6 +45,10 @@ final class Licensing {
         if (!looking.done()) {
             return looking.directives();
         }
+        List<Directive> files = looks(candidates, after);
+        if (!files.isEmpty()) {
+            return files;
+        }
         return switch (weigh(candidates)) {
             case Result.NotNeeded no -> notNeeded(no, first);
             case Result.Refused refused ->
@@ -64,16 +68,15 @@ final class Licensing {
     }
 
     private List<Directive> notNeeded(Result.NotNeeded no, boolean first) {
-        List<HostName> touched = Standing.touched(moment, step);
+        List<HostName> touched = Standing.present(moment, step);
         List<HostName> failed = Standing.those(moment, step, touched, Standing.Failed.class);
         if (!failed.isEmpty()) {
-            return Decisions.failed(
-                    moment,
-                    step.id(),
-                    step.heading().title()
-                            + " did not succeed and is no longer needed. How shall the run go on?",
-                    no.reasons(),
-                    failed);
+            return new FailureMenu(moment, step, FailureMenu.Cause.NO_LONGER_NEEDED, failed)
+                    .open(
+                            step.heading().title()
+                                    + " did not succeed and is no longer needed. How shall the run"
+                                    + " go on?",
+                            no.reasons());
         }
         return first || Standing.those(moment, step, touched, Standing.Done.class).isEmpty()
                 ? Settle.as(step.id(), StepOutcome.NOT_NEEDED, no.reasons())
@@ -91,6 +94,16 @@ final class Licensing {
                                                 StepOutcome.REHEARSED,
                                                 List.of("would be asked and sent; nothing was")))))
                 : Settle.open(gate);
+    }
+
+    /// Looks at the files an upload would replace, where it may be needed.
+    List<Directive> looks(List<HostName> candidates, long after) {
+        if (when().truth() != Truth.TRUE) {
+            return List.of();
+        }
+        List<HostName> needing =
+                candidates.stream().filter(host -> where(host).truth() == Truth.TRUE).toList();
+        return new Uploads(moment, step).looks(needing, after);
     }
 
     Set<Step.Check> checks() {
@@ -151,12 +164,16 @@ final class Licensing {
             List<String> unknown,
             List<String> notThere,
             List<HostName> unsure) {
+        Uploads uploads = new Uploads(moment, step);
         for (HostName host : candidates) {
-            Explained where =
-                    step.targets()
-                            .where()
-                            .map(condition -> moment.facts().ask(condition, Optional.of(host)))
-                            .orElse(new Explained(Truth.TRUE, List.of()));
+            Explained where = where(host);
+            Optional<String> alreadySo = uploads.alreadySo(host);
+            Optional<String> notKnown = uploads.notKnown(host);
+            if (where.truth() == Truth.TRUE && alreadySo.isPresent()) {
+                where = Explained.of(Truth.FALSE, alreadySo.get());
+            } else if (where.truth() == Truth.TRUE && notKnown.isPresent()) {
+                where = Explained.of(Truth.UNKNOWN, notKnown.get());
+            }
             String because = host + ": " + String.join("; ", where.reasons());
             switch (where.truth()) {
                 case TRUE -> chosen.add(host);
@@ -167,6 +184,13 @@ final class Licensing {
                 }
             }
         }
+    }
+
+    private Explained where(HostName host) {
+        return step.targets()
+                .where()
+                .map(condition -> moment.facts().ask(condition, Optional.of(host)))
+                .orElse(new Explained(Truth.TRUE, List.of()));
     }
 
     private List<HostName> limited(List<HostName> hosts) {
@@ -210,7 +234,7 @@ final class Licensing {
 
     private List<String> refusal(Explained requires) {
         List<String> reasons = new ArrayList<>(requires.reasons());
-        for (var hypothesis : moment.plan().runbook().hypotheses().values()) {
+        for (var hypothesis : moment.hypotheses()) {
             if (moment.facts().hypothesis(hypothesis.name()).truth() == Truth.TRUE) {
                 hypothesis.doNot().ifPresent(reasons::add);
             }
@@ -242,18 +266,6 @@ final class Licensing {
     }
 
     private Preparation.Result prepare(HostName host) {
-        Preparation preparation = new Preparation(moment.plan());
-        Optional<String> artifact =
-                step instanceof Step.Snapshot
-                        ? Optional.of(
-                                preparation.artifactPath(
-                                        runId(), Attempts.next(moment.state(), step.id(), host)))
-                        : Optional.empty();
-        return preparation.prepare(
-                step.execution().command(), host, step.targets().timeout(), artifact);
-    }
-
-    private RunId runId() {
-        return moment.state().opened().orElseThrow().run();
+        return new NextAttempt(moment, step).prepare(host);
     }
 }

@@ -99,6 +99,9 @@ final class Looking {
     }
 
     private boolean stale(Step.Check check, HostName host) {
+        if (moment.state().departures().exclusion(host).isPresent()) {
+            return false;
+        }
         if (moment.state().evidence().underWay(check.id(), host)) {
             return true;
         }

@@ -65,8 +65,7 @@ final class ManualFlow {
                             moment,
                             step.id(),
                             step.heading().title() + ": the proof did not come.",
-                            verified.get().reasons(),
-                            false);
+                            verified.get().reasons());
         }
         Proof proof =
                 new Proof(

@@ -1,6 +1,8 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Hypothesis;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Targets;
 import java.time.Instant;
@@ -13,12 +15,36 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
         return new Moment(plan, state, now, new RunFacts(plan, state.evidence(), state, now));
     }
 
+    /// Without the hosts that take no part in the run any more.
     List<HostName> targets(Targets targets) {
-        return targets.on().in(plan.inventory());
+        return targets.on().in(plan.inventory()).stream()
+                .filter(host -> state.departures().exclusion(host).isEmpty())
+                .toList();
+    }
+
+    /// Without those the step goes on without, too.
+    List<HostName> targets(Step.Acting step) {
+        return targets(step.targets()).stream().filter(host -> !without(step.id(), host)).toList();
+    }
+
+    /// Does a step go on without a host?
+    boolean without(StepId step, HostName host) {
+        return state.departures().without(step, host);
+    }
+
+    Optional<Step> firstUnsettled(List<Step> steps) {
+        return steps.stream().filter(step -> state.settled(step.id()).isEmpty()).findFirst();
+    }
+
+    /// The hypotheses of the runbook and of the called ones that were entered.
+    List<Hypothesis> hypotheses() {
+        return plan.runbook().hypotheses().values().stream()
+                .filter(hypothesis -> state.entered(hypothesis.name().call()))
+                .toList();
     }
 
     /// Sequence of the last event that may have changed a host: something sent, or something a
-    /// person did.
+    /// person did or typed.
     long changedAt() {
         long byHand =
                 state.gates().answers().stream()
@@ -27,7 +53,9 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
                         .mapToLong(answer -> answer.recorded().sequence())
                         .max()
                         .orElse(0);
-        return Math.max(byHand, state.actions().lastSequence());
+        return Math.max(
+                Math.max(byHand, state.inspections().lastSequence()),
+                state.actions().lastSequence());
     }
 
     /// The newest decision a person made about a step, if any.

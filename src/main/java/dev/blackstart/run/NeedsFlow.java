@@ -66,6 +66,9 @@ final class NeedsFlow {
 
     private static List<String> needs(Step.Targeted step) {
         List<String> needs = new ArrayList<>(step.targets().needs());
+        if (step instanceof Step.Acting acting && acting.execution().upload().isPresent()) {
+            needs.add("sha256sum");
+        }
         if (command(step).filter(Command::sudo).isPresent() && !needs.contains(SUDO)) {
             needs.add(SUDO);
         }

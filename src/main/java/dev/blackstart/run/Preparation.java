@@ -61,6 +61,7 @@ public final class Preparation {
                             env,
                             script.file().path(),
                             script.file().content());
+            case Command.Body.Nothing nothing -> ready(command, host, timeout, env, "upload", "");
             case Command.Body.Run run ->
                     switch (run.text().render(scope)) {
                         case Rendered.Done done ->

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// After an action was carried out: checks and fetches artifacts, verifies the effect, settles the
@@ -40,12 +41,8 @@ final class Proving {
             return settle(verified.get().reasons());
         }
         if (verified.isPresent()) {
-            return Decisions.unproven(
-                    moment,
-                    step.id(),
-                    step.heading().title() + " was carried out, and its proof did not come.",
-                    verified.get().reasons(),
-                    true);
+            return new FailureFlow(moment, step)
+                    .unproven(verify.get(), done, verified.get().reasons());
         }
         return prove(verify.get());
     }
@@ -60,7 +57,7 @@ final class Proving {
                         verify.within(),
                         done,
                         start(),
-                        lastEnded());
+                        Math.max(lastEnded(), moment.state().inspections().lastSequence()));
         return switch (proof.look()) {
             case Proof.Result.Undecided undecided -> undecided.directives();
             case Proof.Result.Decided decided ->
@@ -70,17 +67,22 @@ final class Proving {
     }
 
     private List<Directive> settle(List<String> reasons) {
-        return Settle.as(step.id(), StepOutcome.SUCCEEDED, reasons);
+        List<String> all = new ArrayList<>(reasons);
+        all.addAll(FailureFlow.without(moment, step));
+        return Settle.as(step.id(), StepOutcome.SUCCEEDED, all);
     }
 
     private String names() {
         return String.join(", ", done.stream().map(HostName::value).toList());
     }
 
-    /// A verification counts when it is newer than the last sending and than a wish to wait once
-    /// more.
+    /// A verification counts when it is newer than the last sending, than the last host that was
+    /// left behind, and than a wish to wait once more.
     private Optional<RunEvent.Verified> verifiedSince() {
-        long since = Math.max(lastEnded(), moment.decided(step.id(), Decisions.AGAIN));
+        long since =
+                Math.max(
+                        moment.state().departures().newest(step.id()),
+                        Math.max(lastEnded(), moment.decided(step.id(), Decisions.AGAIN)));
         return moment.state()
                 .verified(step.id())
                 .filter(recorded -> recorded.sequence() > since)
@@ -89,8 +91,9 @@ final class Proving {
 
     private Instant start() {
         Instant ended =
-                progress()
-                        .flatMap(progress -> progress.endedAt().stream())
+                Stream.concat(
+                                progress().flatMap(progress -> progress.endedAt().stream()),
+                                sightings().map(Recorded::at))
                         .max(Instant::compareTo)
                         .orElse(moment.now());
         return moment.decision(step.id())
@@ -101,7 +104,17 @@ final class Proving {
     }
 
     private long lastEnded() {
-        return progress().mapToLong(ActionProgress::endedSequence).max().orElse(0);
+        return LongStream.concat(
+                        progress().mapToLong(ActionProgress::endedSequence),
+                        sightings().mapToLong(Recorded::sequence))
+                .max()
+                .orElse(0);
+    }
+
+    /// A host that was away is asked for its proof once it is back.
+    private Stream<Recorded> sightings() {
+        return progress()
+                .flatMap(progress -> moment.state().sighted(progress.intent().action()).stream());
     }
 
     private Stream<ActionProgress> progress() {

@@ -83,12 +83,17 @@ final class Releases {
                 .filter(progress -> progress.intent().action().step().equals(cure.id()))
                 .filter(progress -> progress.intent().purpose() == Purpose.ACT)
                 .filter(ActionProgress::succeeded)
+                .filter(progress -> takesPart(progress.intent().action().host()))
                 .filter(progress ->
                         moment.state()
                                 .actions()
                                 .of(progress.intent().action(), Purpose.RELEASE)
                                 .isEmpty())
                 .toList();
+    }
+
+    private boolean takesPart(HostName host) {
+        return moment.state().departures().exclusion(host).isEmpty();
     }
 
     private StepOutcome outcome(Step step) {

@@ -5,6 +5,7 @@ import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Truth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,15 @@ public sealed interface RunEvent {
     /// Somebody took the run up again after its process had ended.
     record RunResumed(Person by) implements RunEvent {}
 
+    /// A called runbook is needed: its steps come next.
+    ///
+    /// @param reasons why, as the call's `when` says
+    record Called(StepId step, String runbook, List<String> reasons) implements RunEvent {
+        public Called {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     record ObservationStarted(StepId step, HostName host) implements RunEvent {}
 
     record Observed(StepId step, HostName host, Observation observation) implements RunEvent {}
@@ -73,8 +83,14 @@ public sealed interface RunEvent {
     record Rehearsed(Gate gate) implements RunEvent {}
 
     /// @param digest what the answer was given to; must be the gate's own
-    record GateAnswered(GateId gate, String digest, String choice, String note, Person by)
-            implements RunEvent {}
+    /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
+    record GateAnswered(
+            GateId gate, String digest, String choice, String typed, String note, Person by)
+            implements RunEvent {
+        public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
+            this(gate, digest, choice, "", note, by);
+        }
+    }
 
     /// An approval or an open gate lost its force: evidence changed, it expired.
     record GateVoided(GateId gate, String reason) implements RunEvent {}
@@ -145,6 +161,31 @@ public sealed interface RunEvent {
     /// The pause after a wave is over; what is known from before does not count as its proof.
     record WaveSoaked(StepId step, int number) implements RunEvent {}
 
+    /// A look for a host that an action was to take away for a while.
+    ///
+    /// @param answered does it answer?
+    /// @param bootId as read on that connection
+    /// @param up how long it has been up
+    /// @param reason why it does not answer, empty when it does
+    record Sighted(
+            ActionKey action,
+            boolean answered,
+            Optional<String> bootId,
+            Optional<Duration> up,
+            String reason)
+            implements RunEvent {}
+
+    /// A host has another boot id than before; what it said before is void.
+    ///
+    /// @param during the step that was at work on it
+    /// @param asked that step was to reboot it
+    record Rebooted(
+            HostName host, String before, String now, Optional<StepId> during, boolean asked)
+            implements RunEvent {}
+
+    /// A look at the place where an upload would put its file.
+    record FileSeen(StepId step, HostName host, String path, FileState state) implements RunEvent {}
+
     record Verified(StepId step, Truth truth, List<String> reasons) implements RunEvent {
         public Verified {
             reasons = List.copyOf(reasons);
@@ -164,6 +205,42 @@ public sealed interface RunEvent {
 
     /// From now on the gates are answered by this person.
     record WheelTaken(Person by) implements RunEvent {}
+
+    /// A step goes on and settles without a host on which it did not succeed.
+    ///
+    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
+    /// @param by empty when the runbook's `on_failure` says so
+    record HostSkipped(
+            StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
+            implements RunEvent {}
+
+    /// From here on nothing is sent to a host, and what it said no longer counts.
+    ///
+    /// @param step the step that did not succeed there
+    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
+    /// @param by empty when the runbook's `on_failure` says so
+    record HostExcluded(
+            HostName host, StepId step, Optional<GateId> gate, Optional<Person> by, String reason)
+            implements RunEvent {}
+
+    /// A person changed the command of a step for one host.
+    ///
+    /// @param action the sending that would have come next
+    record Amended(GateId gate, ActionKey action, String before, String after, Person by)
+            implements RunEvent {}
+
+    /// The decision to look around on a host, durable before the command goes out. Whether it only
+    /// looks nobody can tell.
+    ///
+    /// @param gate where a person asked for it
+    record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
+            implements RunEvent {}
+
+    /// What a person's look around showed. It is no evidence.
+    ///
+    /// @param gate where a person asked for it
+    record Inspected(GateId gate, StepId step, HostName host, Observation observation)
+            implements RunEvent {}
 
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}

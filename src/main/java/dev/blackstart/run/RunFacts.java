@@ -60,6 +60,7 @@ public final class RunFacts implements Facts {
     @Override
     public List<HostName> hosts() {
         return plan.runbook().steps().stream()
+                .filter(step -> step.id().call().isEmpty())
                 .filter(step -> step instanceof Step.Check || step instanceof Step.Derive)
                 .flatMap(step -> hosts(((Step.Targeted) step).targets()).stream())
                 .distinct()
@@ -68,6 +69,10 @@ public final class RunFacts implements Facts {
 
     @Override
     public Sample sample(FindingName finding, HostName host) {
+        Optional<String> exclusion = state.departures().exclusion(host);
+        if (exclusion.isPresent()) {
+            return new Sample.Inadmissible(exclusion.get());
+        }
         Optional<Step.Targeted> source = plan.runbook().yielding(finding);
         if (source.isPresent() && source.get() instanceof Step.Check check) {
             return sample(check, finding, host);

@@ -1,15 +1,18 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All events of a run folded into what is known now. Not thread-safe: whoever folds owns it.
 public final class RunState {
@@ -24,8 +27,14 @@ public final class RunState {
     private final Map<StepId, Recorded> verified = new HashMap<>();
     private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
     private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final Set<StepId> called = new HashSet<>();
+    private final Map<ActionKey, Recorded> sighted = new HashMap<>();
+    private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
+    private final Departures departures = new Departures();
+    private final Amendments amendments = new Amendments();
+    private final Inspections inspections = new Inspections();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
@@ -58,6 +67,7 @@ public final class RunState {
                 wheel.begins(event.by());
             }
             case RunEvent.NeedsChecked event -> needs.add(event);
+            case RunEvent.Called event -> called.add(event.step());
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
             case RunEvent.Observed event -> evidence.observed(recorded, event);
             case RunEvent.Answered event -> evidence.answered(recorded, event);
@@ -70,7 +80,10 @@ public final class RunState {
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
-            case RunEvent.Sent event -> actions.sent(event, recorded.at());
+            case RunEvent.Sent event -> {
+                actions.sent(event, recorded.at());
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
@@ -79,6 +92,14 @@ public final class RunState {
             case RunEvent.WaveBegun event -> waves.begun(recorded, event);
             case RunEvent.WaveProven event -> waves.proven(recorded, event);
             case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
+            case RunEvent.Sighted event -> {
+                sighted.put(event.action(), recorded);
+                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+            }
+            case RunEvent.Rebooted event -> evidence.told();
+            case RunEvent.FileSeen event ->
+                    files.computeIfAbsent(event.step(), step -> new HashMap<>())
+                            .put(event.host(), recorded);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -87,6 +108,11 @@ public final class RunState {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
             case RunEvent.WheelTaken event -> wheel.taken(event.by());
+            case RunEvent.HostSkipped event -> departures.skipped(recorded, event);
+            case RunEvent.HostExcluded event -> departures.excluded(recorded, event);
+            case RunEvent.Amended event -> amendments.amended(recorded, event);
+            case RunEvent.InspectionStarted event -> inspections.started(recorded, event);
+            case RunEvent.Inspected event -> inspections.ended(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -105,6 +131,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
+        inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
 
@@ -129,6 +156,18 @@ public final class RunState {
         return waves;
     }
 
+    public Departures departures() {
+        return departures;
+    }
+
+    public Amendments amendments() {
+        return amendments;
+    }
+
+    public Inspections inspections() {
+        return inspections;
+    }
+
     public Optional<RunEvent.StepSettled> settled(StepId step) {
         return Optional.ofNullable(settled.get(step));
     }
@@ -136,6 +175,11 @@ public final class RunState {
     /// In the order in which they settled.
     public Map<StepId, RunEvent.StepSettled> settled() {
         return Collections.unmodifiableMap(settled);
+    }
+
+    /// Is what came from these calls in play: was each of them entered?
+    public boolean entered(Optional<StepId> call) {
+        return call.isEmpty() || called.contains(call.get()) && entered(call.get().call());
     }
 
     public Optional<Instant> lastSettledAt() {
@@ -170,6 +214,16 @@ public final class RunState {
     /// The copy of an artifact; the event is a `Fetched`.
     public Optional<Recorded> fetched(ActionKey action) {
         return Optional.ofNullable(fetched.get(action));
+    }
+
+    /// The newest look for a host that an action was to take away; the event is a `Sighted`.
+    public Optional<Recorded> sighted(ActionKey action) {
+        return Optional.ofNullable(sighted.get(action));
+    }
+
+    /// The newest look at the file a step would replace on a host; the event is a `FileSeen`.
+    public Optional<Recorded> fileSeen(StepId step, HostName host) {
+        return Optional.ofNullable(files.getOrDefault(step, Map.of()).get(host));
     }
 
     /// What a rehearsal found of the things steps need on their hosts.

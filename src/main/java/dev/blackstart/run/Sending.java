@@ -31,6 +31,8 @@ final class Sending {
             return List.of();
         }
         return targets.stream()
+                .filter(host -> !moment.without(step.id(), host))
+                .filter(host -> !amendedSince(host))
                 .filter(host -> sent(host, Purpose.ACT).isEmpty())
                 .filter(host -> !couldNotBeSaved(host))
                 .toList();
@@ -40,6 +42,12 @@ final class Sending {
         return sent(host, Purpose.PRESERVE)
                 .filter(preserved -> !preserved.inFlight() && !preserved.succeeded())
                 .isPresent();
+    }
+
+    /// An approval does not cover a text that took the place of what it named.
+    private boolean amendedSince(HostName host) {
+        return moment.state().amendments().sequence(step.id(), host)
+                > approval.recorded().sequence();
     }
 
     private Optional<ActionProgress> sent(HostName host, Purpose purpose) {
@@ -59,6 +67,11 @@ final class Sending {
         Looking looking = Looking.once(moment, licensing.checks(), since());
         if (!looking.done()) {
             return looking.directives();
+        }
+        List<Directive> files =
+                licensing.looks(begun() ? unsent() : candidates(), since());
+        if (!files.isEmpty()) {
+            return files;
         }
         Optional<String> changed = changed(licensing);
         if (changed.isPresent()) {
@@ -91,9 +104,7 @@ final class Sending {
     }
 
     private Optional<String> changed(Licensing licensing) {
-        boolean begun =
-                approval.gate().targets().stream()
-                        .anyMatch(host -> sent(host, Purpose.ACT).isPresent());
+        boolean begun = begun();
         return switch (licensing.weigh(begun ? unsent() : candidates())) {
             case Licensing.Result.Allowed allowed ->
                     difference(allowed.gate(), begun)
@@ -107,12 +118,17 @@ final class Sending {
         };
     }
 
+    private boolean begun() {
+        return approval.gate().targets().stream()
+                .anyMatch(host -> sent(host, Purpose.ACT).isPresent());
+    }
+
     private List<HostName> candidates() {
         return moment.state().actions().all().stream()
                         .filter(p -> p.intent().purpose() == Purpose.ACT)
                         .anyMatch(p -> p.intent().action().step().equals(step.id()))
                 ? approval.gate().targets()
-                : moment.targets(step.targets());
+                : moment.targets(step);
     }
 
     private Optional<String> difference(Gate now, boolean begun) {

@@ -103,6 +103,13 @@ sealed interface Standing {
                 .toList();
     }
 
+    /// Those of them without which the step does not go on.
+    static List<HostName> present(Moment moment, Step.Acting step) {
+        return touched(moment, step).stream()
+                .filter(host -> !moment.without(step.id(), host))
+                .toList();
+    }
+
     /// The hosts among these that stand so.
     static <S extends Standing> List<HostName> those(
             Moment moment, Step.Acting step, List<HostName> hosts, Class<S> kind) {

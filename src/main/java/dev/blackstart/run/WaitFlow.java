@@ -39,8 +39,7 @@ final class WaitFlow {
                                             step.heading().title(),
                                             Words.length(step.within()),
                                             step.until().text()),
-                            verified.get().reasons(),
-                            false);
+                            verified.get().reasons());
         }
         return poll();
     }

@@ -49,7 +49,7 @@ final class Waves {
         if (!spread.inWaves()) {
             return Optional.empty();
         }
-        List<HostName> touched = Standing.touched(moment, step);
+        List<HostName> touched = Standing.present(moment, step);
         if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
             return Optional.of(List.of());
         }

@@ -47,7 +47,7 @@ public final class Wheel {
     ///   it sits, under whatever name
     public Optional<String> refusal(Optional<Gate> gate, String choice, Person by, boolean here) {
         boolean mine = taken.isEmpty() && here || holder().filter(by::equals).isPresent();
-        boolean second = gate.filter(it -> it.yes(choice) && it.peopleNeeded() > 1).isPresent();
+        boolean second = gate.filter(it -> it.yes(choice) && it.people() > 1).isPresent();
         return mine || second
                 ? Optional.empty()
                 : Optional.of(

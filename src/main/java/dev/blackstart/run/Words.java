@@ -35,6 +35,7 @@ public final class Words {
         return switch (command.body()) {
             case Command.Body.Run run -> run.text().source();
             case Command.Body.Script script -> script.file().path();
+            case Command.Body.Nothing nothing -> "nothing but the upload";
         };
     }
 }

@@ -20,6 +20,9 @@ public record Command(
         record Run(Text text) implements Body {}
 
         record Script(ScriptFile file) implements Body {}
+
+        /// No command of its own: all there is to do is the upload.
+        record Nothing() implements Body {}
     }
 
     public Command {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param preserve scripts that save the evidence the action destroys, run first
 /// @param undo the command that takes it back, shown in the gate
 /// @param autoRevert after this the host undoes it by itself, unless the effect was verified
+/// @param upload the file that is put in place first; the command may be nothing then
 /// @param locks named resources held while the run goes on
 /// @param deferred keys of this step that are not carried out yet
 public record Execution(
@@ -22,6 +23,7 @@ public record Execution(
         Optional<Loan> loan,
         Optional<Duration> autoRevert,
         Optional<Expects> expects,
+        Optional<Upload> upload,
         OnFailure onFailure,
         Spread spread,
         GateRule gate,

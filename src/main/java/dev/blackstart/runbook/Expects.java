@@ -7,5 +7,14 @@ import java.util.Optional;
 ///
 /// @param reboot the host restarts: it must come back with another boot id
 /// @param disconnect the connection is lost, and the host goes on
-/// @param backWithin when it must answer again
-public record Expects(boolean reboot, boolean disconnect, Optional<Duration> backWithin) {}
+/// @param backWithin when it must answer again, as written
+public record Expects(boolean reboot, boolean disconnect, Optional<Duration> backWithin) {
+    private static final Duration AFTER_REBOOT = Duration.ofMinutes(5);
+    private static final Duration AFTER_DISCONNECT = Duration.ofSeconds(90);
+
+    /// When it must answer again: as said, else 5 minutes after a reboot and 90 s after a lost
+    /// connection.
+    public Duration patience() {
+        return backWithin.orElse(reboot ? AFTER_REBOOT : AFTER_DISCONNECT);
+    }
+}

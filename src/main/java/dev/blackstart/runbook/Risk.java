@@ -13,6 +13,11 @@ public enum Risk {
     /// asks for name and reason, and a second person
     IRREVERSIBLE;
 
+    /// How many different people must say yes.
+    public int people() {
+        return this == IRREVERSIBLE ? 2 : 1;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

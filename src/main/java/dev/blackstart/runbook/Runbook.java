@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 /// A whole runbook, read and checked.
 ///
 /// @param exerciseEvery how often it should be rehearsed or drilled
-/// @param files every file it was read from, by path relative to its folder, for freezing
+/// @param steps after each call those of the called runbook
+/// @param files every file it was read from, by path relative to its folder, for freezing; those of
+///   called runbooks begin with `../`
 public record Runbook(
         RunbookName name,
         String title,
@@ -32,6 +34,26 @@ public record Runbook(
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
     }
 
+    /// The steps that came from a call, directly and through others.
+    public List<Step> within(StepId call) {
+        return steps.stream().filter(step -> step.id().isWithin(call)).toList();
+    }
+
+    /// This runbook as written: its calls, without what they bring.
+    public Runbook withoutCalled() {
+        Map<HypothesisName, Hypothesis> own = new LinkedHashMap<>(hypotheses);
+        own.keySet().removeIf(name -> name.value().contains("."));
+        return new Runbook(
+                name,
+                title,
+                owner,
+                exerciseEvery,
+                parameters,
+                own,
+                steps.stream().filter(step -> step.id().call().isEmpty()).toList(),
+                files);
+    }
+
     /// The check or derive step that yields a finding.
     public Optional<Step.Targeted> yielding(FindingName finding) {
         for (Step step : steps) {
@@ -45,14 +67,13 @@ public record Runbook(
         return Optional.empty();
     }
 
-    /// Every key that this version reads but does not carry out, `call` steps included.
+    /// Every key that this version reads but does not carry out, those of called runbooks included.
     public List<Deferred> deferred() {
         return steps.stream()
                 .flatMap(step ->
                         switch (step) {
                             case Step.Acting acting -> acting.execution().deferred().stream();
-                            case Step.Call call ->
-                                    Stream.of(new Deferred("call", call.heading().position()));
+                            case Step.Call c -> Stream.<Deferred>empty();
                             case Step.Check c -> Stream.<Deferred>empty();
                             case Step.Derive d -> Stream.<Deferred>empty();
                             case Step.Ask a -> Stream.<Deferred>empty();

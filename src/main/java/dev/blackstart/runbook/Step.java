@@ -83,10 +83,23 @@ public sealed interface Step {
     /// A person acts; confirmed, then verified.
     record Manual(Heading heading, Text instructions, Optional<Verify> verify) implements Step {}
 
-    /// Another runbook. Read and checked; not carried out by this version.
-    record Call(Heading heading, RunbookName runbook, Map<String, Text> with) implements Step {
+    /// Another runbook. Its steps follow this one, with its id and a dot before theirs; it settles
+    /// when they have.
+    ///
+    /// @param with values of the called runbook's parameters
+    /// @param secrets secret parameters of the called runbook, and of this one in their place
+    /// @param parameters what the called runbook declares
+    record Call(
+            Heading heading,
+            RunbookName runbook,
+            Map<String, Text> with,
+            Map<String, String> secrets,
+            Map<String, Parameter> parameters)
+            implements Step {
         public Call {
             with = Map.copyOf(with);
+            secrets = Map.copyOf(secrets);
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
     }
 }

@@ -22,6 +22,13 @@ final class CommandBlocks {
                 .forEach((command, hosts) -> {
                     lines.addAll(Wrapped.lines(heading(command, hosts), columns));
                     lines.addAll(environment(command));
+                    command.upload()
+                            .ifPresent(upload ->
+                                    lines.addAll(
+                                            new UploadBlock(columns).lines(upload, most, rest)));
+                    if (!command.command()) {
+                        return;
+                    }
                     lines.addAll(Margin.lines(command.text(), columns, most, rest));
                 });
         return List.copyOf(lines);
@@ -41,16 +48,7 @@ final class CommandBlocks {
     }
 
     private static boolean same(Prepared one, Prepared other) {
-        return new Prepared(
-                        other.host(),
-                        one.label(),
-                        one.text(),
-                        one.env(),
-                        one.sudo(),
-                        one.stdin(),
-                        one.timeout(),
-                        one.outputLimit())
-                .equals(other);
+        return one.on(other.host()).equals(other);
     }
 
     private String heading(Prepared command, List<HostName> hosts) {

@@ -85,7 +85,7 @@ public final class EventLine {
         String by =
                 switch (event.by()) {
                     case RECEIPT -> "by the host's receipt";
-                    case PROBE -> "by its verification";
+                    case PROBE -> "by a later look at the host";
                     case PERSON -> "by " + event.who();
                 };
         return "resolved " + by + ": " + of(event.outcome()) + " (" + event.reason() + ")";
@@ -121,6 +121,17 @@ public final class EventLine {
                 }
                 + ": "
                 + event.reason();
+    }
+
+    static String of(RunEvent.Rebooted event) {
+        String what =
+                event.during()
+                        .map(step ->
+                                event.asked()
+                                        ? "REBOOTED, as " + step + " asked for"
+                                        : "REBOOTED while " + step + " ran (not asked for)")
+                        .orElse("REBOOTED (not asked for)");
+        return what + "; what it said before does not count any more";
     }
 
     public static String of(RunEvent.Verified event) {

@@ -39,7 +39,8 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
                 state.evidence()
                         .of(check.id())
                         .forEach((host, evidence) -> {
-                            rows.addAll(rows(check, host, evidence));
+                            Optional<String> excluded = state.departures().exclusion(host);
+                            rows.addAll(rows(check, host, evidence, excluded));
                             longReason(evidence.observation()).ifPresent(reasons::add);
                         });
             }
@@ -68,11 +69,15 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
                 : Optional.empty();
     }
 
-    private static List<Row> rows(Step.Check check, HostName host, Evidence evidence) {
+    /// @param excluded why the host's word counts no longer
+    private static List<Row> rows(
+            Step.Check check, HostName host, Evidence evidence, Optional<String> excluded) {
         String how = "check " + check.id();
         List<Row> rows = new ArrayList<>();
         for (FindingName finding : check.findings().keySet()) {
-            String value = value(evidence.observation(), finding);
+            String value =
+                    excluded.map(why -> "inadmissible: " + why)
+                            .orElseGet(() -> value(evidence.observation(), finding));
             rows.add(new Row(finding.value(), host.value(), value, evidence.at(), how));
         }
         return rows;

@@ -27,6 +27,8 @@ public final class FollowUps {
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
         notStarted(runbook, state, open);
+        state.departures().skipped().forEach(it -> open.add(skipped(it)));
+        state.departures().excluded().values().forEach(it -> open.add(excluded(it)));
         for (var hypothesis : runbook.hypotheses().keySet()) {
             state.established(hypothesis)
                     .map(recorded -> (RunEvent.Established) recorded.event())
@@ -49,6 +51,16 @@ public final class FollowUps {
                 open.add(step.id() + " was not started on " + Words.hosts(left) + ".");
             }
         }
+    }
+
+    private static String skipped(RunEvent.HostSkipped event) {
+        return "%s went on without %s (%s); look at that host."
+                .formatted(event.step(), event.host(), event.reason());
+    }
+
+    private static String excluded(RunEvent.HostExcluded event) {
+        return "%s took no part in the run after %s (%s); bring it back by hand."
+                .formatted(event.host(), event.step(), event.reason());
     }
 
     private static void unknown(ActionProgress progress, List<String> open) {

@@ -13,7 +13,10 @@ public record GatePages(Gate gate, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {
         List<String> lines = new ArrayList<>();
-        lines.add("What will run, in full:");
+        lines.add(
+                gate.kind() == Gate.Kind.DECISION && !gate.commands().isEmpty()
+                        ? "What would go out next, in full; no answer here sends it:"
+                        : "What will run, in full:");
         lines.addAll(
                 new CommandBlocks(columns)
                         .lines(gate.commands(), Integer.MAX_VALUE, "nothing is left out"));
@@ -35,11 +38,19 @@ public record GatePages(Gate gate, int columns) {
                                                     columns)));
                     plan.terms().forEach(term -> lines.addAll(Wrapped.lines(term, columns)));
                 });
+        amended(lines);
         String none = "none is written down";
         lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
         lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
         lines.add("digest " + gate.digest());
         return List.copyOf(lines);
+    }
+
+    private void amended(List<String> lines) {
+        if (!gate.amendments().isEmpty()) {
+            lines.add("What a person amended, old lines and new:");
+            lines.addAll(new AmendmentBlocks(columns).lines(gate.amendments()));
+        }
     }
 
     public List<String> evidence(Instant now) {
@@ -64,6 +75,10 @@ public record GatePages(Gate gate, int columns) {
             lines.add("Caution:");
             lines.addAll(GateScreen.sentences(gate.cautions(), columns));
         }
+        if (!gate.forecast().isEmpty()) {
+            lines.add("What it may break while it is at work:");
+            lines.addAll(GateScreen.sentences(gate.forecast(), columns));
+        }
         return List.copyOf(lines);
     }
 
@@ -71,8 +86,9 @@ public record GatePages(Gate gate, int columns) {
         List<String> lines = new ArrayList<>();
         lines.add("This gate takes exactly one of these answers:");
         for (Choice choice : gate.choices()) {
-            String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
-            lines.add("  " + Escaped.line(typed) + " = " + Escaped.line(choice.label()));
+            String typed = ChoiceWords.typed(gate, choice);
+            Wrapped.lines(typed + " = " + choice.label(), columns - 2)
+                    .forEach(line -> lines.add("  " + line));
         }
         lines.addAll(
                 Wrapped.lines(

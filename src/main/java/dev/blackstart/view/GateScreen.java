@@ -62,7 +62,9 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     private Section runs(int width) {
         List<String> all =
                 new CommandBlocks(width).lines(gate.commands(), Integer.MAX_VALUE, "d shows all");
-        return new Section(RUNS, all, 4, "d shows all");
+        return gate.kind() == Gate.Kind.DECISION
+                ? new Section("command", all, 2, "d shows all")
+                : new Section(RUNS, all, 4, "d shows all");
     }
 
     private String rule(String what) {
@@ -102,6 +104,9 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
         sections.add(new Section("known", known(width), 2, "e shows all"));
         sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
+        List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
+        sections.add(new Section("amended", amended, 4, "d shows all"));
+        sections.add(new Section("forecast", sentences(gate.forecast(), width), 3, "w shows all"));
         sections.add(runs(width));
         return sections;
     }
@@ -147,7 +152,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     }
 
     private List<String> choice(Choice choice, int width) {
-        String typed = choice.typed().isEmpty() ? choice.key() : choice.typed();
+        String typed = ChoiceWords.typed(gate, choice);
         String how = choice.typed().isEmpty() ? "" : " (type " + choice.typed() + " in full)";
         String still = choice.key().equals(gate.fallback()) ? "  <- changes nothing" : "";
         return Wrapped.lines(typed + " = " + choice.label() + how + still, width);

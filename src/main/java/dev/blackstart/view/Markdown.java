@@ -31,9 +31,7 @@ public final class Markdown {
         if (bare.matches("([-+]|[-=]+)(\\s.*)?")) {
             return "\\" + bare;
         }
-        return bare.matches("[0-9]{1,9}[.)](\\s.*)?")
-                ? bare.replaceFirst("[.)]", "\\\\$0")
-                : bare;
+        return bare.matches("[0-9]{1,9}[.)](\\s.*)?") ? bare.replaceFirst("[.)]", "\\\\$0") : bare;
     }
 
     /// The lines of a text, each made safe. What begins with two blanks is to be copied, and stands

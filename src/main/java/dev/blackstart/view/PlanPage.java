@@ -2,11 +2,15 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Forecast;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Rendered;
 import dev.blackstart.runbook.Scope;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Text;
+import dev.blackstart.runbook.Upload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +30,31 @@ public record PlanPage(Plan plan, int columns) {
                         "Plan of " + plan.runbook().name() + ": " + plan.runbook().title(),
                         columns));
         lines.add("Nothing has been contacted. Conditions are decided on the evidence of the run.");
-        int number = 1;
+        Numbering numbers = new Numbering(plan.runbook().steps());
         for (Step step : plan.runbook().steps()) {
             lines.add("");
-            Wrapped.lines(RunbookPage.heading(step, number++), columns).forEach(lines::add);
+            Wrapped.lines(RunbookPage.heading(step, numbers.of(step)), columns).forEach(lines::add);
             lines.addAll(where(step));
+            lines.addAll(uploads(step));
             lines.addAll(what(step));
+            forecast(step)
+                    .forEach(said ->
+                            Wrapped.lines("forecast: " + said, columns - 4)
+                                    .forEach(line -> lines.add("    " + line)));
             StepWords.clauses(step)
                     .forEach(said ->
                             Wrapped.lines(said, columns - 4)
                                     .forEach(line -> lines.add("    " + line)));
         }
         return List.copyOf(lines);
+    }
+
+    /// By the inventory alone: no host has been asked.
+    private List<String> forecast(Step step) {
+        return step instanceof Step.Acting acting
+                ? new Forecast(plan, new RunState())
+                        .of(acting, acting.targets().on().in(plan.inventory()))
+                : List.of();
     }
 
     private List<String> where(Step step) {
@@ -48,12 +65,42 @@ public record PlanPage(Plan plan, int columns) {
         return List.of("    on " + HostNames.shown(hosts, columns - 7));
     }
 
+    /// The new content of files that are put in place; what is there now nobody has asked.
+    private List<String> uploads(Step step) {
+        if (!(step instanceof Step.Acting acting) || acting.execution().upload().isEmpty()) {
+            return List.of();
+        }
+        Upload upload = acting.execution().upload().get();
+        Map<String, List<HostName>> byText = new LinkedHashMap<>();
+        for (HostName host : acting.targets().on().in(plan.inventory())) {
+            byText.computeIfAbsent(
+                            text(upload.content(), plan.inventory().host(host)),
+                            text -> new ArrayList<>())
+                    .add(host);
+        }
+        List<String> lines = new ArrayList<>();
+        byText.forEach((text, hosts) -> {
+            lines.add("    " + upload.to() + " on " + HostNames.shown(hosts, columns / 2) + ":");
+            Margin.lines(text, columns - 4, 8, "blackstart rehearse shows the difference")
+                    .forEach(line -> lines.add("    " + line));
+        });
+        return lines;
+    }
+
+    private String text(Text text, Optional<Host> host) {
+        return switch (text.render(scope(host))) {
+            case Rendered.Done done -> done.text();
+            case Rendered.Refused refused -> "cannot be rendered: " + refused.reason();
+        };
+    }
+
     private List<String> what(Step step) {
         if (!(step instanceof Step.Targeted targeted)) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
         StepWords.command(step)
+                .filter(command -> !(command.body() instanceof Command.Body.Nothing))
                 .ifPresent(command ->
                         rendered(command, targeted.targets().on().in(plan.inventory()))
                                 .forEach((text, hosts) -> {
@@ -87,11 +134,8 @@ public record PlanPage(Plan plan, int columns) {
         String root = command.sudo() ? "as root: " : "";
         return switch (command.body()) {
             case Command.Body.Script script -> root + script.file().path();
-            case Command.Body.Run run ->
-                    switch (run.text().render(scope(host))) {
-                        case Rendered.Done done -> root + done.text();
-                        case Rendered.Refused refused -> "cannot be rendered: " + refused.reason();
-                    };
+            case Command.Body.Nothing nothing -> root + "puts a file in place";
+            case Command.Body.Run run -> root + text(run.text(), host);
         };
     }
 

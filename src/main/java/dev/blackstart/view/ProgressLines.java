@@ -1,5 +1,8 @@
 package dev.blackstart.view;
 
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
@@ -7,12 +10,16 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
 /// host; over many hosts the good answers are counted and only the others are named. Belongs to one
@@ -25,7 +32,9 @@ public final class ProgressLines {
     private final ZoneId zone;
     private final int columns;
     private final ToldReasons told = new ToldReasons();
+    private final Set<StepId> settledCalls = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
+    private final Map<ActionKey, Boolean> sighted = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
         this.runbook = runbook;
@@ -40,6 +49,8 @@ public final class ProgressLines {
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
             case RunEvent.NeedsChecked it -> needs(recorded, it);
+            case RunEvent.Called it ->
+                    log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");
             case RunEvent.ObservationStarted it -> started(it);
             case RunEvent.Observed it -> observed(recorded, it);
             case RunEvent.Answered it ->
@@ -70,6 +81,10 @@ public final class ProgressLines {
                     log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
             case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
             case RunEvent.WaveSoaked it -> log(recorded, it.step().value(), WaveLines.of(it));
+            case RunEvent.Sighted it -> sighted(recorded, it);
+            case RunEvent.Rebooted it ->
+                    at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
+            case RunEvent.FileSeen it -> fileSeen(recorded, it);
             case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.WheelOffered it ->
@@ -81,6 +96,15 @@ public final class ProgressLines {
             case RunEvent.WheelDeclined it -> log(recorded, "gates", it.by() + " declined them");
             case RunEvent.WheelTaken it ->
                     log(recorded, "gates", "answered by " + it.by() + " from now on");
+            case RunEvent.HostSkipped it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.HostExcluded it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.Amended it ->
+                    at(recorded, LogLine.of(it.action(), DepartureLines.of(it)));
+            case RunEvent.InspectionStarted it ->
+                    at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
+            case RunEvent.Inspected it -> inspected(recorded, it);
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
@@ -126,6 +150,37 @@ public final class ProgressLines {
                 .orElse(List.of());
     }
 
+    /// A host that is away on purpose is looked for often; only what is new is worth a line.
+    private List<String> sighted(Recorded recorded, RunEvent.Sighted event) {
+        String word = event.answered() ? "answers" : "away, as expected: " + event.reason();
+        Boolean before = sighted.put(event.action(), event.answered());
+        return before != null && before == event.answered()
+                ? List.of()
+                : at(recorded, LogLine.of(event.action(), word));
+    }
+
+    private Optional<String> expected(RunEvent.Ended event) {
+        return event.outcome() instanceof Outcome.Unknown
+                ? runbook.step(event.action().step())
+                        .filter(Step.Acting.class::isInstance)
+                        .flatMap(step -> ((Step.Acting) step).execution().expects())
+                        .map(expects ->
+                                "out of sight, as expected; it must be back within "
+                                        + Elapsed.shown(expects.patience()))
+                : Optional.empty();
+    }
+
+    /// What is there is shown in the gate; here only what stands in the way of it.
+    private List<String> fileSeen(Recorded recorded, RunEvent.FileSeen event) {
+        LogLine line = new LogLine(event.step().value(), event.host().value(), event.path());
+        return switch (event.state()) {
+            case FileState.Absent it -> List.of();
+            case FileState.Present it -> List.of();
+            case FileState.Unusable it -> because(recorded, line, it.reason());
+            case FileState.Unknown it -> because(recorded, line, it.reason());
+        };
+    }
+
     private List<String> started(RunEvent.ObservationStarted event) {
         tallies.computeIfAbsent(event.step(), step -> new Tally()).started(event.host());
         return List.of();
@@ -159,6 +214,10 @@ public final class ProgressLines {
     }
 
     private List<String> ended(Recorded recorded, RunEvent.Ended event) {
+        Optional<String> expected = expected(event);
+        if (expected.isPresent()) {
+            return at(recorded, LogLine.of(event.action(), expected.get()));
+        }
         LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
                 new ArrayList<>(
@@ -175,8 +234,34 @@ public final class ProgressLines {
         return List.copyOf(lines);
     }
 
+    private static LogLine about(StepId step, HostName host, String word) {
+        return new LogLine(step.value(), host.value(), word);
+    }
+
+    private List<String> inspected(Recorded recorded, RunEvent.Inspected event) {
+        List<String> lines =
+                new ArrayList<>(
+                        at(
+                                recorded,
+                                about(
+                                        event.step(),
+                                        event.host(),
+                                        InspectionLines.headline(event))));
+        lines.addAll(new InspectionLines(columns).output(event));
+        return List.copyOf(lines);
+    }
+
     private List<String> settled(Recorded recorded, RunEvent.StepSettled event) {
-        if (event.outcome() == StepOutcome.REFUSED) {
+        boolean goneWithItsCall = event.step().call().filter(settledCalls::contains).isPresent();
+        Optional<Step.Call> call =
+                runbook.step(event.step())
+                        .filter(Step.Call.class::isInstance)
+                        .map(Step.Call.class::cast);
+        call.ifPresent(it -> settledCalls.add(it.id()));
+        if (goneWithItsCall) {
+            return List.of();
+        }
+        if (event.outcome() == StepOutcome.REFUSED && call.isEmpty()) {
             return new RefusalLines(columns).of(runbook, event);
         }
         return log(recorded, event.step().value(), EventLine.of(event));

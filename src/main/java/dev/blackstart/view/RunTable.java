@@ -4,15 +4,33 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The runs of a journal, newest first.
 public record RunTable(List<Row> rows) {
     /// @param standing the verdict, or `waiting at gate G2`, `paused`, `not closed`
     public record Row(
-            RunId run, String runbook, String mode, String standing, String by, Instant opened) {
+            RunId run,
+            String runbook,
+            String mode,
+            String standing,
+            String by,
+            Instant opened,
+            List<String> holds) {
+        public Row {
+            holds = List.copyOf(holds);
+        }
+
+        /// @param names what no other run may act on meanwhile
+        public Row holding(Collection<String> names) {
+            return new Row(run, runbook, mode, standing, by, opened, List.copyOf(names));
+        }
+
         public static Optional<Row> of(RunState state) {
             return state.opened()
                     .flatMap(opened -> state.openedAt().map(at -> of(state, opened, at)));
@@ -26,7 +44,8 @@ public record RunTable(List<Row> rows) {
                     opened.drill().map(drill -> mode + " " + drill).orElse(mode),
                     Standing.of(state),
                     opened.by().name(),
-                    at);
+                    at,
+                    List.of());
         }
     }
 
@@ -45,7 +64,25 @@ public record RunTable(List<Row> rows) {
                     row.mode(),
                     row.by());
         }
-        return table.empty() ? List.of("No run yet.") : table.lines(columns);
+        if (table.empty()) {
+            return List.of("No run yet.");
+        }
+        List<String> lines = new ArrayList<>(table.lines(columns));
+        rows.stream()
+                .filter(row -> !row.holds().isEmpty())
+                .forEach(row -> lines.addAll(holding(row, columns)));
+        return List.copyOf(lines);
+    }
+
+    private static List<String> holding(Row row, int columns) {
+        return Paragraph.lines(
+                "Run %s holds %s; no other run may act there."
+                        .formatted(
+                                row.run(),
+                                row.holds().stream()
+                                        .map(name -> Escaped.line(name, 64))
+                                        .collect(Collectors.joining(", "))),
+                columns);
     }
 
     public Json json() {
@@ -58,6 +95,7 @@ public record RunTable(List<Row> rows) {
                                 .with("mode", row.mode())
                                 .with("standing", row.standing())
                                 .with("by", row.by())
-                                .with("opened", row.opened().toString()));
+                                .with("opened", row.opened().toString())
+                                .with("holds", Json.texts(row.holds())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Runbook;
@@ -20,9 +21,9 @@ public record RunbookPage(Runbook runbook, int columns) {
         heading(lines, "Hypotheses", runbook.hypotheses().isEmpty());
         runbook.hypotheses().values().forEach(hypothesis -> lines.addAll(hypothesis(hypothesis)));
         heading(lines, "Steps", runbook.steps().isEmpty());
-        int number = 1;
+        Numbering numbers = new Numbering(runbook.steps());
         for (Step step : runbook.steps()) {
-            lines.addAll(step(step, number++));
+            lines.addAll(step(step, numbers.of(step)));
         }
         return List.copyOf(lines);
     }
@@ -51,19 +52,20 @@ public record RunbookPage(Runbook runbook, int columns) {
         return below(hypothesis.name().value(), said);
     }
 
-    private List<String> step(Step step, int number) {
+    private List<String> step(Step step, String number) {
         List<String> said = new ArrayList<>();
         if (step instanceof Step.Targeted targeted) {
             said.add("on " + targeted.targets().on().text());
         }
         StepWords.command(step)
+                .filter(it -> !(it.body() instanceof Command.Body.Nothing))
                 .ifPresent(it ->
                         said.add("runs " + StepWords.source(it) + (it.sudo() ? " as root" : "")));
         said.addAll(StepWords.clauses(step));
         return below(heading(step, number), said);
     }
 
-    static String heading(Step step, int number) {
+    static String heading(Step step, String number) {
         String risk =
                 step instanceof Step.Acting acting
                         ? " (" + acting.execution().risk().word() + ")"

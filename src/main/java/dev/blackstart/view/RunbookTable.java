@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /// The runbooks of a folder, with the exercise each is due for.
 public record RunbookTable(List<Row> rows) {
+    private static final int WIDE = 100;
+
     /// @param exercised when it was last rehearsed or drilled to an end
     /// @param errors how many errors it was refused with; 0 when it can be run
     public record Row(
@@ -52,16 +54,21 @@ public record RunbookTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// Owners are left out on narrow screens, where the title says more.
     public List<String> lines(Instant now, int columns) {
-        TextTable table = new TextTable("RUNBOOK", "EXERCISED", "OWNER", "TITLE");
+        boolean owners = columns >= WIDE;
+        TextTable table =
+                owners
+                        ? new TextTable("RUNBOOK", "EXERCISED", "OWNER", "TITLE")
+                        : new TextTable("RUNBOOK", "EXERCISED", "TITLE");
         for (Row row : rows) {
-            table.row(
-                    row.name(),
-                    row.exercise(now),
-                    row.owner().orElse("-"),
-                    row.errors() > 0
-                            ? "cannot be run; blackstart lint " + row.name()
-                            : row.title());
+            String title =
+                    row.errors() > 0 ? "cannot be run; blackstart lint " + row.name() : row.title();
+            if (owners) {
+                table.row(row.name(), row.exercise(now), row.owner().orElse("-"), title);
+            } else {
+                table.row(row.name(), row.exercise(now), title);
+            }
         }
         return table.empty() ? List.of("No runbook here.") : table.lines(columns);
     }

@@ -3,6 +3,8 @@ package dev.blackstart.view;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Text;
+import dev.blackstart.runbook.Upload;
 import dev.blackstart.runbook.Verify;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,7 @@ public final class StepWords {
         return switch (command.body()) {
             case Command.Body.Run it -> it.text().source();
             case Command.Body.Script it -> it.file().path();
+            case Command.Body.Nothing it -> "";
         };
     }
 
@@ -78,10 +81,24 @@ public final class StepWords {
                 said.add("a person: " + it.instructions().source());
                 it.verify().ifPresent(verify -> said.add(verified(verify)));
             }
-            case Step.Call it ->
-                    said.add("another runbook: " + it.runbook() + " (not carried out yet)");
+            case Step.Call it -> calling(it, said);
         }
         return List.copyOf(said);
+    }
+
+    private static void calling(Step.Call step, List<String> said) {
+        said.add("the runbook " + step.runbook() + ", whose steps follow");
+        step.parameters()
+                .keySet()
+                .forEach(name -> {
+                    Text text = step.with().get(name);
+                    String secret = step.secrets().get(name);
+                    if (text != null) {
+                        said.add("with " + name + " = " + text.source());
+                    } else if (secret != null) {
+                        said.add("with " + name + ", the secret " + secret);
+                    }
+                });
     }
 
     private static void check(Step.Check step, List<String> said) {
@@ -102,12 +119,21 @@ public final class StepWords {
         execution.requires().ifPresent(it -> said.add("requires " + it.text()));
         execution.preserve().forEach(file -> said.add("first keeps evidence with " + file.path()));
         said.addAll(WaveLines.clauses(execution.spread()));
+        execution.upload().ifPresent(it -> said.add(upload(it)));
         execution.verify().ifPresent(it -> said.add(verified(it)));
         execution.undo().ifPresent(it -> said.add("undo: " + source(it)));
         execution
                 .release()
                 .ifPresent(it ->
                         said.add("released after " + it.after() + " by " + source(it.command())));
+    }
+
+    private static String upload(Upload upload) {
+        return "first puts "
+                + upload.to()
+                + " in place, made from templates/"
+                + upload.template()
+                + upload.validate().map(it -> ", validated by " + it.source()).orElse("");
     }
 
     private static String verified(Verify verify) {

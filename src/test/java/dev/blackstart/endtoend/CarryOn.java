@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A process that opens a run, or takes it up again, and carries it on until it is closed; made to
@@ -50,7 +51,7 @@ final class CarryOn {
             Runs runs = new Runs(equipment(folder, journal, transport), owner(), refusal -> {});
             Runs.Start start =
                     journal.runs().contains(id)
-                            ? runs.resume(id, plan, Map.of(), ANNA)
+                            ? runs.resume(id, plan, Map.of(), ANNA, Set.of())
                             : runs.open(id, opening(plan));
             if (start instanceof Runs.Start.Started started) {
                 carryOn(started.session());
@@ -77,7 +78,8 @@ final class CarryOn {
     }
 
     private static RunOpening opening(Plan plan) {
-        return new RunOpening(plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+        return new RunOpening(
+                plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test", Set.of());
     }
 
     private static Owner owner() {

@@ -48,6 +48,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,7 +116,15 @@ class RealHostsTest {
             Map<String, String> files = new LinkedHashMap<>();
             plan.runbook().files().forEach((path, text) -> files.put("runbook/" + path, text));
             RunOpening opening =
-                    new RunOpening(plan, Map.of(), files, Map.of(), ANNA, Optional.empty(), "test");
+                    new RunOpening(
+                            plan,
+                            Map.of(),
+                            files,
+                            Map.of(),
+                            ANNA,
+                            Optional.empty(),
+                            "test",
+                            Set.of());
             Session session = ((Runs.Start.Started) runs.open(id, opening)).session();
             AtomicReference<Session> answering = new AtomicReference<>(session);
             return session.run((recorded, state) -> {

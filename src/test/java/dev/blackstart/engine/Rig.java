@@ -10,6 +10,8 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Mode;
@@ -19,9 +21,11 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.Value;
 import dev.blackstart.testing.LocalShells;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,7 +70,21 @@ class Rig implements AutoCloseable {
         this.hosts = new LocalShells(folder);
         this.transport = hosts;
         this.journal = new MemoryJournal();
-        this.plan = new Plan(runbook(yaml, files), inventory(folder), Map.of(), mode);
+        Runbook runbook = runbook(yaml, files);
+        this.plan = new Plan(runbook, inventory(folder), parameters(runbook, folder), mode);
+    }
+
+    /// Defaults, and what calls give; a secret of any value where a run asks for one.
+    private static Map<String, Value> parameters(Runbook runbook, Path folder) {
+        Map<String, String> given = new HashMap<>();
+        runbook.parameters().values().stream()
+                .filter(parameter -> parameter.type() == ParameterType.SECRET)
+                .forEach(parameter -> given.put(parameter.name(), "a secret of any value"));
+        return switch (ParameterReader.read(runbook, inventory(folder), given)) {
+            case Read.Accepted<Parameters> accepted -> accepted.value().values();
+            case Read.Refused<Parameters> refused ->
+                    throw new AssertionError("parameters were refused: " + refused.problems());
+        };
     }
 
     private static Runbook runbook(String yaml, String... files) {
@@ -125,12 +143,20 @@ class Rig implements AutoCloseable {
 
     RunEnd open() throws JournalException {
         RunOpening opening =
-                new RunOpening(plan, secrets, Map.of(), Map.of(), ANNA, Optional.empty(), "test");
+                new RunOpening(
+                        plan,
+                        secrets,
+                        Map.of(),
+                        Map.of(),
+                        ANNA,
+                        Optional.empty(),
+                        "test",
+                        Locks.of(plan, host -> List.of()));
         return carryOn(runs().open(id, opening));
     }
 
     RunEnd resume() throws JournalException {
-        return carryOn(runs().resume(id, plan, Map.of(), ANNA));
+        return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
     }
 
     private Runs runs() {
@@ -192,7 +218,24 @@ class Rig implements AutoCloseable {
         waveProven = occurrence;
     }
 
+    private record Awaited(Class<? extends RunEvent> kind, int number) {}
+
+    private final Map<Awaited, Occurrence> awaited = new HashMap<>();
+    private final Map<Class<?>, Integer> counted = new HashMap<>();
+
+    /// Something that happens once the event of that kind and number was recorded.
+    Rig on(Class<? extends RunEvent> kind, int number, Occurrence occurrence) {
+        awaited.put(new Awaited(kind, number), occurrence);
+        return this;
+    }
+
     private Occurrence resumeHook = () -> {};
+
+    private Occurrence inspectionHook = () -> {};
+
+    void onInspection(Occurrence occurrence) {
+        inspectionHook = occurrence;
+    }
 
     void onResume(Occurrence occurrence) {
         resumeHook = occurrence;
@@ -254,6 +297,11 @@ class Rig implements AutoCloseable {
             if (event instanceof RunEvent.WaveProven) {
                 waveProven.occur();
             }
+            if (event instanceof RunEvent.InspectionStarted) {
+                inspectionHook.occur();
+            }
+            int number = counted.merge(event.getClass(), 1, Integer::sum);
+            awaited.getOrDefault(new Awaited(event.getClass(), number), () -> {}).occur();
             if (event instanceof RunEvent.RunResumed) {
                 resumeHook.occur();
             }

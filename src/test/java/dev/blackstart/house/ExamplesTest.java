@@ -16,40 +16,60 @@ import org.junit.jupiter.api.TestFactory;
 
 /// The runbooks, drills and inventories on the pages are accepted by their readers as they stand.
 class ExamplesTest {
+    private static final Pattern CALL = Pattern.compile("(?m)^  - call: ([a-z-]+)$");
     private static final Pattern SCRIPT = Pattern.compile("scripts/[a-z-]+\\.sh");
+    private static final Pattern TEMPLATE = Pattern.compile("template: ([a-z.-]+)");
 
     @TestFactory
     List<DynamicTest> examplesAreAccepted() {
         return Stream.of("README.md", "src/site/markdown/language.md")
-                .flatMap(page ->
-                        Markdown.of(page).blocks().stream()
-                                .filter(block -> block.language().equals("yaml"))
-                                .map(block -> test(page, block)))
+                .flatMap(page -> tests(page, Markdown.of(page).blocks()))
                 .toList();
     }
 
-    private static DynamicTest test(String page, Markdown.Block block) {
-        String place = page + ":" + block.line();
-        return DynamicTest.dynamicTest(place, () -> accepted(place, block.text()));
+    private static Stream<DynamicTest> tests(String page, List<Markdown.Block> blocks) {
+        return blocks.stream()
+                .filter(block -> block.language().equals("yaml"))
+                .map(block -> {
+                    String place = page + ":" + block.line();
+                    return DynamicTest.dynamicTest(
+                            place, () -> accepted(place, block.text(), blocks));
+                });
     }
 
-    private static void accepted(String place, String text) {
+    private static void accepted(String place, String text, List<Markdown.Block> page) {
         Read<?> read =
                 switch (text.substring(0, text.indexOf(':'))) {
-                    case "runbook" -> RunbookReader.read(place, files(text));
+                    case "runbook" -> RunbookReader.read(place, files(text, page));
                     case "drill" -> DrillReader.read(place, text);
                     default -> InventoryReader.read(place, text);
                 };
         assertThat(read).as(read.problems().toString()).isInstanceOf(Read.Accepted.class);
     }
 
-    /// The example with a script under every name that it uses.
-    private static Map<String, String> files(String text) {
+    /// The example with a script and a template under every name that it uses, and beside it the
+    /// runbooks it calls, which are on the same page.
+    private static Map<String, String> files(String text, List<Markdown.Block> page) {
         var files = new HashMap<String, String>();
+        CALL.matcher(text)
+                .results()
+                .map(call -> "runbook: " + call.group(1) + "\n")
+                .flatMap(head -> page.stream().filter(it -> it.text().startsWith(head)))
+                .forEach(called ->
+                        files(called.text(), page)
+                                .forEach((path, content) ->
+                                        files.put(beside(called.text()) + path, content)));
         files.put(RunbookReader.FILE, text);
         SCRIPT.matcher(text)
                 .results()
                 .forEach(script -> files.put(script.group(), "#!/bin/sh\nexit 0\n"));
+        TEMPLATE.matcher(text)
+                .results()
+                .forEach(file -> files.put("templates/" + file.group(1), "a line\n"));
         return files;
+    }
+
+    private static String beside(String text) {
+        return "../" + text.lines().findFirst().orElseThrow().substring("runbook: ".length()) + "/";
     }
 }

@@ -10,6 +10,7 @@ import dev.blackstart.run.Outcome;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.OnFailure;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.Step;
@@ -42,6 +43,9 @@ class GlossaryTest {
                                 "Verdict of a run",
                                 Stream.of(Verdict.values()).map(Verdict::word).toList()),
                         Map.entry("Mode", constants(Mode.values())),
+                        Map.entry(
+                                "After a failure",
+                                Stream.of(OnFailure.values()).map(OnFailure::word).toList()),
                         Map.entry("Kind of gate", constants(Gate.Kind.values())),
                         Map.entry(
                                 "Parameter type",

@@ -19,7 +19,7 @@ import java.util.Set;
 record Room(String name, Set<String> uses, List<Library> libraries) {
     static final String ROOT = "dev.blackstart";
 
-    private static final Set<String> DOMAIN = Set.of("inventory", "runbook", "run");
+    private static final Set<String> DOMAIN = Set.of("inventory", "topology", "runbook", "run");
     private static final Set<String> BELOW_DOORS =
             Set.of(
                     "inventory",
@@ -45,8 +45,9 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
     static final List<Room> ALL =
             List.of(
                     new Room("inventory", Set.of(), List.of()),
+                    new Room("topology", Set.of("inventory"), List.of()),
                     new Room("runbook", Set.of("inventory"), List.of()),
-                    new Room("run", Set.of("inventory", "runbook"), List.of()),
+                    new Room("run", Set.of("inventory", "topology", "runbook"), List.of()),
                     new Room(
                             "expression",
                             Set.of("inventory", "runbook"),
@@ -70,8 +71,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             and(DOMAIN, "transport"),
                             List.of(Library.MINA_SSHD)),
                     new Room("engine", and(DOMAIN, "journal", "transport"), List.of()),
-                    new Room("topology", Set.of("inventory", "runbook"), List.of()),
-                    new Room("view", and(DOMAIN, "journal", "topology"), List.of()),
+                    new Room("view", and(DOMAIN, "journal"), List.of()),
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
                     new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI)),

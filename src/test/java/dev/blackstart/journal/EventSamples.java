@@ -2,7 +2,9 @@ package dev.blackstart.journal;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
+import dev.blackstart.run.FileState;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.HypothesisVerdict;
@@ -13,6 +15,7 @@ import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
@@ -59,6 +62,7 @@ final class EventSamples {
         gates(all);
         actions(all);
         resolutions(all);
+        departures(all);
         steps(all);
         return all;
     }
@@ -157,9 +161,37 @@ final class EventSamples {
     private static void gates(Map<String, RunEvent> all) {
         all.put("GateOpened", new RunEvent.GateOpened(approval()));
         all.put("GateOpened-decision", new RunEvent.GateOpened(decision()));
+        all.put("GateOpened-upload", new RunEvent.GateOpened(uploading()));
         all.put("Rehearsed", new RunEvent.Rehearsed(approval()));
-        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
+        all.put("GateAnswered", new RunEvent.GateAnswered(GATE, DIGEST, "y", "cp1", "", ANNA));
+        all.put(
+                "GateAnswered-without-words",
+                new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
+    }
+
+    private static void departures(Map<String, RunEvent> all) {
+        all.put(
+                "HostSkipped",
+                new RunEvent.HostSkipped(
+                        STEP, HOST, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put(
+                "HostSkipped-by-rule",
+                new RunEvent.HostSkipped(
+                        STEP,
+                        HOST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "`on_failure: skip_host`: exit 3"));
+        all.put(
+                "HostExcluded",
+                new RunEvent.HostExcluded(
+                        HOST, STEP, Optional.of(GATE), Optional.of(ANNA), "chosen by anna"));
+        all.put("Amended", new RunEvent.Amended(GATE, ACTION, "old", "new\n", ANNA));
+        all.put(
+                "InspectionStarted",
+                new RunEvent.InspectionStarted(GATE, STEP, HOST, "df -h /var", ANNA));
+        all.put("Inspected", new RunEvent.Inspected(GATE, STEP, HOST, hung()));
     }
 
     private static Gate approval() {
@@ -190,11 +222,50 @@ final class EventSamples {
                 "n",
                 DIGEST,
                 AT,
+                3,
+                List.of(new Amendment(HOST, "scripts/drain-pipe.sh", "old", "#!/bin/sh\n", ANNA)),
                 Optional.of(
                         new WavePlan(
                                 4,
                                 List.of(new WavePlan.Wave(2, List.of(HOST))),
-                                List.of("after each wave: proven before the next one goes"))));
+                                List.of("after each wave: proven before the next one goes"))),
+                List.of());
+    }
+
+    private static Gate uploading() {
+        Gate gate = approval();
+        PreparedUpload file =
+                new PreparedUpload(
+                        "/etc/app.conf",
+                        "level high\n",
+                        DIGEST,
+                        PreparedUpload.ABSENT,
+                        "0644",
+                        "appctl check /etc/.blackstart-run-place.app.conf",
+                        "/etc/.blackstart-run-place.app.conf",
+                        "/etc/.blackstart-0123456789abcdef.app.conf",
+                        List.of("@@ -0,0 +1,1 @@", "+level high"));
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                gate.why(),
+                List.of(gate.commands().getFirst().with(file)),
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                gate.people(),
+                gate.amendments(),
+                gate.waves(),
+                List.of("store is gone meanwhile; nothing needs it."));
     }
 
     private static Gate decision() {
@@ -211,16 +282,33 @@ final class EventSamples {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                List.of(Choice.asking(Choice.Asks.HOSTS, "skip_host", "go on without a host")),
                 "s",
                 DIGEST,
                 AT);
+    }
+
+    private static RunEvent file(FileState state) {
+        return new RunEvent.FileSeen(STEP, HOST, "/etc/app.conf", state);
     }
 
     private static void actions(Map<String, RunEvent> all) {
         all.put(
                 "Dispatched",
                 new RunEvent.Dispatched(ACTION, Purpose.PRESERVE, "k7x2", DIGEST, GATE));
+        all.put("FileSeen", file(new FileState.Present(DIGEST, 10, "level low\n")));
+        all.put("FileSeen-absent", file(new FileState.Absent()));
+        all.put("FileSeen-unusable", file(new FileState.Unusable("it is a folder")));
+        all.put("FileSeen-unknown", file(new FileState.Unknown("no route")));
+        all.put(
+                "Sighted",
+                new RunEvent.Sighted(
+                        ACTION, true, Optional.of("7a1b"), Optional.of(Duration.ofSeconds(9)), ""));
+        all.put(
+                "Sighted-away",
+                new RunEvent.Sighted(
+                        ACTION, false, Optional.empty(), Optional.empty(), "no route"));
+        all.put("Rebooted", new RunEvent.Rebooted(HOST, "5f9c", "7a1b", Optional.of(STEP), true));
         all.put("Sent", new RunEvent.Sent(ACTION, Purpose.ACT, Optional.of("5f9c")));
         all.put("Ended", ended(new Outcome.Succeeded(TOOK)));
         all.put("Ended-failed", ended(new Outcome.Failed("exit 3", TOOK)));
@@ -261,6 +349,12 @@ final class EventSamples {
         all.put("WaveBegun", new RunEvent.WaveBegun(STEP, 2, 4, List.of(HOST)));
         all.put("WaveProven", new RunEvent.WaveProven(STEP, 2, Truth.TRUE, List.of("it answers")));
         all.put("WaveSoaked", new RunEvent.WaveSoaked(STEP, 2));
+        all.put(
+                "Called",
+                new RunEvent.Called(
+                        new StepId("dns_deadlock.resolver_only"),
+                        "resolver-only",
+                        List.of("any(deadlocked) is true")));
         all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));

@@ -142,9 +142,9 @@ class SqliteJournalTest extends JournalContract {
 
     @Test
     void aFileOfANewerFormatIsLeftAlone() throws Exception {
-        file().execute("PRAGMA user_version = 2");
+        file().execute("PRAGMA user_version = 3");
         assertRefused(() -> SqliteJournal.open(directory()).close(), Kind.NEWER)
-                .hasMessageContaining("format 2, this version knows 1");
+                .hasMessageContaining("format 3, this version knows 2");
     }
 
     @Test

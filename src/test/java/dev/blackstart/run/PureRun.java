@@ -168,7 +168,10 @@ final class PureRun {
             case Directive.AwaitPerson it -> {}
             case Directive.CheckNeeds it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
+            case Directive.LookForReturn it -> throw new AssertionError(it);
+            case Directive.LookAtFile it -> throw new AssertionError(it);
             case Directive.FetchArtifact it -> throw new AssertionError(it);
+            case Directive.Inspect it -> throw new AssertionError(it);
         }
     }
 

@@ -23,7 +23,11 @@ class GateScreenTest {
         GATES.put("irreversible", SampleGates.irreversible());
         GATES.put("crowded", SampleGates.crowded());
         GATES.put("waves", SampleGates.waves());
+        GATES.put("upload", SampleGates.upload());
         GATES.put("decision", SampleGates.decision());
+        GATES.put("menu", SampleGates.menu(1));
+        GATES.put("menu-of-many", SampleGates.menu(9));
+        GATES.put("amended", SampleGates.amended());
     }
 
     static Stream<String> names() {

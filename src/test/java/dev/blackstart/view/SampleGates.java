@@ -1,12 +1,15 @@
 package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Amendment;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.License;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.WavePlan;
+import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.StepId;
@@ -92,6 +95,8 @@ public final class SampleGates {
                 all.fallback(),
                 all.digest(),
                 all.expires(),
+                1,
+                List.of(),
                 Optional.of(
                         new WavePlan(
                                 3,
@@ -101,7 +106,8 @@ public final class SampleGates {
                                         new WavePlan.Wave(3, hosts.subList(31, 300))),
                                 List.of(
                                         "after each wave: proven, watched for 5 min, proven again",
-                                        "nothing more is sent at 3 failures; what is unknown counts as one"))));
+                                        "nothing more is sent at 3 failures; what is unknown counts as one"))),
+                List.of());
     }
 
     private static Prepared harmless(Prepared prepared) {
@@ -114,6 +120,59 @@ public final class SampleGates {
                 Optional.empty(),
                 prepared.timeout(),
                 1024);
+    }
+
+    /// A file on three hosts, one of which has another one, and what it may break.
+    public static Gate upload() {
+        Gate gate =
+                approval(
+                        "place_upstream",
+                        Risk.DISRUPT,
+                        hosts(3),
+                        "systemctl restart dnsmasq",
+                        new Choice(Gate.YES, "send it", "nodes"));
+        List<Prepared> commands = new ArrayList<>();
+        for (Prepared command : gate.commands()) {
+            String old = commands.isEmpty() ? "10.0.0.1" : "10.0.0.2\u001b[2J";
+            commands.add(command.with(file(old)));
+        }
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                gate.why(),
+                commands,
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                1,
+                List.of(),
+                Optional.empty(),
+                List.of(
+                        "nodes: the majority is LOST. 2 of 3 are needed; without node1, node2, node3 nobody remains.",
+                        "dns is gone meanwhile; needed to run by store, api (through store).",
+                        "Those who need dns bear its absence for 30 s; this may last 5 min (back_within)."));
+    }
+
+    private static PreparedUpload file(String old) {
+        return new PreparedUpload(
+                "/etc/dnsmasq.d/10-upstream.conf",
+                "server=9.9.9.9\nno-resolv\n",
+                "aa",
+                "bb" + old,
+                "",
+                "dnsmasq --test -C /etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
+                "/etc/dnsmasq.d/.blackstart-aa.10-upstream.conf",
+                List.of("@@ -1,2 +1,2 @@", "-server=" + old, "+server=9.9.9.9", " no-resolv"));
     }
 
     /// Where a blocked run asks how to go on.
@@ -141,6 +200,96 @@ public final class SampleGates {
                 NOW.plus(Duration.ofMinutes(30)));
     }
 
+    /// After a failure on some of the hosts.
+    public static Gate menu(int failed) {
+        List<HostName> hosts = hosts(failed);
+        String whom = failed == 1 ? "node1" : "a host";
+        return new Gate(
+                new GateId(5),
+                Gate.Kind.DECISION,
+                new StepId("drain_log_pipe"),
+                "Give the frozen store's log pipe a reader again did not succeed everywhere. How shall the run go on?",
+                hosts,
+                Optional.empty(),
+                hosts.stream().map(host -> host + ": exit 3").toList(),
+                hosts.stream()
+                        .map(host ->
+                                command(host, "drain_log_pipe", "cat /proc/4711/fd/1 > /dev/null"))
+                        .toList(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        Choice.of("retry", "ask for approval to send it again"),
+                        Choice.asking(
+                                Choice.Asks.TEXT,
+                                "amend",
+                                "change its command, then ask for approval"),
+                        Choice.asking(
+                                Choice.Asks.COMMAND,
+                                "inspect",
+                                "run a command that only looks, kept under your name"),
+                        Choice.asking(
+                                Choice.Asks.HOSTS,
+                                "skip_host",
+                                "go on in this step without " + whom),
+                        Choice.asking(
+                                Choice.Asks.HOSTS,
+                                "exclude_host",
+                                "send " + whom + " nothing more, and count its word no longer"),
+                        Choice.of("skip", "go on without this step; what names it is refused"),
+                        Choice.of("stop", "stop the run here")),
+                "stop",
+                "d5",
+                NOW.plus(Duration.ofMinutes(30)));
+    }
+
+    /// The gate for a command that a person changed, and that three people must approve.
+    public static Gate amended() {
+        Gate gate = mutate();
+        String after = "cat /proc/4711/fd/1 > /dev/null &";
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                hosts(1),
+                gate.risk(),
+                gate.why(),
+                List.of(command(new HostName("node1"), "drain_log_pipe", after)),
+                gate.licenses(),
+                gate.undo(),
+                gate.proof(),
+                gate.cautions(),
+                List.of(Choice.of(Gate.YES, "send it (3 people)"), SKIP, NO),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                3,
+                List.of(
+                        new Amendment(
+                                new HostName("node1"),
+                                "run",
+                                "cat /proc/[0-9]*/fd/1 > /dev/null",
+                                after,
+                                new Person("anna"))),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Prepared command(HostName host, String step, String text) {
+        return new Prepared(
+                host,
+                text.startsWith("#!") ? "scripts/" + step + ".sh" : "run",
+                text,
+                text.startsWith("#!") ? Map.of("UNIT", "rke2-server") : Map.of(),
+                true,
+                Optional.empty(),
+                Duration.ofSeconds(60),
+                1024);
+    }
+
     private static Gate approval(
             String step, Risk risk, List<HostName> hosts, String text, Choice yes) {
         List<License> licenses = new ArrayList<>();
@@ -153,16 +302,7 @@ public final class SampleGates {
                             "true",
                             NOW.minusSeconds(12),
                             "check store_log_pipe"));
-            commands.add(
-                    new Prepared(
-                            host,
-                            text.startsWith("#!") ? "scripts/" + step + ".sh" : "run",
-                            text,
-                            text.startsWith("#!") ? Map.of("UNIT", "rke2-server") : Map.of(),
-                            true,
-                            Optional.empty(),
-                            Duration.ofSeconds(60),
-                            1024));
+            commands.add(command(host, step, text));
         }
         return new Gate(
                 new GateId(3),

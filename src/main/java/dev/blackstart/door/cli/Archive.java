@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.ChainCopy;
+import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
@@ -112,6 +113,10 @@ final class Archive implements AutoCloseable {
 
     Audit audit() {
         return ask(journal::audit);
+    }
+
+    List<HeldLock> locks() {
+        return ask(journal::locks);
     }
 
     void request(RunId run, Request request) {

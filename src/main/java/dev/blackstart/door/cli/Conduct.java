@@ -103,12 +103,17 @@ final class Conduct {
             state.gates()
                     .open()
                     .filter(gate -> gate.id().equals(event.gate()))
-                    .ifPresent(this::secondPerson);
+                    .ifPresent(
+                            gate -> secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
         }
     }
 
-    private void secondPerson(Gate gate) {
-        screen.print("A second person must say yes to gate " + gate.id() + ", and now.");
+    private void secondPerson(Gate gate, int soFar) {
+        screen.print(
+                gate.people() == 2
+                        ? "A second person must say yes to gate " + gate.id() + ", and now."
+                        : "%d of %d people have said yes to gate %s; the others must, and now."
+                                .formatted(soFar, gate.people(), gate.id()));
         desk.opened(gate);
     }
 

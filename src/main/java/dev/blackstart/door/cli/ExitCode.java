@@ -17,7 +17,7 @@ public enum ExitCode {
     WAITING(4),
     /// undecided, unreachable, or an outcome is unknown
     UNDECIDED(5),
-    /// not allowed, or another process carries the run out
+    /// not allowed, another process carries the run out, or another run holds a lock
     NOT_ALLOWED(6),
     /// the journal cannot be used
     JOURNAL(7),

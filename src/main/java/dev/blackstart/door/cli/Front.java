@@ -36,7 +36,8 @@ final class Front {
                                 screen,
                                 surroundings.streams(),
                                 surroundings.clock(),
-                                surroundings.person())
+                                surroundings.person(),
+                                Editor.own(surroundings.env()))
                         : new AbsentAnswerer(screen, surroundings.clock());
         return yes ? new YesAnswerer(person, screen, surroundings.person()) : person;
     }
@@ -70,6 +71,11 @@ final class Front {
                 }
             }
             case Operations.Opening.Held held -> whenHeld.applyAsInt(held.by());
+            case Operations.Opening.Locked locked ->
+                    throw new CannotGoOn(
+                            ExitCode.NOT_ALLOWED,
+                            new LockRefusal(locked, surroundings.clock().getZone())
+                                    .lines(runbook, screen.columns()));
         };
     }
 

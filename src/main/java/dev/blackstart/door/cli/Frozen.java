@@ -22,12 +22,31 @@ public final class Frozen {
     /// Begins the names of the runbook's own files.
     public static final String RUNBOOK = "runbook/";
 
+    /// Begins the names of the files of called runbooks, each in a folder of its name.
+    private static final String CALLED = "called/";
+
+    /// Where they lie seen from the runbook's folder.
+    private static final String BESIDE = "../";
+
     public static final String INVENTORY = "inventory.yaml";
 
     private final Journal journal;
 
     public Frozen(Journal journal) {
         this.journal = journal;
+    }
+
+    /// The frozen files of a runbook and of those it calls, by the names they are kept under.
+    public static Map<String, String> files(Runbook runbook) {
+        Map<String, String> files = new TreeMap<>();
+        runbook.files()
+                .forEach((path, content) ->
+                        files.put(
+                                path.startsWith(BESIDE)
+                                        ? CALLED + path.substring(BESIDE.length())
+                                        : RUNBOOK + path,
+                                content));
+        return files;
     }
 
     public Runbook runbook(RunState state) {
@@ -37,6 +56,8 @@ public final class Frozen {
                 .forEach((name, sha256) -> {
                     if (name.startsWith(RUNBOOK)) {
                         files.put(name.substring(RUNBOOK.length()), text(name, sha256));
+                    } else if (name.startsWith(CALLED)) {
+                        files.put(BESIDE + name.substring(CALLED.length()), text(name, sha256));
                     }
                 });
         return again(RunbookReader.read(opened(state).runbook(), files));

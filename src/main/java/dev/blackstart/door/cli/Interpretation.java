@@ -39,11 +39,33 @@ sealed interface Interpretation {
         if (byKey.isPresent()) {
             return byKey(byKey.get());
         }
+        Optional<Interpretation> more = withMore(gate, line);
+        if (more.isPresent()) {
+            return more.get();
+        }
         return page(line)
                 .<Interpretation>map(Show::new)
                 .orElseGet(() ->
                         new NotAnAnswer(
                                 "That is none of the answers; nothing was sent. ? shows them."));
+    }
+
+    /// A key with what its choice asks for behind it, or `!` and a command.
+    private static Optional<Interpretation> withMore(Gate gate, String line) {
+        return gate.choices().stream()
+                .filter(choice -> choice.asks() != Choice.Asks.NOTHING)
+                .flatMap(choice -> said(choice, line).map(it -> new Chosen(choice, it)).stream())
+                .<Interpretation>map(chosen -> chosen)
+                .findFirst();
+    }
+
+    private static Optional<String> said(Choice choice, String line) {
+        if (choice.asks() == Choice.Asks.COMMAND && line.startsWith("!")) {
+            return Optional.of(line.substring(1).strip());
+        }
+        return line.startsWith(choice.key() + " ")
+                ? Optional.of(line.substring(choice.key().length()).strip())
+                : Optional.empty();
     }
 
     private static Interpretation byKey(Choice choice) {

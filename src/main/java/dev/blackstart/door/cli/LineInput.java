@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Reads single lines and nothing beyond them, so that what follows can still be thrown away.
 final class LineInput {
-    /// Longer lines are cut: no answer is as long.
-    private static final int LONGEST = 1000;
+    /// Longer lines are cut: no answer and no command that a person types is as long.
+    private static final int LONGEST = 16_384;
 
     private final InputStream in;
 

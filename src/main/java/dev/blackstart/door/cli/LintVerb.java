@@ -6,12 +6,16 @@ import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.view.ProblemJson;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,12 +49,22 @@ final class LintVerb implements Callable<Integer> {
         Shelf shelf = new Shelf(places);
         List<Problem> problems = new ArrayList<>();
         Optional<Inventory> inventory = inventory(places, problems);
-        List<String> wanted = names.isEmpty() ? shelf.names() : names;
+        Set<String> wanted = new LinkedHashSet<>(names.isEmpty() ? shelf.names() : names);
+        wanted.addAll(wanted.stream().flatMap(name -> called(shelf.read(name))).toList());
         wanted.forEach(name -> problems.addAll(problems(shelf, name, inventory)));
         print(wanted.size(), problems.stream().distinct().sorted().toList());
         return problems.stream().anyMatch(Problem::isError)
                 ? ExitCode.REFUSED.number()
                 : ExitCode.DONE.number();
+    }
+
+    /// What a runbook calls, however deep, is looked at too.
+    private static Stream<String> called(Read<Runbook> read) {
+        return read instanceof Read.Accepted<Runbook> accepted
+                ? accepted.value().steps().stream()
+                        .filter(Step.Call.class::isInstance)
+                        .map(step -> ((Step.Call) step).runbook().value())
+                : Stream.empty();
     }
 
     private Optional<Inventory> inventory(Places places, List<Problem> problems) {

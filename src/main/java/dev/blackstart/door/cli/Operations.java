@@ -1,12 +1,16 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.Watcher;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Opening and resuming runs; the engine stands behind it. What goes wrong before a run is open is
@@ -17,6 +21,9 @@ public interface Operations {
     /// @param secrets values of the run's secret parameters, asked again; they are never kept
     Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
+
+    /// Takes a run up only to end it: nothing is sent, so what other runs hold does not matter.
+    Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience);
 
     /// Makes the world of a drill; closing it ends everything in it.
     DrillWorld world(Drill drill, DrillWorld.Pace pace);
@@ -32,5 +39,15 @@ public interface Operations {
 
         /// Another process carries the run out.
         record Held(Owner by) implements Opening {}
+
+        /// Other runs act on what it would act on.
+        ///
+        /// @param wanted all that it would have to hold
+        record Locked(List<HeldLock> held, Set<Lock> wanted) implements Opening {
+            public Locked {
+                held = List.copyOf(held);
+                wanted = Set.copyOf(wanted);
+            }
+        }
     }
 }

@@ -63,8 +63,7 @@ final class ReportVerb implements Callable<Integer> {
             return new ReportPages(reports.of(archive, run == null ? LAST : run));
         }
         if (run != null) {
-            throw new CannotGoOn(
-                    ExitCode.USAGE, "--compare takes two runs; leave out the third.");
+            throw new CannotGoOn(ExitCode.USAGE, "--compare takes two runs; leave out the third.");
         }
         return new Comparison(
                 reports.of(archive, compared.getFirst()), reports.of(archive, compared.getLast()));

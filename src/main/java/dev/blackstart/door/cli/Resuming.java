@@ -99,8 +99,7 @@ final class Resuming {
     private Operations.Opening ended(
             Found found, String reason, Places places, Operations.Audience audience) {
         Operations.Opening opening =
-                ports.operations()
-                        .resume(found.id(), surroundings.person(), Map.of(), places, audience);
+                ports.operations().takeUpToEnd(found.id(), surroundings.person(), places, audience);
         if (opening instanceof Operations.Opening.Opened opened) {
             opened.session().submit(new OperatorCommand.Stop(surroundings.person(), reason));
         }

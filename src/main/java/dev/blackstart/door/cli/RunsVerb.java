@@ -1,7 +1,13 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.run.RunId;
 import dev.blackstart.view.RunTable;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,14 +39,24 @@ final class RunsVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
+            List<HeldLock> locks = archive.locks();
             RunTable table =
                     new RunTable(
                             filters.of(archive.states(), surroundings.clock().instant()).stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
+                                    .map(row -> row.holding(held(row.run(), locks)))
                                     .toList());
             out.print(
                     () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
         }
         return ExitCode.DONE.number();
+    }
+
+    /// By name; a host has a lock for each of its keys.
+    private static Set<String> held(RunId run, List<HeldLock> locks) {
+        return locks.stream()
+                .filter(it -> it.holder().run().equals(run))
+                .map(it -> it.lock().shown())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Drill.ScriptedAnswer;
@@ -41,12 +42,20 @@ final class ScriptedAnswerer implements Answerer {
                     "the drill file has no answer for gate " + gate.id() + " of " + gate.step());
         }
         left.remove(next.get());
-        screen.print("gate " + gate.id() + "> " + said(next.get()) + "   (scripted operator)");
+        screen.print(
+                "gate " + gate.id() + "> " + said(gate, next.get()) + "   (scripted operator)");
         return new OperatorCommand.Answer(
                 gate.id(), gate.digest(), next.get().choice(), next.get().typed(), "", OPERATOR);
     }
 
-    private static String said(ScriptedAnswer answer) {
+    private static String said(Gate gate, ScriptedAnswer answer) {
+        boolean both =
+                gate.choice(answer.choice())
+                        .filter(choice -> choice.asks() != Choice.Asks.NOTHING)
+                        .isPresent();
+        if (both) {
+            return (answer.choice() + " " + answer.typed()).strip();
+        }
         return answer.typed().isEmpty() ? answer.choice() : answer.typed();
     }
 }

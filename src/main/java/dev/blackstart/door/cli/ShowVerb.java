@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /// `show`: one runbook as a page.
 @Command(
         name = "show",
-        description = "Show a runbook: parameters, hypotheses, steps; or print it to be followed by hand.",
+        description =
+                "Show a runbook: parameters, hypotheses, steps; or print it to be followed by hand.",
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart show frozen-store",
@@ -48,15 +49,13 @@ final class ShowVerb implements Callable<Integer> {
         if (print) {
             Inventory inventory = shelf.inventoryIfAny().orElse(Inventory.EMPTY);
             new Reports(surroundings, ports.journals(), places)
-                    .deliver(
-                            new HandSheet(runbook, inventory),
-                            sheet.wanted(shared),
-                            sheet.file());
+                    .deliver(new HandSheet(runbook, inventory), sheet.wanted(shared), sheet.file());
             return ExitCode.DONE.number();
         }
         if (sheet.given()) {
             throw new CannotGoOn(
-                    ExitCode.USAGE, "--format and --out go with --print; add it, or leave them out.");
+                    ExitCode.USAGE,
+                    "--format and --out go with --print; add it, or leave them out.");
         }
         Printed out = new Printed(surroundings, shared);
         RunbookPage page = new RunbookPage(runbook, out.columns());

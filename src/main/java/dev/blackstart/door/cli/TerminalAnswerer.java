@@ -23,13 +23,17 @@ final class TerminalAnswerer implements Answerer {
     private final LineInput input;
     private final Clock clock;
     private final Person person;
+    private final ParticularsPrompt particulars;
 
-    TerminalAnswerer(Screen screen, Streams streams, Clock clock, Person person) {
+    /// @param editor the person's own, for commands they amend
+    TerminalAnswerer(
+            Screen screen, Streams streams, Clock clock, Person person, Optional<Editor> editor) {
         this.screen = screen;
         this.streams = streams;
         this.input = new LineInput(streams.in());
         this.clock = clock;
         this.person = person;
+        this.particulars = new ParticularsPrompt(screen, this::ask, editor);
     }
 
     @Override
@@ -47,8 +51,12 @@ final class TerminalAnswerer implements Answerer {
                     return leave(gate, person + " gave no answer");
                 }
                 case Interpretation.Chosen chosen -> {
+                    Optional<Interpretation.Chosen> complete = complete(gate, chosen);
+                    if (complete.isEmpty()) {
+                        continue;
+                    }
                     if (seen || !mustBeSeen(gate, chosen.choice())) {
-                        return chosen(gate, chosen);
+                        return chosen(gate, complete.get());
                     }
                     screen.print("Not all that will run was shown; d shows it, then answer again.");
                 }
@@ -59,6 +67,12 @@ final class TerminalAnswerer implements Answerer {
                 case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
             }
         }
+    }
+
+    private Optional<Interpretation.Chosen> complete(Gate gate, Interpretation.Chosen chosen) {
+        return particulars
+                .complete(gate, chosen.choice(), chosen.typed())
+                .map(said -> new Interpretation.Chosen(chosen.choice(), said));
     }
 
     private GateScreen shown(Gate gate) {

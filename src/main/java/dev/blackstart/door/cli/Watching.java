@@ -34,7 +34,7 @@ final class Watching implements Answerer {
     @Override
     public Optional<OperatorCommand> answerIfAsked(Gate gate) {
         Optional<Person> holder = wheel.get().holder();
-        if (holder.filter(me::equals).isPresent() || gate.peopleNeeded() > 1) {
+        if (holder.filter(me::equals).isPresent() || gate.people() > 1) {
             return Optional.of(answer(gate));
         }
         screen.print(

@@ -24,7 +24,7 @@ final class YesAnswerer implements Answerer {
         Optional<Choice> yes =
                 gate.choice(Gate.YES)
                         .filter(choice -> choice.typed().isEmpty())
-                        .filter(choice -> gate.yes(choice.key()))
+                        .filter(choice -> gate.yes(choice.key()) && gate.people() == 1)
                         .filter(choice -> gate.risk().filter(Risk.MUTATE::equals).isPresent());
         if (yes.isEmpty()) {
             return otherwise.answer(gate);

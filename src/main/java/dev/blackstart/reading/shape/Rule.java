@@ -11,6 +11,13 @@ public sealed interface Rule {
         }
     }
 
+    /// At least one of these must be there.
+    record AnyOf(List<String> keys) implements Rule {
+        public AnyOf {
+            keys = List.copyOf(keys);
+        }
+    }
+
     /// Where `key` is, `others` must be too.
     record Needs(String key, List<String> others) implements Rule {
         public Needs {

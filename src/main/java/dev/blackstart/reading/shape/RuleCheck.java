@@ -21,6 +21,7 @@ final class RuleCheck {
     void check(Rule rule) {
         switch (rule) {
             case Rule.ExactlyOne one -> exactlyOne(one);
+            case Rule.AnyOf any -> anyOf(any);
             case Rule.Needs needs -> needs(needs);
             case Rule.Excludes excludes -> excludes(excludes);
             case Rule.NeededBy needed -> neededBy(needed);
@@ -38,6 +39,13 @@ final class RuleCheck {
                     at(present.getLast()),
                     "conflicting-keys",
                     "%s has either %s, not both".formatted(table.what(), choice));
+        }
+    }
+
+    private void anyOf(Rule.AnyOf any) {
+        if (any.keys().stream().noneMatch(this::has)) {
+            String choice = "`" + String.join("` or `", any.keys()) + "`";
+            error(place(), "missing-key", "%s needs %s".formatted(table.what(), choice));
         }
     }
 

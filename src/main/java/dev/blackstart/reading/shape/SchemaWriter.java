@@ -116,6 +116,12 @@ public final class SchemaWriter {
                             one.keys().stream()
                                     .map(key -> Map.of("required", List.of(key)))
                                     .toList());
+            case Rule.AnyOf any ->
+                    Map.of(
+                            "anyOf",
+                            any.keys().stream()
+                                    .map(key -> Map.of("required", List.of(key)))
+                                    .toList());
             case Rule.Needs needs ->
                     Map.of("dependentRequired", Map.of(needs.key(), needs.others()));
             case Rule.Excludes excludes ->

@@ -23,7 +23,7 @@ final class DrillNames implements Rule {
     @Override
     public List<Problem> check(Subject subject) {
         return subject.drills().stream()
-                .flatMap(drill -> check(drill, subject.runbook()).stream())
+                .flatMap(drill -> check(drill, subject.whole()).stream())
                 .toList();
     }
 

@@ -30,6 +30,7 @@ public final class Lint {
                     new QuorumLoss(),
                     new KeepQuorum(),
                     new WaveKeys(),
+                    new GateNotStricter(),
                     new SecretInText(),
                     new DrillNames(),
                     new NotCarriedOutYet());
@@ -60,7 +61,7 @@ public final class Lint {
     /// Everything the rules have to say, in file order.
     public static List<Problem> check(
             Runbook runbook, Optional<Inventory> inventory, List<Drill> drills) {
-        Subject subject = new Subject(runbook, inventory, drills);
+        Subject subject = new Subject(runbook.withoutCalled(), runbook, inventory, drills);
         return RULES.stream()
                 .flatMap(rule -> rule.check(subject).stream())
                 .distinct()

@@ -16,6 +16,7 @@ record ShellText(String text, Position start, boolean inScript) {
             case Command.Body.Run run ->
                     new ShellText(run.text().source(), run.text().position(), false);
             case Command.Body.Script script -> of(script.file(), runbook);
+            case Command.Body.Nothing nothing -> new ShellText("", runbook, false);
         };
     }
 

@@ -10,8 +10,10 @@ import java.util.Optional;
 
 /// What rules look at.
 ///
+/// @param runbook as written: what it calls is looked at by itself, under its own names
+/// @param whole the same with what it calls
 /// @param inventory empty when the runbook is looked at by itself; then nothing is said about hosts
-record Subject(Runbook runbook, Optional<Inventory> inventory, List<Drill> drills) {
+record Subject(Runbook runbook, Runbook whole, Optional<Inventory> inventory, List<Drill> drills) {
     Subject {
         drills = List.copyOf(drills);
     }

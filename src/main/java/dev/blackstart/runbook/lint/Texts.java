@@ -6,6 +6,7 @@ import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Text;
+import dev.blackstart.runbook.Upload;
 import dev.blackstart.runbook.Validity;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,8 @@ final class Texts {
                         execution.release().map(Release::command).stream())
                 .flatMap(commands -> commands)
                 .forEach(command -> add(command, texts));
+        execution.upload().map(Upload::content).ifPresent(texts::add);
+        execution.upload().flatMap(Upload::validate).ifPresent(texts::add);
     }
 
     private static void add(Command command, List<Text> texts) {

@@ -101,6 +101,11 @@ final class Carriage {
                 now);
     }
 
+    void disarm(Unwrapped.Disarm disarm) {
+        String said = HostWords.disarmed(disarm.nonce(), host.claims().has(disarm.claim()));
+        call.exited(0, said, "", world.timeline().now());
+    }
+
     /// What the host would say, if it is still there to say it.
     private void deliver(int exit, String stdout, String stderr) {
         if (!call.bootId().equals(host.bootId())) {
@@ -113,7 +118,7 @@ final class Carriage {
     }
 
     private Optional<Answer> answer(Unwrapped.Carried carried) {
-        Optional<Answer> answer = host.answer(carried);
+        Optional<Answer> answer = host.answer(carried, world.timeline().now());
         Optional<String> gap =
                 answer.isEmpty()
                         ? Optional.of(Gap.sentence(carried.said(), name))

@@ -19,6 +19,10 @@ final class Claims {
         return claims.putIfAbsent(claim, new Claimed(false, now, Optional.empty())) == null;
     }
 
+    boolean has(String claim) {
+        return claims.containsKey(claim);
+    }
+
     void ended(String claim, HostWords.Done done) {
         claims.computeIfPresent(
                 claim, (name, it) -> new Claimed(false, it.started(), Optional.of(done)));

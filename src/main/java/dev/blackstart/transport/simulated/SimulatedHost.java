@@ -61,15 +61,19 @@ final class SimulatedHost {
     }
 
     /// Empty when the drill file says nothing about this command.
-    Optional<Answer> answer(Carried carried) {
-        return replies.to(carried.said(), host, state).or(() -> known(carried));
+    Optional<Answer> answer(Carried carried, Instant now) {
+        return replies.to(carried.said(), host, state).or(() -> known(carried, now));
     }
 
     /// Questions of our own that no drill file has to answer.
-    private Optional<Answer> known(Carried carried) {
+    private Optional<Answer> known(Carried carried, Instant now) {
         String artifact = carried.env().getOrDefault("ARTIFACT", "");
         if (carried.label().equals("needs")) {
             return Optional.of(Answer.printing(""));
+        }
+        if (carried.label().equals("look")) {
+            boolean file = carried.env().containsKey("UPLOAD_TO");
+            return Optional.of(Answer.printing(file ? "absent\n" : upSeconds(now) + ".00\n"));
         }
         return carried.text().startsWith(HASHES) && artifacts.contains(artifact)
                 ? Optional.of(Answer.printing(Artifact.at(artifact).sha256() + "\n"))

@@ -63,6 +63,7 @@ final class SimulatedTransport implements Transport {
             case Unwrapped.Look look -> carriage.look(look.carried());
             case Unwrapped.Act act -> carriage.act(act);
             case Unwrapped.AskReceipt ask -> carriage.receipt(ask);
+            case Unwrapped.Disarm disarm -> carriage.disarm(disarm);
         }
     }
 

@@ -28,7 +28,7 @@ final class HostTrust {
         return known(host).stream().map(HostKey::type).collect(Collectors.toSet());
     }
 
-    private Set<HostKey> known(Host host) {
+    Set<HostKey> known(Host host) {
         return host.hostKey().map(Set::of).orElseGet(() -> knownHosts.keys(names(host)));
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.PreparedUpload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,30 @@ public final class ActionCommand {
         words.add(claim.directory());
         words.add(Long.toString(CheckCommand.seconds(prepared.timeout())));
         words.add(Long.toString(blocks(prepared.outputLimit())));
-        words.add(prepared.stdin().isPresent() ? "yes" : "no");
-        words.addAll(Interpreter.argv(prepared));
+        boolean input = prepared.stdin().isPresent() || prepared.upload().isPresent();
+        words.add(input ? "yes" : "no");
+        prepared.upload().ifPresent(upload -> words.addAll(upload(upload)));
+        if (prepared.command()) {
+            words.addAll(Interpreter.argv(prepared));
+        }
         return ShellWord.checked(ShellWord.line(words));
+    }
+
+    /// The words that put the file in place and then become the command; its content comes over
+    /// standard input.
+    private static List<String> upload(PreparedUpload upload) {
+        return List.of(
+                "/bin/sh",
+                "-c",
+                Scripts.upload(),
+                "blackstart-upload",
+                upload.to(),
+                upload.before(),
+                upload.sha256(),
+                upload.mode(),
+                upload.beside(),
+                upload.kept(),
+                upload.validate());
     }
 
     /// How long to wait for the host's own verdict: after `timeout` it may need 10 s until the

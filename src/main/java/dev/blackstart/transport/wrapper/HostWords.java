@@ -53,6 +53,13 @@ public final class HostWords {
                 + status.map(Done::stderr).orElse("");
     }
 
+    /// Standard output when somebody takes off what would undo an action by itself.
+    ///
+    /// @param there whether the host has the claim
+    public static String disarmed(String nonce, boolean there) {
+        return "blackstart " + nonce + " guard " + (there ? "disarmed" : "gone") + "\n";
+    }
+
     /// How an action ended that a receipt tells of.
     public record Done(int status, String stdout, String stderr) {}
 

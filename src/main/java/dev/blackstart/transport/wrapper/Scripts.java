@@ -20,6 +20,11 @@ final class Scripts {
         return text("carry.sh");
     }
 
+    /// Puts a file in its place, then becomes the command that follows.
+    static String upload() {
+        return text("upload.sh");
+    }
+
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
         return text("claim.sh") + text("receipt.sh");

@@ -39,6 +39,9 @@ public sealed interface Unwrapped {
     /// Somebody asks for the receipt of a claim.
     record AskReceipt(String nonce, String claim) implements Unwrapped {}
 
+    /// Somebody takes off what would undo an action by itself.
+    record Disarm(String nonce, String claim) implements Unwrapped {}
+
     static Unwrapped of(String line) {
         return new Unwrapping(line).read();
     }

@@ -14,6 +14,11 @@ final class Unwrapping {
     private static final Pattern ASSIGNMENT =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
 
+    /// Stands before the seven words of an upload, behind which a command may follow.
+    private static final String UPLOAD = "blackstart-upload";
+
+    private static final int UPLOAD_WORDS = 8;
+
     private final String line;
     private List<String> words;
 
@@ -26,7 +31,7 @@ final class Unwrapping {
         if (!skip("exec")) {
             return plain();
         }
-        if (words.contains("blackstart-as-root")) {
+        if (words.size() > 3 && words.get(3).equals("blackstart-as-root")) {
             drop(4);
         }
         if (!skip("env")) {
@@ -44,6 +49,7 @@ final class Unwrapping {
                             Duration.ofSeconds(Long.parseLong(words.get(5))),
                             carried(env));
             case "blackstart-receipt" -> new Unwrapped.AskReceipt(words.get(2), words.get(3));
+            case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3));
             default -> new Unwrapped.Look(carried(env));
         };
     }
@@ -72,6 +78,12 @@ final class Unwrapping {
     private Unwrapped.Carried carried(Map<String, String> env) {
         Optional<String> last = Optional.of(words.getLast()).filter("</dev/null"::equals);
         int end = words.size() - (last.isPresent() ? 1 : 0);
+        int upload = words.indexOf(UPLOAD);
+        if (upload >= 0 && end == upload + UPLOAD_WORDS) {
+            Map<String, String> alone = new LinkedHashMap<>(env);
+            alone.put("UPLOAD_TO", words.get(upload + 1));
+            return new Unwrapped.Carried("upload", "", alone);
+        }
         return new Unwrapped.Carried(words.get(end - 1), words.get(end - 2), env);
     }
 

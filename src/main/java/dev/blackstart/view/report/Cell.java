@@ -23,8 +23,7 @@ record Cell(Mark mark, String word, List<String> details) {
                             ? new Cell(Mark.BAD, "hung", details)
                             : new Cell(Mark.GOOD, "answered", details);
             case Observation.NoAnswer none -> new Cell(Mark.OPEN, "no answer", details);
-            case Observation.NotAdmissible not ->
-                    new Cell(Mark.NONE, "may not testify", details);
+            case Observation.NotAdmissible not -> new Cell(Mark.NONE, "may not testify", details);
         };
     }
 

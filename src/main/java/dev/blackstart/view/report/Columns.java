@@ -60,8 +60,7 @@ final class Columns {
             byHost.values()
                     .forEach(cells ->
                             cells.replaceAll(
-                                    (step, cell) ->
-                                            new Cell(cell.mark(), cell.word(), List.of())));
+                                    (step, cell) -> new Cell(cell.mark(), cell.word(), List.of())));
             return grouped(byHost);
         }
         return grouped;
@@ -69,8 +68,8 @@ final class Columns {
 
     private static List<List<HostName>> grouped(Map<HostName, Map<StepId, Cell>> byHost) {
         Map<Map<StepId, Cell>, List<HostName>> same = new LinkedHashMap<>();
-        byHost.forEach((host, cells) ->
-                same.computeIfAbsent(cells, any -> new ArrayList<>()).add(host));
+        byHost.forEach(
+                (host, cells) -> same.computeIfAbsent(cells, any -> new ArrayList<>()).add(host));
         return List.copyOf(same.values());
     }
 

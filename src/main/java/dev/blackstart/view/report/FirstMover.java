@@ -53,8 +53,7 @@ record FirstMover(Instant at, StepId step, HostName host, String finding, String
         return Optional.ofNullable(runbook.hypotheses().get(name));
     }
 
-    private static Set<HypothesisName> verdicts(
-            List<Recorded> events, HypothesisVerdict verdict) {
+    private static Set<HypothesisName> verdicts(List<Recorded> events, HypothesisVerdict verdict) {
         Set<HypothesisName> names = new HashSet<>();
         for (Recorded recorded : events) {
             if (recorded.event() instanceof RunEvent.Established it && it.verdict() == verdict) {

@@ -35,8 +35,7 @@ record GateStory(
         for (Recorded recorded : events) {
             Instant at = recorded.at();
             if (recorded.event() instanceof RunEvent.GateOpened it) {
-                GateStory story =
-                        new GateStory(it.gate(), at, last, List.of(), Optional.empty());
+                GateStory story = new GateStory(it.gate(), at, last, List.of(), Optional.empty());
                 stories.put(it.gate().id(), story);
             }
             if (recorded.event() instanceof RunEvent.GateAnswered it) {

@@ -96,8 +96,7 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
                             ? Optional.of(new Lane.Mark(at, "bad", "H", event.host() + " hung"))
                             : Optional.empty();
             case Observation.NoAnswer none ->
-                    Optional.of(
-                            new Lane.Mark(at, "bad", "x", event.host() + ": " + none.reason()));
+                    Optional.of(new Lane.Mark(at, "bad", "x", event.host() + ": " + none.reason()));
             case Observation.NotAdmissible not -> Optional.empty();
         };
     }
@@ -110,7 +109,10 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
                 String name = weighed.hypothesis().name().value();
                 marks.add(
                         new Lane.Mark(
-                                it.at(), "verdict", letter(it.verdict()), it.verdict() + " " + name));
+                                it.at(),
+                                "verdict",
+                                letter(it.verdict()),
+                                it.verdict() + " " + name));
             }
             lanes.add(
                     new Lane(

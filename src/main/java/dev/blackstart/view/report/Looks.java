@@ -18,7 +18,8 @@ record Looks(Map<StepId, Map<HostName, Look>> all) {
     /// One answer and when it came.
     record Seen(Instant at, Observation observation) {
         String value(FindingName finding) {
-            return observation instanceof Observation.Seen seen && seen.findings().containsKey(finding)
+            return observation instanceof Observation.Seen seen
+                            && seen.findings().containsKey(finding)
                     ? EventLine.of(seen.findings().get(finding))
                     : "";
         }

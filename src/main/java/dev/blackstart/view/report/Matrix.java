@@ -40,9 +40,7 @@ record Matrix(Runbook runbook, RunState state, Looks looks) {
         Map<HostName, Cell> cells = new LinkedHashMap<>();
         looks.of(step.id())
                 .forEach((host, look) ->
-                        cells.put(
-                                host,
-                                Cell.of(look.last().observation(), findings(step, look))));
+                        cells.put(host, Cell.of(look.last().observation(), findings(step, look))));
         Set<HostName> acted = new LinkedHashSet<>();
         for (ActionProgress progress : state.actions().all()) {
             if (progress.intent().action().step().equals(step.id())) {

@@ -4,7 +4,6 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
-import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
@@ -96,7 +95,6 @@ final class Outputs {
     private Json stream(Kept kept) {
         used += kept.text().length();
         boolean room = used <= MOST;
-        return Excerpt.json(
-                room ? kept : new Kept("", kept.bytes(), kept.sha256(), kept.blob()));
+        return Excerpt.json(room ? kept : new Kept("", kept.bytes(), kept.sha256(), kept.blob()));
     }
 }

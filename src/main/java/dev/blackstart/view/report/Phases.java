@@ -52,7 +52,8 @@ record Phases(List<Stretch> stretches) {
         for (Phase phase : Phase.values()) {
             totals.put(phase, Duration.ZERO);
         }
-        stretches.forEach(stretch -> totals.merge(stretch.phase(), stretch.length(), Duration::plus));
+        stretches.forEach(
+                stretch -> totals.merge(stretch.phase(), stretch.length(), Duration::plus));
         return totals;
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A text of a runbook with its values filled in as far as they are known on paper: the default of
-/// a parameter, the address of a host of the inventory; everything else is a blank with a name, such
-/// as `‹neighbour›`.
+/// a parameter, the address of a host of the inventory; everything else is a blank with a name,
+/// such as `‹neighbour›`.
 record Readable(Runbook runbook, Inventory inventory) {
     private static final Pattern INSERTED = Pattern.compile("\\[=\\s*([^\\]]*?)\\s*\\]");
     private static final Pattern HOST = Pattern.compile("hosts\\.([A-Za-z0-9_]+)\\.address");

@@ -192,10 +192,7 @@ public final class RunReport {
                         "hosts",
                         Json.array(
                                 cells.entrySet(),
-                                it ->
-                                        it.getValue()
-                                                .json()
-                                                .with("host", it.getKey().toString())));
+                                it -> it.getValue().json().with("host", it.getKey().toString())));
     }
 
     private static Optional<String> risk(Step step) {

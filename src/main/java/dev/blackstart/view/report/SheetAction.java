@@ -19,11 +19,13 @@ record SheetAction(Readable readable) {
                 start.with("risk", it.risk().word())
                         .with("risk_says", risk(it.risk()))
                         .with("requires", it.requires().map(InWords::of))
-                        .with("preserve", Json.array(
+                        .with(
+                                "preserve",
+                                Json.array(
                                         it.preserve(),
                                         script -> commands.preserving(script, it.command())))
                         .with("spread", Json.texts(SpreadWords.of(it.spread())))
-                        .with("command", commands.json(it.command()))
+                        .with("command", commands.acting(it))
                         .with("expect", Json.texts(expect(step)))
                         .with("locks", Json.texts(it.locks()))
                         .with("columns", Json.texts(List.of("done at", "came of it", "proven")))

@@ -1,7 +1,9 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.ScriptFile;
+import dev.blackstart.runbook.Upload;
 import dev.blackstart.view.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,30 @@ record SheetCommand(Readable readable) {
                 : fields;
     }
 
+    /// The command of an action, and before it the file it puts in place, checked first.
+    Json.Fields acting(Execution execution) {
+        Json.Fields own = json(execution.command());
+        return execution
+                .upload()
+                .map(upload -> own.with("code", placed(upload) + code(execution.command())))
+                .orElse(own);
+    }
+
+    private String placed(Upload upload) {
+        String beside = upload.to() + ".new";
+        List<String> lines = new ArrayList<>();
+        lines.add("cat > " + word(beside) + " <<'END_OF_FILE'");
+        lines.add(readable.text(upload.content().source()).stripTrailing());
+        lines.add("END_OF_FILE");
+        upload.validate()
+                .map(check -> check.source().replaceAll("\\[=\\s*file\\s*]", word(beside)))
+                .ifPresent(check -> lines.add(readable.text(check) + " || exit"));
+        upload.mode().ifPresent(mode -> lines.add("chmod " + mode + " " + word(beside)));
+        lines.add("cp -p " + word(upload.to()) + " " + word(upload.to() + ".before"));
+        lines.add("mv " + word(beside) + " " + word(upload.to()));
+        return String.join("\n", lines) + "\n";
+    }
+
     String code(Command command) {
         List<String> lines = new ArrayList<>();
         command.env()
@@ -30,6 +56,7 @@ record SheetCommand(Readable readable) {
                 switch (command.body()) {
                     case Command.Body.Run run -> readable.text(run.text().source()).strip();
                     case Command.Body.Script script -> started(script.file());
+                    case Command.Body.Nothing nothing -> "# nothing else";
                 });
         return String.join("\n", lines);
     }

@@ -32,7 +32,9 @@ record SheetStep(Readable readable, Inventory inventory) {
         return switch (step) {
             case Step.Check it -> check(fields, it);
             case Step.Derive it ->
-                    fields.with("work_out", it.finding() + ": " + InWords.of(it.value().text(), Set.of()))
+                    fields.with(
+                                    "work_out",
+                                    it.finding() + ": " + InWords.of(it.value().text(), Set.of()))
                             .with("columns", Json.texts(List.of(it.finding())));
             case Step.Ask it ->
                     fields.with("do", readable.text(it.question().source()))
@@ -40,7 +42,9 @@ record SheetStep(Readable readable, Inventory inventory) {
             case Step.Acting it -> new SheetAction(readable).json(fields, it);
             case Step.Wait it -> waiting(fields, it);
             case Step.Manual it ->
-                    proof(fields.with("do", readable.text(it.instructions().source())), it.verify());
+                    proof(
+                            fields.with("do", readable.text(it.instructions().source())),
+                            it.verify());
             case Step.Call it -> call(fields, it);
         };
     }
@@ -73,7 +77,9 @@ record SheetStep(Readable readable, Inventory inventory) {
 
     private Json.Fields check(Json.Fields fields, Step.Check step) {
         List<String> expect = new ArrayList<>();
-        step.findings().forEach((name, measure) -> expect.add(name + ": " + InWords.measured(measure.text())));
+        step.findings()
+                .forEach((name, measure) ->
+                        expect.add(name + ": " + InWords.measured(measure.text())));
         step.admissible()
                 .ifPresent(it -> expect.add("A host counts only if " + InWords.of(it) + "."));
         step.witnesses()
@@ -106,7 +112,11 @@ record SheetStep(Readable readable, Inventory inventory) {
     private Json.Fields call(Json.Fields fields, Step.Call step) {
         List<String> with = new ArrayList<>();
         step.with().forEach((name, text) -> with.add(name + " = " + readable.text(text.source())));
-        return fields.with("do", "Follow the sheet of the runbook " + step.runbook() + ".")
+        return fields.with("do", "Do the steps of the runbook "
+                                + step.runbook()
+                                + ", which follow: those whose names begin with "
+                                + step.id()
+                                + ".")
                 .with("with", Json.texts(with));
     }
 

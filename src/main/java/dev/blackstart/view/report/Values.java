@@ -30,8 +30,7 @@ record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
 
     private Object value(String name, Json json) {
         return switch (json) {
-            case Json.Text text ->
-                    (BLOCKS.contains(name) ? block : safe).apply(text.value());
+            case Json.Text text -> (BLOCKS.contains(name) ? block : safe).apply(text.value());
             case Json.Plain plain -> plain(plain.word());
             case Json.Array array -> array.items().stream().map(item -> value(name, item)).toList();
             case Json.Fields fields -> of(fields);

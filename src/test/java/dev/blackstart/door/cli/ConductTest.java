@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Holder;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.ActionKey;
@@ -22,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -131,6 +135,32 @@ class ConductTest {
         Terminal terminal = typing("");
         assertThat(run(terminal, operations)).isEqualTo(6);
         assertThat(terminal.complained()).contains("cy (process 4711) since 2026-03-04T03:12:40Z");
+    }
+
+    @Test
+    void hostsThatAnotherRunHoldsAreSixAndSaidByWhomAndSinceWhen() {
+        Fakes.Played operations = new Fakes.Played((audience, told) -> new Session.End.Waiting(""));
+        Holder anna = new Holder(RUN, "anna", "Bring the cache back", SampleGates.NOW);
+        Lock first = new Lock("key SHA256:a", "web1");
+        Lock second = new Lock("key SHA256:b", "web2");
+        Lock resource = Lock.resource("cache-main");
+        operations.locked =
+                Optional.of(
+                        new Operations.Opening.Locked(
+                                List.of(
+                                        new HeldLock(second, anna, false, true),
+                                        new HeldLock(resource, anna, false, true)),
+                                Set.of(first, second, resource)));
+        Terminal terminal = typing("");
+        assertThat(run(terminal, operations)).isEqualTo(6);
+        String said = terminal.complained().replace("\n", " ");
+        assertThat(said)
+                .contains(
+                        "1 of 2 hosts (web2) and the resource cache-main are held by run "
+                                + RUN
+                                + " (anna, \"Bring the cache back\", since 03:12).",
+                        "Ask anna about it; blackstart abort " + RUN + " ends it.",
+                        "blackstart diagnose stuck-cache needs no lock.");
     }
 
     @Test

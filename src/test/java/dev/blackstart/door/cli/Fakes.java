@@ -42,6 +42,11 @@ final class Fakes {
         }
 
         @Override
+        public Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
+            throw new AssertionError("a run was taken up");
+        }
+
+        @Override
         public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
             throw new AssertionError("a world was made");
         }
@@ -57,6 +62,7 @@ final class Fakes {
     static final class Played extends NoOperations {
         private final Play play;
         Optional<Owner> holder = Optional.empty();
+        Optional<Opening.Locked> locked = Optional.empty();
 
         Played(Play play) {
             this.play = play;
@@ -66,6 +72,9 @@ final class Fakes {
         public Opening open(OpenRequest request, Audience audience) {
             if (holder.isPresent()) {
                 return new Opening.Held(holder.get());
+            }
+            if (locked.isPresent()) {
+                return locked.get();
             }
             return new Opening.Opened(new PlayedSession(play, audience));
         }

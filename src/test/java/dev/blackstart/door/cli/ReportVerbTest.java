@@ -109,7 +109,9 @@ class ReportVerbTest {
         assertThat(shown("report")).startsWith("# STILL BROKEN").endsWith("checks the chain.\n");
         assertThat(shown("report --format json")).startsWith("{\"report\":1,").endsWith("}\n");
         assertThat(shown("report --output json")).startsWith("{\"report\":1,");
-        assertThat(shown("report --format html")).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(shown("report --format html"))
+                .startsWith("<!DOCTYPE html>")
+                .endsWith("</html>\n");
         for (String name : List.of("a.md", "a.json", "a.html")) {
             assertThat(shown("report " + id(1) + " --out out/" + name))
                     .isEqualTo("Written to " + folder.resolve("out/" + name) + ".\n");
@@ -126,8 +128,10 @@ class ReportVerbTest {
                 .contains("| run | `" + id(1) + "` | `" + id(2) + "` |")
                 .contains("| lock on web1 | no answer | – |")
                 .contains("Both runs were opened with the same files.");
-        assertThat(shown("report --format json --compare " + both)).startsWith("{\"comparison\":1,");
-        assertThat(shown("report --format html --compare " + both)).contains("two runs side by side");
+        assertThat(shown("report --format json --compare " + both))
+                .startsWith("{\"comparison\":1,");
+        assertThat(shown("report --format html --compare " + both))
+                .contains("two runs side by side");
         assertThat(say("report last --compare " + both)).isEqualTo(ExitCode.USAGE.number());
         assertThat(terminal.complained())
                 .isEqualTo("--compare takes two runs; leave out the third.\n");

@@ -17,7 +17,11 @@ class TerminalAnswererTest {
         Surroundings surroundings = terminal.surroundings();
         Screen screen = new Screen(surroundings.streams().out(), "", 80);
         return new TerminalAnswerer(
-                        screen, surroundings.streams(), surroundings.clock(), surroundings.person())
+                        screen,
+                        surroundings.streams(),
+                        surroundings.clock(),
+                        surroundings.person(),
+                        java.util.Optional.empty())
                 .answer(gate);
     }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,7 @@ class SimulatedWorldTest {
             new Claim(
                     RunId.of(1, 2, 3),
                     new ActionKey(new StepId("cure"), new HostName("a1"), 1),
-                    Purpose.values()[0],
+                    Purpose.ACT,
                     "0123456789abcdef");
 
     @TempDir private Path folder;
@@ -126,7 +127,7 @@ class SimulatedWorldTest {
                             prepared(
                                     "scripts/look.sh",
                                     "#!/bin/sh\necho it's me\n",
-                                    new java.util.TreeMap<>(Map.of("PORT", "22", "UNIT", "sshd"))));
+                                    new TreeMap<>(Map.of("PORT", "22", "UNIT", "sshd"))));
             assertThat(stdout(run(worlds, line))).isEqualTo("never\n");
         }
     }

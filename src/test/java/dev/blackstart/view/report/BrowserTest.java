@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The pages in a real browser: nothing that a host says becomes more than text, nothing is fetched,
-/// and on paper the folds are open.
+/// The pages in a real browser: nothing that a host says becomes more than text, nothing is
+/// fetched, and on paper the folds are open.
 class BrowserTest {
     @TempDir Path folder;
     private Eavesdropper eavesdropper;
@@ -47,11 +47,23 @@ class BrowserTest {
 
     private String hostile() {
         String there = eavesdropper.address();
-        return "<script>document.title='owned';fetch('" + there + "/s')</script>\n"
-                + "\"><svg onload=\"document.title='owned'\"><image href=\"" + there + "/i\"/></svg>\n"
-                + "'><img src=" + there + "/x onerror=document.title='owned'>\n"
-                + "<style>@import '" + there + "/c';</style><link rel=stylesheet href=" + there + "/l>\n"
-                + "</pre></details></body><meta http-equiv=refresh content='0;url=" + there + "/r'>\n"
+        return "<script>document.title='owned';fetch('"
+                + there
+                + "/s')</script>\n"
+                + "\"><svg onload=\"document.title='owned'\"><image href=\""
+                + there
+                + "/i\"/></svg>\n"
+                + "'><img src="
+                + there
+                + "/x onerror=document.title='owned'>\n"
+                + "<style>@import '"
+                + there
+                + "/c';</style><link rel=stylesheet href="
+                + there
+                + "/l>\n"
+                + "</pre></details></body><meta http-equiv=refresh content='0;url="
+                + there
+                + "/r'>\n"
                 + "[=headline] ${headline} [#include \"/etc/passwd\"] &lt;b&gt; <!-- --> ]]>\n"
                 + "\u001b[31mred\u001b[0m \u202egnp.exe \u0000nul \u009b1m \u2028line\n";
     }
@@ -103,15 +115,24 @@ class BrowserTest {
     @Test
     void whatHostsSayStaysText() throws IOException {
         String dom = browser().dom(saved(Rendered.html(attacked())));
-        assertThat(dom).contains("<title>STILL BROKEN: what was wrong is not repaired. stuck-cache");
-        assertThat(count(dom, "<(script|img|link|iframe|object|image|base)|<[a-z][^>]*\\son[a-z]+=")).isZero();
+        assertThat(dom)
+                .contains("<title>STILL BROKEN: what was wrong is not repaired. stuck-cache");
+        assertThat(
+                        count(
+                                dom,
+                                "<(script|img|link|iframe|object|image|base)|<[a-z][^>]*\\son[a-z]+="))
+                .isZero();
         assertThat(count(dom, "<meta http-equiv=")).isEqualTo(1);
         assertThat(count(dom, "<style>")).isEqualTo(1);
         assertThat(dom)
                 .contains("&lt;script&gt;document.title='owned'")
                 .contains("[=headline] ${headline} [#include \"/etc/passwd\"] &amp;lt;b&amp;gt;")
-                .contains("␛[31mred␛[0m &lt;U+202E&gt;gnp.exe ␀nul &lt;U+009B&gt;1m &lt;U+2028&gt;line");
-        assertThat(Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u202e\u2028]").matcher(dom).find())
+                .contains(
+                        "␛[31mred␛[0m &lt;U+202E&gt;gnp.exe ␀nul &lt;U+009B&gt;1m &lt;U+2028&gt;line");
+        assertThat(
+                        Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u202e\u2028]")
+                                .matcher(dom)
+                                .find())
                 .as("control characters in the document")
                 .isFalse();
         assertThat(eavesdropper.came()).as("requests the page made").isZero();
@@ -130,7 +151,8 @@ class BrowserTest {
     void aPageNeedsNothingElse(Pages pages) throws IOException {
         String html = Rendered.html(pages);
         assertThat(html)
-                .contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                .contains(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
                 .doesNotContain("<script", "<link", "@import", "<base", " src=");
         assertThat(count(html, "href=")).isZero();
         assertThat(count(html, "url\\((?!#)")).isZero();
@@ -183,7 +205,13 @@ class BrowserTest {
                                                         SampleRun.runbook(), Inventory.EMPTY))));
         assertThat(sheet)
                 .contains("scripts/remove-lock.sh")
-                .contains(SampleRun.runbook().files().get("scripts/remove-lock.sh").lines().findFirst().orElseThrow());
+                .contains(
+                        SampleRun.runbook()
+                                .files()
+                                .get("scripts/remove-lock.sh")
+                                .lines()
+                                .findFirst()
+                                .orElseThrow());
     }
 
     private static long count(String text, String pattern) {

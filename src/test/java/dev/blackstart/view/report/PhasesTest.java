@@ -3,12 +3,12 @@ package dev.blackstart.view.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
-import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleRun;

@@ -9,8 +9,7 @@ final class Rendered {
     private Rendered() {}
 
     static String markdown(Pages pages) throws IOException {
-        return templates()
-                .render("report/" + pages.template() + ".md.ftl", pages.markdown());
+        return templates().render("report/" + pages.template() + ".md.ftl", pages.markdown());
     }
 
     static String html(Pages pages) throws IOException {

@@ -107,9 +107,10 @@ class ReportPagesTest {
                                         .settles("restart_web", StepOutcome.REFUSED, reason)
                                         .events()));
         assertThat(Rendered.markdown(pages))
-                .contains("  - web1: its host key is not known.\\\n    Add this under web1:\\\n    `"
-                        + pin
-                        + "`\n");
+                .contains(
+                        "  - web1: its host key is not known.\\\n    Add this under web1:\\\n    `"
+                                + pin
+                                + "`\n");
         assertThat(Rendered.html(pages))
                 .contains("<li class=\"lines\">web1: its host key is not known.\nAdd this under");
     }

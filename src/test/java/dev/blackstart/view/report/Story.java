@@ -75,8 +75,7 @@ final class Story {
         return sees(step, host, finding, value, boot, Kept.NOTHING);
     }
 
-    Story sees(
-            String step, String host, String finding, boolean value, String boot, Kept stdout) {
+    Story sees(String step, String host, String finding, boolean value, String boot, Kept stdout) {
         return add(
                 new RunEvent.Observed(
                         new StepId(step),
@@ -97,9 +96,7 @@ final class Story {
     Story silent(String step, String host, String reason) {
         return add(
                 new RunEvent.Observed(
-                        new StepId(step),
-                        new HostName(host),
-                        new Observation.NoAnswer(reason)));
+                        new StepId(step), new HostName(host), new Observation.NoAnswer(reason)));
     }
 
     Story asks() {
@@ -108,8 +105,7 @@ final class Story {
 
     Story answers(String choice, String note) {
         return add(
-                new RunEvent.GateAnswered(
-                        GATE, SampleGates.mutate().digest(), choice, note, ANNA));
+                new RunEvent.GateAnswered(GATE, SampleGates.mutate().digest(), choice, note, ANNA));
     }
 
     Story sends(String step, String host) {
@@ -117,8 +113,7 @@ final class Story {
     }
 
     Story ends(String step, String host, Outcome outcome, Kept stdout) {
-        return add(
-                new RunEvent.Ended(key(step, host), Purpose.ACT, outcome, stdout, Kept.NOTHING));
+        return add(new RunEvent.Ended(key(step, host), Purpose.ACT, outcome, stdout, Kept.NOTHING));
     }
 
     Story settles(String step, StepOutcome outcome, String... reasons) {

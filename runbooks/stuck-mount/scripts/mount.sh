@@ -1,0 +1,37 @@
+#!/bin/sh
+# Does MOUNT answer within three seconds? Never hangs itself: a process that waits for a dead mount cannot be killed,
+# so it is left behind and only watched. Changes nothing.
+# environment: MOUNT
+# Prints JSON: mounted, answers, type, source, waiting (processes in uninterruptible sleep on the whole host).
+set -u
+export LC_ALL=C
+MOUNT=${MOUNT:?}
+
+# The last entry for the mount point counts: it lies on top. mountinfo says \040 for a blank.
+entry=$(awk -v point="$MOUNT" '{
+    path = $5; gsub(/\\040/, " ", path)
+    if (path == point) for (i = 7; i < NF; i++) if ($i == "-") found = $(i + 1) " " $(i + 2)
+} END { print found }' /proc/self/mountinfo)
+
+mounted=false answers=false
+if [ -n "$entry" ]; then
+    mounted=true
+    stat -f -c ok -- "$MOUNT" >/dev/null 2>&1 </dev/null &
+    asked=$!
+    left=30
+    while [ "$left" -gt 0 ] && kill -0 "$asked" 2>/dev/null; do
+        left=$((left - 1))
+        sleep 0.1 2>/dev/null || sleep 1
+    done
+    if ! kill -0 "$asked" 2>/dev/null && wait "$asked"; then
+        answers=true
+    fi
+fi
+waiting=0
+for stat in /proc/[0-9]*/stat; do
+    read -r line <"$stat" 2>/dev/null || continue
+    line=${line##*) }
+    [ "${line%% *}" != D ] || waiting=$((waiting + 1))
+done 2>/dev/null
+printf '{"mounted": %s, "answers": %s, "type": "%s", "source": "%s", "waiting": %s}\n' \
+    "$mounted" "$answers" "${entry%% *}" "${entry#* }" "$waiting"

@@ -1,0 +1,128 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Particulars;
+import dev.blackstart.run.Prepared;
+import dev.blackstart.view.AmendmentDraft;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Asks for what a choice wants besides its key: a host, a command, or the new text of a command.
+final class ParticularsPrompt {
+    private final Screen screen;
+    private final Function<String, Optional<String>> ask;
+    private final Optional<Editor> editor;
+
+    /// @param ask shows a prompt and reads one line; empty when the terminal was closed
+    /// @param editor the person's own, when there is one
+    ParticularsPrompt(
+            Screen screen, Function<String, Optional<String>> ask, Optional<Editor> editor) {
+        this.screen = screen;
+        this.ask = ask;
+        this.editor = editor;
+    }
+
+    /// What was said, complete; empty when nothing was, and then nothing is chosen.
+    ///
+    /// @param typed what stood behind the key
+    Optional<String> complete(Gate gate, Choice choice, String typed) {
+        Optional<String> said =
+                switch (choice.asks()) {
+                    case NOTHING -> Optional.of(typed);
+                    case HOSTS -> hosts(gate, typed);
+                    case COMMAND -> command(gate, typed);
+                    case TEXT -> host(gate, typed).flatMap(host -> text(gate, host));
+                };
+        if (said.isEmpty()) {
+            screen.print("Nothing was chosen; the gate is still open.");
+            return Optional.empty();
+        }
+        return switch (Particulars.read(gate, choice, said.get())) {
+            case Particulars.Result.Given given -> said;
+            case Particulars.Result.Missing missing -> {
+                screen.print(missing.sentence());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<String> hosts(Gate gate, String typed) {
+        if (!typed.isBlank() || gate.targets().size() == 1) {
+            return Optional.of(typed.isBlank() ? gate.targets().getFirst().value() : typed);
+        }
+        return line("which of " + names(gate) + ", or " + Particulars.ALL + "> ");
+    }
+
+    private Optional<String> command(Gate gate, String typed) {
+        if (!typed.isBlank()) {
+            return Optional.of(typed);
+        }
+        screen.print(
+                "Blackstart cannot tell whether a command only looks. It goes out once, as the user"
+                        + " who logs in, and is kept under your name.");
+        return host(gate, "").flatMap(host -> line(host + "> ").map(line -> host + " " + line));
+    }
+
+    private Optional<HostName> host(Gate gate, String typed) {
+        if (gate.targets().size() == 1 && typed.isBlank()) {
+            return Optional.of(gate.targets().getFirst());
+        }
+        Optional<String> name =
+                typed.isBlank() ? line("which of " + names(gate) + "> ") : Optional.of(typed);
+        Optional<HostName> host =
+                name.flatMap(word ->
+                        gate.targets().stream().filter(it -> it.value().equals(word)).findFirst());
+        if (name.isPresent() && host.isEmpty()) {
+            screen.print("Name one of the hosts " + names(gate) + ".");
+        }
+        return host;
+    }
+
+    private Optional<String> text(Gate gate, HostName host) {
+        Optional<Prepared> command =
+                gate.commands().stream().filter(it -> it.host().equals(host)).findFirst();
+        if (command.isEmpty()) {
+            screen.print("The command for " + host + " cannot be amended here.");
+            return Optional.empty();
+        }
+        String before = command.get().text();
+        Optional<String> after =
+                editor.isPresent()
+                        ? editor.get().edit(before).map(now -> trimmed(before, now))
+                        : typedText(command.get());
+        after.ifPresent(
+                now -> screen.print(new AmendmentDraft(before, now, screen.columns()).lines()));
+        return after.filter(now -> agreed()).map(now -> host + " " + now);
+    }
+
+    /// Editors end a file with a line end, whether there was one or not.
+    private static String trimmed(String before, String now) {
+        return now.endsWith("\n") && !before.endsWith("\n")
+                ? now.substring(0, now.length() - 1)
+                : now;
+    }
+
+    private Optional<String> typedText(Prepared command) {
+        if (!command.text().contains("\n")) {
+            return line("new command> ");
+        }
+        screen.print(
+                "A script is amended in an editor; set EDITOR, such as EDITOR=vi, and resume the run.");
+        return Optional.empty();
+    }
+
+    private boolean agreed() {
+        return ask.apply("amend it so (y/N)> ").filter("y"::equals).isPresent();
+    }
+
+    private Optional<String> line(String prompt) {
+        return ask.apply(prompt).filter(line -> !line.isBlank());
+    }
+
+    private static String names(Gate gate) {
+        return gate.targets().stream().map(HostName::value).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.blackstart.journal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Prepared;
+import dev.blackstart.run.PreparedUpload;
+import java.util.List;
+import java.util.Optional;
+
+/// Fields that events got after they were first stored. They are left out where they say nothing,
+/// so that an event without them is stored as it always was; where they are missing they say
+/// nothing.
+final class LaterFields {
+    private LaterFields() {}
+
+    interface GateFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<String> forecast();
+    }
+
+    interface PreparedFields {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<PreparedUpload> upload();
+    }
+
+    static Module module() {
+        return new SimpleModule("later")
+                .setMixInAnnotation(Gate.class, GateFields.class)
+                .setMixInAnnotation(Prepared.class, PreparedFields.class);
+    }
+
+    /// Fills in what a stored event may lack.
+    static void fill(ObjectNode event) {
+        if (event.get("gate") instanceof ObjectNode gate) {
+            if (!gate.has("forecast")) {
+                gate.putArray("forecast");
+            }
+            for (JsonNode command : gate.path("commands")) {
+                if (command instanceof ObjectNode fields && !fields.has("upload")) {
+                    fields.putNull("upload");
+                }
+            }
+        }
+    }
+}

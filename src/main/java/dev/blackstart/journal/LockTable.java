@@ -1,0 +1,103 @@
+package dev.blackstart.journal;
+
+import dev.blackstart.run.RunId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The table `locks`: what a run keeps others from acting on. A name is there once.
+final class LockTable {
+    private static final String COLUMNS = "name, shown, run, person, title, since, acted";
+
+    private final Connection connection;
+
+    LockTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    Optional<HeldLock> of(Lock lock, Locking locking) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM locks WHERE name = ?")) {
+            select.setString(1, lock.name());
+            return rows(select, locking).stream().findFirst();
+        }
+    }
+
+    List<HeldLock> all(Locking locking) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT " + COLUMNS + " FROM locks ORDER BY name")) {
+            return rows(select, locking);
+        }
+    }
+
+    private static List<HeldLock> rows(PreparedStatement select, Locking locking)
+            throws SQLException {
+        List<HeldLock> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                RunId run = new RunId(rows.getString(3));
+                found.add(
+                        new HeldLock(
+                                new Lock(rows.getString(1), rows.getString(2)),
+                                new Holder(
+                                        run,
+                                        rows.getString(4),
+                                        rows.getString(5),
+                                        Instant.parse(rows.getString(6))),
+                                rows.getInt(7) == 1,
+                                locking.carriedOut(run)));
+            }
+        }
+        return found;
+    }
+
+    /// In the place of what has lapsed.
+    void set(Lock lock, Holder holder, boolean acted) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "INSERT INTO locks (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            remove(lock);
+            insert.setString(1, lock.name());
+            insert.setString(2, lock.shown());
+            insert.setString(3, holder.run().value());
+            insert.setString(4, holder.person());
+            insert.setString(5, holder.title());
+            insert.setString(6, holder.since().toString());
+            insert.setInt(7, acted ? 1 : 0);
+            insert.executeUpdate();
+        }
+    }
+
+    private void remove(Lock lock) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM locks WHERE name = ?")) {
+            delete.setString(1, lock.name());
+            delete.executeUpdate();
+        }
+    }
+
+    /// The run has sent something.
+    void acted(RunId run) throws SQLException {
+        with(run, "UPDATE locks SET acted = 1 WHERE run = ? AND acted = 0");
+    }
+
+    void removeAll(RunId run) throws SQLException {
+        with(run, "DELETE FROM locks WHERE run = ?");
+    }
+
+    void removeUnused(RunId run) throws SQLException {
+        with(run, "DELETE FROM locks WHERE run = ? AND acted = 0");
+    }
+
+    private void with(RunId run, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, run.value());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// The commands that people changed in this run. The newest change of a step's command for a host
+/// holds for the rest of the run.
+public final class Amendments {
+    private final List<Recorded> all = new ArrayList<>();
+
+    Amendments() {}
+
+    void amended(Recorded recorded, RunEvent.Amended event) {
+        all.add(recorded);
+    }
+
+    /// The newest change; the event is an `Amended`.
+    Optional<Recorded> newest(StepId step, HostName host) {
+        return all.stream()
+                .filter(recorded -> of(recorded).action().step().equals(step))
+                .filter(recorded -> of(recorded).action().host().equals(host))
+                .reduce((older, newer) -> newer);
+    }
+
+    /// Sequence of the newest change; 0 when there is none.
+    long sequence(StepId step, HostName host) {
+        return newest(step, host).map(Recorded::sequence).orElse(0L);
+    }
+
+    boolean carriedOut(GateId gate) {
+        return all.stream().anyMatch(recorded -> of(recorded).gate().equals(gate));
+    }
+
+    public List<RunEvent.Amended> all() {
+        return Collections.unmodifiableList(all.stream().map(Amendments::of).toList());
+    }
+
+    private static RunEvent.Amended of(Recorded recorded) {
+        return (RunEvent.Amended) recorded.event();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.blackstart.door.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.Gate;
+import dev.blackstart.view.SampleGates;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Answers at the menu that say more than a key: a host, a command to look with, a changed command.
+class MenuAnswersTest {
+    private static final Optional<Editor> NONE = Optional.empty();
+
+    private static OperatorCommand answer(Gate gate, Terminal terminal, Optional<Editor> editor) {
+        Surroundings surroundings = terminal.surroundings();
+        Screen screen = new Screen(surroundings.streams().out(), "", 80);
+        return new TerminalAnswerer(
+                        screen,
+                        surroundings.streams(),
+                        surroundings.clock(),
+                        surroundings.person(),
+                        editor)
+                .answer(gate);
+    }
+
+    private static Terminal typed(String typed) {
+        return new Terminal(Path.of("/"), true, typed);
+    }
+
+    private static void says(OperatorCommand command, String choice, String besides) {
+        assertThat(command)
+                .isInstanceOfSatisfying(
+                        OperatorCommand.Answer.class,
+                        it -> {
+                            assertThat(it.choice()).isEqualTo(choice);
+                            assertThat(it.typed()).isEqualTo(besides);
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "skip_host\\n, skip_host, node1",
+        "skip_host node1\\n, skip_host, node1",
+        "exclude_host\\n, exclude_host, node1",
+        "exclude_host all\\n, exclude_host, all",
+        "!df -h /var\\n, inspect, df -h /var",
+        "inspect df -h /var\\n, inspect, df -h /var",
+        "inspect\\ndf -h /var\\n, inspect, node1 df -h /var"
+    })
+    void oneHostNeedNotBeNamed(String line, String choice, String besides) {
+        says(answer(SampleGates.menu(1), typed(line.replace("\\n", "\n")), NONE), choice, besides);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "skip_host\\nnode2\\n, skip_host, node2",
+        "skip_host all\\n, skip_host, all",
+        "!node2 df -h /var\\n, inspect, node2 df -h /var",
+        "inspect\\nnode2\\ndf -h /var\\n, inspect, node2 df -h /var"
+    })
+    void oneOfSeveralHostsIsNamed(String line, String choice, String besides) {
+        says(answer(SampleGates.menu(3), typed(line.replace("\\n", "\n")), NONE), choice, besides);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "skip_host\n\n",
+                "skip_host node9\n",
+                "skip_host\nNODE1\n",
+                "!df -h /var\n",
+                "!\n\n",
+                "inspect\nnode1\n\n",
+                "amend\nnode9\n",
+                "amend node1\n\n",
+                "amend node1\ncat /proc/4711/fd/1 > /dev/null &\n",
+                "amend node1\ncat /proc/4711/fd/1 > /dev/null &\nn\n",
+                "amend node1\ncat /proc/4711/fd/1 > /dev/null &\nyes\n"
+            })
+    void whatIsNotCompleteAnswersNothing(String line) {
+        assertThat(answer(SampleGates.menu(3), typed(line), NONE))
+                .isInstanceOf(OperatorCommand.Leave.class);
+    }
+
+    @Test
+    void beforeACommandIsAskedForItIsSaidThatNobodyCanTell() {
+        Terminal terminal = typed("inspect\ndf\n");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown())
+                .contains("cannot tell whether a command only looks", "kept under your name");
+    }
+
+    @Test
+    void aCommandIsAmendedInALineAndTheDifferenceShownBeforeTheYes() {
+        Terminal terminal = typed("amend\ntimeout 5 cat /proc/4711/fd/1\ny\n");
+        says(
+                answer(SampleGates.menu(1), terminal, NONE),
+                "amend",
+                "node1 timeout 5 cat /proc/4711/fd/1");
+        assertThat(terminal.shown())
+                .containsSubsequence(
+                        "Old lines (-) and new (+):",
+                        "│ - cat /proc/4711/fd/1 > /dev/null",
+                        "│ + timeout 5 cat /proc/4711/fd/1",
+                        "amend it so (y/N)> ");
+    }
+
+    @Test
+    void theEditorGetsTheCommandAsItWasRendered() {
+        Editor editor = text -> Optional.of(text.replace("4711", "4712") + "\n");
+        says(
+                answer(SampleGates.menu(3), typed("amend node2\ny\n"), Optional.of(editor)),
+                "amend",
+                "node2 cat /proc/4712/fd/1 > /dev/null");
+    }
+
+    @Test
+    void anEditorThatChangedNothingAmendsNothing() {
+        Terminal terminal = typed("amend\nstop\n");
+        says(
+                answer(SampleGates.menu(1), terminal, Optional.of(text -> Optional.empty())),
+                "stop",
+                "");
+        assertThat(terminal.shown()).contains("Nothing was chosen; the gate is still open.");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.blackstart.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Risk;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// A runbook's `gate:` asks for more than the risk does.
+@Timeout(60)
+class GateRuleTest extends EngineCase {
+    private static String act(String gate) {
+        return """
+        steps:
+          - action: act
+            on: a
+            risk: mutate
+            gate: %s
+            run: echo acted >> "$HOME/effects"
+            timeout: 20s
+        """
+                .formatted(gate);
+    }
+
+    private static OperatorCommand yes(Gate gate, String by) {
+        return new OperatorCommand.Answer(gate.id(), gate.digest(), "y", "", "", new Person(by));
+    }
+
+    @Test
+    void asksAsForAGreaterRisk() throws Exception {
+        try (Rig rig = rig(act("{ risk: disrupt }")).answer("act", "y")) {
+            rig.leaveWhenRefused();
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
+            assertThat(rig.gates.getFirst().risk()).contains(Risk.DISRUPT);
+            assertThat(rig.refusals.getFirst()).startsWith("`a` was asked for");
+            assertThat(rig.effects("a")).isEmpty();
+        }
+    }
+
+    @Test
+    void asManyDifferentPeopleAsSaidMustSayYes() throws Exception {
+        try (Rig rig = rig(act("{ approvals: 3 }")).answer("act", "silence")) {
+            rig.onGate(gate -> {
+                for (String by : new String[] {"anna", "anna", "ben", "carla"}) {
+                    rig.tell(yes(gate, by));
+                }
+            });
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.refusals)
+                    .containsExactly("You have said yes already; 3 different people must.");
+            assertThat(rig.gates.getFirst().choice("y").orElseThrow().label())
+                    .isEqualTo("send it (3 people)");
+            assertThat(rig.events()).filteredOn(RunEvent.GateAnswered.class::isInstance).hasSize(3);
+        }
+    }
+
+    @Test
+    void twoOfThreePeopleAreNotEnough() throws Exception {
+        try (Rig rig = rig(act("{ approvals: 3 }")).answer("act", "silence")) {
+            rig.onGate(gate -> {
+                rig.tell(yes(gate, "anna"));
+                rig.tell(yes(gate, "ben"));
+                rig.tell(new OperatorCommand.Leave("nobody else"));
+            });
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("nobody else"));
+            assertThat(rig.effects("a")).isEmpty();
+        }
+    }
+
+    @Test
+    void closesSoonerThanUsual() throws Exception {
+        Instant now = Instant.now();
+        try (Rig rig = rig(act("{ within: 10m }")).clock(() -> now).answer("act", "n")) {
+            within(rig, 15);
+            assertThat(rig.gates.getFirst().expires()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+        }
+        try (Rig rig = rig(act("{ within: 2h }")).clock(() -> now).answer("act", "n")) {
+            within(rig, 15);
+            assertThat(rig.gates.getFirst().expires()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+        }
+    }
+}

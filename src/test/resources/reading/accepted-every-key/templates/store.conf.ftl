@@ -1,0 +1,2 @@
+# store of [=host.name]
+listen [=host.address]

@@ -1,0 +1,2 @@
+[main]
+level = [=params.level] # ${HOME} stays

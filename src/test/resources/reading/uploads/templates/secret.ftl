@@ -1,0 +1,1 @@
+token = [=params.token]

@@ -1,0 +1,2 @@
+[main]
+level = [=params.levle]
