@@ -50,7 +50,6 @@
 [#list step.needs![] as it]<li>The host needs [=it].</li>[/#list]
 [#list step.spread![] as it]<li>[=it]</li>[/#list]
 [#list step.locks![] as it]<li>Nobody else may work on [=it] meanwhile.</li>[/#list]
-[#list step.besides![] as it]<li>The key <code>[=it]</code> of runbook.yaml has more to say.</li>[/#list]
 </ul>
 [#if step.preserve?has_content]
 <p><b>First save the evidence that this destroys.</b></p>

@@ -71,9 +71,6 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 [#list step.locks![] as it]
 - Nobody else may work on [=it] meanwhile.
 [/#list]
-[#list step.besides![] as it]
-- The key [=it] of runbook.yaml has more to say.
-[/#list]
 [#list step.preserve![] as it]
 
 First save the evidence that this destroys.

@@ -31,6 +31,7 @@ import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens and resumes runs with the real journal, transport and engine.
@@ -111,6 +113,22 @@ final class EngineOperations implements Operations {
     }
 
     @Override
+    public Operations.Opening repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.repay(run, plan, secrets, by, step));
+    }
+
+    @Override
     public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
         return DrillWorlds.open(drill, surroundings.clock(), pace);
     }
@@ -165,6 +183,8 @@ final class EngineOperations implements Operations {
                     equipment.journal().close();
                     yield new Operations.Opening.Held(held.owner());
                 }
+                case Runs.Start.NothingOwed nothing ->
+                        throw new CannotGoOn(ExitCode.REFUSED, nothing.reason());
                 case Runs.Start.Ended ended ->
                         throw new CannotGoOn(
                                 ExitCode.REFUSED,

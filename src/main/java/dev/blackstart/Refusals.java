@@ -4,7 +4,6 @@ import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.journal.JournalException;
-import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -31,19 +30,10 @@ final class Refusals {
         };
     }
 
-    /// Steps on hosts the inventory does not know, and keys that would be needed and are not
-    /// carried out.
+    /// Steps on hosts the inventory does not know.
     static void beforeOpening(Plan plan) {
-        List<String> lines = new ArrayList<>();
-        lines.addAll(UnknownHosts.of(plan.runbook(), plan.inventory()));
-        if (plan.mode() == Mode.LIVE || plan.mode() == Mode.DRILL) {
-            plan.runbook()
-                    .deferred()
-                    .forEach(key ->
-                            lines.add(
-                                    "%s: error: `%s` is read and checked, and this version does not carry it out; rehearse the runbook, or take the key out to run it."
-                                            .formatted(key.position(), key.key())));
-        }
+        List<String> lines =
+                new ArrayList<>(UnknownHosts.of(plan.runbook(), plan.inventory()));
         if (!lines.isEmpty()) {
             lines.add("Refused to open the run; nothing was sent.");
             throw new CannotGoOn(ExitCode.REFUSED, lines);

@@ -18,6 +18,11 @@ sealed interface Arrival {
     record ArtifactChecked(Directive.CheckArtifact directive, Completion completion)
             implements Arrival {}
 
+    record Captured(Directive.Capture directive, Completion completion) implements Arrival {}
+
+    record Disarmed(Directive.Disarm directive, String nonce, Completion completion)
+            implements Arrival {}
+
     record NeedsAnswered(Directive.CheckNeeds directive, Completion completion)
             implements Arrival {}
 

@@ -19,6 +19,7 @@ import dev.blackstart.transport.Request;
 import dev.blackstart.transport.wrapper.ActionCommand;
 import dev.blackstart.transport.wrapper.CheckCommand;
 import dev.blackstart.transport.wrapper.Claim;
+import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.ReceiptCommand;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,27 @@ final class Dispatch {
                 completion -> inbox.accept(new Arrival.ArtifactChecked(directive, completion)));
     }
 
+    void capture(Directive.Capture directive) {
+        look(
+                directive.prepared(),
+                completion -> inbox.accept(new Arrival.Captured(directive, completion)));
+    }
+
+    /// May be repeated: the host decides once whether its guard acts.
+    void disarm(Directive.Disarm directive, RunState state) {
+        Claim claim = claim(state.actions().of(directive.action(), Purpose.ACT).orElseThrow());
+        String line = DisarmCommand.line(claim, directive.rights().sudo());
+        equipment
+                .transport()
+                .execute(
+                        request(directive.rights(), line, directive.rights().timeout(), true),
+                        handed -> {},
+                        completion ->
+                                inbox.accept(
+                                        new Arrival.Disarmed(
+                                                directive, claim.nonce(), completion)));
+    }
+
     void checkNeeds(Directive.CheckNeeds directive) {
         look(
                 directive.prepared(),
@@ -139,7 +161,9 @@ final class Dispatch {
         try {
             String line =
                     ActionCommand.line(
-                            prepared, claim(directive.action(), directive.purpose(), nonce));
+                            prepared,
+                            claim(directive.action(), directive.purpose(), nonce),
+                            directive.revert());
             equipment
                     .transport()
                     .execute(

@@ -167,6 +167,9 @@ final class Engine {
                                 look.by()));
                 then.add(() -> dispatch.inspect(look));
             }
+            case Directive.Capture look -> once(look, then, () -> dispatch.capture(look));
+            case Directive.Disarm disarm ->
+                    once(disarm, then, () -> dispatch.disarm(disarm, state()));
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));

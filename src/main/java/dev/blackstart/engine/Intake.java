@@ -11,6 +11,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.FetchResult;
+import dev.blackstart.transport.wrapper.GuardReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -51,6 +52,12 @@ final class Intake {
             case Arrival.Ended it -> Optional.of(ended(it));
             case Arrival.ReceiptCame it -> came(it.directive(), receipt(it));
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
+            case Arrival.Captured it ->
+                    came(it.directive(), Captured.of(it.directive(), it.completion()));
+            case Arrival.Disarmed it ->
+                    came(
+                            it.directive(),
+                            GuardReply.of(it.nonce(), it.completion()).of(it.directive().action()));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Inspected it -> Optional.of(inspected(it));

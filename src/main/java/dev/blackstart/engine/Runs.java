@@ -12,6 +12,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class Runs {
 
         /// The run is closed already; there is nothing to carry on.
         record Ended(RunEvent.Closed closed) implements Start {}
+
+        /// The run owes nothing that could be repaid now.
+        ///
+        /// @param reason one sentence
+        record NothingOwed(String reason) implements Start {}
     }
 
     private final Equipment equipment;
@@ -113,6 +119,31 @@ public final class Runs {
             return new Start.Locked(locked, locks);
         }
         return start(id, plan, secrets, state, new RunEvent.RunResumed(by));
+    }
+
+    /// Opens a closed run again to repay its loans, and for nothing else.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    public Start repay(
+            RunId id, Plan plan, Map<String, Secret> secrets, Person by, Optional<StepId> step)
+            throws JournalException {
+        Journal journal = equipment.journal();
+        Optional<Owner> held = journal.claim(id, owner);
+        if (held.isPresent()) {
+            return new Start.Held(held.get());
+        }
+        RunState state = RunState.fold(journal.read(id));
+        boolean owes =
+                state.loans().open().stream()
+                        .anyMatch(loan -> step.map(loan.step()::equals).orElse(true));
+        if (state.closed().isEmpty() || !owes) {
+            journal.release(id, owner);
+            return new Start.NothingOwed(
+                    state.closed().isEmpty()
+                            ? "The run is not closed; blackstart resume goes on with it first."
+                            : "Nothing is lent there any more; blackstart loans shows what is.");
+        }
+        return start(id, plan, secrets, state, new RunEvent.Reopened(by, step));
     }
 
     private Start start(

@@ -1,7 +1,6 @@
 package dev.blackstart.reading;
 
 import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Deferred;
 import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Expects;
 import dev.blackstart.runbook.GateRule;
@@ -16,17 +15,10 @@ import dev.blackstart.runbook.Validity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads `action` and `snapshot` steps.
 final class ActionReader {
     static final Duration TIMEOUT = Duration.ofMinutes(10);
-
-    /// Keys whose shape is checked but which this version does not carry out.
-    private static final List<String> DEFERRED =
-            List.of("loan", "auto_revert");
-
-    private static final String ON_FAILURE = "on_failure";
 
     private final Desk desk;
     private final PartReader parts;
@@ -76,6 +68,8 @@ final class ActionReader {
         var release = entries.inside("release").flatMap(this::release);
         var loan = entries.inside("loan").flatMap(this::loan);
         var upload = entries.inside("upload").flatMap(new UploadReader(desk)::read);
+        var undo = undo(entries, upload);
+        new RevertReader(desk).check(entries, command, undo, verify);
         return command.map(c ->
                 new Execution(
                         c,
@@ -84,16 +78,15 @@ final class ActionReader {
                         preserve,
                         verify,
                         release,
-                        undo(entries, upload),
+                        undo,
                         loan,
                         entries.duration("auto_revert"),
                         entries.inside("expects").map(ActionReader::expects),
                         upload,
-                        entries.text(ON_FAILURE).flatMap(OnFailure::named).orElse(OnFailure.ASK),
+                        entries.text("on_failure").flatMap(OnFailure::named).orElse(OnFailure.ASK),
                         SpreadReader.spread(entries),
                         entries.inside("gate").map(ActionReader::gate).orElse(GateRule.NONE),
-                        entries.texts("locks"),
-                        deferred(entries)));
+                        entries.texts("locks")));
     }
 
     /// An upload that stands alone is taken back by putting the file of before in place again.
@@ -104,17 +97,10 @@ final class ActionReader {
                 : entries.inside("undo").flatMap(commands::read);
     }
 
-    private static List<Deferred> deferred(Entries entries) {
-        boolean undo = entries.text(ON_FAILURE).equals(Optional.of(OnFailure.UNDO.word()));
-        return Stream.concat(DEFERRED.stream(), undo ? Stream.of(ON_FAILURE) : Stream.empty())
-                .filter(entries::has)
-                .map(key -> new Deferred(key, entries.at(key)))
-                .toList();
-    }
-
     private Optional<Loan> loan(Entries entries) {
-        return entries.duration("due")
-                .map(due -> new Loan(due, desk.condition(entries, "repaid_when", false)));
+        var repaidWhen = desk.condition(entries, "repaid_when", false);
+        var capture = entries.inside("capture").flatMap(commands::read);
+        return entries.duration("due").map(due -> new Loan(due, repaidWhen, capture));
     }
 
     private static Expects expects(Entries entries) {

@@ -45,15 +45,18 @@ final class ActionTables {
                                             Forms.CONDITION,
                                             "an expression over the command's result"))),
                     RUN_OR_SCRIPT);
+    private static final Table CAPTURE = table("capture", COMMAND, RUN_OR_SCRIPT);
     private static final Table LOAN =
             table(
                     "loan",
                     List.of(
                             required("due", Forms.PERIOD, "when it must be repaid"),
                             optional(
-                                    "repaid_when",
-                                    Forms.CONDITION,
-                                    "what shows that it is repaid")));
+                                    "repaid_when", Forms.CONDITION, "what shows that it is repaid"),
+                            optional(
+                                    "capture",
+                                    new Shape.Fields(CAPTURE),
+                                    "a command that prints the value the action changes")));
     private static final Table EXPECTS =
             table(
                     "expects",
@@ -179,6 +182,7 @@ final class ActionTables {
                             "requires",
                             "say what must be proven before this may be done"),
                     new Rule.Needs("auto_revert", List.of("undo", "verify")),
+                    new Rule.Excludes("auto_revert", List.of("batch")),
                     new Rule.Needs("pause", List.of("batch")),
                     new Rule.Excludes("start", List.of("batch", "keep_quorum")));
 

@@ -25,7 +25,7 @@ public final class ActionBook {
         all.put(
                 new Key(event.action(), event.purpose()),
                 ActionProgress.intended(event, recorded.at()));
-        if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
+        if (event.purpose() != Purpose.PRESERVE) {
             lastSequence = recorded.sequence();
         }
     }
@@ -36,7 +36,7 @@ public final class ActionBook {
 
     void ended(Recorded recorded, RunEvent.Ended event) {
         change(event.action(), event.purpose(), progress -> progress.ended(event, recorded));
-        if (event.purpose() == Purpose.ACT || event.purpose() == Purpose.RELEASE) {
+        if (event.purpose() != Purpose.PRESERVE) {
             lastSequence = recorded.sequence();
         }
     }

@@ -90,6 +90,7 @@ final class Approval {
         new Releases(moment)
                 .following(step.id())
                 .forEach(command -> parts.add(Digests.of(command)));
+        parts.addAll(new Terms(moment, step).digests(commands));
         parts.add("licenses");
         licenses.forEach(license ->
                 parts.addAll(
@@ -123,6 +124,7 @@ final class Approval {
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
+        cautions.addAll(new Terms(moment, step).sentences());
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {

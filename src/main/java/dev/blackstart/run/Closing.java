@@ -17,7 +17,7 @@ final class Closing {
     /// Every step has settled.
     List<Directive> atTheEnd() {
         List<String> reasons = new ArrayList<>(NeedsFlow.missing(moment.state()));
-        reasons.addAll(Releases.open(moment.plan(), moment.state()));
+        reasons.addAll(leftOver());
         reasons.addAll(moment.state().departures().sentences());
         return close(verdict(), reasons);
     }
@@ -33,8 +33,47 @@ final class Closing {
                 .filter(step -> moment.state().settled(step.id()).isEmpty())
                 .flatMap(step -> Headcount.leftOut(moment, step).stream())
                 .forEach(reasons::add);
-        reasons.addAll(Releases.open(moment.plan(), moment.state()));
+        reasons.addAll(leftOver());
+        if (moment.state().reopened().isPresent()) {
+            return close(afterRepaying(), reasons);
+        }
         return close(unknowns() ? Verdict.WITH_UNKNOWNS : Verdict.STOPPED, reasons);
+    }
+
+    /// A run that was opened again to repay its loans: it ended as it had, but for the loans.
+    ///
+    /// @param open what was not repaid and why
+    List<Directive> repaid(List<String> open) {
+        List<String> reasons = new ArrayList<>(open);
+        reasons.addAll(leftOver());
+        return close(afterRepaying(), reasons);
+    }
+
+    private Verdict afterRepaying() {
+        if (unknowns()) {
+            return Verdict.WITH_UNKNOWNS;
+        }
+        Verdict before =
+                moment.state().firstClosed().map(RunEvent.Closed::verdict).orElse(Verdict.STOPPED);
+        return before == Verdict.RECOVERED_WITH_LOANS ? recovered() : before;
+    }
+
+    private Verdict recovered() {
+        return moment.state().loans().open().isEmpty()
+                ? Verdict.RECOVERED
+                : Verdict.RECOVERED_WITH_LOANS;
+    }
+
+    /// What is still at work on hosts when the run ends, and what is owed there.
+    private List<String> leftOver() {
+        List<String> sentences = new ArrayList<>(Releases.open(moment.plan(), moment.state()));
+        sentences.addAll(Guards.open(moment));
+        for (OpenLoan loan : moment.state().loans().open()) {
+            sentences.add(
+                    "loan %s on %s, due %s: repay it with %s"
+                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
+        }
+        return sentences;
     }
 
     /// A diagnosis or rehearsal has seen all it wanted.
@@ -56,11 +95,13 @@ final class Closing {
         if (moment.plan().mode() == Mode.REHEARSAL) {
             return undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED;
         }
-        if (any(StepOutcome.FAILED, Step.class)) {
+        if (any(StepOutcome.FAILED, Step.class)
+                || any(StepOutcome.UNDONE, Step.class)
+                || any(StepOutcome.REVERTED, Step.class)) {
             return Verdict.STILL_BROKEN;
         }
         if (cured()) {
-            return Verdict.RECOVERED;
+            return recovered();
         }
         if (any(StepOutcome.SKIPPED, Step.Acting.class)
                 || any(StepOutcome.SKIPPED, Step.Manual.class)) {

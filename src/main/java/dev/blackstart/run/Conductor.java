@@ -26,12 +26,19 @@ public final class Conductor {
             return List.of();
         }
         if (state.stop().isPresent()) {
-            return state.actions().anyInFlight()
-                    ? List.of()
-                    : new Closing(moment).stopped(state.stop().get());
+            return stopped(moment, state.stop().get());
         }
         Optional<Gate> gate = state.gates().open();
         return gate.isPresent() ? waitingAt(gate.get(), now) : goOn(moment);
+    }
+
+    /// What is under way ends, what it lent is written down, then the run closes.
+    private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {
+        if (moment.state().actions().anyInFlight()) {
+            return List.of();
+        }
+        List<Directive> lent = new Lending(moment).facts();
+        return lent.isEmpty() ? new Closing(moment).stopped(stop) : lent;
     }
 
     private static List<Directive> waitingAt(Gate gate, Instant now) {
@@ -62,6 +69,17 @@ public final class Conductor {
         Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
         if (unknown.isPresent()) {
             return unknown.get();
+        }
+        List<Directive> lending = new Lending(moment).next();
+        if (!lending.isEmpty()) {
+            return lending;
+        }
+        if (moment.state().reopened().isPresent()) {
+            return new Repaying(moment, moment.state().reopened().get()).next();
+        }
+        Optional<List<Directive>> undoing = new Undoing(moment).next();
+        if (undoing.isPresent()) {
+            return undoing.get();
         }
         List<Directive> releases = new Releases(moment).due();
         if (!releases.isEmpty()) {

@@ -16,6 +16,8 @@ final class Decisions {
     static final String AGAIN = "again";
     static final String WITHOUT = "without";
     static final String SKIP = "skip";
+    static final String UNDO = "undo";
+    static final String UNDO_ALL = "undo_all";
     static final String STOP = "stop";
     static final String LOOK = "look";
     static final String APPLIED = "applied";
@@ -41,7 +43,7 @@ final class Decisions {
                     Optional.of(
                             Settle.as(
                                     step,
-                                    sent ? StepOutcome.FAILED : StepOutcome.SKIPPED,
+                                    sent ? Guards.left(moment, step) : StepOutcome.SKIPPED,
                                     without(moment, step, by)));
             case STOP -> Optional.of(Settle.stop(by, "stopped by " + by + " at " + step));
             default -> Optional.empty();
@@ -88,6 +90,14 @@ final class Decisions {
         }
         choices.add(SKIPPING);
         choices.add(STOPPING);
+        return open(moment, step, headline, why, List.of(), choices);
+    }
+
+    /// An undo was sent or refused, and something is left as it is.
+    static List<Directive> notUndone(
+            Moment moment, StepId step, String headline, List<String> why) {
+        List<Choice> choices = new ArrayList<>(Undoing.choices(moment, step));
+        choices.addAll(List.of(SKIPPING, STOPPING));
         return open(moment, step, headline, why, List.of(), choices);
     }
 

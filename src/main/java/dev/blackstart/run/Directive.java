@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What the conductor wants done next. Carrying one out leads to events, and the conductor is asked
 /// again.
@@ -21,8 +22,24 @@ public sealed interface Directive {
     /// Make the decision to send durable, then send.
     ///
     /// @param digest SHA-256 (hex) of the command as prepared
-    record Act(ActionKey action, Purpose purpose, Prepared prepared, GateId gate, String digest)
+    /// @param revert how the host undoes it by itself unless it is disarmed; armed before it starts
+    record Act(
+            ActionKey action,
+            Purpose purpose,
+            Prepared prepared,
+            GateId gate,
+            String digest,
+            Optional<Revert> revert)
             implements Directive {}
+
+    /// Look at the value that a loan changes; changes nothing on the host.
+    record Capture(StepId step, HostName host, CaptureTime when, Prepared prepared)
+            implements Directive {}
+
+    /// Tell a host not to undo an action by itself. Decided once there, so it may be repeated.
+    ///
+    /// @param rights an empty command with the rights the action had
+    record Disarm(ActionKey action, Prepared rights) implements Directive {}
 
     /// Ask a host whether it has the commands and rights a step needs; changes nothing there.
     record CheckNeeds(StepId step, HostName host, Prepared prepared) implements Directive {}

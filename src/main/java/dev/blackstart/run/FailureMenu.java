@@ -100,6 +100,7 @@ final class FailureMenu {
                             "run a command that only looks, kept under your name"));
         }
         leaving(choices);
+        choices.addAll(Undoing.choices(moment, step.id()));
         choices.add(Decisions.SKIPPING);
         choices.add(Decisions.STOPPING);
         return choices;

@@ -53,7 +53,9 @@ public record Gate(
         /// what does a person see?
         QUESTION,
         /// has a person done it?
-        MANUAL
+        MANUAL,
+        /// may what was done be taken back?
+        UNDO
     }
 
     public Gate {
@@ -112,7 +114,7 @@ public record Gate(
     public static final String YES = "y";
 
     public boolean yes(String key) {
-        return kind == Kind.APPROVAL && key.equals(YES);
+        return (kind == Kind.APPROVAL || kind == Kind.UNDO) && key.equals(YES);
     }
 
     public Optional<Choice> choice(String key) {

@@ -47,7 +47,10 @@ public final class GateBook {
     /// A restart means no: the open gate closes, and approvals not yet used lose their force.
     void voidAllInForce() {
         open = Optional.empty();
-        answers.removeIf(answer -> answer.gate().kind() == Gate.Kind.APPROVAL);
+        answers.removeIf(answer ->
+                answer.gate().kind() == Gate.Kind.APPROVAL
+                        || answer.gate().kind() == Gate.Kind.UNDO
+                                && answer.gate().yes(answer.event().choice()));
     }
 
     void voided(RunEvent.GateVoided event) {

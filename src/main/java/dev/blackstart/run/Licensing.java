@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Decides on fresh evidence whether an action is needed, where, and whether it is allowed.
 final class Licensing {
@@ -199,6 +200,10 @@ final class Licensing {
     }
 
     private Result licensed(List<HostName> hosts) {
+        Optional<String> unguarded = unguarded(hosts);
+        if (unguarded.isPresent()) {
+            return new Result.Refused(List.of(unguarded.get()));
+        }
         Explained requires = requires(hosts);
         if (requires.truth() != Truth.TRUE) {
             return new Result.Refused(refusal(requires));
@@ -230,6 +235,20 @@ final class Licensing {
         why.addAll(quorum.reasons(hosts));
         return new Result.Allowed(
                 new Approval(moment, step).gate(commands, why.stream().distinct().toList()));
+    }
+
+    /// Why the host could not undo it by itself, where it shall.
+    private Optional<String> unguarded(List<HostName> hosts) {
+        if (step.execution().autoRevert().isEmpty()) {
+            return Optional.empty();
+        }
+        return hosts.stream()
+                .flatMap(host ->
+                        new Undo(moment, step).prepare(host)
+                                        instanceof Preparation.Result.Refused refused
+                                ? Stream.of(host + ": its undo: " + refused.reason())
+                                : Stream.empty())
+                .findFirst();
     }
 
     private List<String> refusal(Explained requires) {

@@ -38,13 +38,34 @@ final class Proving {
         }
         Optional<RunEvent.Verified> verified = verifiedSince();
         if (verified.isPresent() && verified.get().truth() == Truth.TRUE) {
-            return settle(verified.get().reasons());
+            return confirmed(verified.get().reasons());
         }
         if (verified.isPresent()) {
-            return new FailureFlow(moment, step)
-                    .unproven(verify.get(), done, verified.get().reasons());
+            List<String> reasons =
+                    Stream.concat(
+                                    verified.get().reasons().stream(),
+                                    new Guards(moment, step).sentences().stream())
+                            .toList();
+            return new FailureFlow(moment, step).unproven(verify.get(), done, reasons);
         }
         return prove(verify.get());
+    }
+
+    /// The proof holds: hosts that would undo it by themselves are told not to. One that had done
+    /// so already makes the step stand otherwise.
+    private List<Directive> confirmed(List<String> reasons) {
+        Guards guards = new Guards(moment, step);
+        List<HostName> silent = guards.silent(done);
+        if (!silent.isEmpty()) {
+            return Decisions.unproven(
+                    moment,
+                    step.id(),
+                    step.heading().title()
+                            + " was verified, and whether it was undone since is not known.",
+                    guards.sentences());
+        }
+        List<Directive> disarm = guards.disarm(done);
+        return disarm.isEmpty() ? settle(reasons) : disarm;
     }
 
     private List<Directive> prove(Verify verify) {
@@ -104,11 +125,13 @@ final class Proving {
     }
 
     private long lastEnded() {
-        return LongStream.concat(
-                        progress().mapToLong(ActionProgress::endedSequence),
-                        sightings().mapToLong(Recorded::sequence))
-                .max()
-                .orElse(0);
+        long ended =
+                LongStream.concat(
+                                progress().mapToLong(ActionProgress::endedSequence),
+                                sightings().mapToLong(Recorded::sequence))
+                        .max()
+                        .orElse(0);
+        return Math.max(ended, new Guards(moment, step).goneSequence(done));
     }
 
     /// A host that was away is asked for its proof once it is back.

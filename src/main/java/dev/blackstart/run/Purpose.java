@@ -7,5 +7,7 @@ public enum Purpose {
     /// the action itself
     ACT,
     /// ending a cure that goes on working
-    RELEASE
+    RELEASE,
+    /// taking back what the action did
+    UNDO
 }

@@ -89,11 +89,18 @@ final class Releases {
                                 .actions()
                                 .of(progress.intent().action(), Purpose.RELEASE)
                                 .isEmpty())
+                .filter(progress -> !undone(cure, progress.intent().action().host()))
                 .toList();
     }
 
     private boolean takesPart(HostName host) {
         return moment.state().departures().exclusion(host).isEmpty();
+    }
+
+    private boolean undone(Step.Acting cure, HostName host) {
+        return TakenBack.of(moment, cure, host)
+                .filter(TakenBack.Done.class::isInstance)
+                .isPresent();
     }
 
     private StepOutcome outcome(Step step) {
@@ -122,7 +129,8 @@ final class Releases {
                                     Purpose.RELEASE,
                                     ready.prepared(),
                                     cure.gate(),
-                                    Digests.of(ready.prepared())));
+                                    Digests.of(ready.prepared()),
+                                    Optional.empty()));
             case Preparation.Result.Nothing nothing -> Optional.empty();
             case Preparation.Result.Refused refused ->
                     note(
@@ -141,7 +149,11 @@ final class Releases {
     static List<String> open(Plan plan, RunState state) {
         List<String> open = new ArrayList<>();
         for (Step step : plan.runbook().steps()) {
-            if (step instanceof Step.Acting acting) {
+            boolean undone =
+                    state.settled(step.id())
+                            .filter(settled -> settled.outcome() == StepOutcome.UNDONE)
+                            .isPresent();
+            if (step instanceof Step.Acting acting && !undone) {
                 acting.execution()
                         .release()
                         .ifPresent(release -> open.addAll(atWork(state, step.id(), release)));

@@ -140,6 +140,32 @@ public sealed interface RunEvent {
             String reason)
             implements RunEvent {}
 
+    /// The value that a loan changes, looked at on its host.
+    ///
+    /// @param value what `capture` printed, without the line ends at its end; empty when unknown
+    /// @param reason why it is not known, else empty
+    record Captured(
+            StepId step, HostName host, CaptureTime when, Optional<String> value, String reason)
+            implements RunEvent {}
+
+    /// An emergency change was made on a host and is to be taken back.
+    ///
+    /// @param what the step's title
+    /// @param repay the command that takes it back, in words
+    record LoanTaken(StepId step, HostName host, Instant due, String what, String repay)
+            implements RunEvent {}
+
+    record LoanRepaid(StepId step, HostName host, Repayment how, String reason)
+            implements RunEvent {}
+
+    /// What the host said of the guard that was to undo an action by itself.
+    record GuardAnswered(ActionKey action, GuardWord word, String reason) implements RunEvent {}
+
+    /// A closed run was opened again to repay its loans, and for nothing else.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    record Reopened(Person by, Optional<StepId> step) implements RunEvent {}
+
     /// A wave of a step went out; its hosts were sent to with it.
     ///
     /// @param number counted from 1; a wave that goes out in parts keeps its number

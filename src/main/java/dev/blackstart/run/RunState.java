@@ -18,6 +18,8 @@ import java.util.Set;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final LoanBook loans = new LoanBook();
+    private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
     private final GateBook gates = new GateBook();
     private final WaveBook waves = new WaveBook();
@@ -40,6 +42,8 @@ public final class RunState {
     private Optional<RunEvent.StopRequested> stop = Optional.empty();
     private Optional<RunEvent.Paused> paused = Optional.empty();
     private Optional<RunEvent.Closed> closed = Optional.empty();
+    private Optional<RunEvent.Closed> firstClosed = Optional.empty();
+    private Optional<Recorded> reopened = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
@@ -89,6 +93,11 @@ public final class RunState {
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
+            case RunEvent.Captured event -> loans.captured(recorded, event);
+            case RunEvent.LoanTaken event -> loans.taken(recorded, event);
+            case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
+            case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
+            case RunEvent.Reopened event -> reopened(recorded);
             case RunEvent.WaveBegun event -> waves.begun(recorded, event);
             case RunEvent.WaveProven event -> waves.proven(recorded, event);
             case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
@@ -116,7 +125,10 @@ public final class RunState {
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
-            case RunEvent.Closed event -> closed = Optional.of(event);
+            case RunEvent.Closed event -> {
+                closed = Optional.of(event);
+                firstClosed = firstClosed.or(() -> closed);
+            }
         }
     }
 
@@ -124,6 +136,7 @@ public final class RunState {
         return event instanceof RunEvent.StepSettled
                 || event instanceof RunEvent.GateAnswered
                 || event instanceof RunEvent.GateVoided
+                || event instanceof RunEvent.Reopened
                 || event instanceof RunEvent.RunResumed;
     }
 
@@ -135,12 +148,39 @@ public final class RunState {
         paused = Optional.empty();
     }
 
+    /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
+    private void reopened(Recorded recorded) {
+        resumed(recorded);
+        reopened = Optional.of(recorded);
+        stop = Optional.empty();
+        closed = Optional.empty();
+    }
+
     public EvidenceBook evidence() {
         return evidence;
     }
 
     public ActionBook actions() {
         return actions;
+    }
+
+    public LoanBook loans() {
+        return loans;
+    }
+
+    /// The newest word of a host on the guard of an action; the event is a `GuardAnswered`.
+    public Optional<Recorded> guard(ActionKey action) {
+        return Optional.ofNullable(guards.get(action));
+    }
+
+    /// The event is a `Reopened`.
+    public Optional<Recorded> reopened() {
+        return reopened;
+    }
+
+    /// How the run itself ended, whatever was repaid since.
+    Optional<RunEvent.Closed> firstClosed() {
+        return firstClosed;
     }
 
     public GateBook gates() {

@@ -77,6 +77,10 @@ final class Sending {
         if (changed.isPresent()) {
             return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
         }
+        List<Directive> first = new Beforehand(moment, step, approval).next(going);
+        if (!first.isEmpty()) {
+            return first;
+        }
         return spread.inWaves() ? wave(waves, going) : act(going);
     }
 
@@ -193,6 +197,13 @@ final class Sending {
 
     private Directive directive(ActionKey action, Purpose purpose, Prepared prepared) {
         return new Directive.Act(
-                action, purpose, prepared, approval.gate().id(), Digests.of(prepared));
+                action,
+                purpose,
+                prepared,
+                approval.gate().id(),
+                Digests.of(prepared),
+                purpose == Purpose.ACT
+                        ? new Undo(moment, step).revert(action.host())
+                        : Optional.empty());
     }
 }

@@ -44,23 +44,27 @@ sealed interface Standing {
             return new Untouched();
         }
         return artifactTrouble(moment.state(), step, progress.intent().action())
+                .or(() -> Guards.trouble(moment.state(), progress.intent().action()))
                 .<Standing>map(trouble -> trouble)
                 .orElse(new Done());
     }
 
     private static String reason(ActionProgress progress) {
         String what = progress.intent().purpose() == Purpose.PRESERVE ? "saving evidence: " : "";
-        String how =
-                switch (progress.outcome().orElseThrow()) {
-                    case Outcome.Succeeded done -> "succeeded";
-                    case Outcome.Failed failed -> failed.how();
-                    case Outcome.TimedOut timed ->
-                            "stopped by the host at its deadline of " + Words.length(timed.after());
-                    case Outcome.Unreachable unreachable -> "never sent: " + unreachable.reason();
-                    case Outcome.Unknown unknown -> "outcome unknown: " + unknown.reason();
-                    case Outcome.Rehearsed rehearsed -> "rehearsed";
-                };
-        return what + how;
+        return what + how(progress);
+    }
+
+    /// How a sending ended, in words.
+    static String how(ActionProgress progress) {
+        return switch (progress.outcome().orElseThrow()) {
+            case Outcome.Succeeded done -> "succeeded";
+            case Outcome.Failed failed -> failed.how();
+            case Outcome.TimedOut timed ->
+                    "stopped by the host at its deadline of " + Words.length(timed.after());
+            case Outcome.Unreachable unreachable -> "never sent: " + unreachable.reason();
+            case Outcome.Unknown unknown -> "outcome unknown: " + unknown.reason();
+            case Outcome.Rehearsed rehearsed -> "rehearsed";
+        };
     }
 
     private static Optional<Failed> artifactTrouble(
@@ -91,11 +95,12 @@ sealed interface Standing {
         return Optional.empty();
     }
 
-    /// The hosts to which anything but a release was sent for the step, in that order.
+    /// The hosts to which the action or what precedes it was sent for the step, in that order.
     static List<HostName> touched(Moment moment, Step.Acting step) {
         return moment.state().actions().all().stream()
                 .map(ActionProgress::intent)
-                .filter(intent -> intent.purpose() != Purpose.RELEASE)
+                .filter(intent ->
+                        intent.purpose() == Purpose.PRESERVE || intent.purpose() == Purpose.ACT)
                 .map(RunEvent.Dispatched::action)
                 .filter(action -> action.step().equals(step.id()))
                 .map(ActionKey::host)

@@ -14,6 +14,10 @@ public enum StepOutcome {
     FAILED,
     /// a person chose to go on without it
     SKIPPED,
+    /// carried out and taken back by its `undo`
+    UNDONE,
+    /// carried out and taken back by the host itself, since nothing confirmed it in time
+    REVERTED,
     /// shown, not sent
     REHEARSED;
 

@@ -1,5 +1,7 @@
 package dev.blackstart.run;
 
+import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.time.Duration;
@@ -58,20 +60,26 @@ final class UnknownFlow {
     private Directive read(ActionProgress progress) {
         RunEvent.Dispatched intent = progress.intent();
         return new Directive.ReadReceipt(
-                intent.action(), intent.purpose(), prepared(intent.action()));
+                intent.action(), intent.purpose(), prepared(intent.action(), intent.purpose()));
     }
 
     /// Reading a receipt needs the rights the action had.
-    private Prepared prepared(ActionKey action) {
+    private Prepared prepared(ActionKey action, Purpose purpose) {
         return new Prepared(
                 action.host(),
                 "receipt",
                 "",
                 Map.of(),
-                acting(action).filter(step -> step.execution().command().sudo()).isPresent(),
+                acting(action).filter(step -> sudo(step.execution(), purpose)).isPresent(),
                 Optional.empty(),
                 Duration.ofSeconds(20),
                 1 << 20);
+    }
+
+    private static boolean sudo(Execution execution, Purpose purpose) {
+        return purpose == Purpose.UNDO
+                ? execution.undo().filter(Command::sudo).isPresent()
+                : execution.command().sudo();
     }
 
     private Duration timeout(ActionProgress progress) {

@@ -26,6 +26,13 @@ public final class Words {
         return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
     }
 
+    /// A value of a host within a sentence: its first line, in quotes, control characters as `?`.
+    static String shortly(String value) {
+        String line = value.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        boolean all = line.length() == value.length() && line.length() <= 60;
+        return "\"" + (all ? line : line.substring(0, Math.min(60, line.length())) + "…") + "\"";
+    }
+
     /// Names of hosts, separated by commas.
     public static String hosts(Collection<HostName> hosts) {
         return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));

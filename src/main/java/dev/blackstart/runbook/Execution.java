@@ -11,7 +11,6 @@ import java.util.Optional;
 /// @param autoRevert after this the host undoes it by itself, unless the effect was verified
 /// @param upload the file that is put in place first; the command may be nothing then
 /// @param locks named resources held while the run goes on
-/// @param deferred keys of this step that are not carried out yet
 public record Execution(
         Command command,
         Risk risk,
@@ -27,11 +26,9 @@ public record Execution(
         OnFailure onFailure,
         Spread spread,
         GateRule gate,
-        List<String> locks,
-        List<Deferred> deferred) {
+        List<String> locks) {
     public Execution {
         preserve = List.copyOf(preserve);
         locks = List.copyOf(locks);
-        deferred = List.copyOf(deferred);
     }
 }

@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param due how long after it was made it must be repaid
 /// @param repaidWhen what shows that it is repaid
-public record Loan(Duration due, Optional<Condition> repaidWhen) {}
+/// @param capture prints the value that is changed; only looks
+public record Loan(Duration due, Optional<Condition> repaidWhen, Optional<Command> capture) {}

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A whole runbook, read and checked.
 ///
@@ -65,21 +64,5 @@ public record Runbook(
             }
         }
         return Optional.empty();
-    }
-
-    /// Every key that this version reads but does not carry out, those of called runbooks included.
-    public List<Deferred> deferred() {
-        return steps.stream()
-                .flatMap(step ->
-                        switch (step) {
-                            case Step.Acting acting -> acting.execution().deferred().stream();
-                            case Step.Call c -> Stream.<Deferred>empty();
-                            case Step.Check c -> Stream.<Deferred>empty();
-                            case Step.Derive d -> Stream.<Deferred>empty();
-                            case Step.Ask a -> Stream.<Deferred>empty();
-                            case Step.Wait w -> Stream.<Deferred>empty();
-                            case Step.Manual m -> Stream.<Deferred>empty();
-                        })
-                .toList();
     }
 }

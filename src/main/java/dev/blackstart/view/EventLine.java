@@ -23,16 +23,17 @@ public final class EventLine {
     }
 
     private static String seen(Observation.Seen seen) {
+        String end = seen.timedOut() ? "HUNG after " : "";
+        return findings(seen) + " (" + end + Elapsed.exact(seen.took()) + ")";
+    }
+
+    /// What was found, or how the command ended when nothing is to be found.
+    static String findings(Observation.Seen seen) {
         String findings =
                 seen.findings().entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + of(entry.getValue()))
                         .collect(Collectors.joining(", "));
-        String end = seen.timedOut() ? "HUNG after " : "";
-        return (findings.isEmpty() ? exit(seen) : findings)
-                + " ("
-                + end
-                + Elapsed.exact(seen.took())
-                + ")";
+        return findings.isEmpty() ? exit(seen) : findings;
     }
 
     private static String exit(Observation.Seen seen) {
@@ -71,6 +72,7 @@ public final class EventLine {
             case PRESERVE -> "keeping the evidence that this destroys";
             case ACT -> "going out, approved at gate " + event.gate();
             case RELEASE -> "ending the cure that still works";
+            case UNDO -> "undoing it, approved at gate " + event.gate();
         };
     }
 
@@ -99,6 +101,8 @@ public final class EventLine {
             case REFUSED -> "REFUSED" + reasons;
             case FAILED -> "FAILED" + reasons;
             case SKIPPED -> "skipped" + reasons;
+            case UNDONE -> "UNDONE" + reasons;
+            case REVERTED -> "REVERTED BY THE HOST" + reasons;
             case REHEARSED -> "rehearsed, nothing was sent" + reasons;
         };
     }

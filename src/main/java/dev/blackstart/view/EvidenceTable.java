@@ -2,15 +2,22 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Evidence;
+import dev.blackstart.run.License;
 import dev.blackstart.run.Observation;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunFacts;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Sample;
 import dev.blackstart.runbook.Step;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +70,65 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
         return new EvidenceTable(rows, List.copyOf(reasons));
     }
 
+    /// With derived findings, each as old as the oldest thing it rests on.
+    public static EvidenceTable of(Plan plan, RunState state, Instant now) {
+        EvidenceTable told = of(plan.runbook(), state);
+        List<Row> rows = new ArrayList<>(told.rows());
+        RunFacts facts = new RunFacts(plan, state.evidence(), state, now);
+        for (Step step : plan.runbook().steps()) {
+            if (step instanceof Step.Derive derive) {
+                facts.hosts(derive.finding())
+                        .forEach(host -> derived(derive, host, facts, now).ifPresent(rows::add));
+            }
+        }
+        return new EvidenceTable(inOrder(rows, facts.hosts()), told.reasons());
+    }
+
+    /// Findings as they come, the hosts of each as the inventory has them.
+    private static List<Row> inOrder(List<Row> rows, List<HostName> hosts) {
+        List<String> names = hosts.stream().map(HostName::value).toList();
+        Map<String, List<Row>> byFinding = new LinkedHashMap<>();
+        rows.forEach(
+                row -> byFinding.computeIfAbsent(row.finding(), any -> new ArrayList<>()).add(row));
+        byFinding
+                .values()
+                .forEach(of -> of.sort(Comparator.comparingInt(row -> names.indexOf(row.host()))));
+        return byFinding.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static Optional<Row> derived(
+            Step.Derive derive, HostName host, RunFacts facts, Instant now) {
+        String finding = derive.finding().value();
+        return switch (facts.sample(derive.finding(), host)) {
+            case Sample.Known known ->
+                    Optional.of(
+                            new Row(
+                                    finding,
+                                    host.value(),
+                                    known.value().shown(),
+                                    known.at(),
+                                    known.how()));
+            case Sample.Unknown unknown ->
+                    unknown.at()
+                            .filter(at -> at.isBefore(now))
+                            .map(at ->
+                                    new Row(
+                                            finding,
+                                            host.value(),
+                                            "unknown: " + unknown.reason(),
+                                            at,
+                                            "derived"));
+            case Sample.Inadmissible no ->
+                    Optional.of(
+                            new Row(
+                                    finding,
+                                    host.value(),
+                                    "inadmissible: " + no.reason(),
+                                    now,
+                                    "derived"));
+        };
+    }
+
     private static Optional<String> longReason(Observation observation) {
         return observation instanceof Observation.NoAnswer none
                 ? Optional.of(none.reason()).filter(LongReason::is)
@@ -99,6 +165,32 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
     /// With the age of each value.
     public List<String> lines(Instant now, int columns) {
         return lines("AGE", at -> Elapsed.ago(at, now), columns);
+    }
+
+    /// What does not license an action.
+    EvidenceTable without(List<License> licenses) {
+        Set<List<String>> told = new HashSet<>();
+        licenses.forEach(it -> told.add(List.of(it.finding().value(), it.host().value())));
+        return new EvidenceTable(
+                rows.stream()
+                        .filter(row -> !told.contains(List.of(row.finding(), row.host())))
+                        .toList(),
+                reasons);
+    }
+
+    /// Hosts that say the same share a line, with the age of the oldest word.
+    List<String> together(Instant now, int columns) {
+        List<Known.Word> words =
+                rows.stream()
+                        .map(row ->
+                                new Known.Word(
+                                        row.finding(),
+                                        row.host(),
+                                        row.value(),
+                                        row.at(),
+                                        row.how()))
+                        .toList();
+        return Known.together(words, now, columns);
     }
 
     /// With the time of each value, in UTC: for a run that is closed, whose ages say nothing.

@@ -3,6 +3,7 @@ package dev.blackstart.view;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
@@ -25,6 +26,11 @@ public final class FollowUps {
             unknown(progress, open);
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
+        }
+        for (OpenLoan loan : state.loans().open()) {
+            open.add(
+                    "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
+                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
         }
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
@@ -78,6 +84,7 @@ public final class FollowUps {
             case PRESERVE -> "Saving evidence before ";
             case ACT -> "";
             case RELEASE -> "The release of ";
+            case UNDO -> "The undo ";
         };
     }
 
@@ -93,6 +100,8 @@ public final class FollowUps {
         boolean released =
                 state.actions()
                         .newest(action.step(), action.host(), Purpose.RELEASE)
+                        .or(() ->
+                                state.actions().newest(action.step(), action.host(), Purpose.UNDO))
                         .filter(ActionProgress::succeeded)
                         .isPresent();
         if (!released) {

@@ -3,13 +3,19 @@ package dev.blackstart.view;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Words;
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Weighed;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a gate shows when it is asked for more: everything that will run, all evidence, all
-/// reasons, help.
-public record GatePages(Gate gate, int columns) {
+/// reasons, what the run waits for, help.
+///
+/// @param picture what was known when it opened
+public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {
         List<String> lines = new ArrayList<>();
@@ -42,7 +48,7 @@ public record GatePages(Gate gate, int columns) {
         String none = "none is written down";
         lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
         lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
-        lines.add("digest " + gate.digest());
+        lines.addAll(Wrapped.lines("digest " + gate.digest(), columns));
         return List.copyOf(lines);
     }
 
@@ -56,20 +62,32 @@ public record GatePages(Gate gate, int columns) {
     public List<String> evidence(Instant now) {
         List<String> known = new Known(gate.licenses()).each(now, columns);
         List<String> lines = new ArrayList<>();
-        lines.add(
-                known.isEmpty()
-                        ? "No finding licenses this."
-                        : "What licenses this (ages are of now):");
+        lines.addAll(
+                Wrapped.lines(
+                        known.isEmpty()
+                                ? "No finding licenses this."
+                                : "What licenses this (ages are of now):",
+                        columns));
         lines.addAll(known);
+        List<String> besides =
+                picture.map(it -> it.evidence().without(gate.licenses()).together(now, columns))
+                        .orElse(List.of());
+        if (!besides.isEmpty()) {
+            lines.add("");
+            lines.add("Known besides:");
+            lines.addAll(besides);
+        }
         return List.copyOf(lines);
     }
 
     public List<String> why() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                gate.why().isEmpty()
-                        ? "No reason is written down."
-                        : "Why (ages are of the moment the gate opened):");
+        lines.addAll(
+                Wrapped.lines(
+                        gate.why().isEmpty()
+                                ? "No reason is written down."
+                                : "Why (ages are of the moment the gate opened):",
+                        columns));
         lines.addAll(GateScreen.sentences(gate.why(), columns));
         if (!gate.cautions().isEmpty()) {
             lines.add("Caution:");
@@ -79,7 +97,37 @@ public record GatePages(Gate gate, int columns) {
             lines.add("What it may break while it is at work:");
             lines.addAll(GateScreen.sentences(gate.forecast(), columns));
         }
+        picture.ifPresent(it -> hypotheses(it, lines));
         return List.copyOf(lines);
+    }
+
+    private void hypotheses(Picture known, List<String> lines) {
+        HypothesisLines shown = new HypothesisLines(known.runbook(), columns);
+        for (Weighed weighed : known.hypotheses()) {
+            lines.add("");
+            lines.addAll(shown.whole(weighed));
+        }
+        if (!known.hypotheses().isEmpty()) {
+            lines.add("");
+            lines.addAll(Wrapped.lines(otherwise(known.hypotheses()), columns));
+        }
+    }
+
+    private static String otherwise(List<Weighed> all) {
+        List<String> open =
+                all.stream()
+                        .filter(it -> it.verdict() == HypothesisVerdict.UNDECIDED)
+                        .map(it -> it.name().value())
+                        .toList();
+        return "What else it could be: "
+                + (open.isEmpty() ? "" : String.join(", ", open) + ", not ruled out yet; or ")
+                + "something this runbook has no hypothesis for.";
+    }
+
+    /// *What now*.
+    public List<String> now(Instant now, ZoneId zone) {
+        return picture.map(it -> new NowLines(zone, columns).open(gate, it.since(), now))
+                .orElse(List.of("This gate waits for an answer."));
     }
 
     public List<String> help() {
@@ -94,9 +142,31 @@ public record GatePages(Gate gate, int columns) {
                 Wrapped.lines(
                         "Anything else asks again. An empty line or a closed terminal means no: nothing"
                                 + " is sent and the run waits. What is typed before the prompt shows is"
-                                + " thrown away. d shows all commands, e all evidence, w all reasons, g the"
-                                + " gate again; none of them answers.",
+                                + " thrown away.",
                         columns));
+        lines.addAll(Wrapped.lines(looks(), columns));
+        if (!gate.licenses().isEmpty()) {
+            lines.addAll(
+                    Wrapped.lines(
+                            "A yes covers exactly what will run, as long as the findings keep their"
+                                    + " values: they are taken again after it, and another value asks"
+                                    + " again.",
+                            columns));
+        }
         return List.copyOf(lines);
+    }
+
+    private String looks() {
+        return Page.DETAILS.key(gate)
+                + " shows all commands, "
+                + Page.EVIDENCE.key(gate)
+                + " all evidence, "
+                + Page.WHY.key(gate)
+                + " all reasons, "
+                + Page.NOW.key(gate)
+                + " what the run waits for, "
+                + Page.GATE.key(gate)
+                + " the gate again; none of them answers. With a ? before it, such as ?d, each"
+                + " works whatever the choices are.";
     }
 }

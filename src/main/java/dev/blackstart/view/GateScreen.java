@@ -5,10 +5,11 @@ import dev.blackstart.run.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything a person must know to answer a gate, on one screen: what, where, why it is allowed,
 /// what is known, what it may break, what will run, how it is undone and proven, and the choices.
@@ -16,13 +17,13 @@ import java.util.Optional;
 /// @param columns width of the screen
 /// @param rows rows it should fit into, the line of the prompt not counted
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private static final String RUNS = "runs";
-    private static final String HELP =
-            "Enter = no, run waits · d all · e evidence · w why · g gate · ? help";
-    private static final String SHORT_HELP =
-            "Enter = no, run waits · d all · e evidence · w why · g gate · ?";
+
+    /// With fewer columns sentences are kept short.
+    private static final int NARROW = 50;
+
+    private static final String RECHECK =
+            "after a yes, what is known is taken again before it is sent";
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -61,10 +62,11 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private Section runs(int width) {
         List<String> all =
-                new CommandBlocks(width).lines(gate.commands(), Integer.MAX_VALUE, "d shows all");
+                new CommandBlocks(width)
+                        .lines(gate.commands(), Integer.MAX_VALUE, all(Page.DETAILS));
         return gate.kind() == Gate.Kind.DECISION
-                ? new Section("command", all, 2, "d shows all")
-                : new Section(RUNS, all, 4, "d shows all");
+                ? new Section("command", all, 2, all(Page.DETAILS))
+                : new Section(RUNS, all, 4, all(Page.DETAILS));
     }
 
     private String rule(String what) {
@@ -83,10 +85,9 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         List<Section> sections = new ArrayList<>(shown(width));
         sections.addAll(undoAndProof(width));
         if (!gate.licenses().isEmpty()) {
-            sections.add(
-                    one("recheck", "after a yes, what is known is taken again before it is sent"));
+            sections.add(Section.whole("recheck", Wrapped.lines(RECHECK, width)));
         }
-        sections.add(one("until", expiry()));
+        sections.add(Section.whole("until", Wrapped.lines(expiry(), width)));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
     }
@@ -100,13 +101,14 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         gate.waves()
                 .ifPresent(plan ->
                         sections.add(
-                                new Section("waves", WaveLines.of(plan, width), 3, "d shows all")));
-        sections.add(new Section("why", sentences(gate.why(), width), 1, "w shows all"));
-        sections.add(new Section("known", known(width), 2, "e shows all"));
-        sections.add(new Section("caution", sentences(gate.cautions(), width), 2, "w shows all"));
+                                new Section(
+                                        "waves", WaveLines.of(plan, width), 3, all(Page.DETAILS))));
+        sections.add(new Section("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(new Section("known", known(width), 3, all(Page.EVIDENCE)));
+        sections.add(new Section("caution", sentences(gate.cautions(), width), 3, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
-        sections.add(new Section("amended", amended, 4, "d shows all"));
-        sections.add(new Section("forecast", sentences(gate.forecast(), width), 3, "w shows all"));
+        sections.add(new Section("amended", amended, 4, all(Page.DETAILS)));
+        sections.add(new Section("breaks", sentences(gate.forecast(), width), 3, all(Page.WHY)));
         sections.add(runs(width));
         return sections;
     }
@@ -115,12 +117,17 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         List<Section> sections = new ArrayList<>();
         if (gate.kind() == Gate.Kind.APPROVAL) {
             String undo = gate.undo().orElse("none is written down");
-            sections.add(new Section("undo", Wrapped.lines(undo, width), 1, "d shows all"));
+            sections.add(new Section("undo", Wrapped.lines(undo, width), 2, all(Page.DETAILS)));
         }
         Optional<String> proof = gate.proof();
         proof.ifPresent(text ->
-                sections.add(new Section("proof", Wrapped.lines(text, width), 1, "d shows all")));
+                sections.add(
+                        new Section("proof", Wrapped.lines(text, width), 2, all(Page.DETAILS))));
         return sections;
+    }
+
+    private String all(Page page) {
+        return columns < NARROW ? page.key(gate) : page.key(gate) + " shows all";
     }
 
     private static Section one(String label, String line) {
@@ -136,10 +143,10 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     }
 
     private String expiry() {
-        return CLOCK.withZone(zone).format(gate.expires())
-                + " ("
+        return Clocks.both(gate.expires(), zone)
+                + ", "
                 + Elapsed.shown(Duration.between(now, gate.expires()))
-                + " left); no answer means no";
+                + " left; no answer means no";
     }
 
     private List<String> choices(int width) {
@@ -147,8 +154,15 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         for (Choice choice : gate.choices()) {
             lines.addAll(choice(choice, width));
         }
-        lines.add(width < Width.of(HELP) ? SHORT_HELP : HELP);
+        lines.addAll(Wrapped.lines(help(), width));
         return lines;
+    }
+
+    private String help() {
+        return "Enter = no · "
+                + Stream.of(Page.DETAILS, Page.EVIDENCE, Page.WHY, Page.NOW, Page.HELP)
+                        .map(page -> page.shown(gate))
+                        .collect(Collectors.joining(" · "));
     }
 
     private List<String> choice(Choice choice, int width) {

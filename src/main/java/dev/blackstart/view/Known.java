@@ -14,50 +14,87 @@ record Known(List<License> licenses) {
     private static final int VALUE = 30;
     private static final int HOSTS = 28;
 
+    /// With fewer columns a table would lose its right half: each word stands below its finding.
+    private static final int NARROW = 56;
+
+    /// What one host says.
+    record Word(String finding, String host, String value, Instant at, String how) {}
+
     private record Said(String finding, String value, String how) {}
 
     List<String> lines(Instant now, int columns) {
-        Map<Said, List<License>> together = new LinkedHashMap<>();
-        for (License license : licenses) {
-            Said said = new Said(license.finding().value(), license.value(), license.how());
-            together.computeIfAbsent(said, any -> new ArrayList<>()).add(license);
+        return together(words(), now, columns);
+    }
+
+    private List<Word> words() {
+        return licenses.stream()
+                .map(it ->
+                        new Word(
+                                it.finding().value(),
+                                it.host().value(),
+                                it.value(),
+                                it.at(),
+                                it.how()))
+                .toList();
+    }
+
+    static List<String> together(List<Word> words, Instant now, int columns) {
+        Map<Said, List<Word>> together = new LinkedHashMap<>();
+        for (Word word : words) {
+            Said said = new Said(word.finding(), word.value(), word.how());
+            together.computeIfAbsent(said, any -> new ArrayList<>()).add(word);
         }
-        TextTable table = new TextTable("finding", "host", "value", "age", "how");
+        List<Word> shared = new ArrayList<>();
         together.forEach((said, all) ->
-                table.row(
-                        said.finding(),
-                        hosts(all),
-                        Escaped.line(said.value(), VALUE),
-                        Elapsed.ago(oldest(all, now), now),
-                        said.how()));
-        return rows(table, columns);
+                shared.add(
+                        new Word(
+                                said.finding(),
+                                hosts(all, columns),
+                                said.value(),
+                                oldest(all, now),
+                                said.how())));
+        return shown(shared, now, columns);
     }
 
-    private static String hosts(List<License> licenses) {
-        List<HostName> hosts = licenses.stream().map(License::host).toList();
-        return HostNames.shown(hosts, HOSTS);
+    private static String hosts(List<Word> words, int columns) {
+        List<HostName> hosts =
+                words.stream()
+                        .map(Word::host)
+                        .filter(host -> !host.equals("-"))
+                        .map(HostName::new)
+                        .toList();
+        return hosts.isEmpty() ? "-" : HostNames.shown(hosts, Math.min(HOSTS, columns - 2));
     }
 
-    private static Instant oldest(List<License> licenses, Instant now) {
-        return licenses.stream().map(License::at).min(Instant::compareTo).orElse(now);
+    private static Instant oldest(List<Word> words, Instant now) {
+        return words.stream().map(Word::at).min(Instant::compareTo).orElse(now);
     }
 
     /// One line a host.
     List<String> each(Instant now, int columns) {
-        TextTable table = new TextTable("finding", "host", "value", "age", "how");
-        for (License license : licenses) {
-            table.row(
-                    license.finding().value(),
-                    license.host().value(),
-                    Escaped.line(license.value(), VALUE),
-                    Elapsed.ago(license.at(), now),
-                    license.how());
-        }
-        return rows(table, columns);
+        return shown(words(), now, columns);
     }
 
-    private static List<String> rows(TextTable table, int columns) {
+    private static List<String> shown(List<Word> words, Instant now, int columns) {
+        if (columns < NARROW) {
+            return words.stream().flatMap(word -> narrow(word, now, columns).stream()).toList();
+        }
+        TextTable table = new TextTable("finding", "host", "value", "age", "how");
+        for (Word word : words) {
+            table.row(
+                    word.finding(),
+                    word.host(),
+                    Escaped.line(word.value(), VALUE),
+                    Elapsed.ago(word.at(), now),
+                    word.how());
+        }
         List<String> lines = table.lines(columns);
         return lines.subList(1, lines.size());
+    }
+
+    private static List<String> narrow(Word word, Instant now, int columns) {
+        String said = word.finding() + " = " + Escaped.line(word.value(), VALUE);
+        String by = word.host() + " · " + Elapsed.ago(word.at(), now) + " · " + word.how();
+        return List.of(Escaped.line(said, columns), Escaped.line("  " + by, columns));
     }
 }

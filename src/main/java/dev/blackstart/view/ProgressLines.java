@@ -9,9 +9,11 @@ import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
+import dev.blackstart.run.Weighed;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,30 +22,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /// The plain log of a run: what each event adds, in order. A check over few hosts gets a line a
 /// host; over many hosts the good answers are counted and only the others are named. Belongs to one
 /// reader of one run.
 public final class ProgressLines {
     /// A check over more hosts than this is summed up.
-    static final int FEW = 6;
+    public static final int FEW = 6;
+
+    /// Sums every check up: for a terminal that shows the hosts while they answer.
+    public static final int NONE = 0;
 
     private final Runbook runbook;
     private final ZoneId zone;
-    private final int columns;
+    private final IntSupplier width;
+    private final int few;
+    private int columns;
     private final ToldReasons told = new ToldReasons();
     private final Set<StepId> settledCalls = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
     private final Map<ActionKey, Boolean> sighted = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
+        this(runbook, zone, () -> columns, FEW);
+    }
+
+    /// @param width asked before each event: a terminal may change it
+    /// @param few a check over more hosts than this is summed up
+    public ProgressLines(Runbook runbook, ZoneId zone, IntSupplier width, int few) {
         this.runbook = runbook;
         this.zone = zone;
-        this.columns = columns;
+        this.width = width;
+        this.few = few;
+        this.columns = width.getAsInt();
+    }
+
+    public List<String> of(Happening happening) {
+        Optional<Weighed> weighed = happening.weighed();
+        if (weighed.isPresent()
+                && happening.recorded().event() instanceof RunEvent.Established it) {
+            columns = width.getAsInt();
+            return new VerdictLines(columns).of(runbook, told.brief(it), told.brief(weighed.get()));
+        }
+        return of(happening.recorded(), happening.mode());
     }
 
     /// @param mode that of the run
     public List<String> of(Recorded recorded, Mode mode) {
+        columns = width.getAsInt();
         return switch (recorded.event()) {
             case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
@@ -51,7 +78,7 @@ public final class ProgressLines {
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.Called it ->
                     log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");
-            case RunEvent.ObservationStarted it -> started(it);
+            case RunEvent.ObservationStarted it -> started(recorded, it);
             case RunEvent.Observed it -> observed(recorded, it);
             case RunEvent.Answered it ->
                     log(
@@ -77,6 +104,22 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Captured it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanTaken it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanRepaid it ->
+                    at(
+                            recorded,
+                            new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.GuardAnswered it ->
+                    at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
+            case RunEvent.Reopened it ->
+                    log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
             case RunEvent.WaveBegun it ->
                     log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
             case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
@@ -85,7 +128,7 @@ public final class ProgressLines {
             case RunEvent.Rebooted it ->
                     at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
             case RunEvent.FileSeen it -> fileSeen(recorded, it);
-            case RunEvent.Verified it -> log(recorded, it.step().value(), EventLine.of(it));
+            case RunEvent.Verified it -> verified(recorded, it);
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.WheelOffered it ->
                     log(
@@ -181,8 +224,9 @@ public final class ProgressLines {
         };
     }
 
-    private List<String> started(RunEvent.ObservationStarted event) {
-        tallies.computeIfAbsent(event.step(), step -> new Tally()).started(event.host());
+    private List<String> started(Recorded recorded, RunEvent.ObservationStarted event) {
+        tallies.computeIfAbsent(event.step(), step -> new Tally())
+                .started(event.host(), recorded.at());
         return List.of();
     }
 
@@ -191,7 +235,7 @@ public final class ProgressLines {
         tally.observed(event.host(), event.observation());
         List<String> lines = new ArrayList<>();
         String step = event.step().value();
-        if (tally.asked() <= FEW || !good(event.observation())) {
+        if (tally.asked() <= few || !good(event.observation())) {
             LogLine line =
                     new LogLine(step, event.host().value(), EventLine.of(event.observation()));
             lines.addAll(
@@ -201,12 +245,25 @@ public final class ProgressLines {
         }
         if (tally.complete()) {
             tallies.remove(event.step());
-            if (tally.asked() > FEW) {
-                lines.addAll(
-                        at(recorded, new LogLine(step, tally.asked() + " hosts", tally.shown())));
-            }
+            lines.addAll(summed(recorded, step, tally));
         }
         return List.copyOf(lines);
+    }
+
+    private List<String> summed(Recorded recorded, String step, Tally tally) {
+        if (few == NONE) {
+            return log(recorded, step, tally.said(columns));
+        }
+        return tally.asked() > few
+                ? at(recorded, new LogLine(step, tally.asked() + " hosts", tally.shown(columns)))
+                : List.of();
+    }
+
+    /// What follows says the same again when it is good.
+    private List<String> verified(Recorded recorded, RunEvent.Verified event) {
+        return few == NONE && event.truth() == Truth.TRUE
+                ? List.of()
+                : log(recorded, event.step().value(), EventLine.of(event));
     }
 
     private static boolean good(Observation observation) {
@@ -264,6 +321,15 @@ public final class ProgressLines {
         if (event.outcome() == StepOutcome.REFUSED && call.isEmpty()) {
             return new RefusalLines(columns).of(runbook, event);
         }
-        return log(recorded, event.step().value(), EventLine.of(event));
+        return few == NONE && event.outcome() == StepOutcome.SUCCEEDED && looks(event.step())
+                ? List.of()
+                : log(recorded, event.step().value(), EventLine.of(event));
+    }
+
+    /// Is it a step whose findings have been shown?
+    private boolean looks(StepId id) {
+        return runbook.step(id)
+                .filter(step -> step instanceof Step.Check || step instanceof Step.Derive)
+                .isPresent();
     }
 }

@@ -1,6 +1,9 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Argument;
+import dev.blackstart.run.NextLook;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.Weighed;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,18 @@ final class ToldReasons {
 
     RunEvent.Closed brief(RunEvent.Closed event) {
         return new RunEvent.Closed(event.verdict(), all(event.reasons()), event.at());
+    }
+
+    Weighed brief(Weighed weighed) {
+        return new Weighed(
+                weighed.name(),
+                weighed.verdict(),
+                weighed.arguments().stream()
+                        .map(it -> new Argument(it.side(), it.condition(), all(it.reasons())))
+                        .toList(),
+                weighed.next().stream()
+                        .map(it -> new NextLook(it.step(), it.hosts(), brief(it.reason())))
+                        .toList());
     }
 
     private List<String> all(List<String> reasons) {

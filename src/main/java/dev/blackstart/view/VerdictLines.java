@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.Weighed;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Runbook;
 import java.util.ArrayList;
@@ -12,15 +13,28 @@ import java.util.Optional;
 /// speaks for it or against it, or which missing evidence would decide.
 record VerdictLines(int columns) {
     List<String> of(Runbook runbook, RunEvent.Established event) {
+        List<String> reasons = new ArrayList<>();
+        for (String reason : event.reasons()) {
+            reasons.addAll(indented(side(event.verdict()), reason));
+        }
+        return of(runbook, event, reasons);
+    }
+
+    /// Each reason of an undecided one labelled by what is true of it.
+    List<String> of(Runbook runbook, RunEvent.Established event, Weighed weighed) {
+        return event.verdict() == HypothesisVerdict.UNDECIDED
+                ? of(runbook, event, new HypothesisLines(runbook, columns).undecided(weighed))
+                : of(runbook, event);
+    }
+
+    private List<String> of(Runbook runbook, RunEvent.Established event, List<String> reasons) {
         Optional<Hypothesis> hypothesis =
                 Optional.ofNullable(runbook.hypotheses().get(event.hypothesis()));
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(event.verdict() + "  " + event.hypothesis());
         hypothesis.ifPresent(it -> lines.addAll(indented("", it.says())));
-        for (String reason : event.reasons()) {
-            lines.addAll(indented(side(event.verdict()), reason));
-        }
+        lines.addAll(reasons);
         hypothesis
                 .filter(it -> event.verdict() == HypothesisVerdict.CONFIRMED)
                 .flatMap(Hypothesis::doNot)

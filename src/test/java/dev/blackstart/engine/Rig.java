@@ -159,6 +159,10 @@ class Rig implements AutoCloseable {
         return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
     }
 
+    RunEnd repay() throws JournalException {
+        return carryOn(runs().repay(id, plan, Map.of(), ANNA, Optional.empty()));
+    }
+
     private Runs runs() {
         Equipment equipment =
                 new Equipment(

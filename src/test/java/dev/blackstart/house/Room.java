@@ -74,7 +74,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("view", and(DOMAIN, "journal"), List.of()),
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
-                    new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI)),
+                    new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI, Library.JLINE)),
                     new Room("door.http", BELOW_DOORS, List.of(Library.JAX_RS)),
                     new Room("door.chat", BELOW_DOORS, List.of()));
 

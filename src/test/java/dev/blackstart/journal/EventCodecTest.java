@@ -139,8 +139,8 @@ class EventCodecTest {
     static Stream<Object[]> fromTheFuture() {
         return Stream.of(
                 new Object[] {
-                    "{\"type\":\"LoanTaken\",\"v\":1,\"due\":\"P1D\"}",
-                    "LoanTaken v1 is of a type this version does not know"
+                    "{\"type\":\"LoanSold\",\"v\":1,\"due\":\"P1D\"}",
+                    "LoanSold v1 is of a type this version does not know"
                 },
                 new Object[] {
                     "{\"type\":\"Noted\",\"v\":2,\"text\":\"x\"}",

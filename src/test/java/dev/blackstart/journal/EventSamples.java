@@ -3,10 +3,12 @@ package dev.blackstart.journal;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Amendment;
+import dev.blackstart.run.CaptureTime;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.FileState;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.GuardWord;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.License;
@@ -17,6 +19,7 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Repayment;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -355,6 +358,18 @@ final class EventSamples {
                         new StepId("dns_deadlock.resolver_only"),
                         "resolver-only",
                         List.of("any(deadlocked) is true")));
+        all.put(
+                "Captured",
+                new RunEvent.Captured(
+                        STEP, ACTION.host(), CaptureTime.ORIGINAL, Optional.of("192.0.2.1"), ""));
+        all.put(
+                "LoanTaken",
+                new RunEvent.LoanTaken(STEP, ACTION.host(), AT, "Answer", "scripts/back.sh"));
+        all.put(
+                "LoanRepaid",
+                new RunEvent.LoanRepaid(STEP, ACTION.host(), Repayment.UNDONE, "it is back"));
+        all.put("GuardAnswered", new RunEvent.GuardAnswered(ACTION, GuardWord.REVERTED, "exit 0"));
+        all.put("Reopened", new RunEvent.Reopened(ANNA, Optional.of(STEP)));
         all.put(
                 "StepSettled",
                 new RunEvent.StepSettled(STEP, StepOutcome.NOT_NEEDED, List.of("no")));

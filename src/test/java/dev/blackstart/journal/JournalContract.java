@@ -273,13 +273,12 @@ abstract class JournalContract {
         List<Entry> entries = new ArrayList<>(stored(RUN));
         Chain chain = new Chain(RUN);
         entries.forEach(chain::follow);
-        entries.add(
-                chain.extend(AT.toString(), "{\"type\":\"LoanTaken\",\"v\":1}".getBytes(UTF_8)));
+        entries.add(chain.extend(AT.toString(), "{\"type\":\"LoanSold\",\"v\":1}".getBytes(UTF_8)));
         forge(RUN, entries);
         forgeHead(RUN, new Head(2, chain.hash()));
         assertRefused(() -> journal.read(RUN), Kind.NEWER)
                 .hasMessage(
-                        "run %s event 2: LoanTaken v1 is of a type this version does not know; the run was opened by version 0.1.0",
+                        "run %s event 2: LoanSold v1 is of a type this version does not know; the run was opened by version 0.1.0",
                         RUN);
         assertThat(journal.audit().intact()).isTrue();
     }

@@ -3,7 +3,6 @@ package dev.blackstart.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.blackstart.runbook.Deferred;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Risk;
@@ -48,17 +47,6 @@ class RunbookReaderTest {
     }
 
     @Test
-    void whatIsNotCarriedOutYetIsRecordedAndUndoIsShown() {
-        Runbook runbook = accepted(RunbookReader.read(EVERY_KEY));
-        assertThat(runbook.deferred())
-                .extracting(Deferred::key)
-                .containsExactlyInAnyOrder(
-                        "loan",
-                        "auto_revert",
-                        "on_failure");
-    }
-
-    @Test
     void defaultsApplyWhereKeysAreLeftOut() {
         Runbook runbook =
                 accepted(
@@ -94,7 +82,6 @@ class RunbookReaderTest {
         assertThat(action.execution().verify().orElseThrow().every())
                 .isEqualTo(Duration.ofSeconds(2));
         assertThat(((Step.Wait) step(runbook, "settled")).every()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(runbook.deferred()).isEmpty();
     }
 
     @Test

@@ -167,6 +167,8 @@ final class PureRun {
             case Directive.WaitUntil it -> {}
             case Directive.AwaitPerson it -> {}
             case Directive.CheckNeeds it -> throw new AssertionError(it);
+            case Directive.Capture it -> throw new AssertionError(it);
+            case Directive.Disarm it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
             case Directive.LookForReturn it -> throw new AssertionError(it);
             case Directive.LookAtFile it -> throw new AssertionError(it);

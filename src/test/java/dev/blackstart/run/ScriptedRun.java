@@ -119,6 +119,8 @@ final class ScriptedRun {
             case Directive.CheckNeeds it -> throw new AssertionError(it);
             case Directive.ReadReceipt it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
+            case Directive.Capture it -> throw new AssertionError(it);
+            case Directive.Disarm it -> throw new AssertionError(it);
             case Directive.LookForReturn it -> throw new AssertionError(it);
             case Directive.LookAtFile it -> throw new AssertionError(it);
             case Directive.FetchArtifact it -> throw new AssertionError(it);

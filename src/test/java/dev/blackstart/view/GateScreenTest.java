@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class GateScreenTest {
     @ParameterizedTest
     @MethodSource("names")
     void pagesShowAllOfIt(String name) {
-        GatePages pages = new GatePages(gate(name), 80);
+        GatePages pages = new GatePages(gate(name), Optional.empty(), 80);
         var lines = new java.util.ArrayList<>(pages.details());
         lines.addAll(pages.why());
         lines.addAll(pages.help());

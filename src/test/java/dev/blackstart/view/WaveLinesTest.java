@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +122,7 @@ class WaveLinesTest {
 
     @Test
     void manyWavesAreCutOnTheScreenAndWholeOnItsPage() {
-        List<String> page = new GatePages(SampleGates.waves(), 80).details();
+        List<String> page = new GatePages(SampleGates.waves(), Optional.empty(), 80).details();
         assertThat(page).contains("How it goes over its hosts:", "wave 1 of 3: node1");
         assertThat(String.join(" ", page)).contains("node299, node300");
     }

@@ -7,6 +7,8 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -88,6 +90,16 @@ final class Archive implements AutoCloseable {
 
     Runbook runbook(RunState state) {
         return new Frozen(journal).runbook(state);
+    }
+
+    /// What a run was opened with.
+    Plan plan(RunState state) {
+        Frozen frozen = new Frozen(journal);
+        return new Plan(
+                frozen.runbook(state),
+                frozen.inventory(state),
+                frozen.parameters(state),
+                state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
     }
 
     /// The chain of a run as far as it verifies.

@@ -38,12 +38,14 @@ final class Attaching {
         RunState state = begun(archive, run);
         refuse(archive, run, state);
         boolean drill = state.opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        drill ? DrillOpening.PREFIX : "");
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        String prefix = drill ? DrillOpening.PREFIX : "";
+        try (Front front = new Front(surroundings, shared, reports, prefix)) {
+            return watch(archive, run, state, front);
+        }
+    }
+
+    private int watch(Archive archive, RunId run, RunState state, Front front) {
         AtomicReference<RunState> seen = new AtomicReference<>(state);
         Answerer watching =
                 new Watching(
@@ -53,7 +55,7 @@ final class Attaching {
                         surroundings.person(),
                         () -> seen.get().wheel());
         return front.follow(
-                archive.runbook(state),
+                archive.plan(state),
                 watching,
                 audience ->
                         new Following(

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             RunsVerb.class,
             ReportVerb.class,
             EvidenceVerb.class,
+            LoansVerb.class,
             AbortVerb.class,
             AuditGroup.class,
             CompletionVerb.class,

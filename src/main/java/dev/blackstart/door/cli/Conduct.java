@@ -3,18 +3,20 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
-import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.EventJson;
+import dev.blackstart.view.Happening;
+import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
+import dev.blackstart.view.Underway;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Carries one session out in front of a person: prints events as they come, has gates answered,
 /// turns signals into pauses, and says at the end what is next.
@@ -25,7 +27,11 @@ final class Conduct {
     private final Reports reports;
     private final AtomicReference<Optional<Session>> session =
             new AtomicReference<>(Optional.empty());
-    private final BiFunction<Recorded, RunState, List<String>> lines;
+    private final Plan plan;
+    private final Pictures pictures;
+    private final Function<Happening, List<String>> lines;
+    private final Underway underway = new Underway();
+    private final Feed feed;
     private final GateDesk desk;
     private final Leaving leaving;
 
@@ -35,15 +41,19 @@ final class Conduct {
             Screen screen,
             boolean json,
             Reports reports,
-            Runbook runbook,
+            Plan plan,
             Answerer answerer,
+            Pictures pictures,
             boolean following) {
         this.surroundings = surroundings;
         this.screen = screen;
         this.json = json;
         this.reports = reports;
-        this.lines = lines(runbook);
-        this.desk = new GateDesk(answerer, this::submit, screen);
+        this.plan = plan;
+        this.pictures = pictures;
+        this.lines = lines();
+        this.feed = new Feed(Feed.ROOM, this::redraw, this::behind);
+        this.desk = new GateDesk(answerer, this::submit, screen, feed);
         this.leaving =
                 following
                         ? new Detaching(this::submit)
@@ -67,27 +77,63 @@ final class Conduct {
     int carry(Session started) {
         session.set(Optional.of(started));
         surroundings.signals().handle(leaving::signal);
+        screen.interrupts(() -> leaving.signal(Signals.Signal.INT));
+        feed.start();
         desk.start();
-        return ended(started, started.run(), leaving.signalled());
+        Session.End end = started.run();
+        desk.end();
+        feed.end();
+        screen.release();
+        screen.region(List.of());
+        return ended(started, end, leaving.signalled());
     }
 
+    /// On the engine's thread: whatever takes long is left to the feed.
     private void heard(Recorded recorded, RunState state) {
         leaving.saw(recorded.run(), state);
-        print(lines.apply(recorded, state));
+        Happening happening = Happening.of(recorded, plan, state);
+        feed.offer(() -> show(happening));
         tell(recorded, state);
     }
 
-    private BiFunction<Recorded, RunState, List<String>> lines(Runbook runbook) {
+    private void show(Happening happening) {
+        underway.saw(happening.recorded());
+        print(lines.apply(happening));
+    }
+
+    private void redraw() {
+        if (screen.live()) {
+            screen.region(
+                    underway.lines(
+                            surroundings.clock().instant(), screen.columns(), screen.rows() / 3));
+        }
+    }
+
+    /// The journal has what a terminal or a reader of JSON did not take in time.
+    private void behind(long count) {
+        String words =
+                Words.count(count, "event")
+                        + " not shown: nothing took them in time; blackstart report shows all.";
+        if (json) {
+            surroundings.streams().err().println(words);
+        } else {
+            screen.news(List.of(words));
+        }
+    }
+
+    private Function<Happening, List<String>> lines() {
         if (json) {
             EventCodec codec = new EventCodec();
-            return (recorded, state) ->
-                    List.of(EventJson.line(recorded, codec.encode(recorded.event())));
+            return it ->
+                    List.of(EventJson.line(it.recorded(), codec.encode(it.recorded().event())));
         }
         ProgressLines progress =
-                new ProgressLines(runbook, surroundings.clock().getZone(), screen.columns());
-        return (recorded, state) ->
-                progress.of(
-                        recorded, state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
+                new ProgressLines(
+                        plan.runbook(),
+                        surroundings.clock().getZone(),
+                        screen::columns,
+                        screen.live() ? ProgressLines.NONE : ProgressLines.FEW);
+        return progress::of;
     }
 
     /// A gate that stays open after an answer waits for a second person, who is not at this
@@ -95,6 +141,7 @@ final class Conduct {
     private void tell(Recorded recorded, RunState state) {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
+            pictures.take(event.gate(), Picture.of(plan, state, recorded.at()));
             desk.opened(event.gate());
         } else if (said instanceof RunEvent.GateVoided event) {
             desk.closed(event.gate());
@@ -109,11 +156,12 @@ final class Conduct {
     }
 
     private void secondPerson(Gate gate, int soFar) {
-        screen.print(
+        String words =
                 gate.people() == 2
                         ? "A second person must say yes to gate " + gate.id() + ", and now."
                         : "%d of %d people have said yes to gate %s; the others must, and now."
-                                .formatted(soFar, gate.people(), gate.id()));
+                                .formatted(soFar, gate.people(), gate.id());
+        feed.offer(() -> screen.news(List.of(words)));
         desk.opened(gate);
     }
 
@@ -147,7 +195,7 @@ final class Conduct {
         if (json) {
             lines.forEach(surroundings.streams().out()::println);
         } else {
-            screen.print(lines);
+            screen.news(lines);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.drill.DrillScore;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -38,21 +39,33 @@ final class DrillOpening {
         Shelf shelf = new Shelf(places);
         Drill drill = find(shelf, name);
         Runbook runbook = shelf.runbook(drill.runbook().value());
-        Front front = front(surroundings, places);
-        front.screen().print(banner(drill, front.screen().columns()));
+        try (Front front = front(surroundings, places)) {
+            front.screen().print(banner(drill, front.screen().columns()));
+        }
         AtomicReference<Optional<RunId>> opened = new AtomicReference<>(Optional.empty());
         DrillWorld.Pace pace = auto ? DrillWorld.Pace.SKIPPING : DrillWorld.Pace.REAL;
         try (DrillWorld world = ports.operations().world(drill, pace)) {
             Surroundings within = surroundings.at(world.clock());
-            Front inside = front(within, places);
             OpenRequest request = request(drill, runbook, world, inputs, places);
-            int code =
-                    inside.carry(
-                            runbook,
-                            answerer(within, inside, drill, auto),
-                            audience -> open(request, audience, opened));
-            return opened.get().map(run -> scored(within, inside, request, run, code)).orElse(code);
+            try (Front inside = front(within, places)) {
+                int code =
+                        inside.carry(
+                                plan(request),
+                                answerer(within, inside, drill, auto),
+                                audience -> open(request, audience, opened));
+                return opened.get()
+                        .map(run -> scored(within, inside, request, run, code))
+                        .orElse(code);
+            }
         }
+    }
+
+    private static Plan plan(OpenRequest request) {
+        return new Plan(
+                request.runbook(),
+                request.inventory(),
+                request.parameters().values(),
+                request.mode());
     }
 
     private Front front(Surroundings around, Places places) {
@@ -94,8 +107,7 @@ final class DrillOpening {
 
     private static Answerer answerer(Surroundings within, Front front, Drill drill, boolean auto) {
         return auto
-                ? new ScriptedAnswerer(
-                        drill.answers(), front.screen(), within.streams().rows(), within.clock())
+                ? new ScriptedAnswerer(drill.answers(), front.screen(), within.clock())
                 : front.answerer(false);
     }
 

@@ -16,7 +16,7 @@ final class DrillVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin SessionOptions shared = new SessionOptions();
 
     @Parameters(
             paramLabel = "DRILL",

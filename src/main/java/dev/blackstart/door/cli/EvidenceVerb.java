@@ -1,7 +1,9 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.EvidenceTable;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +44,7 @@ final class EvidenceVerb implements Callable<Integer> {
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunState state = RunState.fold(archive.events(archive.find(run)));
-            EvidenceTable table = EvidenceTable.of(archive.runbook(state), state);
+            EvidenceTable table = EvidenceTable.of(archive.plan(state), state, now(state));
             out.print(
                     () ->
                             state.closed().isPresent()
@@ -51,5 +53,13 @@ final class EvidenceVerb implements Callable<Integer> {
                     table::json);
         }
         return ExitCode.DONE.number();
+    }
+
+    /// A closed run is looked at as of its end.
+    private Instant now(RunState state) {
+        return state.closed()
+                .flatMap(closed -> state.last())
+                .map(Recorded::at)
+                .orElseGet(surroundings.clock()::instant);
     }
 }

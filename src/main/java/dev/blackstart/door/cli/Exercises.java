@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,14 +20,18 @@ final class Exercises {
     }
 
     /// Nothing is made or opened where there is no journal yet.
-    Map<String, Instant> newest(Path folder) {
-        Map<String, Instant> newest = new HashMap<>();
+    List<RunState> states(Path folder) {
         if (!Files.isRegularFile(folder.resolve("journal.db"))) {
-            return newest;
+            return List.of();
         }
         try (Archive archive = Archive.open(journals, folder)) {
-            archive.states().forEach(state -> take(state, newest));
+            return archive.states();
         }
+    }
+
+    static Map<String, Instant> newest(List<RunState> states) {
+        Map<String, Instant> newest = new HashMap<>();
+        states.forEach(state -> take(state, newest));
         return newest;
     }
 

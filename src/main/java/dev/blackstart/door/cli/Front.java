@@ -1,27 +1,50 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Owner;
-import dev.blackstart.runbook.Runbook;
+import dev.blackstart.run.Plan;
 import dev.blackstart.view.Escaped;
+import java.io.IOException;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// What stands between a session and the person in front of it: the screen, and who answers gates.
-final class Front {
+final class Front implements AutoCloseable {
     private final Surroundings surroundings;
     private final SharedOptions shared;
     private final Reports reports;
     private final Screen screen;
+    private final Pictures pictures = new Pictures();
 
     /// @param prefix begins every line
     Front(Surroundings surroundings, SharedOptions shared, Reports reports, String prefix) {
         this.surroundings = surroundings;
         this.shared = shared;
         this.reports = reports;
+        boolean person = surroundings.streams().terminal() && !shared.json();
+        Abilities abilities = Abilities.of(surroundings.env(), person, shared);
+        Surface surface = surface(surroundings, shared, abilities);
+        this.screen = new Screen(surface, abilities.look(), prefix);
+    }
+
+    /// A terminal that cannot be opened after all still takes lines.
+    private static Surface surface(
+            Surroundings surroundings, SharedOptions shared, Abilities abilities) {
         Streams streams = surroundings.streams();
-        this.screen =
-                new Screen(
-                        shared.json() ? streams.err() : streams.out(), prefix, streams.columns());
+        if (abilities.live()) {
+            try {
+                return LiveSurface.open(streams.typeAhead(), abilities.notice());
+            } catch (IOException | IllegalStateException e) {
+                return new PlainSurface(streams.out(), streams, abilities.notice());
+            }
+        }
+        return new PlainSurface(
+                shared.json() ? streams.err() : streams.out(), streams, abilities.notice());
+    }
+
+    /// Leaves the terminal as it was found.
+    @Override
+    public void close() {
+        screen.close();
     }
 
     Screen screen() {
@@ -34,7 +57,7 @@ final class Front {
                 surroundings.streams().terminal() && !shared.json()
                         ? new TerminalAnswerer(
                                 screen,
-                                surroundings.streams(),
+                                pictures,
                                 surroundings.clock(),
                                 surroundings.person(),
                                 Editor.own(surroundings.env()))
@@ -45,11 +68,9 @@ final class Front {
     /// @param start opens or resumes the run for an audience
     /// @return the exit code
     int carry(
-            Runbook runbook,
-            Answerer answerer,
-            Function<Operations.Audience, Operations.Opening> start) {
+            Plan plan, Answerer answerer, Function<Operations.Audience, Operations.Opening> start) {
         return carry(
-                runbook,
+                plan,
                 answerer,
                 start,
                 owner -> {
@@ -58,12 +79,20 @@ final class Front {
     }
 
     int carry(
-            Runbook runbook,
+            Plan plan,
             Answerer answerer,
             Function<Operations.Audience, Operations.Opening> start,
             ToIntFunction<Owner> whenHeld) {
         Conduct conduct =
-                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer, false);
+                new Conduct(
+                        surroundings,
+                        screen,
+                        shared.json(),
+                        reports,
+                        plan,
+                        answerer,
+                        pictures,
+                        false);
         return switch (start.apply(conduct.audience())) {
             case Operations.Opening.Opened opened -> {
                 try (Session session = opened.session()) {
@@ -75,17 +104,24 @@ final class Front {
                     throw new CannotGoOn(
                             ExitCode.NOT_ALLOWED,
                             new LockRefusal(locked, surroundings.clock().getZone())
-                                    .lines(runbook, screen.columns()));
+                                    .lines(plan.runbook(), screen.columns()));
         };
     }
 
     /// Watches a run that another process carries out.
     ///
     /// @param following makes the view of it for an audience
-    int follow(
-            Runbook runbook, Answerer answerer, Function<Operations.Audience, Session> following) {
+    int follow(Plan plan, Answerer answerer, Function<Operations.Audience, Session> following) {
         Conduct conduct =
-                new Conduct(surroundings, screen, shared.json(), reports, runbook, answerer, true);
+                new Conduct(
+                        surroundings,
+                        screen,
+                        shared.json(),
+                        reports,
+                        plan,
+                        answerer,
+                        pictures,
+                        true);
         try (Session session = following.apply(conduct.audience())) {
             return conduct.carry(session);
         }

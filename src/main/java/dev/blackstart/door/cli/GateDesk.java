@@ -3,6 +3,8 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 /// Takes open gates from the engine's thread and has them answered on a thread of its own: the
 /// engine never waits for a person. An answer that comes after its gate has closed goes nowhere.
 final class GateDesk {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
     private final AtomicReference<@Nullable Gate> served = new AtomicReference<>();
     private final Answerer answerer;
     private final Consumer<OperatorCommand> submit;
     private final Screen screen;
+    private final Feed feed;
+    private Optional<Thread> thread = Optional.empty();
 
-    GateDesk(Answerer answerer, Consumer<OperatorCommand> submit, Screen screen) {
+    /// @param feed is drawn to its end before a gate is shown
+    GateDesk(Answerer answerer, Consumer<OperatorCommand> submit, Screen screen, Feed feed) {
         this.answerer = answerer;
         this.submit = submit;
         this.screen = screen;
+        this.feed = feed;
     }
 
     void opened(Gate gate) {
@@ -33,17 +41,38 @@ final class GateDesk {
 
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
-        screen.print(sentence);
+        feed.offer(() -> screen.news(List.of(sentence)));
         Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
     }
 
+    /// Whoever is asked for it need not answer any more.
     void closed(GateId gate) {
         open.updateAndGet(now -> now.filter(id -> !id.equals(gate)));
+        feed.offer(screen::release);
+        screen.cancel();
+    }
+
+    /// No gate will open any more; a terminal that can be called back is.
+    void end() {
+        open.set(Optional.empty());
+        screen.cancel();
+        thread.ifPresent(Thread::interrupt);
+        if (screen.live()) { // else the read goes on until the process ends
+            thread.ifPresent(GateDesk::await);
+        }
     }
 
     /// A daemon: a read from a terminal cannot be interrupted, and must not keep the process alive.
-    Thread start() {
-        return Thread.ofPlatform().daemon().name("gates").start(this::serve);
+    void start() {
+        thread = Optional.of(Thread.ofPlatform().daemon().name("gates").start(this::serve));
+    }
+
+    private static void await(Thread serving) {
+        try {
+            serving.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {
@@ -61,11 +90,21 @@ final class GateDesk {
             return;
         }
         served.set(gate);
-        Optional<OperatorCommand> command = answerer.answerIfAsked(gate);
+        Optional<OperatorCommand> command = answered(gate);
         if (isOpen(gate)) {
             command.ifPresent(submit);
-        } else if (command.isPresent()) {
+        } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
+        }
+    }
+
+    private Optional<OperatorCommand> answered(Gate gate) {
+        feed.settle();
+        screen.hold();
+        try {
+            return answerer.answerIfAsked(gate);
+        } finally {
+            screen.release();
         }
     }
 

@@ -2,7 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
-import java.util.Locale;
+import dev.blackstart.view.Page;
 import java.util.Optional;
 
 /// What a line typed at a gate means. Only exactly what the gate shows counts as an answer.
@@ -15,14 +15,6 @@ sealed interface Interpretation {
     record Nothing() implements Interpretation {}
 
     record NotAnAnswer(String sentence) implements Interpretation {}
-
-    enum Page {
-        GATE,
-        DETAILS,
-        EVIDENCE,
-        WHY,
-        HELP
-    }
 
     static Interpretation of(Gate gate, String line) {
         if (line.isEmpty()) {
@@ -43,7 +35,7 @@ sealed interface Interpretation {
         if (more.isPresent()) {
             return more.get();
         }
-        return page(line)
+        return Page.of(gate, line)
                 .<Interpretation>map(Show::new)
                 .orElseGet(() ->
                         new NotAnAnswer(
@@ -78,16 +70,5 @@ sealed interface Interpretation {
                         + " typed in full; "
                         + choice.key()
                         + " is not enough.");
-    }
-
-    private static Optional<Page> page(String line) {
-        return switch (line.toLowerCase(Locale.ROOT)) {
-            case "g" -> Optional.of(Page.GATE);
-            case "d" -> Optional.of(Page.DETAILS);
-            case "e" -> Optional.of(Page.EVIDENCE);
-            case "w" -> Optional.of(Page.WHY);
-            case "?" -> Optional.of(Page.HELP);
-            default -> Optional.empty();
-        };
     }
 }

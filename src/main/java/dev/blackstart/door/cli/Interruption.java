@@ -56,23 +56,25 @@ final class Interruption implements Leaving {
         last = Optional.of(signal);
         at = now;
         if (again) {
-            screen.print(leaving());
+            screen.urgent(leaving());
+            screen.close();
             leaveNow.accept(ExitCode.ofSignal(signal.number()));
             return;
         }
-        if (signal == Signals.Signal.INT) {
-            screen.print("");
-            stillRuns().ifPresent(screen::print);
-            screen.print("Pausing after running actions; Ctrl-C again within 2 s leaves now.");
-        }
         submit.accept(new OperatorCommand.Leave(reason(signal)));
+        if (signal == Signals.Signal.INT) {
+            screen.urgent(pausing());
+        }
     }
 
-    private Optional<String> stillRuns() {
+    private List<String> pausing() {
         List<String> running = inFlight;
-        return running.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Still running: " + String.join(", ", running) + ".");
+        List<String> lines = new ArrayList<>(List.of(""));
+        if (!running.isEmpty()) {
+            lines.add("Still running: " + String.join(", ", running) + ".");
+        }
+        lines.add("Pausing after running actions; Ctrl-C again within 2 s leaves now.");
+        return lines;
     }
 
     private static String reason(Signals.Signal signal) {

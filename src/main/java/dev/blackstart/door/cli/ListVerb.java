@@ -1,9 +1,12 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.RunbookTable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,16 +34,18 @@ final class ListVerb implements Callable<Integer> {
     public Integer call() {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places();
-        RunbookTable table = table(new Shelf(places), places);
+        List<RunState> states = new Exercises(ports.journals()).states(places.journal());
+        RunbookTable table = table(new Shelf(places), states);
         Printed out = new Printed(surroundings, shared);
+        Instant now = surroundings.clock().instant();
         out.print(
-                () -> table.lines(surroundings.clock().instant(), out.columns()),
-                () -> table.json(surroundings.clock().instant()));
+                () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                () -> table.json(now));
         return ExitCode.DONE.number();
     }
 
-    private RunbookTable table(Shelf shelf, Places places) {
-        Map<String, Instant> exercised = new Exercises(ports.journals()).newest(places.journal());
+    private static RunbookTable table(Shelf shelf, List<RunState> states) {
+        Map<String, Instant> exercised = Exercises.newest(states);
         return new RunbookTable(
                 shelf.names().stream()
                         .map(name -> row(name, shelf.read(name), exercised))

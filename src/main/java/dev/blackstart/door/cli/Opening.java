@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Paragraph;
 import java.nio.file.Path;
@@ -54,22 +55,20 @@ final class Opening {
                         surroundings.person(),
                         places,
                         Optional.empty());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        "");
-        return front.carry(
-                runbook,
-                announce.isPresent() ? new Elsewhere() : front.answerer(yes),
-                audience -> {
-                    Operations.Opening opening = ports.operations().open(request, audience);
-                    if (opening instanceof Operations.Opening.Opened opened) {
-                        announce.ifPresent(
-                                file -> DetachedRun.announce(file, opened.session().id()));
-                    }
-                    return opening;
-                });
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        try (Front front = new Front(surroundings, shared, reports, "")) {
+            return front.carry(
+                    new Plan(runbook, inventory, parameters.values(), mode),
+                    announce.isPresent() ? new Elsewhere() : front.answerer(yes),
+                    audience -> announced(ports.operations().open(request, audience), announce));
+        }
+    }
+
+    private static Operations.Opening announced(
+            Operations.Opening opening, Optional<Path> announce) {
+        if (opening instanceof Operations.Opening.Opened opened) {
+            announce.ifPresent(file -> DetachedRun.announce(file, opened.session().id()));
+        }
+        return opening;
     }
 }

@@ -8,8 +8,10 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +26,17 @@ public interface Operations {
 
     /// Takes a run up only to end it: nothing is sent, so what other runs hold does not matter.
     Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience);
+
+    /// Opens a closed run again to repay its loans, and for nothing else.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    Opening repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience);
 
     /// Makes the world of a drill; closing it ends everything in it.
     DrillWorld world(Drill drill, DrillWorld.Pace pace);

@@ -16,7 +16,7 @@ final class RehearseVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin SessionOptions shared = new SessionOptions();
 
     @Parameters(paramLabel = "RUNBOOK", description = "Name of the runbook.")
     String name = "";

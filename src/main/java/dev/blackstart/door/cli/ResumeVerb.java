@@ -15,7 +15,7 @@ final class ResumeVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin SessionOptions shared = new SessionOptions();
 
     @Parameters(
             paramLabel = "RUN",

@@ -5,6 +5,7 @@ import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -25,7 +26,11 @@ final class Resuming {
         this.shared = shared;
     }
 
-    private record Found(RunId id, RunState state, Runbook runbook) {
+    private record Found(RunId id, RunState state, Plan plan) {
+        Runbook runbook() {
+            return plan.runbook();
+        }
+
         boolean drill() {
             return state.opened().filter(opened -> opened.mode() == Mode.DRILL).isPresent();
         }
@@ -39,23 +44,27 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        found.prefix());
-        return front.carry(
-                found.runbook(),
-                front.answerer(false),
-                audience ->
-                        ports.operations()
-                                .resume(
-                                        found.id(),
-                                        surroundings.person(),
-                                        secrets,
-                                        places,
-                                        audience));
+        try (Front front = front(found, places)) {
+            return front.carry(
+                    found.plan(),
+                    front.answerer(false),
+                    audience ->
+                            ports.operations()
+                                    .resume(
+                                            found.id(),
+                                            surroundings.person(),
+                                            secrets,
+                                            places,
+                                            audience));
+        }
+    }
+
+    private Front front(Found found, Places places) {
+        return new Front(
+                surroundings,
+                shared,
+                new Reports(surroundings, ports.journals(), places),
+                found.prefix());
     }
 
     /// A run that nobody carries out is ended here; else its process is asked to end it.
@@ -65,18 +74,15 @@ final class Resuming {
         if (found.drill()) {
             return drill(places, found.id(), reason);
         }
-        Front front =
-                new Front(
-                        surroundings,
-                        shared,
-                        new Reports(surroundings, ports.journals(), places),
-                        found.prefix());
-        int code =
-                front.carry(
-                        found.runbook(),
-                        gate -> new OperatorCommand.Stop(surroundings.person(), reason),
-                        audience -> ended(found, reason, places, audience),
-                        owner -> ask(places, found.id(), reason));
+        int code;
+        try (Front front = front(found, places)) {
+            code =
+                    front.carry(
+                            found.plan(),
+                            gate -> new OperatorCommand.Stop(surroundings.person(), reason),
+                            audience -> ended(found, reason, places, audience),
+                            owner -> ask(places, found.id(), reason));
+        }
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
     }
 
@@ -144,7 +150,7 @@ final class Resuming {
                                 + id
                                 + " shows what happened.");
             }
-            return new Found(id, state, archive.runbook(state));
+            return new Found(id, state, archive.plan(state));
         }
     }
 }

@@ -2,7 +2,10 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.RunTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,14 +43,17 @@ final class RunsVerb implements Callable<Integer> {
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
             List<HeldLock> locks = archive.locks();
+            List<RunState> states = archive.states();
+            Instant now = surroundings.clock().instant();
             RunTable table =
                     new RunTable(
-                            filters.of(archive.states(), surroundings.clock().instant()).stream()
+                            filters.of(states, now).stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
                                     .map(row -> row.holding(held(row.run(), locks)))
                                     .toList());
             out.print(
-                    () -> table.lines(surroundings.clock().instant(), out.columns()), table::json);
+                    () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                    table::json);
         }
         return ExitCode.DONE.number();
     }

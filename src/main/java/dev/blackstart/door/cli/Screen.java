@@ -1,25 +1,41 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunId;
-import java.io.PrintStream;
+import dev.blackstart.view.Look;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Where lines for people go. Lines printed together stay together, whoever else prints.
+/// Where lines for people go. Lines printed together stay together, whoever else prints. While a
+/// question is open, news wait: nothing scrolls the question away.
 final class Screen {
-    private final PrintStream out;
+    /// How long something urgent waits for a terminal that takes nothing.
+    private static final long URGENT_MILLIS = 500;
+
+    private final Surface surface;
+    private final Look look;
     private final String prefix;
-    private final int columns;
+    private final News news = new News();
+    private final ReentrantLock lock = new ReentrantLock();
 
     /// @param prefix begins every line, such as `DRILL `
-    Screen(PrintStream out, String prefix, int columns) {
-        this.out = out;
+    Screen(Surface surface, Look look, String prefix) {
+        this.surface = surface;
+        this.look = look;
         this.prefix = prefix;
-        this.columns = columns - prefix.length();
     }
 
     /// Columns that are left for a line.
     int columns() {
-        return columns;
+        return surface.columns() - prefix.length();
+    }
+
+    int rows() {
+        return surface.rows();
+    }
+
+    boolean live() {
+        return surface.live();
     }
 
     String waiting(String reason) {
@@ -44,15 +60,95 @@ final class Screen {
     }
 
     void print(List<String> lines) {
-        StringBuilder all = new StringBuilder();
-        lines.forEach(line -> all.append((prefix + line).stripTrailing()).append('\n'));
-        out.print(all);
-        out.flush();
+        locked(() -> surface.print(drawn(lines)));
     }
 
-    /// Without a line end: what is typed stands behind it.
-    void prompt(String words) {
-        out.print(prefix + words);
-        out.flush();
+    /// Lines that can wait until no question is open.
+    void news(List<String> lines) {
+        locked(() -> {
+            if (!news.held(lines) && !lines.isEmpty()) {
+                surface.print(drawn(lines));
+            }
+        });
+    }
+
+    /// What goes on now, redrawn in place; nothing while a question is open.
+    void region(List<String> lines) {
+        locked(() -> surface.region(news.holding() ? List.of() : drawn(lines)));
+    }
+
+    /// From here on news wait.
+    void hold() {
+        locked(() -> {
+            news.hold();
+            surface.region(List.of());
+        });
+    }
+
+    /// Shows the news that waited.
+    void release() {
+        locked(() -> {
+            List<String> waited = news.release();
+            if (!waited.isEmpty()) {
+                surface.print(drawn(waited));
+            }
+        });
+    }
+
+    /// Does not wait for a terminal that is stopped.
+    void urgent(List<String> lines) {
+        try {
+            if (lock.tryLock(URGENT_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    surface.print(drawn(lines));
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Throws away what was typed before, and reads one line.
+    Reply ask(String words, String draft) {
+        return surface.ask(drawn(List.of(words)).getFirst() + " ", draft);
+    }
+
+    void cancel() {
+        surface.cancel();
+    }
+
+    void notice(String words) {
+        locked(() -> surface.notice(words));
+    }
+
+    void clear() {
+        locked(surface::clear);
+    }
+
+    void interrupts(Runnable handler) {
+        surface.interrupts(handler);
+    }
+
+    /// Leaves the terminal as it was found.
+    void close() {
+        surface.close();
+    }
+
+    private void locked(Runnable drawing) {
+        lock.lock();
+        try {
+            drawing.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<String> drawn(List<String> lines) {
+        String before = look.prefix(prefix);
+        return look.drawn(lines, columns()).stream()
+                .map(line -> (before + line).stripTrailing())
+                .toList();
     }
 }

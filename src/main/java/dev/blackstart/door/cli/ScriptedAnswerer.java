@@ -19,21 +19,23 @@ final class ScriptedAnswerer implements Answerer {
 
     private final List<ScriptedAnswer> left;
     private final Screen screen;
-    private final int rows;
     private final Clock clock;
 
-    /// @param rows height of the screen a gate is fitted to, as a person would see it
-    ScriptedAnswerer(List<ScriptedAnswer> answers, Screen screen, int rows, Clock clock) {
+    ScriptedAnswerer(List<ScriptedAnswer> answers, Screen screen, Clock clock) {
         this.left = new ArrayList<>(answers);
         this.screen = screen;
-        this.rows = rows;
         this.clock = clock;
     }
 
     @Override
     public OperatorCommand answer(Gate gate) {
         screen.print(
-                new GateScreen(gate, clock.instant(), clock.getZone(), screen.columns(), rows - 1)
+                new GateScreen(
+                                gate,
+                                clock.instant(),
+                                clock.getZone(),
+                                screen.columns(),
+                                screen.rows() - 1)
                         .lines());
         Optional<ScriptedAnswer> next =
                 left.stream().filter(answer -> answer.step().equals(gate.step())).findFirst();

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options that every verb takes.
-final class SharedOptions {
+class SharedOptions {
     enum Format {
         text,
         json
@@ -47,5 +47,13 @@ final class SharedOptions {
 
     boolean json() {
         return output == Format.json;
+    }
+
+    Colour colour() {
+        return Colour.auto;
+    }
+
+    boolean quietBell() {
+        return false;
     }
 }

@@ -7,10 +7,13 @@ import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.view.GatePages;
 import dev.blackstart.view.GateScreen;
+import dev.blackstart.view.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an
 /// empty line or a closed terminal means no, and the run waits.
@@ -19,52 +22,69 @@ final class TerminalAnswerer implements Answerer {
     private static final Set<String> CLAIMS = Set.of("applied", "not_applied");
 
     private final Screen screen;
-    private final Streams streams;
-    private final LineInput input;
+    private final Pictures pictures;
     private final Clock clock;
     private final Person person;
     private final ParticularsPrompt particulars;
 
     /// @param editor the person's own, for commands they amend
     TerminalAnswerer(
-            Screen screen, Streams streams, Clock clock, Person person, Optional<Editor> editor) {
+            Screen screen,
+            Pictures pictures,
+            Clock clock,
+            Person person,
+            Optional<Editor> editor) {
         this.screen = screen;
-        this.streams = streams;
-        this.input = new LineInput(streams.in());
+        this.pictures = pictures;
         this.clock = clock;
         this.person = person;
-        this.particulars = new ParticularsPrompt(screen, this::ask, editor);
+        this.particulars = new ParticularsPrompt(screen, this::line, editor);
     }
 
     @Override
     public OperatorCommand answer(Gate gate) {
-        GateScreen shown = shown(gate);
-        screen.print(shown.lines());
-        boolean seen = shown.showsAllThatRuns();
+        screen.notice("Blackstart needs a person: gate " + gate.id() + ", " + gate.step());
+        boolean seen = show(gate);
+        String draft = "";
         while (true) {
-            Optional<String> line = ask("gate " + gate.id() + "> ");
-            if (line.isEmpty()) {
-                return leave(gate, "the terminal was closed");
-            }
-            switch (Interpretation.of(gate, line.get())) {
-                case Interpretation.Nothing nothing -> {
-                    return leave(gate, person + " gave no answer");
+            switch (screen.ask(prompt(gate), draft)) {
+                case Reply.Closed closed -> {
+                    return leave(gate, "the terminal was closed");
                 }
-                case Interpretation.Chosen chosen -> {
-                    Optional<Interpretation.Chosen> complete = complete(gate, chosen);
-                    if (complete.isEmpty()) {
-                        continue;
+                case Reply.Again again -> {
+                    screen.clear();
+                    seen |= show(gate);
+                    draft = again.draft();
+                }
+                case Reply.Line line -> {
+                    draft = "";
+                    switch (Interpretation.of(gate, line.text())) {
+                        case Interpretation.Nothing nothing -> {
+                            return leave(gate, person + " gave no answer");
+                        }
+                        case Interpretation.Chosen chosen -> {
+                            Optional<Interpretation.Chosen> complete = complete(gate, chosen);
+                            if (complete.isPresent()
+                                    && (seen || !mustBeSeen(gate, chosen.choice()))) {
+                                return chosen(gate, complete.get());
+                            }
+                            if (complete.isPresent()) {
+                                screen.print(
+                                        "Not all that will run was shown; "
+                                                + Page.DETAILS.key(gate)
+                                                + " shows it, then answer again.");
+                            }
+                        }
+                        case Interpretation.Show show -> {
+                            Pager.End end = new Pager(screen).show(page(gate, show.page()));
+                            if (end == Pager.End.CLOSED) {
+                                return leave(gate, "the terminal was closed");
+                            }
+                            seen |= end == Pager.End.SEEN && show.page() == Page.DETAILS;
+                        }
+                        case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
                     }
-                    if (seen || !mustBeSeen(gate, chosen.choice())) {
-                        return chosen(gate, complete.get());
-                    }
-                    screen.print("Not all that will run was shown; d shows it, then answer again.");
                 }
-                case Interpretation.Show show -> {
-                    screen.print(page(gate, show.page()));
-                    seen = seen || show.page() == Interpretation.Page.DETAILS;
-                }
-                case Interpretation.NotAnAnswer not -> screen.print(not.sentence());
             }
         }
     }
@@ -75,9 +95,38 @@ final class TerminalAnswerer implements Answerer {
                 .map(said -> new Interpretation.Chosen(chosen.choice(), said));
     }
 
+    private Optional<String> line(String prompt) {
+        return switch (screen.ask(prompt.stripTrailing(), "")) {
+            case Reply.Line line -> Optional.of(line.text());
+            case Reply.Again again -> line(prompt);
+            case Reply.Closed closed -> Optional.empty();
+        };
+    }
+
+    /// @return whether all that runs was on the screen
+    private boolean show(Gate gate) {
+        GateScreen shown = shown(gate);
+        screen.print(shown.lines());
+        return shown.showsAllThatRuns();
+    }
+
     private GateScreen shown(Gate gate) {
         return new GateScreen(
-                gate, clock.instant(), clock.getZone(), screen.columns(), streams.rows() - 1);
+                gate, clock.instant(), clock.getZone(), screen.columns(), screen.rows() - 1);
+    }
+
+    /// With the answers, as long as they leave room to type.
+    private String prompt(Gate gate) {
+        String name = "gate " + gate.id();
+        String answers =
+                Stream.concat(
+                                gate.choices().stream()
+                                        .map(it -> it.typed().isEmpty() ? it.key() : it.typed()),
+                                Stream.of(Page.HELP.key(gate)))
+                        .collect(Collectors.joining(" ", " [", "]"));
+        return name
+                + (name.length() + answers.length() < screen.columns() / 2 ? answers : "")
+                + ">";
     }
 
     /// Nobody approves what disrupts before its last line was on the screen.
@@ -86,19 +135,12 @@ final class TerminalAnswerer implements Answerer {
                 && gate.risk().filter(risk -> risk != Risk.MUTATE).isPresent();
     }
 
-    private Optional<String> ask(String prompt) {
-        streams.typeAhead().drop();
-        screen.prompt(prompt);
-        return input.line();
-    }
-
     private static OperatorCommand leave(Gate gate, String why) {
         return new OperatorCommand.Leave(why + " at gate " + gate.id() + "; nothing was approved");
     }
 
     private OperatorCommand chosen(Gate gate, Interpretation.Chosen chosen) {
-        Optional<String> note =
-                needsReason(gate, chosen.choice()) ? ask("reason> ") : Optional.of("");
+        Optional<String> note = needsReason(gate, chosen.choice()) ? reason("") : Optional.of("");
         if (note.isEmpty() || needsReason(gate, chosen.choice()) && note.get().isBlank()) {
             return leave(gate, person + " gave no reason");
         }
@@ -111,6 +153,14 @@ final class TerminalAnswerer implements Answerer {
                 person);
     }
 
+    private Optional<String> reason(String draft) {
+        return switch (screen.ask("reason>", draft)) {
+            case Reply.Line line -> Optional.of(line.text());
+            case Reply.Again again -> reason(again.draft());
+            case Reply.Closed closed -> Optional.empty();
+        };
+    }
+
     /// What cannot be taken back, and what a person claims about an unknown outcome, is kept with
     /// its reason.
     private static boolean needsReason(Gate gate, Choice choice) {
@@ -120,13 +170,14 @@ final class TerminalAnswerer implements Answerer {
         return yesToIrreversible || claim;
     }
 
-    private List<String> page(Gate gate, Interpretation.Page page) {
-        GatePages pages = new GatePages(gate, screen.columns());
+    private List<String> page(Gate gate, Page page) {
+        GatePages pages = new GatePages(gate, pictures.of(gate.id()), screen.columns());
         return switch (page) {
             case GATE -> shown(gate).lines();
             case DETAILS -> pages.details();
             case EVIDENCE -> pages.evidence(clock.instant());
             case WHY -> pages.why();
+            case NOW -> pages.now(clock.instant(), clock.getZone());
             case HELP -> pages.help();
         };
     }

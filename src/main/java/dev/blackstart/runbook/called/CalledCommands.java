@@ -71,8 +71,7 @@ record CalledCommands(
                 own.onFailure(),
                 own.spread(),
                 own.gate(),
-                own.locks(),
-                own.deferred());
+                own.locks());
     }
 
     private Release release(Release own) {
@@ -89,6 +88,9 @@ record CalledCommands(
     }
 
     private Loan loan(Loan own) {
-        return new Loan(own.due(), own.repaidWhen().map(parts::condition));
+        return new Loan(
+                own.due(),
+                own.repaidWhen().map(parts::condition),
+                own.capture().map(this::command));
     }
 }

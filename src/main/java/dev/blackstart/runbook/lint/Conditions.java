@@ -1,6 +1,7 @@
 package dev.blackstart.runbook.lint;
 
 import dev.blackstart.runbook.Condition;
+import dev.blackstart.runbook.Loan;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Verify;
@@ -22,6 +23,7 @@ final class Conditions {
             case Step.Acting acting -> {
                 acting.execution().requires().ifPresent(conditions::add);
                 acting.execution().verify().map(Verify::that).ifPresent(conditions::add);
+                acting.execution().loan().flatMap(Loan::repaidWhen).ifPresent(conditions::add);
             }
             case Step.Wait wait -> conditions.add(wait.until());
             case Step.Manual manual -> manual.verify().map(Verify::that).ifPresent(conditions::add);

@@ -2,6 +2,7 @@ package dev.blackstart.runbook.lint;
 
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
+import dev.blackstart.runbook.Loan;
 import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
@@ -14,10 +15,14 @@ import java.util.Optional;
 final class ShellTexts {
     private ShellTexts() {}
 
-    /// What may only look: checks, and the validation of snapshots.
+    /// What may only look: checks, the validation of snapshots, and captures of loans.
     static List<ShellText> looking(Runbook runbook) {
         List<ShellText> texts = new ArrayList<>();
         for (Step step : runbook.steps()) {
+            if (step instanceof Step.Acting acting) {
+                Optional<Command> capture = acting.execution().loan().flatMap(Loan::capture);
+                capture.ifPresent(c -> texts.add(ShellText.of(c, step.heading().position())));
+            }
             if (step instanceof Step.Check check) {
                 texts.add(ShellText.of(check.command(), step.heading().position()));
             } else if (step instanceof Step.Snapshot snapshot) {

@@ -2,6 +2,7 @@ package dev.blackstart.runbook.lint;
 
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
+import dev.blackstart.runbook.Loan;
 import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
@@ -42,6 +43,7 @@ final class Texts {
         Stream.of(
                         Stream.of(execution.command()),
                         execution.undo().stream(),
+                        execution.loan().flatMap(Loan::capture).stream(),
                         execution.release().map(Release::command).stream())
                 .flatMap(commands -> commands)
                 .forEach(command -> add(command, texts));

@@ -69,7 +69,6 @@ final class UnusedFinding implements Rule {
                 used.addAll(derive.value().references().answers());
             }
         }
-        RepaidWhen.words(runbook).forEach(word -> used.add(new FindingName(word)));
         return used;
     }
 }

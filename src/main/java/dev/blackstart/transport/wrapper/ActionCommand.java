@@ -2,9 +2,11 @@ package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
+import dev.blackstart.run.Revert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The command line of a command that changes something: it runs on the host under a claim, in a
 /// session of its own, and leaves a receipt there.
@@ -16,8 +18,15 @@ public final class ActionCommand {
 
     private ActionCommand() {}
 
-    /// Throws `IllegalArgumentException` when no host could take the line.
+    /// The same for an action that the host does not undo by itself.
     public static String line(Prepared prepared, Claim claim) {
+        return line(prepared, claim, Optional.empty());
+    }
+
+    /// Throws `IllegalArgumentException` when no host could take the line.
+    ///
+    /// @param revert how the host undoes it by itself unless it is disarmed; armed before it starts
+    public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
@@ -29,6 +38,7 @@ public final class ActionCommand {
         words.add(Long.toString(blocks(prepared.outputLimit())));
         boolean input = prepared.stdin().isPresent() || prepared.upload().isPresent();
         words.add(input ? "yes" : "no");
+        words.add(revert.map(ActionCommand::guard).orElse(""));
         prepared.upload().ifPresent(upload -> words.addAll(upload(upload)));
         if (prepared.command()) {
             words.addAll(Interpreter.argv(prepared));
@@ -51,6 +61,18 @@ public final class ActionCommand {
                 upload.beside(),
                 upload.kept(),
                 upload.validate());
+    }
+
+    /// The text of the guard, with what it is to carry out.
+    private static String guard(Revert revert) {
+        List<String> undo = new ArrayList<>(Surroundings.of(revert.undo()));
+        undo.addAll(Interpreter.argv(revert.undo()));
+        return "after=%d\nlimit=%d\nundo=%s\n%s"
+                .formatted(
+                        CheckCommand.seconds(revert.after()),
+                        CheckCommand.seconds(revert.undo().timeout()),
+                        ShellWord.quoted(ShellWord.line(undo)),
+                        Scripts.guard());
     }
 
     /// How long to wait for the host's own verdict: after `timeout` it may need 10 s until the

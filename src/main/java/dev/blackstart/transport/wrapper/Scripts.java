@@ -25,6 +25,15 @@ final class Scripts {
         return text("upload.sh");
     }
 
+    /// Undoes the action unless it is disarmed first.
+    static String guard() {
+        return text("guard.sh");
+    }
+
+    static String disarm() {
+        return text("claim.sh") + text("disarm.sh");
+    }
+
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
         return text("claim.sh") + text("receipt.sh");

@@ -38,6 +38,7 @@ record Cell(Mark mark, String word, List<String> details) {
             case PRESERVE -> "evidence kept: " + outcome(progress);
             case ACT -> outcome(progress);
             case RELEASE -> "released: " + outcome(progress);
+            case UNDO -> "undone: " + outcome(progress);
         };
     }
 
@@ -64,6 +65,8 @@ record Cell(Mark mark, String word, List<String> details) {
                     case REFUSED -> Mark.HELD;
                     case FAILED -> Mark.BAD;
                     case SKIPPED -> Mark.NONE;
+                    case UNDONE -> Mark.HELD;
+                    case REVERTED -> Mark.BAD;
                     case REHEARSED -> Mark.NONE;
                 };
         return new Cell(mark, outcome.word().replace('_', ' '), List.of());

@@ -39,6 +39,7 @@ final class Deeds {
                 switch (deed.purpose()) {
                     case PRESERVE, ACT -> title(runbook, deed.step());
                     case RELEASE -> "Released " + deed.step();
+                    case UNDO -> "Undid " + deed.step();
                 };
         return what + " (" + deed.step() + " on " + names(hosts) + ")";
     }

@@ -73,6 +73,7 @@ final class Outputs {
                     case PRESERVE -> "evidence kept first";
                     case ACT -> "attempt " + action.attempt();
                     case RELEASE -> "release";
+                    case UNDO -> "undo";
                 };
         String came = progress.outcome().map(EventLine::of).orElse("not ended");
         Json.Fields fields =

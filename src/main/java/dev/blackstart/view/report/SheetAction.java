@@ -28,10 +28,7 @@ record SheetAction(Readable readable) {
                         .with("command", commands.acting(it))
                         .with("expect", Json.texts(expect(step)))
                         .with("locks", Json.texts(it.locks()))
-                        .with("columns", Json.texts(List.of("done at", "came of it", "proven")))
-                        .with(
-                                "besides",
-                                Json.texts(it.deferred().stream().map(key -> key.key()).toList()));
+                        .with("columns", Json.texts(List.of("done at", "came of it", "proven")));
         fields = SheetStep.proof(fields, it.verify());
         if (it.undo().isPresent()) {
             fields = fields.with("undo", commands.json(it.undo().get()));

@@ -1,16 +1,17 @@
 #!/bin/sh
 # Starts one action on this host at most once, waits for it and hands its output over.
-# Its text follows that of claim.sh. usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT COMMAND...
+# Its text follows that of claim.sh. usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD COMMAND...
 #   CARRY    text of carry.sh, which runs on when this process or its connection ends
 #   CLAIM    name of the claim directory; making it is what makes the action happen once
+#   GUARD    text of guard.sh with what undoes the action, started before it; empty: nothing does
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
 # exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
 umask 077
-carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6
-shift 6
+carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7
+shift 7
 
 say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
 refuse() {
@@ -34,6 +35,22 @@ if ! with_places take "$claim"; then
 fi
 cat /proc/sys/kernel/random/boot_id >"$dir/boot" 2>/dev/null
 date +%s >"$dir/started"
+
+# Armed before the action begins, so that there is no moment in which nothing would undo it.
+if [ -n "$guard" ]; then
+    setsid /bin/sh -c "$guard" blackstart-guard "$dir" "$((seconds + 40))" "$mask" </dev/null >/dev/null 2>&1 &
+    left=50
+    until [ -e "$dir/guard" ]; do
+        left=$((left - 1))
+        if [ "$left" -eq 0 ]; then
+            : >"$dir/void"
+            kill "$!" 2>/dev/null
+            echo disarmed >"$dir/decision"
+            refuse "what undoes it by itself could not be started, so the action was not"
+        fi
+        sleep 0.1 2>/dev/null || sleep 1
+    done
+fi
 
 exec 3<&0 </dev/null
 setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$mask" "$@" >/dev/null 2>&1 &

@@ -8,6 +8,7 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,17 @@ final class Fakes {
         @Override
         public Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
             throw new AssertionError("a run was taken up");
+        }
+
+        @Override
+        public Opening repay(
+                RunId run,
+                Optional<StepId> step,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("nothing is repaid here");
         }
 
         @Override

@@ -28,6 +28,8 @@ class HelpTest {
                         "runs",
                         "report",
                         "evidence",
+                        "loans",
+                        "loans repay",
                         "abort",
                         "audit",
                         "audit verify",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
+import dev.blackstart.view.Look;
 import dev.blackstart.view.SampleGates;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,10 +19,12 @@ class MenuAnswersTest {
 
     private static OperatorCommand answer(Gate gate, Terminal terminal, Optional<Editor> editor) {
         Surroundings surroundings = terminal.surroundings();
-        Screen screen = new Screen(surroundings.streams().out(), "", 80);
+        Streams streams = surroundings.streams();
+        Surface surface = new PlainSurface(streams.out(), streams, Notice.NONE);
+        Screen screen = new Screen(surface, Look.PLAIN, "");
         return new TerminalAnswerer(
                         screen,
-                        surroundings.streams(),
+                        new Pictures(),
                         surroundings.clock(),
                         surroundings.person(),
                         editor)

@@ -42,7 +42,7 @@ final class Terminal {
     Surroundings surroundings() {
         return new Surroundings(
                 streams(),
-                Map.of("HOME", cwd.toString()),
+                Map.of("HOME", cwd.toString(), "LANG", "C.UTF-8"),
                 cwd,
                 Optional.empty(),
                 Clock.fixed(SampleGates.NOW, ZoneOffset.UTC),

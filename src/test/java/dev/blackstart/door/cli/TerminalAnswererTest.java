@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
+import dev.blackstart.view.Look;
 import dev.blackstart.view.SampleGates;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TerminalAnswererTest {
     private static OperatorCommand answer(Gate gate, Terminal terminal) {
         Surroundings surroundings = terminal.surroundings();
-        Screen screen = new Screen(surroundings.streams().out(), "", 80);
+        Streams streams = surroundings.streams();
+        Surface surface = new PlainSurface(streams.out(), streams, Notice.NONE);
+        Screen screen = new Screen(surface, Look.PLAIN, "");
         return new TerminalAnswerer(
                         screen,
-                        surroundings.streams(),
+                        new Pictures(),
                         surroundings.clock(),
                         surroundings.person(),
                         java.util.Optional.empty())
@@ -90,7 +93,7 @@ class TerminalAnswererTest {
 
     @Test
     void disruptionNeedsTheNameInFullAndAllLinesSeen() {
-        isYes(SampleGates.disrupt(), "d\ncontrol_plane\n", "control_plane", "");
+        isYes(SampleGates.disrupt(), "d\n\ncontrol_plane\n", "control_plane", "");
         assertThat(typed(SampleGates.disrupt(), "control_plane\n"))
                 .isInstanceOf(OperatorCommand.Leave.class);
     }

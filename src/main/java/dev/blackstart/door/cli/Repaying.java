@@ -1,0 +1,87 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.run.OpenLoan;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Escaped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens a closed run again to repay its loans in front of a person.
+final class Repaying {
+    private final Surroundings surroundings;
+    private final Ports ports;
+    private final SharedOptions shared;
+
+    Repaying(Surroundings surroundings, Ports ports, SharedOptions shared) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+        this.shared = shared;
+    }
+
+    private record Found(RunId id, Plan plan, Optional<StepId> step) {}
+
+    /// What is still owed afterwards is no success, however the run itself had ended.
+    int repay(String wanted, String step, InputOptions inputs, HostOptions hosts) {
+        Places places = new Setting(surroundings, shared).places(hosts);
+        Found found = find(places, wanted, step);
+        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.plan().runbook());
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        int code;
+        try (Front front = new Front(surroundings, shared, reports, "")) {
+            code =
+                    front.carry(
+                            found.plan(),
+                            front.answerer(false),
+                            audience ->
+                                    ports.operations()
+                                            .repay(
+                                                    found.id(),
+                                                    found.step(),
+                                                    surroundings.person(),
+                                                    secrets,
+                                                    places,
+                                                    audience));
+        }
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            RunState state = RunState.fold(archive.events(found.id()));
+            if (state.closed().isPresent() && owed(state, found.step()).isEmpty()) {
+                return ExitCode.DONE.number();
+            }
+        }
+        return code == ExitCode.DONE.number() ? ExitCode.BROKEN.number() : code;
+    }
+
+    private static List<OpenLoan> owed(RunState state, Optional<StepId> step) {
+        return state.loans().open().stream()
+                .filter(loan -> step.map(loan.step()::equals).orElse(true))
+                .toList();
+    }
+
+    private Found find(Places places, String wanted, String step) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            RunId id = archive.find(wanted);
+            RunState state = RunState.fold(archive.events(id));
+            Optional<StepId> only =
+                    owed(state, Optional.empty()).stream()
+                            .map(OpenLoan::step)
+                            .filter(lent -> lent.value().equals(step))
+                            .findFirst();
+            if (owed(state, Optional.empty()).isEmpty() || !step.isEmpty() && only.isEmpty()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "Run %s owes nothing%s; blackstart loans shows what is owed."
+                                .formatted(
+                                        id,
+                                        step.isEmpty()
+                                                ? ""
+                                                : " of step " + Escaped.line(step, 64)));
+            }
+            return new Found(id, archive.plan(state), only);
+        }
+    }
+}

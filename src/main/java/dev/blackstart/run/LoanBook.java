@@ -1,0 +1,96 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The loans of the run: one a step and host, with the values they changed.
+public final class LoanBook {
+    private record Place(StepId step, HostName host) {}
+
+    private record Look(Place place, CaptureTime when) {}
+
+    /// The newest look at a value.
+    ///
+    /// @param value empty when it is not known
+    /// @param looks how often it was looked at
+    record Captured(Optional<String> value, String reason, Instant at, long sequence, int looks) {}
+
+    private final Map<Look, Captured> captured = new HashMap<>();
+    private final Map<Place, Recorded> open = new LinkedHashMap<>();
+    private final Map<Place, Recorded> repaid = new LinkedHashMap<>();
+
+    LoanBook() {}
+
+    void captured(Recorded recorded, RunEvent.Captured event) {
+        captured.merge(
+                new Look(new Place(event.step(), event.host()), event.when()),
+                new Captured(event.value(), event.reason(), recorded.at(), recorded.sequence(), 1),
+                (before, now) ->
+                        new Captured(
+                                now.value(),
+                                now.reason(),
+                                now.at(),
+                                now.sequence(),
+                                before.value().isPresent() ? 1 : before.looks() + 1));
+    }
+
+    void taken(Recorded recorded, RunEvent.LoanTaken event) {
+        open.put(new Place(event.step(), event.host()), recorded);
+    }
+
+    void repaid(Recorded recorded, RunEvent.LoanRepaid event) {
+        Place place = new Place(event.step(), event.host());
+        open.remove(place);
+        repaid.put(place, recorded);
+    }
+
+    /// Was the loan of that place repaid after an event?
+    boolean repaidSince(StepId step, HostName host, long sequence) {
+        Recorded recorded = repaid.get(new Place(step, host));
+        return recorded != null && recorded.sequence() > sequence;
+    }
+
+    /// How loans were repaid, the newest of each step and host.
+    public List<RunEvent.LoanRepaid> repaid() {
+        return repaid.values().stream()
+                .map(recorded -> (RunEvent.LoanRepaid) recorded.event())
+                .toList();
+    }
+
+    Optional<Captured> captured(StepId step, HostName host, CaptureTime when) {
+        return Optional.ofNullable(captured.get(new Look(new Place(step, host), when)));
+    }
+
+    /// The value at a moment, as last captured.
+    Optional<String> value(StepId step, HostName host, CaptureTime when) {
+        return captured(step, host, when).flatMap(Captured::value);
+    }
+
+    boolean open(StepId step, HostName host) {
+        return open.containsKey(new Place(step, host));
+    }
+
+    /// In the order in which they were taken.
+    public List<OpenLoan> open() {
+        return open.values().stream().map(this::loan).toList();
+    }
+
+    private OpenLoan loan(Recorded recorded) {
+        RunEvent.LoanTaken taken = (RunEvent.LoanTaken) recorded.event();
+        return new OpenLoan(
+                taken.step(),
+                taken.host(),
+                recorded.at(),
+                taken.due(),
+                taken.what(),
+                taken.repay(),
+                value(taken.step(), taken.host(), CaptureTime.ORIGINAL),
+                value(taken.step(), taken.host(), CaptureTime.OURS));
+    }
+}

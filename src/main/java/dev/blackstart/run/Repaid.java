@@ -1,0 +1,112 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.Loan;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
+import dev.blackstart.runbook.Verify;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Proves that a loan was repaid: the captured original is there again, or else `repaid_when` comes
+/// true; where neither is written down the end of the undo must do.
+///
+/// @param back hosts where it was taken back
+/// @param since only what was seen after this event counts
+record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) {
+    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /// Empty when nothing more can be proven.
+    List<Directive> next() {
+        List<HostName> owing =
+                back.stream().filter(host -> moment.state().loans().open(step.id(), host)).toList();
+        Captures captures = new Captures(moment, step);
+        List<Directive> looks = new ArrayList<>();
+        List<RunEvent> repaid = new ArrayList<>();
+        for (HostName host : captures.wanted() ? owing : List.<HostName>of()) {
+            Optional<LoanBook.Captured> seen =
+                    captures.since(host, CaptureTime.PRESENT, Math.max(since, backSince(host)));
+            if (seen.isEmpty()) {
+                looks.addAll(captures.look(host, CaptureTime.PRESENT));
+            } else if (captures.original(host).isPresent()
+                    && seen.get().value().equals(captures.original(host))) {
+                repaid.add(repaid(host, "the original value is there"));
+            }
+        }
+        if (!looks.isEmpty()) {
+            return looks;
+        }
+        return repaid.isEmpty() ? byCondition(owing, captures) : record(repaid);
+    }
+
+    private static List<Directive> record(List<RunEvent> events) {
+        return events.isEmpty() ? List.of() : List.of(new Directive.Record(events));
+    }
+
+    private List<Directive> byCondition(List<HostName> owing, Captures captures) {
+        var condition = step.execution().loan().flatMap(Loan::repaidWhen);
+        if (owing.isEmpty() || condition.isEmpty() && captures.wanted()) {
+            return List.of();
+        }
+        if (condition.isEmpty()) {
+            return record(owing.stream().map(host -> repaid(host, "its undo succeeded")).toList());
+        }
+        Optional<Verify> verify = step.execution().verify();
+        Proof proof =
+                new Proof(
+                        moment,
+                        step.id(),
+                        condition.get(),
+                        verify.map(Verify::every).orElse(EVERY),
+                        verify.map(Verify::within).orElse(WITHIN),
+                        owing,
+                        start(owing),
+                        owing.stream().mapToLong(this::backSince).max().orElse(since));
+        return switch (proof.look()) {
+            case Proof.Result.Undecided undecided -> undecided.directives();
+            case Proof.Result.Decided decided ->
+                    decided.truth() == Truth.TRUE
+                            ? record(
+                                    owing.stream()
+                                            .map(host -> repaid(host, words(decided)))
+                                            .toList())
+                            : List.of();
+        };
+    }
+
+    private static String words(Proof.Result.Decided decided) {
+        return String.join("; ", decided.reasons());
+    }
+
+    private RunEvent repaid(HostName host, String reason) {
+        boolean sent = TakenBack.of(moment, step, host).orElseThrow() instanceof TakenBack.Done;
+        return new RunEvent.LoanRepaid(
+                step.id(), host, sent ? Repayment.UNDONE : Repayment.ORIGINAL, reason);
+    }
+
+    private long backSince(HostName host) {
+        return TakenBack.of(moment, step, host).orElseThrow() instanceof TakenBack.Done done
+                ? done.since()
+                : since;
+    }
+
+    /// The time for a proof begins with the end of the undo; one that ended long ago, before the
+    /// person asked again, gets its time anew with the first look.
+    private Instant start(List<HostName> owing) {
+        return owing.stream()
+                .flatMap(host ->
+                        moment
+                                .state()
+                                .actions()
+                                .newest(step.id(), host, Purpose.UNDO)
+                                .filter(undo -> undo.endedSequence() > since)
+                                .flatMap(ActionProgress::endedAt)
+                                .stream())
+                .max(Instant::compareTo)
+                .orElse(moment.now().minus(WITHIN));
+    }
+}

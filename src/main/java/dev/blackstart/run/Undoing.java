@@ -1,0 +1,241 @@
+package dev.blackstart.run;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.OnFailure;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Takes back what a run did, when a person chose so at a failure: the step that failed, or
+/// everything, newest first, after which the run stops.
+final class Undoing {
+    private final Moment moment;
+
+    Undoing(Moment moment) {
+        this.moment = moment;
+    }
+
+    /// The choices to take back what was done that would do something.
+    static List<Choice> choices(Moment moment, StepId failed) {
+        List<Step.Acting> done = new Undoing(moment).done();
+        List<Choice> choices = new ArrayList<>();
+        if (done.stream().anyMatch(step -> step.id().equals(failed))) {
+            choices.add(Choice.of(Decisions.UNDO, "ask for approval to undo it where it was sent"));
+        }
+        if (done.stream().anyMatch(step -> !step.id().equals(failed))) {
+            choices.add(
+                    Choice.of(
+                            Decisions.UNDO_ALL,
+                            "undo all that this run did, newest first, then stop"));
+        }
+        return choices;
+    }
+
+    /// Who wants something undone.
+    ///
+    /// @param step the step at which it was said
+    /// @param sequence of the event by which it was said
+    private record Wish(StepId step, long sequence, Person by) {
+        static Wish of(GateBook.Answer answer) {
+            return new Wish(
+                    answer.gate().step(), answer.recorded().sequence(), answer.event().by());
+        }
+    }
+
+    /// Empty when nobody wants anything undone.
+    Optional<List<Directive>> next() {
+        Optional<Wish> all = wish(Decisions.UNDO_ALL);
+        if (all.isPresent()) {
+            return Optional.of(everything(all.get()));
+        }
+        return wish(Decisions.UNDO).or(this::rule).flatMap(this::one);
+    }
+
+    /// The newest decision of the step that the run stands at.
+    private Optional<Wish> wish(String choice) {
+        return unsettled()
+                .flatMap(step -> moment.decision(step.id()).stream())
+                .filter(answer -> answer.event().choice().equals(choice))
+                .findFirst()
+                .map(Wish::of);
+    }
+
+    private Stream<Step> unsettled() {
+        return moment.plan().runbook().steps().stream()
+                .filter(step -> moment.state().settled(step.id()).isEmpty());
+    }
+
+    /// `on_failure: undo` asks at the first failure; from a person's first word on that counts.
+    private Optional<Wish> rule() {
+        return unsettled()
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast)
+                .filter(step -> step.execution().onFailure() == OnFailure.UNDO)
+                .filter(step -> moment.decision(step.id()).isEmpty() && failed(step))
+                .findFirst()
+                .map(step -> new Wish(step.id(), newest(step), FailureFlow.RULE));
+    }
+
+    /// Everything has ended, and somewhere not well, or its proof did not come.
+    private boolean failed(Step.Acting step) {
+        List<HostName> touched = Standing.touched(moment, step);
+        boolean quiet =
+                Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty();
+        boolean badly = !Standing.those(moment, step, touched, Standing.Failed.class).isEmpty();
+        boolean unproven =
+                moment.state()
+                        .verified(step.id())
+                        .filter(recorded -> recorded.sequence() > newest(step))
+                        .filter(recorded ->
+                                ((RunEvent.Verified) recorded.event()).truth() != Truth.TRUE)
+                        .isPresent();
+        return quiet && !TakenBack.ranOn(moment, step).isEmpty() && (badly || unproven);
+    }
+
+    /// Steps that were carried out somewhere, have an `undo` and were not taken back, newest first.
+    private List<Step.Acting> done() {
+        return carriedOut()
+                .filter(step -> step.execution().undo().isPresent())
+                .sorted(Comparator.comparingLong(this::newest).reversed())
+                .toList();
+    }
+
+    private Stream<Step.Acting> carriedOut() {
+        return moment.plan().runbook().steps().stream()
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast)
+                .filter(step ->
+                        TakenBack.ranOn(moment, step).stream().anyMatch(host -> not(step, host)));
+    }
+
+    private boolean not(Step.Acting step, HostName host) {
+        return switch (TakenBack.of(moment, step, host).orElseThrow()) {
+            case TakenBack.NotYet no -> true;
+            case TakenBack.InFlight flying -> true;
+            case TakenBack.Failed failed -> true;
+            case TakenBack.Done done -> false;
+        };
+    }
+
+    private long newest(Step.Acting step) {
+        return TakenBack.ranOn(moment, step).stream()
+                .flatMap(host -> TakenBack.ran(moment, step, host).stream())
+                .mapToLong(ActionProgress::endedSequence)
+                .max()
+                .orElse(0);
+    }
+
+    /// Empty when the person changed their mind, so that the failure is asked about again.
+    private Optional<List<Directive>> one(Wish wish) {
+        StepId id = wish.step();
+        Optional<Step.Acting> step = acting(id);
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (takingBack(step.get(), wish, List.of()).next()) {
+            case TakingBack.Result.Busy busy -> Optional.of(busy.directives());
+            case TakingBack.Result.Declined declined -> Optional.empty();
+            case TakingBack.Result.Over over ->
+                    Optional.of(
+                            over.open().isEmpty()
+                                    ? Settle.record(undone(step.get(), over.back()))
+                                    : Decisions.notUndone(
+                                            moment,
+                                            id,
+                                            step.get().heading().title()
+                                                    + " was not undone everywhere. How shall the run go on?",
+                                            over.open()));
+        };
+    }
+
+    private TakingBack takingBack(Step.Acting step, Wish wish, List<String> cautions) {
+        return new TakingBack(moment, step, wish.sequence(), cautions);
+    }
+
+    private Optional<Step.Acting> acting(StepId id) {
+        return moment.plan()
+                .runbook()
+                .step(id)
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast);
+    }
+
+    private static RunEvent undone(Step.Acting step, List<HostName> back) {
+        return new RunEvent.StepSettled(
+                step.id(),
+                StepOutcome.UNDONE,
+                List.of(
+                        "taken back on "
+                                + String.join(", ", back.stream().map(HostName::value).toList())));
+    }
+
+    private List<Directive> everything(Wish wish) {
+        List<String> open = new ArrayList<>();
+        for (Step.Acting step : done()) {
+            switch (takingBack(step, wish, open).next()) {
+                case TakingBack.Result.Busy busy -> {
+                    return busy.directives();
+                }
+                case TakingBack.Result.Declined declined -> {
+                    open.add(
+                            step.id()
+                                    + " is left as it is, says "
+                                    + declined.answer().event().by());
+                    if (!declined.answer().event().choice().equals(UndoGate.LEAVE)) {
+                        return stop(wish, open);
+                    }
+                }
+                case TakingBack.Result.Over over ->
+                        over.open().forEach(sentence -> open.add(step.id() + " " + sentence));
+            }
+        }
+        return stop(wish, open);
+    }
+
+    /// Steps that were taken back and still count as something else.
+    private List<RunEvent> settled() {
+        List<RunEvent> settled = new ArrayList<>();
+        for (Step step : moment.plan().runbook().steps()) {
+            if (step instanceof Step.Acting acting && takenBack(acting)) {
+                settled.add(undone(acting, TakenBack.ranOn(moment, acting)));
+            }
+        }
+        return settled;
+    }
+
+    private boolean takenBack(Step.Acting step) {
+        List<HostName> ran = TakenBack.ranOn(moment, step);
+        return !ran.isEmpty()
+                && ran.stream().noneMatch(host -> not(step, host))
+                && moment.state()
+                        .settled(step.id())
+                        .map(RunEvent.StepSettled::outcome)
+                        .filter(it -> it == StepOutcome.UNDONE || it == StepOutcome.REVERTED)
+                        .isEmpty();
+    }
+
+    private List<Directive> stop(Wish wish, List<String> open) {
+        List<String> left = new ArrayList<>(open);
+        carriedOut()
+                .filter(step -> step.execution().undo().isEmpty())
+                .forEach(step ->
+                        left.add(
+                                "%s is left as it is: no `undo` is written down"
+                                        .formatted(step.id())));
+        String by = wish.by().name();
+        List<RunEvent> events = settled();
+        events.add(
+                new RunEvent.StopRequested(
+                        wish.by(),
+                        left.isEmpty()
+                                ? "stopped by " + by + ", all that was done is taken back"
+                                : "stopped by %s, not taken back: %s"
+                                        .formatted(by, String.join("; ", left))));
+        return List.of(new Directive.Record(events));
+    }
+}

@@ -1,4 +1,0 @@
-package dev.blackstart.runbook;
-
-/// A key that is read and checked but not carried out by this version.
-public record Deferred(String key, Position position) {}

@@ -1,0 +1,116 @@
+package dev.blackstart.view;
+
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.runbook.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a run does right now, summed up over hosts: for the region of a terminal that is redrawn.
+/// Belongs to one reader of one run.
+public final class Underway {
+    private final Map<StepId, Tally> checks = new LinkedHashMap<>();
+    private final Map<StepId, Sendings> actions = new LinkedHashMap<>();
+
+    /// Folds one event in.
+    public void saw(Recorded recorded) {
+        Instant at = recorded.at();
+        switch (recorded.event()) {
+            case RunEvent.ObservationStarted it ->
+                    checks.computeIfAbsent(it.step(), step -> new Tally()).started(it.host(), at);
+            case RunEvent.Observed it -> observed(it);
+            case RunEvent.Dispatched it -> sendings(it.action().step(), it.purpose(), at).sent(it);
+            case RunEvent.Ended it ->
+                    sendings(it.action().step(), it.purpose(), at)
+                            .ended(it.action().host(), it.outcome());
+            case RunEvent.StepSettled it -> {
+                checks.remove(it.step());
+                actions.remove(it.step());
+            }
+            case RunEvent.RunResumed it -> forget();
+            case RunEvent.Closed it -> forget();
+            case RunEvent.Paused it -> forget();
+            case RunEvent.RunOpened _,
+                    RunEvent.NeedsChecked _,
+                    RunEvent.Called _,
+                    RunEvent.Answered _,
+                    RunEvent.Established _,
+                    RunEvent.GateOpened _,
+                    RunEvent.Rehearsed _,
+                    RunEvent.GateAnswered _,
+                    RunEvent.GateVoided _,
+                    RunEvent.Sent _,
+                    RunEvent.Resolved _,
+                    RunEvent.ReceiptRead _,
+                    RunEvent.ArtifactChecked _,
+                    RunEvent.Fetched _,
+                    RunEvent.Captured _,
+                    RunEvent.LoanTaken _,
+                    RunEvent.LoanRepaid _,
+                    RunEvent.GuardAnswered _,
+                    RunEvent.Reopened _,
+                    RunEvent.WaveBegun _,
+                    RunEvent.WaveProven _,
+                    RunEvent.WaveSoaked _,
+                    RunEvent.Sighted _,
+                    RunEvent.Rebooted _,
+                    RunEvent.FileSeen _,
+                    RunEvent.Verified _,
+                    RunEvent.WheelOffered _,
+                    RunEvent.WheelDeclined _,
+                    RunEvent.WheelTaken _,
+                    RunEvent.HostSkipped _,
+                    RunEvent.HostExcluded _,
+                    RunEvent.Amended _,
+                    RunEvent.InspectionStarted _,
+                    RunEvent.Inspected _,
+                    RunEvent.Noted _,
+                    RunEvent.StopRequested _ -> {}
+        }
+    }
+
+    private void forget() {
+        checks.clear();
+        actions.clear();
+    }
+
+    private void observed(RunEvent.Observed event) {
+        Tally tally = checks.get(event.step());
+        if (tally != null) {
+            tally.observed(event.host(), event.observation());
+            if (tally.complete()) {
+                checks.remove(event.step());
+            }
+        }
+    }
+
+    private Sendings sendings(StepId step, Purpose purpose, Instant at) {
+        Sendings now = actions.get(step);
+        if (now == null || now.purpose() != purpose) {
+            now = new Sendings(purpose, at);
+            actions.put(step, now);
+        }
+        return now;
+    }
+
+    /// @param rows most lines
+    public List<String> lines(Instant now, int columns, int rows) {
+        List<String> all = new ArrayList<>();
+        actions.forEach((step, sendings) -> all.add(line(step, sendings.shown(now, columns))));
+        checks.forEach((step, tally) -> all.add(line(step, tally.progress(now, columns))));
+        List<String> cut =
+                all.size() <= rows ? all : new ArrayList<>(all.subList(0, Math.max(0, rows - 1)));
+        if (cut.size() < all.size()) {
+            cut.add("… and " + (all.size() - cut.size()) + " more");
+        }
+        return cut.stream().map(line -> Width.cut(line, columns)).toList();
+    }
+
+    private static String line(StepId step, String words) {
+        return Width.pad(Escaped.line(step.value()), 16) + "  " + words;
+    }
+}

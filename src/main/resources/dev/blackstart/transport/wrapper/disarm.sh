@@ -1,0 +1,45 @@
+#!/bin/sh
+# shellcheck disable=SC2317
+# Keeps the guard of one action from undoing it, or says that it has. Decided once: it may be repeated.
+# Its text follows that of claim.sh. usage: disarm.sh NONCE CLAIM PATIENCE
+# Prints "blackstart NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,
+# and nothing says how that ended) | gone (there is no claim any more) | hidden (claims cannot be read)
+set -u
+umask 077
+nonce=$1 claim=$2 patience=$3
+
+say() {
+    echo "blackstart $nonce guard $*"
+    exit 0
+}
+# Sets dir to the claim, wherever it is kept.
+find_claim() {
+    for place in "$@"; do
+        dir=$place/$claim
+        [ ! -d "$dir" ] || return 0
+    done
+    return 1
+}
+# Is the process that guards the action still there, and is it ours?
+alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
+
+with_places readable || say hidden
+with_places find_claim || say gone
+echo disarmed >"$dir/disarmed.$$" 2>/dev/null || say hidden
+ln "$dir/disarmed.$$" "$dir/decision" 2>/dev/null
+rm -f "$dir/disarmed.$$"
+read -r decision <"$dir/decision" || say hidden
+[ "$decision" = fired ] || say disarmed
+while [ ! -e "$dir/reverted" ]; do
+    read -r guard <"$dir/guard" || say unseen
+    if ! alive "$guard"; then
+        # it may have ended between the two looks
+        [ -e "$dir/reverted" ] || say unseen
+        break
+    fi
+    [ "$patience" -gt 0 ] || say reverting
+    patience=$((patience - 1))
+    sleep 1
+done
+read -r status <"$dir/reverted" || say unseen
+say "reverted $status"
