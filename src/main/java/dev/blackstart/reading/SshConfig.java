@@ -55,7 +55,8 @@ public final class SshConfig {
         return lines.stream()
                 .filter(line -> line.keyword().equals("host"))
                 .flatMap(line -> line.words().stream())
-                .filter(word -> !word.isEmpty() && word.chars().noneMatch(c -> "*?!".indexOf(c) >= 0))
+                .filter(word ->
+                        !word.isEmpty() && word.chars().noneMatch(c -> "*?!".indexOf(c) >= 0))
                 .distinct()
                 .toList();
     }

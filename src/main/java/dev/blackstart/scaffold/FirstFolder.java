@@ -24,12 +24,16 @@ public record FirstFolder(List<NewHost> hosts, String user, FirstRunbook runbook
     /// Below `runbooks`, by path.
     public Map<String, String> runbooks() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(INVENTORY, new InventoryText(hosts, user).text());
+        files.put(INVENTORY, inventory());
         runbook.files().forEach((path, text) -> files.put(runbook.name() + "/" + path, text));
         files.put("schema/runbook.schema.json", Schema.runbook());
         files.put("schema/inventory.schema.json", Schema.inventory());
         files.put("schema/drill.schema.json", Schema.drill());
         return files;
+    }
+
+    private String inventory() {
+        return new InventoryText(hosts, user).text();
     }
 
     /// The setting of the YAML extension of VS Code and its kin.
@@ -40,15 +44,15 @@ public record FirstFolder(List<NewHost> hosts, String user, FirstRunbook runbook
     /// What a reader says against these files; nothing is written while there is an error.
     public List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        Map<String, String> files = runbooks();
-        problems.addAll(InventoryReader.read(INVENTORY, files.get(INVENTORY)).problems());
+        problems.addAll(InventoryReader.read(INVENTORY, inventory()).problems());
         Read<?> read = RunbookReader.read(runbook.name(), runbook.files());
         problems.addAll(read.problems());
-        runbook.files().forEach((path, text) -> {
-            if (path.startsWith("drills/")) {
-                problems.addAll(DrillReader.read(path, text).problems());
-            }
-        });
+        runbook.files()
+                .forEach((path, text) -> {
+                    if (path.startsWith("drills/")) {
+                        problems.addAll(DrillReader.read(path, text).problems());
+                    }
+                });
         return List.copyOf(problems);
     }
 }

@@ -32,12 +32,13 @@ class FirstHourTest {
                 said.add(typed(line));
             }
         }
-        assertThat(said).hasSize(8);
+        assertThat(said).hasSize(10);
         assertThat(said.get(0)).contains("REFUSED", "reboot_gateway", "Drill passed");
         assertThat(said.get(2)).isEqualTo("1 runbook, 0 errors, 0 warnings.\n");
         assertThat(said.get(3)).contains("RECOVERED", "Drill passed");
         assertThat(said.get(4)).contains("Nothing has been contacted", "web1, web2");
-        assertThat(said.get(6)).contains("nginx");
+        assertThat(said.get(6)).contains("Added check queue_length");
+        assertThat(said.get(8)).contains("nginx");
     }
 
     /// What the tutorial proposes to change about the drill comes out as it says.
@@ -47,9 +48,7 @@ class FirstHourTest {
         Path drill = folder.resolve("our-servers/runbooks/nginx/drills/nginx-down.yaml");
         Files.writeString(drill, Files.readString(drill).replace("used: 41", "used: 98"));
         String said =
-                said(
-                        1,
-                        "./blackstart drill nginx-down --auto --runbooks our-servers/runbooks");
+                said(1, "./blackstart drill nginx-down --auto --runbooks our-servers/runbooks");
         assertThat(said).contains("REFUSED", "restart_unit", "disk_is_cause is true");
     }
 

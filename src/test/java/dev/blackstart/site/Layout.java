@@ -9,10 +9,14 @@ record Layout(String frame) {
     String page(Page page, List<Page> all) {
         StringBuilder pages = new StringBuilder();
         for (Page other : all) {
-            pages.append("<li><a href=\"%s\"%s>%s</a></li>\n".formatted(
-                    other.file(),
-                    other.file().equals(page.file()) ? " aria-current=\"page\"" : "",
-                    escaped(other.title())));
+            pages.append(
+                    "<li><a href=\"%s\"%s>%s</a></li>\n"
+                            .formatted(
+                                    other.file(),
+                                    other.file().equals(page.file())
+                                            ? " aria-current=\"page\""
+                                            : "",
+                                    escaped(other.title())));
         }
         return frame.replace("@TITLE@", escaped(page.title()))
                 .replace("@PAGES@", pages.toString())

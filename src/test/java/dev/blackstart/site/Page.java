@@ -36,11 +36,12 @@ record Page(String file, String title, String body, List<Section> sections) {
         HtmlRenderer renderer =
                 HtmlRenderer.builder()
                         .extensions(EXTENSIONS)
-                        .attributeProviderFactory(context -> (node, tag, attributes) -> {
-                            if (node instanceof Heading && anchors.containsKey(node)) {
-                                attributes.put("id", anchors.get(node));
-                            }
-                        })
+                        .attributeProviderFactory(context ->
+                                (node, tag, attributes) -> {
+                                    if (node instanceof Heading && anchors.containsKey(node)) {
+                                        attributes.put("id", anchors.get(node));
+                                    }
+                                })
                         .build();
         return new Page(
                 Links.file(source),

@@ -55,7 +55,8 @@ class SiteTest {
         String[] parts = link.split("#", 2);
         Path file = parts[0].isEmpty() ? page : target.resolve(parts[0]);
         return Files.isRegularFile(file)
-                && (parts.length == 1 || Files.readString(file).contains("id=\"" + parts[1] + "\""));
+                && (parts.length == 1
+                        || Files.readString(file).contains("id=\"" + parts[1] + "\""));
     }
 
     @Test
@@ -102,7 +103,8 @@ class SiteTest {
 
     private static SearchIndex index() throws IOException {
         var entries = new ArrayList<SearchIndex.Entry>();
-        JsonNode written = new ObjectMapper().readTree(target.resolve("search-index.json").toFile());
+        JsonNode written =
+                new ObjectMapper().readTree(target.resolve("search-index.json").toFile());
         for (JsonNode entry : written) {
             entries.add(
                     new SearchIndex.Entry(

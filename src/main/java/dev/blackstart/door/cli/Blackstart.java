@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             InitVerb.class,
+            NewVerb.class,
             ListVerb.class,
             ShowVerb.class,
             LintVerb.class,

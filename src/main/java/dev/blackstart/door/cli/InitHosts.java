@@ -49,7 +49,11 @@ final class InitHosts {
     }
 
     private void ask(List<NewHost> hosts) {
-        surroundings.streams().out().println("Which hosts? NAME=ADDRESS, one a line, as in web1=192.0.2.11; an empty line ends.");
+        surroundings
+                .streams()
+                .out()
+                .println(
+                        "Which hosts? NAME=ADDRESS, one a line, as in web1=192.0.2.11; an empty line ends.");
         Optional<String> line = typed.line();
         while (line.filter(it -> !it.isEmpty()).isPresent()) {
             try {

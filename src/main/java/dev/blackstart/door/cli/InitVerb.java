@@ -112,7 +112,8 @@ final class InitVerb implements Callable<Integer> {
         if (!surroundings.streams().terminal()) {
             return "";
         }
-        out.print("Which service shall the first runbook look after (a systemd unit such as nginx)? ");
+        out.print(
+                "Which service shall the first runbook look after (a systemd unit such as nginx)? ");
         out.flush();
         return typed.line().orElse("");
     }
@@ -161,7 +162,16 @@ final class InitVerb implements Callable<Integer> {
     private void next(FirstFolder made, Path runbooks) {
         long pinned = made.hosts().stream().filter(host -> host.key().isPresent()).count();
         String name = made.runbook().name();
-        out.println("Made " + Escaped.line(runbooks.toString()) + ": " + Words.count(made.hosts().size(), "host") + ", " + pinned + " with a pinned host key, and the runbook " + name + ".");
+        out.println(
+                "Made "
+                        + Escaped.line(runbooks.toString())
+                        + ": "
+                        + Words.count(made.hosts().size(), "host")
+                        + ", "
+                        + pinned
+                        + " with a pinned host key, and the runbook "
+                        + name
+                        + ".");
         if (pinned < made.hosts().size()) {
             out.println("inventory.yaml says at each host without a key how to pin it.");
         }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// Turns the hosts of an `ssh_config` into hosts of an inventory, together with the hosts they are
 /// reached through, and says what was left out.
 final class SshConfigHosts {
-    private static final Pattern JUMP = Pattern.compile("(?:([^@,\\s]+)@)?([^@,:\\s/]+)(?::([0-9]{1,5}))?");
+    private static final Pattern JUMP =
+            Pattern.compile("(?:([^@,\\s]+)@)?([^@,:\\s/]+)(?::([0-9]{1,5}))?");
 
     private final SshConfig config;
     private final List<String> remarks = new ArrayList<>();
@@ -44,9 +45,13 @@ final class SshConfigHosts {
     private void take(SshEntry entry) {
         Optional<Matcher> jump = entry.jump().map(JUMP::matcher);
         if (entry.command().isPresent()) {
-            leave(entry.alias(), "it is reached through the ProxyCommand of line " + entry.command().get());
+            leave(
+                    entry.alias(),
+                    "it is reached through the ProxyCommand of line " + entry.command().get());
         } else if (jump.isPresent() && !jump.get().matches()) {
-            leave(entry.alias(), "its ProxyJump names more than one host; add it by hand with the key jump");
+            leave(
+                    entry.alias(),
+                    "its ProxyJump names more than one host; add it by hand with the key jump");
         } else {
             NewHost host = host(entry, jump.map(it -> name(it.group(2))), true);
             boolean good = host.faults().isEmpty();

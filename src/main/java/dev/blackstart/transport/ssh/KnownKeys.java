@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Keys that `known_hosts` files have of hosts, to be pinned in an inventory. A file that is damaged
-/// vouches for nobody, as when hosts are reached.
+/// Keys that `known_hosts` files have of hosts, to be pinned in an inventory. A file that is
+/// damaged vouches for nobody, as when hosts are reached.
 public final class KnownKeys {
     /// What OpenSSH itself prefers comes first.
     private static final List<String> BEST =

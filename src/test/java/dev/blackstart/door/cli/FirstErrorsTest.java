@@ -99,8 +99,7 @@ class FirstErrorsTest {
         try (Stream<Path> goldens = Files.list(Path.of("src/test/resources/cli/first"))) {
             List<String> names =
                     goldens.map(file -> file.getFileName().toString().replace(".txt", "")).toList();
-            assertThat(cases().map(Case::name).toList())
-                    .containsExactlyInAnyOrderElementsOf(names);
+            assertThat(cases().map(Case::name).toList()).containsExactlyInAnyOrderElementsOf(names);
         }
     }
 }

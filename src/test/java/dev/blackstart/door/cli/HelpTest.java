@@ -15,6 +15,7 @@ class HelpTest {
     static Stream<List<String>> verbs() {
         return Stream.of(
                         "init",
+                        "new",
                         "list",
                         "show",
                         "lint",
