@@ -32,7 +32,8 @@ public final class Lint {
                     new WaveKeys(),
                     new GateNotStricter(),
                     new SecretInText(),
-                    new DrillNames());
+                    new DrillNames()
+);
 
     private Lint() {}
 
