@@ -32,8 +32,7 @@ final class Refusals {
 
     /// Steps on hosts the inventory does not know.
     static void beforeOpening(Plan plan) {
-        List<String> lines =
-                new ArrayList<>(UnknownHosts.of(plan.runbook(), plan.inventory()));
+        List<String> lines = new ArrayList<>(UnknownHosts.of(plan.runbook(), plan.inventory()));
         if (!lines.isEmpty()) {
             lines.add("Refused to open the run; nothing was sent.");
             throw new CannotGoOn(ExitCode.REFUSED, lines);

@@ -126,9 +126,6 @@ final class ReturnFlow {
                                                 Words.length(away.expects().patience())))
                         .toList();
         return Decisions.unproven(
-                moment,
-                step,
-                "Not every host came back in time. How shall the run go on?",
-                why);
+                moment, step, "Not every host came back in time. How shall the run go on?", why);
     }
 }

@@ -16,6 +16,21 @@ import java.util.TreeMap;
 /// A fact about a run. Facts are appended and folded, never changed; a new shape of a fact is a new
 /// version of its type.
 public sealed interface RunEvent {
+    /// What becomes of loans, and of undos that hosts would carry out by themselves.
+    sealed interface OfLoans extends RunEvent {}
+
+    /// An action goes over its hosts wave after wave.
+    sealed interface OfWaves extends RunEvent {}
+
+    /// A place where the run waits for a person.
+    sealed interface OfGates extends RunEvent {}
+
+    /// Who answers the gates.
+    sealed interface OfWheel extends RunEvent {}
+
+    /// What a person chose after a failure.
+    sealed interface OfMenu extends RunEvent {}
+
     /// Freezes everything the run depends on.
     ///
     /// @param blobs path to SHA-256 of the frozen content: `runbook/…`, `inventory.yaml`
@@ -77,23 +92,23 @@ public sealed interface RunEvent {
         }
     }
 
-    record GateOpened(Gate gate) implements RunEvent {}
+    record GateOpened(Gate gate) implements OfGates {}
 
     /// A rehearsal came to a gate: what would have been asked and sent.
-    record Rehearsed(Gate gate) implements RunEvent {}
+    record Rehearsed(Gate gate) implements OfGates {}
 
     /// @param digest what the answer was given to; must be the gate's own
     /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
     record GateAnswered(
             GateId gate, String digest, String choice, String typed, String note, Person by)
-            implements RunEvent {
+            implements OfGates {
         public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
             this(gate, digest, choice, "", note, by);
         }
     }
 
     /// An approval or an open gate lost its force: evidence changed, it expired.
-    record GateVoided(GateId gate, String reason) implements RunEvent {}
+    record GateVoided(GateId gate, String reason) implements OfGates {}
 
     /// The decision to send, durable before the first byte goes out.
     ///
@@ -146,31 +161,31 @@ public sealed interface RunEvent {
     /// @param reason why it is not known, else empty
     record Captured(
             StepId step, HostName host, CaptureTime when, Optional<String> value, String reason)
-            implements RunEvent {}
+            implements OfLoans {}
 
     /// An emergency change was made on a host and is to be taken back.
     ///
     /// @param what the step's title
     /// @param repay the command that takes it back, in words
     record LoanTaken(StepId step, HostName host, Instant due, String what, String repay)
-            implements RunEvent {}
+            implements OfLoans {}
 
     record LoanRepaid(StepId step, HostName host, Repayment how, String reason)
-            implements RunEvent {}
+            implements OfLoans {}
 
     /// What the host said of the guard that was to undo an action by itself.
-    record GuardAnswered(ActionKey action, GuardWord word, String reason) implements RunEvent {}
+    record GuardAnswered(ActionKey action, GuardWord word, String reason) implements OfLoans {}
 
     /// A closed run was opened again to repay its loans, and for nothing else.
     ///
     /// @param step the only step whose loans are meant; empty for all
-    record Reopened(Person by, Optional<StepId> step) implements RunEvent {}
+    record Reopened(Person by, Optional<StepId> step) implements OfLoans {}
 
     /// A wave of a step went out; its hosts were sent to with it.
     ///
     /// @param number counted from 1; a wave that goes out in parts keeps its number
     /// @param of how many waves the step goes in
-    record WaveBegun(StepId step, int number, int of, List<HostName> hosts) implements RunEvent {
+    record WaveBegun(StepId step, int number, int of, List<HostName> hosts) implements OfWaves {
         public WaveBegun {
             hosts = List.copyOf(hosts);
         }
@@ -178,14 +193,14 @@ public sealed interface RunEvent {
 
     /// What the proof of a step said of one wave.
     record WaveProven(StepId step, int number, Truth truth, List<String> reasons)
-            implements RunEvent {
+            implements OfWaves {
         public WaveProven {
             reasons = List.copyOf(reasons);
         }
     }
 
     /// The pause after a wave is over; what is known from before does not count as its proof.
-    record WaveSoaked(StepId step, int number) implements RunEvent {}
+    record WaveSoaked(StepId step, int number) implements OfWaves {}
 
     /// A look for a host that an action was to take away for a while.
     ///
@@ -225,12 +240,12 @@ public sealed interface RunEvent {
     }
 
     /// Whoever answers the gates offers that to somebody else; it changes hands when they accept.
-    record WheelOffered(Person from, Person to) implements RunEvent {}
+    record WheelOffered(Person from, Person to) implements OfWheel {}
 
-    record WheelDeclined(Person by) implements RunEvent {}
+    record WheelDeclined(Person by) implements OfWheel {}
 
     /// From now on the gates are answered by this person.
-    record WheelTaken(Person by) implements RunEvent {}
+    record WheelTaken(Person by) implements OfWheel {}
 
     /// A step goes on and settles without a host on which it did not succeed.
     ///
@@ -238,7 +253,7 @@ public sealed interface RunEvent {
     /// @param by empty when the runbook's `on_failure` says so
     record HostSkipped(
             StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
-            implements RunEvent {}
+            implements OfMenu {}
 
     /// From here on nothing is sent to a host, and what it said no longer counts.
     ///
@@ -247,26 +262,26 @@ public sealed interface RunEvent {
     /// @param by empty when the runbook's `on_failure` says so
     record HostExcluded(
             HostName host, StepId step, Optional<GateId> gate, Optional<Person> by, String reason)
-            implements RunEvent {}
+            implements OfMenu {}
 
     /// A person changed the command of a step for one host.
     ///
     /// @param action the sending that would have come next
     record Amended(GateId gate, ActionKey action, String before, String after, Person by)
-            implements RunEvent {}
+            implements OfMenu {}
 
     /// The decision to look around on a host, durable before the command goes out. Whether it only
     /// looks nobody can tell.
     ///
     /// @param gate where a person asked for it
     record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
-            implements RunEvent {}
+            implements OfMenu {}
 
     /// What a person's look around showed. It is no evidence.
     ///
     /// @param gate where a person asked for it
     record Inspected(GateId gate, StepId step, HostName host, Observation observation)
-            implements RunEvent {}
+            implements OfMenu {}
 
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}

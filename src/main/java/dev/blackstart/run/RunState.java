@@ -79,10 +79,7 @@ public final class RunState {
                 established.put(event.hypothesis(), recorded);
                 establishedOn.put(event.hypothesis(), evidence.copy());
             }
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
-            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
-            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
-            case RunEvent.GateVoided event -> gates.voided(event);
+            case RunEvent.OfGates event -> gate(recorded, event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
             case RunEvent.Sent event -> {
                 actions.sent(event, recorded.at());
@@ -93,18 +90,9 @@ public final class RunState {
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
-            case RunEvent.Captured event -> loans.captured(recorded, event);
-            case RunEvent.LoanTaken event -> loans.taken(recorded, event);
-            case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
-            case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
-            case RunEvent.Reopened event -> reopened(recorded);
-            case RunEvent.WaveBegun event -> waves.begun(recorded, event);
-            case RunEvent.WaveProven event -> waves.proven(recorded, event);
-            case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
-            case RunEvent.Sighted event -> {
-                sighted.put(event.action(), recorded);
-                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-            }
+            case RunEvent.OfLoans event -> loan(recorded, event);
+            case RunEvent.OfWaves event -> wave(recorded, event);
+            case RunEvent.Sighted event -> sighted(recorded, event);
             case RunEvent.Rebooted event -> evidence.told();
             case RunEvent.FileSeen event ->
                     files.computeIfAbsent(event.step(), step -> new HashMap<>())
@@ -114,14 +102,8 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
-            case RunEvent.WheelOffered event -> wheel.offered(event);
-            case RunEvent.WheelDeclined event -> wheel.declined();
-            case RunEvent.WheelTaken event -> wheel.taken(event.by());
-            case RunEvent.HostSkipped event -> departures.skipped(recorded, event);
-            case RunEvent.HostExcluded event -> departures.excluded(recorded, event);
-            case RunEvent.Amended event -> amendments.amended(recorded, event);
-            case RunEvent.InspectionStarted event -> inspections.started(recorded, event);
-            case RunEvent.Inspected event -> inspections.ended(recorded, event);
+            case RunEvent.OfWheel event -> wheel(event);
+            case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -129,6 +111,56 @@ public final class RunState {
                 closed = Optional.of(event);
                 firstClosed = firstClosed.or(() -> closed);
             }
+        }
+    }
+
+    private void sighted(Recorded recorded, RunEvent.Sighted event) {
+        sighted.put(event.action(), recorded);
+        event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+    }
+
+    private void gate(Recorded recorded, RunEvent.OfGates said) {
+        switch (said) {
+            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
+            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
+            case RunEvent.GateVoided event -> gates.voided(event);
+        }
+    }
+
+    private void loan(Recorded recorded, RunEvent.OfLoans said) {
+        switch (said) {
+            case RunEvent.Captured event -> loans.captured(recorded, event);
+            case RunEvent.LoanTaken event -> loans.taken(recorded, event);
+            case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
+            case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
+            case RunEvent.Reopened event -> reopened(recorded);
+        }
+    }
+
+    private void wave(Recorded recorded, RunEvent.OfWaves said) {
+        switch (said) {
+            case RunEvent.WaveBegun event -> waves.begun(recorded, event);
+            case RunEvent.WaveProven event -> waves.proven(recorded, event);
+            case RunEvent.WaveSoaked event -> waves.soaked(recorded, event);
+        }
+    }
+
+    private void wheel(RunEvent.OfWheel said) {
+        switch (said) {
+            case RunEvent.WheelOffered event -> wheel.offered(event);
+            case RunEvent.WheelDeclined event -> wheel.declined();
+            case RunEvent.WheelTaken event -> wheel.taken(event.by());
+        }
+    }
+
+    private void menu(Recorded recorded, RunEvent.OfMenu said) {
+        switch (said) {
+            case RunEvent.HostSkipped event -> departures.skipped(recorded, event);
+            case RunEvent.HostExcluded event -> departures.excluded(recorded, event);
+            case RunEvent.Amended event -> amendments.amended(recorded, event);
+            case RunEvent.InspectionStarted event -> inspections.started(recorded, event);
+            case RunEvent.Inspected event -> inspections.ended(recorded, event);
         }
     }
 

@@ -68,8 +68,7 @@ final class Sending {
         if (!looking.done()) {
             return looking.directives();
         }
-        List<Directive> files =
-                licensing.looks(begun() ? unsent() : candidates(), since());
+        List<Directive> files = licensing.looks(begun() ? unsent() : candidates(), since());
         if (!files.isEmpty()) {
             return files;
         }

@@ -84,8 +84,7 @@ final class Undoing {
     /// Everything has ended, and somewhere not well, or its proof did not come.
     private boolean failed(Step.Acting step) {
         List<HostName> touched = Standing.touched(moment, step);
-        boolean quiet =
-                Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty();
+        boolean quiet = Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty();
         boolean badly = !Standing.those(moment, step, touched, Standing.Failed.class).isEmpty();
         boolean unproven =
                 moment.state()

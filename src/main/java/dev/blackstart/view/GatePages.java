@@ -2,9 +2,9 @@ package dev.blackstart.view;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
-import dev.blackstart.run.Words;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Weighed;
+import dev.blackstart.run.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -104,6 +104,26 @@ public final class ProgressLines {
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.OfLoans it -> loan(recorded, it);
+            case RunEvent.OfWaves it -> wave(recorded, it);
+            case RunEvent.Sighted it -> sighted(recorded, it);
+            case RunEvent.Rebooted it ->
+                    at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
+            case RunEvent.FileSeen it -> fileSeen(recorded, it);
+            case RunEvent.Verified it -> verified(recorded, it);
+            case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
+            case RunEvent.OfWheel it -> wheel(recorded, it);
+            case RunEvent.OfMenu it -> menu(recorded, it);
+            case RunEvent.Noted it -> log(recorded, "note", it.text());
+            case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
+            case RunEvent.StopRequested it ->
+                    log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
+            case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
+        };
+    }
+
+    private List<String> loan(Recorded recorded, RunEvent.OfLoans said) {
+        return switch (said) {
             case RunEvent.Captured it ->
                     at(
                             recorded,
@@ -120,16 +140,20 @@ public final class ProgressLines {
                     at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
             case RunEvent.Reopened it ->
                     log(recorded, "run", "opened again by " + it.by() + " to repay its loans");
+        };
+    }
+
+    private List<String> wave(Recorded recorded, RunEvent.OfWaves said) {
+        return switch (said) {
             case RunEvent.WaveBegun it ->
                     log(recorded, it.step().value(), WaveLines.of(it, 4 * columns));
             case RunEvent.WaveProven it -> log(recorded, it.step().value(), WaveLines.of(it));
             case RunEvent.WaveSoaked it -> log(recorded, it.step().value(), WaveLines.of(it));
-            case RunEvent.Sighted it -> sighted(recorded, it);
-            case RunEvent.Rebooted it ->
-                    at(recorded, new LogLine("host", it.host().value(), EventLine.of(it)));
-            case RunEvent.FileSeen it -> fileSeen(recorded, it);
-            case RunEvent.Verified it -> verified(recorded, it);
-            case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
+        };
+    }
+
+    private List<String> wheel(Recorded recorded, RunEvent.OfWheel said) {
+        return switch (said) {
             case RunEvent.WheelOffered it ->
                     log(
                             recorded,
@@ -139,6 +163,11 @@ public final class ProgressLines {
             case RunEvent.WheelDeclined it -> log(recorded, "gates", it.by() + " declined them");
             case RunEvent.WheelTaken it ->
                     log(recorded, "gates", "answered by " + it.by() + " from now on");
+        };
+    }
+
+    private List<String> menu(Recorded recorded, RunEvent.OfMenu said) {
+        return switch (said) {
             case RunEvent.HostSkipped it ->
                     at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
             case RunEvent.HostExcluded it ->
@@ -148,11 +177,6 @@ public final class ProgressLines {
             case RunEvent.InspectionStarted it ->
                     at(recorded, about(it.step(), it.host(), DepartureLines.of(it)));
             case RunEvent.Inspected it -> inspected(recorded, it);
-            case RunEvent.Noted it -> log(recorded, "note", it.text());
-            case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
-            case RunEvent.StopRequested it ->
-                    log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
         };
     }
 

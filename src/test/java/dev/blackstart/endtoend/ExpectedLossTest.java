@@ -148,7 +148,14 @@ class ExpectedLossTest {
                             folder.resolve("artifacts"));
             RunOpening opening =
                     new RunOpening(
-                            plan, Map.of(), Map.of(), Map.of(), ANNA, Optional.empty(), "test", Set.of());
+                            plan,
+                            Map.of(),
+                            Map.of(),
+                            Map.of(),
+                            ANNA,
+                            Optional.empty(),
+                            "test",
+                            Set.of());
             Runs runs = new Runs(equipment, Owner.current("anna", Instant.EPOCH), refusal -> {});
             Session session = ((Runs.Start.Started) runs.open(id, opening)).session();
             AtomicReference<Session> answering = new AtomicReference<>(session);

@@ -1,5 +1,6 @@
 package dev.blackstart.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.Host;
@@ -45,7 +46,7 @@ class LocksTest {
     private static final Person ANNA = new Person("anna");
 
     private static HostKey key(String text) {
-        return new HostKey("ssh-ed25519", Base64.getEncoder().encodeToString(text.getBytes()));
+        return new HostKey("ssh-ed25519", Base64.getEncoder().encodeToString(text.getBytes(UTF_8)));
     }
 
     /// `db1` and `primary` are one machine.

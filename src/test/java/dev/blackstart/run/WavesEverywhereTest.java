@@ -83,14 +83,15 @@ class WavesEverywhereTest {
     /// Answers as a patient operator does.
     private static final class World implements MadeWorld {
         private final SickHosts hosts = new SickHosts();
+        private static final List<End> ENDS = List.of(End.values());
         private final End[] ends;
         private final String policy;
 
         World(int count, int pattern, String policy) {
             this.ends = new End[count];
             this.policy = policy;
-            for (int i = 0, rest = pattern; i < count; i++, rest /= End.values().length) {
-                ends[i] = End.values()[rest % End.values().length];
+            for (int i = 0, rest = pattern; i < count; i++, rest /= ENDS.size()) {
+                ends[i] = ENDS.get(rest % ENDS.size());
             }
         }
 

@@ -29,7 +29,8 @@ final class Repaying {
     int repay(String wanted, String step, InputOptions inputs, HostOptions hosts) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = find(places, wanted, step);
-        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.plan().runbook());
+        Map<String, Secret> secrets =
+                new Inputs(surroundings, inputs).secrets(found.plan().runbook());
         Reports reports = new Reports(surroundings, ports.journals(), places);
         int code;
         try (Front front = new Front(surroundings, shared, reports, "")) {

@@ -29,11 +29,7 @@ final class TerminalAnswerer implements Answerer {
 
     /// @param editor the person's own, for commands they amend
     TerminalAnswerer(
-            Screen screen,
-            Pictures pictures,
-            Clock clock,
-            Person person,
-            Optional<Editor> editor) {
+            Screen screen, Pictures pictures, Clock clock, Person person, Optional<Editor> editor) {
         this.screen = screen;
         this.pictures = pictures;
         this.clock = clock;

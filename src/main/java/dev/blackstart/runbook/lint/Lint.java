@@ -32,8 +32,7 @@ public final class Lint {
                     new WaveKeys(),
                     new GateNotStricter(),
                     new SecretInText(),
-                    new DrillNames()
-);
+                    new DrillNames());
 
     private Lint() {}
 

@@ -112,7 +112,9 @@ record SheetStep(Readable readable, Inventory inventory) {
     private Json.Fields call(Json.Fields fields, Step.Call step) {
         List<String> with = new ArrayList<>();
         step.with().forEach((name, text) -> with.add(name + " = " + readable.text(text.source())));
-        return fields.with("do", "Do the steps of the runbook "
+        return fields.with(
+                        "do",
+                        "Do the steps of the runbook "
                                 + step.runbook()
                                 + ", which follow: those whose names begin with "
                                 + step.id()

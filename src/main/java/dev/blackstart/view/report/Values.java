@@ -39,8 +39,8 @@ record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
 
     private static Object plain(String word) {
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> new BigDecimal(word);
         };
     }

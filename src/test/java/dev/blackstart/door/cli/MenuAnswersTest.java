@@ -23,11 +23,7 @@ class MenuAnswersTest {
         Surface surface = new PlainSurface(streams.out(), streams, Notice.NONE);
         Screen screen = new Screen(surface, Look.PLAIN, "");
         return new TerminalAnswerer(
-                        screen,
-                        new Pictures(),
-                        surroundings.clock(),
-                        surroundings.person(),
-                        editor)
+                        screen, new Pictures(), surroundings.clock(), surroundings.person(), editor)
                 .answer(gate);
     }
 

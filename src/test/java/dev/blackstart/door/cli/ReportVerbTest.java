@@ -30,7 +30,7 @@ class ReportVerbTest {
 
     @TempDir Path folder;
     private final MemoryJournal journal = new MemoryJournal();
-    private Terminal terminal;
+    private Terminal terminal = new Terminal(Path.of("."), false, "");
 
     @BeforeEach
     void twoRuns() throws Exception {

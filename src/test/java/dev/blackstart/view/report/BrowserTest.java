@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -206,9 +207,8 @@ class BrowserTest {
         assertThat(sheet)
                 .contains("scripts/remove-lock.sh")
                 .contains(
-                        SampleRun.runbook()
-                                .files()
-                                .get("scripts/remove-lock.sh")
+                        Objects.requireNonNull(
+                                        SampleRun.runbook().files().get("scripts/remove-lock.sh"))
                                 .lines()
                                 .findFirst()
                                 .orElseThrow());
