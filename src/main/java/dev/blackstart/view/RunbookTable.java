@@ -70,7 +70,9 @@ public record RunbookTable(List<Row> rows) {
                 table.row(row.name(), row.exercise(now), title);
             }
         }
-        return table.empty() ? List.of("No runbook here.") : table.lines(columns);
+        return table.empty()
+                ? List.of("No runbook here; blackstart init DIR makes a first one.")
+                : table.lines(columns);
     }
 
     public Json json(Instant now) {

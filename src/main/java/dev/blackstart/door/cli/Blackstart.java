@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         subcommands = {
+            InitVerb.class,
+            NewVerb.class,
             ListVerb.class,
             ShowVerb.class,
             LintVerb.class,

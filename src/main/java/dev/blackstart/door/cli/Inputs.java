@@ -33,7 +33,8 @@ final class Inputs {
         given.putAll(secretTexts(runbook));
         return Shelf.accepted(
                 "the parameters of " + runbook.name(),
-                ParameterReader.read(runbook, inventory, given));
+                ParameterReader.read(runbook, inventory, given),
+                " blackstart show " + runbook.name() + " lists them.");
     }
 
     /// For a plan, which sends nothing: every secret is there, none is asked for.
@@ -43,7 +44,8 @@ final class Inputs {
         secretNames(runbook).forEach(name -> given.put(name, "*".repeat(Secret.SHORTEST)));
         return Shelf.accepted(
                 "the parameters of " + runbook.name(),
-                ParameterReader.read(runbook, inventory, given));
+                ParameterReader.read(runbook, inventory, given),
+                " blackstart show " + runbook.name() + " lists them.");
     }
 
     Map<String, Secret> secrets(Runbook runbook) {

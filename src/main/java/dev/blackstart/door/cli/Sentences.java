@@ -21,6 +21,11 @@ public final class Sentences {
 
     /// @param what such as `runbook frozen-store`
     static CannotGoOn refused(String what, List<Problem> problems) {
+        return refused(what, problems, "");
+    }
+
+    /// @param next what to type next, after a blank; or nothing
+    static CannotGoOn refused(String what, List<Problem> problems, String next) {
         List<String> lines = new ArrayList<>(problems(problems));
         long errors = problems.stream().filter(Problem::isError).count();
         lines.add(
@@ -29,7 +34,8 @@ public final class Sentences {
                         + ": "
                         + errors
                         + (errors == 1 ? " error" : " errors")
-                        + "; nothing was sent.");
+                        + "; nothing was sent."
+                        + next);
         return new CannotGoOn(ExitCode.REFUSED, lines);
     }
 

@@ -57,13 +57,22 @@ final class Shelf {
                             + places.runbooks()
                             + (Nearest.to(name, names()).isPresent()
                                     ? Nearest.hint(name, names())
-                                    : "; blackstart list shows all."));
+                                    : hint()));
         }
         return RunbookReader.read(places.runbooks().resolve(name));
     }
 
+    private String hint() {
+        return names().isEmpty()
+                ? "; there is none yet, and blackstart init DIR makes a first one."
+                : "; blackstart list shows all.";
+    }
+
     Runbook runbook(String name) {
-        return accepted("runbook " + name, read(name));
+        return accepted(
+                "runbook " + name,
+                read(name),
+                " Correct it; blackstart lint " + name + " looks again.");
     }
 
     Inventory inventory() {
@@ -72,10 +81,12 @@ final class Shelf {
                     ExitCode.REFUSED,
                     "There is no inventory "
                             + places.inventory()
-                            + "; write one or name one with --inventory FILE.");
+                            + "; blackstart init DIR makes a folder with one, or name one with --inventory FILE.");
         }
         return accepted(
-                "inventory " + places.inventory(), InventoryReader.read(places.inventory()));
+                "inventory " + places.inventory(),
+                InventoryReader.read(places.inventory()),
+                " Correct it; blackstart lint looks again.");
     }
 
     /// The inventory when there is one; problems of it are left to those who need it.
@@ -105,9 +116,13 @@ final class Shelf {
     }
 
     static <T> T accepted(String what, Read<T> read) {
+        return accepted(what, read, "");
+    }
+
+    static <T> T accepted(String what, Read<T> read, String next) {
         return switch (read) {
             case Read.Accepted<T> accepted -> accepted.value();
-            case Read.Refused<T> refused -> throw Sentences.refused(what, refused.problems());
+            case Read.Refused<T> refused -> throw Sentences.refused(what, refused.problems(), next);
         };
     }
 }

@@ -34,7 +34,7 @@ final class HostTrust {
 
     /// Under which names `known_hosts` may have it: address and inventory name, with the port
     /// unless it is 22.
-    private static List<String> names(Host host) {
+    static List<String> names(Host host) {
         return List.of(host.address().value(), host.name().value()).stream()
                 .map(name -> host.port() == 22 ? name : "[" + name + "]:" + host.port())
                 .toList();

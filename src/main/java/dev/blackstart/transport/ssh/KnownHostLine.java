@@ -1,6 +1,7 @@
 package dev.blackstart.transport.ssh;
 
 import dev.blackstart.inventory.HostKey;
+import dev.blackstart.inventory.Wildcard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

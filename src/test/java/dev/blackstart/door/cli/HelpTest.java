@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTest {
     static Stream<List<String>> verbs() {
         return Stream.of(
+                        "init",
+                        "new",
                         "list",
                         "show",
                         "lint",

@@ -1,13 +1,19 @@
-package dev.blackstart.transport.ssh;
+package dev.blackstart.inventory;
 
 import java.util.Locale;
 
 /// Host patterns of OpenSSH: `*` is any text, `?` any one character.
-final class Wildcard {
+public final class Wildcard {
     private Wildcard() {}
 
-    static boolean matches(String pattern, String name) {
+    /// As `known_hosts` matches: capitals do not count.
+    public static boolean matches(String pattern, String name) {
         return matches(pattern.toLowerCase(Locale.ROOT), 0, name.toLowerCase(Locale.ROOT), 0);
+    }
+
+    /// As `Host` lines of `ssh_config` match: capitals count.
+    public static boolean matchesExactly(String pattern, String name) {
+        return matches(pattern, 0, name, 0);
     }
 
     private static boolean matches(String pattern, int p, String name, int n) {
