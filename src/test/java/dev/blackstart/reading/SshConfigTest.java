@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class SshConfigTest {
                         .start();
         assertThat(ssh.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(ssh.exitValue()).as(Files.readString(out)).isZero();
-        boolean named = Files.readString(file).toLowerCase().contains("identityfile");
+        boolean named = Files.readString(file).toLowerCase(Locale.ROOT).contains("identityfile");
         List<String> lines =
                 Files.readAllLines(out).stream()
                         .filter(line ->

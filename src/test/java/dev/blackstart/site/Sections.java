@@ -2,7 +2,6 @@ package dev.blackstart.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class Sections {
 
     /// Ids as the forges make them, so that links work in both places.
     static Map<Node, String> anchors(Node document) {
-        Map<Node, String> anchors = new IdentityHashMap<>();
+        Map<Node, String> anchors = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Heading) {
@@ -85,7 +84,7 @@ final class Sections {
                         words.append(' ');
                     }
 
-                    /// Cells and paragraphs end words; emphasis and links do not.
+                    // cells and paragraphs end words; emphasis and links do not.
                     private void after(Node last) {
                         if (last.getNext() == null) {
                             words.append(' ');
