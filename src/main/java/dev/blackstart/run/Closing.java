@@ -71,11 +71,7 @@ final class Closing {
         for (OpenLoan loan : moment.state().loans().open()) {
             sentences.add(
                     "loan %s on %s, due %s; blackstart loans repay takes it back with %s"
-                            .formatted(
-                                    loan.step(),
-                                    loan.host(),
-                                    loan.due(),
-                                    loan.repay()));
+                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
         }
         return sentences;
     }

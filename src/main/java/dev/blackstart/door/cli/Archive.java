@@ -18,6 +18,7 @@ import dev.blackstart.view.Escaped;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
     private final Journal journal;
+    private final Map<RunId, String> unreadable = new LinkedHashMap<>();
 
     private Archive(Journal journal) {
         this.journal = journal;
@@ -80,12 +82,26 @@ final class Archive implements AutoCloseable {
         return ask(() -> journal.read(run));
     }
 
+    /// All runs that can be read, newest first; one that cannot hides no other.
     List<RunState> states() {
         List<RunState> states = new ArrayList<>();
         for (RunId run : ask(journal::runs)) {
-            states.add(RunState.fold(events(run)));
+            try {
+                states.add(RunState.fold(journal.read(run)));
+            } catch (JournalException e) {
+                unreadable.put(run, Escaped.line(String.valueOf(e.getMessage())));
+            }
         }
         return List.copyOf(states);
+    }
+
+    /// The runs that `states` could not read, one sentence each.
+    List<String> unreadable() {
+        return unreadable.entrySet().stream()
+                .map(it ->
+                        "Run %s cannot be read and is left out: %s; blackstart audit verify checks it."
+                                .formatted(it.getKey(), it.getValue()))
+                .toList();
     }
 
     Runbook runbook(RunState state) {

@@ -10,13 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// When each runbook was last rehearsed, drilled or run to an end, as the journal knows it.
 final class Exercises {
     private final Ports.Journals journals;
+    private final Consumer<String> warn;
 
-    Exercises(Ports.Journals journals) {
+    /// @param warn told what of the journal cannot be read; the runbooks are listed all the same
+    Exercises(Ports.Journals journals, Consumer<String> warn) {
         this.journals = journals;
+        this.warn = warn;
     }
 
     /// Nothing is made or opened where there is no journal yet.
@@ -25,7 +29,12 @@ final class Exercises {
             return List.of();
         }
         try (Archive archive = Archive.open(journals, folder)) {
-            return archive.states();
+            List<RunState> states = archive.states();
+            archive.unreadable().forEach(warn);
+            return states;
+        } catch (CannotGoOn e) {
+            e.lines().forEach(warn);
+            return List.of();
         }
     }
 

@@ -34,7 +34,9 @@ final class ListVerb implements Callable<Integer> {
     public Integer call() {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places();
-        List<RunState> states = new Exercises(ports.journals()).states(places.journal());
+        List<RunState> states =
+                new Exercises(ports.journals(), surroundings.streams().err()::println)
+                        .states(places.journal());
         RunbookTable table = table(new Shelf(places), states);
         Printed out = new Printed(surroundings, shared);
         Instant now = surroundings.clock().instant();

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.view.LoanTable;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,9 @@ final class LoansVerb implements Callable<Integer> {
             out.print(
                     () -> table.lines(surroundings.clock().instant(), out.columns()),
                     () -> table.json(surroundings.clock().instant()));
+            List<String> unreadable = archive.unreadable();
+            unreadable.forEach(surroundings.streams().err()::println);
+            return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();
         }
-        return ExitCode.DONE.number();
     }
 }

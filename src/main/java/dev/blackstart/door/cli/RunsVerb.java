@@ -54,8 +54,10 @@ final class RunsVerb implements Callable<Integer> {
             out.print(
                     () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
                     table::json);
+            List<String> unreadable = archive.unreadable();
+            unreadable.forEach(surroundings.streams().err()::println);
+            return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();
         }
-        return ExitCode.DONE.number();
     }
 
     /// By name; a host has a lock for each of its keys.

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Mode;
@@ -14,6 +16,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.StepId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +138,33 @@ class RecordVerbsTest {
         shows("--limit 1", 3);
         shows("--runbook other");
         shows("--host web1");
+    }
+
+    /// A run of a newer version, or a damaged one, must not take the others with it.
+    @Test
+    void aRunThatCannotBeReadHidesNoOther() throws Exception {
+        Journal unlucky =
+                (Journal)
+                        Proxy.newProxyInstance(
+                                Journal.class.getClassLoader(),
+                                new Class<?>[] {Journal.class},
+                                (proxy, method, arguments) -> {
+                                    if (method.getName().equals("read")
+                                            && id(2).equals(arguments[0])) {
+                                        throw new JournalException(
+                                                JournalException.Kind.NEWER, "it is newer");
+                                    }
+                                    return method.invoke(journal, arguments);
+                                });
+        terminal = new Terminal(folder, false, "");
+        Ports ports = Fakes.ports(unlucky, new Fakes.NoOperations());
+        int code = new Door(terminal.surroundings(), ports).run("runs", "--journal", "state");
+        assertThat(terminal.shown()).contains(id(1).value(), id(3).value());
+        assertThat(terminal.complained())
+                .isEqualTo(
+                        "Run %s cannot be read and is left out: it is newer; blackstart audit verify checks it.\n"
+                                .formatted(id(2)));
+        assertThat(code).isEqualTo(ExitCode.JOURNAL.number());
     }
 
     @Test
