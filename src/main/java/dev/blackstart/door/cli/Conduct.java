@@ -10,6 +10,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
+import dev.blackstart.view.NowLines;
 import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
@@ -34,6 +35,7 @@ final class Conduct {
     private final Feed feed;
     private final GateDesk desk;
     private final Leaving leaving;
+    private volatile Optional<Recorded> needed = Optional.empty();
 
     /// @param following another process carries the run out, and leaving changes nothing in it
     Conduct(
@@ -141,11 +143,14 @@ final class Conduct {
     private void tell(Recorded recorded, RunState state) {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
+            needed = Optional.of(recorded);
             pictures.take(event.gate(), Picture.of(plan, state, recorded.at()));
             desk.opened(event.gate());
         } else if (said instanceof RunEvent.GateVoided event) {
+            needed = Optional.empty();
             desk.closed(event.gate());
         } else if (said instanceof RunEvent.GateAnswered event) {
+            needed = needed.filter(gate -> state.gates().open().isPresent());
             desk.closed(event.gate());
             state.gates()
                     .open()
@@ -173,6 +178,7 @@ final class Conduct {
             }
             case Session.End.Waiting waiting -> {
                 say(screen.waiting(waiting.reason()));
+                needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
                 say(screen.afterwards(run.id(), "goes on"));
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)
@@ -189,6 +195,15 @@ final class Conduct {
                 yield ExitCode.JOURNAL.number();
             }
         };
+    }
+
+    /// What a person is needed for, when the run is left at a gate.
+    private Optional<List<String>> stillAsked(Recorded opened) {
+        return opened.event() instanceof RunEvent.GateOpened event
+                ? Optional.of(
+                        new NowLines(surroundings.clock().getZone(), screen.columns())
+                                .left(event.gate(), opened.at()))
+                : Optional.empty();
     }
 
     private void print(List<String> lines) {
