@@ -1,11 +1,15 @@
 package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +64,9 @@ class InspectTest extends FailureCase {
             assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
             rig.answer("repair", "stop");
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
-            assertThat(rig.hosts.home("b").resolve("looks")).content().isEqualTo("looked\n");
+            Path looks = rig.hosts.home("b").resolve("looks");
+            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(looks));
+            assertThat(looks).content().isEqualTo("looked\n");
             assertThat(rig.gates.getLast().why())
                     .anyMatch(why -> why.endsWith("no answer (this tool stopped before it ended)"));
         }
