@@ -26,7 +26,7 @@ class UndoRuleTest extends FailureCase {
         String yaml =
                 ruled("undo").replace("!= b ]", "!= a ]")
                         + "    undo: { run: echo undone >> effects }\n";
-        try (Rig rig = broken(yaml).answer("repair", "y", "s", "s", "s", "skip")) {
+        try (Rig rig = broken(yaml).answer("repair", "y", "s", "skip")) {
             within(rig, 15);
             assertThat(kinds(rig)).filteredOn(kind -> kind == Gate.Kind.UNDO).hasSize(1);
         }
