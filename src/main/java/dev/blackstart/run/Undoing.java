@@ -107,13 +107,23 @@ final class Undoing {
                         .map(host -> Standing.of(moment, step, host))
                         .filter(Standing.Failed.class::isInstance)
                         .mapToLong(standing -> ((Standing.Failed) standing).since());
-        LongStream proof =
+        return LongStream.concat(hosts, proofless(step)).max();
+    }
+
+    /// Of a proof of the step, or of its last wave, that did not come.
+    private LongStream proofless(Step.Acting step) {
+        Stream<Recorded> whole =
                 moment.state().verified(step.id()).stream()
-                        .filter(recorded -> recorded.sequence() > newest(step))
                         .filter(recorded ->
-                                ((RunEvent.Verified) recorded.event()).truth() != Truth.TRUE)
-                        .mapToLong(Recorded::sequence);
-        return LongStream.concat(hosts, proof).max();
+                                ((RunEvent.Verified) recorded.event()).truth() != Truth.TRUE);
+        Stream<Recorded> wave =
+                moment.state().waves().current(step.id()).stream()
+                        .flatMap(progress -> progress.proof().stream())
+                        .filter(recorded ->
+                                ((RunEvent.WaveProven) recorded.event()).truth() != Truth.TRUE);
+        return Stream.concat(whole, wave)
+                .mapToLong(Recorded::sequence)
+                .filter(sequence -> sequence > newest(step));
     }
 
     /// Steps that were carried out somewhere, have an `undo` and were not taken back, newest first.

@@ -51,4 +51,43 @@ class OnFailureInWavesTest extends FailureCase {
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
+
+    /// The command ends well on `b` and cures nothing there.
+    private static String unproven(String rule) {
+        return ruled(rule)
+                .replace("|| exit 3; echo acted", "|| exit 0; echo acted")
+                .replace("    stop_after_failures: 2\n", "");
+    }
+
+    @Test
+    void skipHostLeavesAWaveThatIsNotProvenBehind() throws Exception {
+        try (Rig rig = broken(unproven("skip_host")).answer("repair", "y")) {
+            RunEnd end = within(rig, 20);
+            assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
+            assertThat(rig.effects("c")).containsExactly("acted");
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+        }
+    }
+
+    @Test
+    void abortStopsAtAWaveThatIsNotProven() throws Exception {
+        try (Rig rig = broken(unproven("abort")).answer("repair", "y")) {
+            RunEnd end = within(rig, 20);
+            assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
+            assertThat(rig.effects("c")).isEmpty();
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+        }
+    }
+
+    @Test
+    void undoIsAskedForAtAWaveThatIsNotProven() throws Exception {
+        String yaml = unproven("undo") + "    undo: { run: echo undone >> effects }\n";
+        try (Rig rig = broken(yaml).answer("repair", "y", "s", "stop")) {
+            RunEnd end = within(rig, 20);
+            assertThat(kinds(rig))
+                    .containsExactly(Gate.Kind.APPROVAL, Gate.Kind.UNDO, Gate.Kind.DECISION);
+            assertThat(rig.effects("c")).isEmpty();
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+        }
+    }
 }
