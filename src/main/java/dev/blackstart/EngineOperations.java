@@ -122,10 +122,11 @@ final class EngineOperations implements Operations {
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
+        Set<Lock> locks = locks(plan, places);
         return started(
                 equipment(places, transport),
                 audience,
-                runs -> runs.repay(run, plan, secrets, by, step));
+                runs -> runs.repay(run, plan, secrets, by, step, locks));
     }
 
     @Override

@@ -124,8 +124,14 @@ public final class Runs {
     /// Opens a closed run again to repay its loans, and for nothing else.
     ///
     /// @param step the only step whose loans are meant; empty for all
+    /// @param locks what no other run may act on meanwhile
     public Start repay(
-            RunId id, Plan plan, Map<String, Secret> secrets, Person by, Optional<StepId> step)
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Optional<StepId> step,
+            Set<Lock> locks)
             throws JournalException {
         Journal journal = equipment.journal();
         Optional<Owner> held = journal.claim(id, owner);
@@ -142,6 +148,11 @@ public final class Runs {
                     state.closed().isEmpty()
                             ? "The run is not closed; blackstart resume goes on with it first."
                             : "Nothing is lent there any more; blackstart loans shows what is.");
+        }
+        List<HeldLock> locked = journal.lock(holder(id, plan, by), locks, true);
+        if (!locked.isEmpty()) {
+            journal.release(id, owner);
+            return new Start.Locked(locked, locks);
         }
         return start(id, plan, secrets, state, new RunEvent.Reopened(by, step));
     }

@@ -182,7 +182,7 @@ final class ActionTables {
                             "requires",
                             "say what must be proven before this may be done"),
                     new Rule.Needs("auto_revert", List.of("undo", "verify")),
-                    new Rule.Excludes("auto_revert", List.of("batch")),
+                    new Rule.Excludes("auto_revert", List.of("batch", "keep_quorum")),
                     new Rule.Needs("pause", List.of("batch")),
                     new Rule.Excludes("start", List.of("batch", "keep_quorum")));
 

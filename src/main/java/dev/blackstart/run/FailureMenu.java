@@ -88,7 +88,7 @@ final class FailureMenu {
             choices.add(Choice.of(Decisions.AGAIN, "wait for the proof once more"));
         }
         choices.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
-        if (!commands.isEmpty() && cause != Cause.NO_LONGER_NEEDED) {
+        if (commands.stream().anyMatch(Prepared::command) && cause != Cause.NO_LONGER_NEEDED) {
             choices.add(
                     asking(Choice.Asks.TEXT, AMEND, "change its command, then ask for approval"));
         }

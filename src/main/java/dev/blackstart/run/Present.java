@@ -30,6 +30,9 @@ record Present(Moment moment, Step.Acting step, long since) {
 
     /// Not taken back, and not tried since it was asked for.
     private boolean tryable(HostName host) {
+        if (excluded(host)) {
+            return false;
+        }
         return switch (taken(host)) {
             case TakenBack.NotYet no -> true;
             case TakenBack.Failed failed -> failed.since() < since;
@@ -57,7 +60,16 @@ record Present(Moment moment, Step.Acting step, long since) {
         return sorted;
     }
 
+    /// Nothing more is sent to it in this run, whatever was done there.
+    private boolean excluded(HostName host) {
+        return moment.state().departures().exclusion(host).isPresent();
+    }
+
     private void sort(HostName host, Sorted sorted) {
+        if (excluded(host)) {
+            sorted.open().add(host + ": left as it is, since it takes no part in the run any more");
+            return;
+        }
         if (originalIsThere(host)) {
             sorted.back().add(host);
             return;

@@ -26,7 +26,7 @@ else
     exit 0
 fi
 if [ "$now" = "$before" ]; then
-    rm -f "$kept.before" "$kept.absent"
+    rm -f "$kept.before" "$kept.absent" "$kept.by"
     echo "$UPLOAD_TO is already as it was before"
     exit 0
 fi
@@ -37,4 +37,5 @@ if [ "$before" = absent ]; then
 else
     mv -f "$kept.before" "./$name" || refuse "the file of before cannot be put back"
 fi
+rm -f "$kept.by"
 echo "$UPLOAD_TO is as it was before"

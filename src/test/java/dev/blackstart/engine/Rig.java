@@ -160,7 +160,14 @@ class Rig implements AutoCloseable {
     }
 
     RunEnd repay() throws JournalException {
-        return carryOn(runs().repay(id, plan, Map.of(), ANNA, Optional.empty()));
+        return carryOn(
+                runs().repay(
+                                id,
+                                plan,
+                                Map.of(),
+                                ANNA,
+                                Optional.empty(),
+                                Locks.of(plan, host -> List.of())));
     }
 
     private Runs runs() {

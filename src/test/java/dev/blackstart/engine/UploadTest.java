@@ -90,8 +90,10 @@ class UploadTest extends EngineCase {
                     .isEqualTo("rw-r-----");
             assertThat(shown(rig).difference())
                     .containsExactly("@@ -1,2 +1,2 @@", " port 80", "-level low", "+level high");
-            assertThat(besides()).singleElement().asString().endsWith(".app.conf.before");
-            assertThat(target().resolveSibling(besides().getFirst())).hasContent(OLD);
+            assertThat(besides()).hasSize(2).allMatch(name -> name.matches(".*conf[.](before|by)"));
+            String before =
+                    besides().stream().filter(it -> it.endsWith("before")).findFirst().get();
+            assertThat(target().resolveSibling(before)).hasContent(OLD);
         }
     }
 

@@ -2,7 +2,7 @@
 # Puts a file in its place, then becomes the command that follows, if there is one.
 # usage: upload.sh TO BEFORE AFTER MODE BESIDE KEPT VALIDATE [COMMAND...]     standard input: the new content
 #   BEFORE   SHA-256 of the file that must be there, or absent · AFTER  SHA-256 of the new content
-#   BESIDE   where the content is written first · KEPT  where the file of before stays (KEPT.before, KEPT.absent)
+#   BESIDE   where the content is written first · KEPT  where the file of before stays (KEPT.before, KEPT.absent, KEPT.by)
 # Refuses with exit 65 and a last line "blackstart: …"; nothing was changed then.
 set -u
 mask=$(umask)
@@ -58,11 +58,15 @@ if [ "$before" != "$after" ]; then
         [ "$status" -eq 0 ] || refuse "its validation failed (exit $status)"
         [ "$(hash "$new")" = "$after" ] || refuse "its validation changed the new content"
     fi
-    rm -f "$kept.before" "$kept.absent"
-    if [ "$before" = absent ]; then
-        : >"$kept.absent" || refuse "nothing can be kept beside it"
-    else
-        ln "$name" "$kept.before" 2>/dev/null || cp -p "$name" "$kept.before" || refuse "the file of before cannot be kept"
+    # BESIDE names run and step: what an earlier attempt of theirs kept is the file of before
+    if [ "$(cat "$kept.by" 2>/dev/null)" != "$beside" ] || { [ ! -e "$kept.before" ] && [ ! -e "$kept.absent" ]; }; then
+        rm -f "$kept.before" "$kept.absent" "$kept.by"
+        if [ "$before" = absent ]; then
+            : >"$kept.absent" || refuse "nothing can be kept beside it"
+        else
+            ln "$name" "$kept.before" 2>/dev/null || cp -p "$name" "$kept.before" || refuse "the file of before cannot be kept"
+        fi
+        printf '%s\n' "$beside" >"$kept.by" || refuse "nothing can be kept beside it"
     fi
     unchanged
     mv -f "$new" "$name" || refuse "the new file cannot take its place"
