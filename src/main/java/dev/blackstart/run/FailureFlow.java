@@ -157,9 +157,7 @@ final class FailureFlow {
     Optional<List<Directive>> unprovenByRule(Verify verify, List<HostName> done) {
         List<HostName> without = lacking(verify, done);
         boolean decided = !without.isEmpty() || step.execution().onFailure() == OnFailure.ABORT;
-        return decided
-                ? byRule(proofless(without.isEmpty() ? done : without))
-                : Optional.empty();
+        return decided ? byRule(proofless(without.isEmpty() ? done : without)) : Optional.empty();
     }
 
     /// Hosts without a proof of their own; none where the proof is one of the whole.

@@ -67,8 +67,7 @@ final class Waves {
             return ruled;
         }
         if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
-            return Optional.of(
-                    new WaveGates(moment, step).stopped(List.copyOf(failures.keySet())));
+            return Optional.of(new WaveGates(moment, step).stopped(List.copyOf(failures.keySet())));
         }
         return moment.state()
                 .waves()
@@ -78,8 +77,7 @@ final class Waves {
     }
 
     /// The wave itself goes out once more, as far as it has to: it is proven after that.
-    private static boolean again(
-            WaveProgress wave, List<HostName> going, List<HostName> touched) {
+    private static boolean again(WaveProgress wave, List<HostName> going, List<HostName> touched) {
         return !going.isEmpty()
                 && wave.wave().hosts().containsAll(going)
                 && touched.containsAll(going);
@@ -117,7 +115,8 @@ final class Waves {
         return spread.pause().filter(pause -> wave.soaked().isEmpty()).map(pause -> soak(wave));
     }
 
-    private List<Directive> unproven(Verify verify, List<HostName> done, RunEvent.WaveProven proof) {
+    private List<Directive> unproven(
+            Verify verify, List<HostName> done, RunEvent.WaveProven proof) {
         return new FailureFlow(moment, step)
                 .unprovenByRule(verify, done)
                 .orElseGet(() -> new WaveGates(moment, step).unproven(proof));

@@ -15,7 +15,9 @@ class OnFailureInWavesTest extends FailureCase {
         return "steps:\n"
                 + LOOK
                 + REPAIR
-                + "    batch: 1\n    stop_after_failures: 2\n    on_failure: " + rule + "\n";
+                + "    batch: 1\n    stop_after_failures: 2\n    on_failure: "
+                + rule
+                + "\n";
     }
 
     private static List<Gate.Kind> kinds(Rig rig) {

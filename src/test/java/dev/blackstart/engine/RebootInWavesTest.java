@@ -26,8 +26,8 @@ class RebootInWavesTest extends FailureCase {
                 verify: { check: look, that: host.healthy, within: 60s, every: 5s }
             """;
 
-    /// Time goes fifty times as fast; `a` comes back after more than a minute, and is fine again
-    /// 25 s after that.
+    /// Time goes fifty times as fast; `a` comes back after more than a minute, and is fine again 25
+    /// s after that.
     private Rig rebooting(String more, String yes) throws Exception {
         Rig rig = rig("steps:\n" + LOOK + REBOOT + more).answer("restart", yes, "stop");
         Instant start = Instant.parse("2026-01-01T00:00:00Z");

@@ -14,7 +14,9 @@ class UndoRuleTest extends FailureCase {
         return "steps:\n"
                 + LOOK
                 + REPAIR
-                + "    batch: 1\n    stop_after_failures: 2\n    on_failure: " + rule + "\n";
+                + "    batch: 1\n    stop_after_failures: 2\n    on_failure: "
+                + rule
+                + "\n";
     }
 
     private static List<Gate.Kind> kinds(Rig rig) {
