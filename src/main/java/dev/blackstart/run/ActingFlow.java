@@ -46,7 +46,7 @@ final class ActingFlow {
                 Sending sending = new Sending(moment, step, approval);
                 yield sending.unsent().isEmpty() || superseded(approval)
                         ? Optional.empty()
-                        : new Waves(moment, step).between().or(() -> Optional.of(sending.next()));
+                        : sending.afterWave().or(() -> Optional.of(sending.next()));
             }
             case "s" ->
                     Optional.of(
@@ -71,7 +71,7 @@ final class ActingFlow {
         boolean inWaves = step.execution().spread().inWaves() && !touched.isEmpty();
         boolean moreToCome = inWaves && !leftOver().isEmpty();
         if (moreToCome) {
-            Optional<List<Directive>> between = new Waves(moment, step).between();
+            Optional<List<Directive>> between = new Waves(moment, step).between(List.of());
             if (between.isPresent()) {
                 return between.get();
             }

@@ -136,15 +136,13 @@ final class FailureFlow {
 
     /// @param done hosts on which it was carried out
     List<Directive> unproven(Verify verify, List<HostName> done, List<String> reasons) {
-        Map<HostName, String> without = verify.that().perHost() ? lacking(verify, done) : Map.of();
+        List<HostName> without = lacking(verify, done);
         FailureMenu.Cause cause =
                 without.isEmpty()
                         ? FailureMenu.Cause.UNPROVEN_AS_A_WHOLE
                         : FailureMenu.Cause.UNPROVEN;
-        List<HostName> hosts = without.isEmpty() ? done : List.copyOf(without.keySet());
-        boolean decided = !without.isEmpty() || step.execution().onFailure() == OnFailure.ABORT;
-        Map<HostName, String> failures = without.isEmpty() ? proofless(done) : without;
-        return (decided ? byRule(failures) : Optional.<List<Directive>>empty())
+        List<HostName> hosts = without.isEmpty() ? done : without;
+        return unprovenByRule(verify, done)
                 .orElseGet(() ->
                         new FailureMenu(moment, step, cause, hosts)
                                 .open(
@@ -153,13 +151,22 @@ final class FailureFlow {
                                         reasons));
     }
 
-    private Map<HostName, String> lacking(Verify verify, List<HostName> done) {
-        return proofless(
-                done.stream()
-                        .filter(host ->
-                                moment.facts().ask(verify.that(), Optional.of(host)).truth()
-                                        != Truth.TRUE)
-                        .toList());
+    /// What the runbook says where a proof did not come; empty when that is to be asked.
+    ///
+    /// @param done hosts on which it was carried out
+    Optional<List<Directive>> unprovenByRule(Verify verify, List<HostName> done) {
+        List<HostName> without = lacking(verify, done);
+        boolean decided = !without.isEmpty() || step.execution().onFailure() == OnFailure.ABORT;
+        return decided ? byRule(proofless(without.isEmpty() ? done : without)) : Optional.empty();
+    }
+
+    /// Hosts without a proof of their own; none where the proof is one of the whole.
+    private List<HostName> lacking(Verify verify, List<HostName> done) {
+        return done.stream()
+                .filter(host -> verify.that().perHost())
+                .filter(host ->
+                        moment.facts().ask(verify.that(), Optional.of(host)).truth() != Truth.TRUE)
+                .toList();
     }
 
     private static Map<HostName, String> proofless(List<HostName> hosts) {
@@ -168,7 +175,8 @@ final class FailureFlow {
         return proofless;
     }
 
-    private Optional<List<Directive>> byRule(Map<HostName, String> failures) {
+    /// What the runbook says about failures; empty when that is to be asked.
+    Optional<List<Directive>> byRule(Map<HostName, String> failures) {
         OnFailure rule = step.execution().onFailure();
         List<RunEvent> events = new ArrayList<>();
         String named = "`on_failure: " + rule.word() + "`: ";

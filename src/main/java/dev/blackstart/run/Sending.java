@@ -57,6 +57,12 @@ final class Sending {
                 .filter(progress -> progress.intent().gate().equals(approval.gate().id()));
     }
 
+    /// What has to happen before anything more is sent; empty when it may go.
+    Optional<List<Directive>> afterWave() {
+        Waves waves = new Waves(moment, step);
+        return waves.between(waves.next(approval.gate(), unsent()));
+    }
+
     List<Directive> next() {
         Waves waves = new Waves(moment, step);
         List<HostName> going = spread.inWaves() ? waves.next(approval.gate(), unsent()) : unsent();

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Takes back what a run did, when a person chose so at a failure: the step that failed, or
@@ -70,30 +72,58 @@ final class Undoing {
                 .filter(step -> moment.state().settled(step.id()).isEmpty());
     }
 
-    /// `on_failure: undo` asks at the first failure; from a person's first word on that counts.
+    /// `on_failure: undo` asks at a failure; from a person's word about that failure on, this
+    /// counts.
     private Optional<Wish> rule() {
         return unsettled()
                 .filter(Step.Acting.class::isInstance)
                 .map(Step.Acting.class::cast)
                 .filter(step -> step.execution().onFailure() == OnFailure.UNDO)
-                .filter(step -> moment.decision(step.id()).isEmpty() && failed(step))
-                .findFirst()
-                .map(step -> new Wish(step.id(), newest(step), FailureFlow.RULE));
+                .filter(step -> !TakenBack.ranOn(moment, step).isEmpty())
+                .flatMap(step -> failure(step).stream().mapToObj(since -> ruled(step, since)))
+                .filter(this::undecided)
+                .findFirst();
     }
 
-    /// Everything has ended, and somewhere not well, or its proof did not come.
-    private boolean failed(Step.Acting step) {
+    private static Wish ruled(Step.Acting step, long since) {
+        return new Wish(step.id(), since, FailureFlow.RULE);
+    }
+
+    private boolean undecided(Wish wish) {
+        return moment.decision(wish.step())
+                .filter(answer -> answer.recorded().sequence() > wish.sequence())
+                .isEmpty();
+    }
+
+    /// Sequence of the newest failure: that of a host, or of the proof since the last sending;
+    /// empty while anything is under way.
+    private OptionalLong failure(Step.Acting step) {
         List<HostName> touched = Standing.touched(moment, step);
-        boolean quiet = Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty();
-        boolean badly = !Standing.those(moment, step, touched, Standing.Failed.class).isEmpty();
-        boolean unproven =
-                moment.state()
-                        .verified(step.id())
-                        .filter(recorded -> recorded.sequence() > newest(step))
+        if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        LongStream hosts =
+                touched.stream()
+                        .map(host -> Standing.of(moment, step, host))
+                        .filter(Standing.Failed.class::isInstance)
+                        .mapToLong(standing -> ((Standing.Failed) standing).since());
+        return LongStream.concat(hosts, proofless(step)).max();
+    }
+
+    /// Of a proof of the step, or of its last wave, that did not come.
+    private LongStream proofless(Step.Acting step) {
+        Stream<Recorded> whole =
+                moment.state().verified(step.id()).stream()
                         .filter(recorded ->
-                                ((RunEvent.Verified) recorded.event()).truth() != Truth.TRUE)
-                        .isPresent();
-        return quiet && !TakenBack.ranOn(moment, step).isEmpty() && (badly || unproven);
+                                ((RunEvent.Verified) recorded.event()).truth() != Truth.TRUE);
+        Stream<Recorded> wave =
+                moment.state().waves().current(step.id()).stream()
+                        .flatMap(progress -> progress.proof().stream())
+                        .filter(recorded ->
+                                ((RunEvent.WaveProven) recorded.event()).truth() != Truth.TRUE);
+        return Stream.concat(whole, wave)
+                .mapToLong(Recorded::sequence)
+                .filter(sequence -> sequence > newest(step));
     }
 
     /// Steps that were carried out somewhere, have an `undo` and were not taken back, newest first.

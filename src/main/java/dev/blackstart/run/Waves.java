@@ -6,8 +6,11 @@ import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import dev.blackstart.runbook.Verify;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// What lies between one wave and the next: it ends, stays within the failures that are borne, is
@@ -45,7 +48,9 @@ final class Waves {
     }
 
     /// What has to happen before the next wave; empty when it may go.
-    Optional<List<Directive>> between() {
+    ///
+    /// @param going hosts that go out next
+    Optional<List<Directive>> between(List<HostName> going) {
         if (!spread.inWaves()) {
             return Optional.empty();
         }
@@ -53,21 +58,43 @@ final class Waves {
         if (!Standing.those(moment, step, touched, Standing.InFlight.class).isEmpty()) {
             return Optional.of(List.of());
         }
-        List<HostName> failures = failures(touched);
-        if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
-            return Optional.of(new WaveGates(moment, step).stopped(failures));
+        Map<HostName, String> failures = failures(touched);
+        Optional<List<Directive>> ruled =
+                failures.isEmpty()
+                        ? Optional.empty()
+                        : new FailureFlow(moment, step).byRule(failures);
+        if (ruled.isPresent()) {
+            return ruled;
         }
-        return moment.state().waves().current(step.id()).flatMap(this::watched);
+        if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
+            return Optional.of(new WaveGates(moment, step).stopped(List.copyOf(failures.keySet())));
+        }
+        return moment.state()
+                .waves()
+                .current(step.id())
+                .filter(wave -> !again(wave, going, touched))
+                .flatMap(this::watched);
     }
 
-    /// Hosts that failed since a person last said how to go on.
-    private List<HostName> failures(List<HostName> touched) {
+    /// The wave itself goes out once more, as far as it has to: it is proven after that.
+    private static boolean again(WaveProgress wave, List<HostName> going, List<HostName> touched) {
+        return !going.isEmpty()
+                && wave.wave().hosts().containsAll(going)
+                && touched.containsAll(going);
+    }
+
+    /// Hosts that failed since a person last said how to go on, with the reason.
+    private Map<HostName, String> failures(List<HostName> touched) {
         long since = moment.decided(step.id(), Decisions.REST, Decisions.RETRY);
-        return touched.stream()
-                .filter(host ->
-                        Standing.of(moment, step, host) instanceof Standing.Failed failed
-                                && failed.since() > since)
-                .toList();
+        Map<HostName, String> failures = new LinkedHashMap<>();
+        for (HostName host : touched) {
+            long said = Math.max(since, moment.state().amendments().sequence(step.id(), host));
+            if (Standing.of(moment, step, host) instanceof Standing.Failed failed
+                    && failed.since() > said) {
+                failures.put(host, failed.reason());
+            }
+        }
+        return failures;
     }
 
     private Optional<List<Directive>> watched(WaveProgress wave) {
@@ -82,10 +109,17 @@ final class Waves {
             if (proven.get().truth() != Truth.TRUE) {
                 return accepted(wave)
                         ? Optional.empty()
-                        : Optional.of(new WaveGates(moment, step).unproven(proven.get()));
+                        : Optional.of(unproven(verify.get(), done, proven.get()));
             }
         }
         return spread.pause().filter(pause -> wave.soaked().isEmpty()).map(pause -> soak(wave));
+    }
+
+    private List<Directive> unproven(
+            Verify verify, List<HostName> done, RunEvent.WaveProven proof) {
+        return new FailureFlow(moment, step)
+                .unprovenByRule(verify, done)
+                .orElseGet(() -> new WaveGates(moment, step).unproven(proof));
     }
 
     /// Every host of this wave's number that was carried out on, also in an earlier part of it.
@@ -95,6 +129,7 @@ final class Waves {
                         .filter(part -> part.wave().number() == wave.wave().number())
                         .flatMap(part -> part.wave().hosts().stream())
                         .distinct()
+                        .filter(host -> !moment.without(step.id(), host))
                         .toList();
         return Standing.those(moment, step, hosts, Standing.Done.class);
     }
@@ -131,9 +166,11 @@ final class Waves {
                 after);
     }
 
-    private static Optional<RunEvent.WaveProven> proven(WaveProgress wave, long after) {
+    /// A host that was left behind since takes its part of the proof with it.
+    private Optional<RunEvent.WaveProven> proven(WaveProgress wave, long after) {
+        long since = Math.max(after, moment.state().departures().newest(step.id()));
         return wave.proof()
-                .filter(recorded -> recorded.sequence() > after)
+                .filter(recorded -> recorded.sequence() > since)
                 .map(recorded -> (RunEvent.WaveProven) recorded.event());
     }
 
@@ -181,14 +218,25 @@ final class Waves {
     }
 
     private Instant ended(List<HostName> hosts) {
-        return progress(hosts)
-                .flatMap(progress -> progress.endedAt().stream())
+        return Stream.concat(
+                        progress(hosts).flatMap(progress -> progress.endedAt().stream()),
+                        sightings(hosts).map(Recorded::at))
                 .max(Instant::compareTo)
                 .orElse(moment.now());
     }
 
     private long endedSequence(List<HostName> hosts) {
-        return progress(hosts).mapToLong(ActionProgress::endedSequence).max().orElse(0);
+        return LongStream.concat(
+                        progress(hosts).mapToLong(ActionProgress::endedSequence),
+                        sightings(hosts).mapToLong(Recorded::sequence))
+                .max()
+                .orElse(0);
+    }
+
+    /// A host that was away is asked for its proof once it is back.
+    private Stream<Recorded> sightings(List<HostName> hosts) {
+        return progress(hosts)
+                .flatMap(progress -> moment.state().sighted(progress.intent().action()).stream());
     }
 
     private Stream<ActionProgress> progress(List<HostName> hosts) {
