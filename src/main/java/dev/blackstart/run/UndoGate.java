@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.GateRule;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.Step;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ record UndoGate(Moment moment, Step.Acting step) {
 
     Gate gate(List<Prepared> commands, List<String> cautions) {
         List<HostName> hosts = commands.stream().map(Prepared::host).toList();
-        Risk risk = step.execution().risk();
+        GateRule rule = step.execution().gate();
+        Risk risk = rule.askedAs(step.execution().risk());
         return new Gate(
                 moment.state().gates().next(),
                 Gate.Kind.UNDO,
@@ -34,7 +36,11 @@ record UndoGate(Moment moment, Step.Acting step) {
                 choices(risk, hosts),
                 "n",
                 digest(commands),
-                moment.now().plus(GateRule.NONE.openFor()));
+                moment.now().plus(rule.openFor()),
+                rule.people(step.execution().risk()),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     private List<String> why(List<HostName> hosts) {
@@ -46,7 +52,9 @@ record UndoGate(Moment moment, Step.Acting step) {
                             .formatted(
                                     host,
                                     Standing.how(act),
-                                    act.endedAt().orElse(act.intendedAt()),
+                                    act.endedAt()
+                                            .orElse(act.intendedAt())
+                                            .truncatedTo(ChronoUnit.SECONDS),
                                     original(host)));
         }
         return why;

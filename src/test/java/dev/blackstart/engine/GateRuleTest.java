@@ -73,6 +73,29 @@ class GateRuleTest extends EngineCase {
         }
     }
 
+    /// What two people were asked for is not taken back by one.
+    @Test
+    void theUndoAsksAsManyPeople() throws Exception {
+        String failing =
+                act("{ approvals: 2 }")
+                        .replace(
+                                "run: echo acted >> \"$HOME/effects\"",
+                                "undo: { run: 'true' }\n    run: 'false'");
+        try (Rig rig = rig(failing).answer("act", "silence", "undo", "n", "stop")) {
+            rig.onGate(gate -> {
+                if (gate.kind() == Gate.Kind.APPROVAL) {
+                    rig.tell(yes(gate, "anna"));
+                    rig.tell(yes(gate, "ben"));
+                }
+            });
+            within(rig, 15);
+            assertThat(rig.gates)
+                    .filteredOn(gate -> gate.kind() == Gate.Kind.UNDO)
+                    .singleElement()
+                    .satisfies(gate -> assertThat(gate.people()).isEqualTo(2));
+        }
+    }
+
     @Test
     void closesSoonerThanUsual() throws Exception {
         Instant now = Instant.now();
