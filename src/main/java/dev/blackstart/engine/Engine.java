@@ -66,10 +66,12 @@ final class Engine {
         });
     }
 
-    /// Takes what arrived, if anything, and goes on.
+    /// Takes what arrived, if anything, and goes on. After its end nothing is added to a run.
     Next arrived(List<Arrival> arrivals) {
         return guarded(() -> {
-            take(arrivals);
+            if (state().closed().isEmpty()) {
+                take(arrivals);
+            }
             return next();
         });
     }

@@ -1,0 +1,34 @@
+package dev.blackstart.proof.simulation;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/// What will happen, in the order of its time; at the same time, in the order it was planned.
+final class Agenda {
+    private record Entry(long at, long number, Runnable what) {}
+
+    private final PriorityQueue<Entry> entries =
+            new PriorityQueue<>(Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
+    private long now;
+    private long planned;
+
+    /// True time in milliseconds.
+    long now() {
+        return now;
+    }
+
+    void after(long millis, Runnable what) {
+        entries.add(new Entry(now + Math.max(0, millis), planned++, what));
+    }
+
+    /// Does the next thing; false when nothing is left.
+    boolean next() {
+        Entry entry = entries.poll();
+        if (entry == null) {
+            return false;
+        }
+        now = entry.at();
+        entry.what().run();
+        return true;
+    }
+}

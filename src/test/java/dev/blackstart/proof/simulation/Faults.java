@@ -1,0 +1,118 @@
+package dev.blackstart.proof.simulation;
+
+/// What goes wrong in one world, and how often. Each kind is on in some worlds only, so that rare
+/// mixtures are met too. After the end of all faults nothing goes wrong any more.
+final class Faults {
+    /// Where a process may end or stand still.
+    enum Point {
+        BEFORE_APPEND,
+        AFTER_APPEND,
+        BEFORE_SEND,
+        AFTER_SEND,
+        BETWEEN
+    }
+
+    /// What becomes of one request.
+    enum OnWire {
+        NONE,
+        /// no connection
+        UNREACHABLE,
+        /// the connection ends before the host reads the request
+        LOST_BEFORE,
+        /// the host gets it, and what it says does not come back
+        LOST_AFTER,
+        /// the connection ends, and the host reads the request long afterwards
+        LATE,
+        /// the host gets it twice
+        TWICE,
+        /// nothing is heard until the deadline
+        HANGS
+    }
+
+    private final Dice dice;
+    private final int wire;
+    private final int crash;
+    private final int pause;
+    private final int disk;
+    private final int reboot;
+    private final int jump;
+    private final int failing;
+    private boolean over;
+
+    Faults(Dice dice) {
+        this.dice = dice;
+        this.wire = rate(120);
+        this.crash = rate(15);
+        this.pause = rate(12);
+        this.disk = rate(15);
+        this.reboot = rate(60);
+        this.jump = rate(30);
+        this.failing = rate(250);
+    }
+
+    private int rate(int most) {
+        return dice.perMille(600) ? dice.below(most + 1) : 0;
+    }
+
+    void end() {
+        over = true;
+    }
+
+    boolean over() {
+        return over;
+    }
+
+    private boolean happens(int perMille) {
+        return !over && perMille > 0 && dice.perMille(perMille);
+    }
+
+    boolean crashes() {
+        return happens(crash);
+    }
+
+    boolean pauses() {
+        return happens(pause);
+    }
+
+    /// The disk refuses a write.
+    boolean full() {
+        return happens(disk);
+    }
+
+    boolean reboots() {
+        return happens(reboot);
+    }
+
+    boolean jumps() {
+        return happens(jump);
+    }
+
+    OnWire wire() {
+        return happens(wire)
+                ? OnWire.values()[1 + dice.below(OnWire.values().length - 1)]
+                : OnWire.NONE;
+    }
+
+    /// Exit status of an action.
+    int exit() {
+        return happens(failing) ? 1 + dice.below(3) : 0;
+    }
+
+    /// How long one way over the network takes, in milliseconds.
+    long delay() {
+        return dice.perMille(50) ? dice.between(100, 4_000) : dice.between(1, 40);
+    }
+
+    long lateBy() {
+        return dice.between(50, 45_000);
+    }
+
+    /// How long an action runs.
+    long runs() {
+        return dice.perMille(100) ? dice.between(500, 15_000) : dice.between(1, 400);
+    }
+
+    long standstill() {
+        return dice.perMille(500) ? dice.between(100, 5_000) : dice.between(5_000, 90_000);
+    }
+}

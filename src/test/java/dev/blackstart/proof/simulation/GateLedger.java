@@ -1,0 +1,93 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Every gate of one run, and who said what.
+final class GateLedger {
+    /// One gate.
+    static final class Page {
+        private final Gate gate;
+        private final Set<Person> yes = new LinkedHashSet<>();
+        private boolean voided;
+
+        Page(Gate gate) {
+            this.gate = gate;
+        }
+
+        Gate gate() {
+            return gate;
+        }
+
+        Set<Person> yes() {
+            return yes;
+        }
+
+        boolean voided() {
+            return voided;
+        }
+    }
+
+    private final Map<GateId, Page> pages = new HashMap<>();
+    private Optional<Gate> open = Optional.empty();
+
+    Optional<Gate> open() {
+        return open;
+    }
+
+    Optional<Page> page(GateId id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    void add(Recorded recorded) {
+        switch (recorded.event()) {
+            case RunEvent.GateOpened it -> {
+                pages.put(it.gate().id(), new Page(it.gate()));
+                open = Optional.of(it.gate());
+            }
+            case RunEvent.GateAnswered it -> answered(recorded, it);
+            case RunEvent.GateVoided it -> {
+                page(it.gate()).ifPresent(page -> page.voided = true);
+                open = open.filter(gate -> !gate.id().equals(it.gate()));
+            }
+            case RunEvent.Closed it -> open = Optional.empty();
+            default -> {}
+        }
+    }
+
+    private void answered(Recorded recorded, RunEvent.GateAnswered answer) {
+        Page page = page(answer.gate()).orElseThrow(() -> wrong(answer, "that was never opened"));
+        if (page.voided || open.filter(it -> it.id().equals(answer.gate())).isEmpty()) {
+            throw wrong(answer, "that is not open");
+        }
+        if (!page.gate.digest().equals(answer.digest())) {
+            throw wrong(answer, "of another digest");
+        }
+        if (!recorded.at().isBefore(page.gate.expires())) {
+            throw wrong(answer, "that had expired");
+        }
+        if ((answer.typed() + answer.note()).contains(World.SECRET)) {
+            throw new Violation(Invariant.NO_SECRET, "a secret in an answer");
+        }
+        boolean yes = page.gate.yes(answer.choice());
+        if (yes && !page.yes.add(answer.by())) {
+            throw new Violation(Invariant.COUNTED_ONCE, answer.by() + " is counted twice");
+        }
+        if (!yes || page.yes.size() >= page.gate.people()) {
+            open = Optional.empty();
+        }
+    }
+
+    private static Violation wrong(RunEvent.GateAnswered answer, String what) {
+        return new Violation(
+                Invariant.APPROVED, "an answer counts at gate " + answer.gate() + " " + what);
+    }
+}

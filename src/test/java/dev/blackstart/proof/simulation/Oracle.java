@@ -1,0 +1,265 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.engine.Next;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Watches a world from outside and knows what is true. It shares no code with what it judges.
+final class Oracle {
+    private final World world;
+    private final Map<RunId, RunBook> books = new LinkedHashMap<>();
+    private final Map<String, Sending> sendings = new HashMap<>();
+    private final WayOut wayOut;
+    private long events;
+
+    Oracle(World world) {
+        this.world = world;
+        this.wayOut = new WayOut(world);
+    }
+
+    private RunBook book(RunId run) {
+        return books.computeIfAbsent(run, RunBook::new);
+    }
+
+    long events() {
+        return events;
+    }
+
+    boolean closed(RunId run) {
+        return book(run).closed();
+    }
+
+    boolean opened(RunId run) {
+        return !book(run).events().isEmpty();
+    }
+
+    Optional<Gate> openGate(RunId run) {
+        return book(run).gates().open();
+    }
+
+    /// The newest sending of a step to a host.
+    Optional<Sending> newest(RunId run, String step, HostName host) {
+        return sendings.values().stream()
+                .filter(it -> it.run().equals(run))
+                .filter(it -> it.event().action().step().value().equals(step))
+                .filter(it -> it.event().action().host().equals(host))
+                .max((one, other) -> Long.compare(one.number(), other.number()));
+    }
+
+    String unfinished() {
+        StringBuilder text = new StringBuilder();
+        books.forEach((run, book) -> {
+            if (!book.closed()) {
+                text.append(run)
+                        .append(" gate ")
+                        .append(book.gates().open().map(Gate::headline))
+                        .append(", carried by ")
+                        .append(world.carrier(run).map(SimProcess::name))
+                        .append("; ");
+            }
+        });
+        return text.toString();
+    }
+
+    void claimed(SimProcess process, RunId run) {
+        book(run).claimedBy(process.pid());
+        world.log(process.name(), "owns " + run);
+    }
+
+    /// The events are on disk, whether the process will know it or not.
+    void durable(SimProcess process, RunId run, List<Recorded> recorded) {
+        RunBook book = book(run);
+        if (book.owner() != process.pid()) {
+            throw new Violation(
+                    Invariant.ONE_OWNER,
+                    "%s wrote %s, which process %d owns"
+                            .formatted(process.name(), recorded.getLast().event(), book.owner()));
+        }
+        for (Recorded one : recorded) {
+            events++;
+            book.add(one);
+            world.log(run.value().substring(20), one.sequence() + " " + shown(one.event()));
+            fact(process, run, book, one);
+        }
+    }
+
+    private static String shown(RunEvent event) {
+        return event instanceof RunEvent.GateOpened it
+                ? "GateOpened %s %s %s: %s"
+                        .formatted(
+                                it.gate().id(),
+                                it.gate().kind(),
+                                it.gate().step(),
+                                it.gate().headline())
+                : event.toString();
+    }
+
+    private void fact(SimProcess process, RunId run, RunBook book, Recorded recorded) {
+        switch (recorded.event()) {
+            case RunEvent.Dispatched it -> dispatched(process, run, book, it);
+            case RunEvent.Sent it -> sending(run, it.action(), it.purpose()).sent();
+            case RunEvent.Ended it -> {
+                Sending sending = sending(run, it.action(), it.purpose());
+                sending.ended(it.outcome());
+                Truths.check(world, sending, it.outcome());
+                book.ended(it);
+            }
+            case RunEvent.Resolved it -> {
+                Sending sending = sending(run, it.action(), it.purpose());
+                sending.resolved(it.outcome(), it.by());
+                Truths.check(world, sending, it);
+            }
+            case RunEvent.RunResumed it -> open(run).forEach(Sending::lostSight);
+            case RunEvent.Closed it -> Truths.check(sendings(run), it);
+            default -> {}
+        }
+    }
+
+    private List<Sending> open(RunId run) {
+        return sendings(run).stream().filter(Sending::inFlight).toList();
+    }
+
+    private List<Sending> sendings(RunId run) {
+        return sendings.values().stream()
+                .filter(it -> it.run().equals(run))
+                .sorted((one, other) -> Long.compare(one.number(), other.number()))
+                .toList();
+    }
+
+    private Sending sending(
+            RunId run, dev.blackstart.run.ActionKey action, dev.blackstart.run.Purpose purpose) {
+        return sendings.values().stream()
+                .filter(it -> it.run().equals(run))
+                .filter(it -> it.event().action().equals(action))
+                .filter(it -> it.event().purpose() == purpose)
+                .max((one, other) -> Long.compare(one.number(), other.number()))
+                .orElseThrow(() ->
+                        new Violation(
+                                Invariant.HONEST_OUTCOME, action + " ended and was never sent"));
+    }
+
+    private void dispatched(
+            SimProcess process, RunId run, RunBook book, RunEvent.Dispatched event) {
+        Sending sending = new Sending(run, event, process.pid(), sendings.size());
+        for (Sending other : sendings.values()) {
+            if (other.sameDecision(sending)) {
+                throw new Violation(
+                        Invariant.AT_MOST_ONCE,
+                        "%s is sent twice for gate %s".formatted(event.action(), event.gate()));
+            }
+            if (other.repeatedBy(sending)) {
+                throw new Violation(
+                        Invariant.AT_MOST_ONCE,
+                        "%s is sent while %s is not known to have ended"
+                                .formatted(event.action(), other.event().action()));
+            }
+        }
+        alone(run, sending);
+        Approvals.check(world.scenario(run), book.gates(), event);
+        book.bounds(world.scenario(run), sendings(run), event);
+        sendings.put(event.nonce(), sending);
+    }
+
+    /// No other run has acted on what this one needs and is still open.
+    private void alone(RunId run, Sending sending) {
+        for (Sending other : sendings.values()) {
+            boolean open = !book(other.run()).closed() && !other.run().equals(run);
+            boolean shared =
+                    world.scenario(other.run()).locks().stream()
+                            .anyMatch(world.scenario(run).locks()::contains);
+            if (open && shared) {
+                throw new Violation(
+                        Invariant.ONE_RUN_PER_HOST,
+                        "%s of %s while %s of %s is open"
+                                .formatted(
+                                        sending.event().action(),
+                                        run,
+                                        other.event().action(),
+                                        other.run()));
+            }
+        }
+    }
+
+    /// The process was told that they are durable.
+    void acknowledged(RunId run, List<Recorded> recorded) {
+        book(run).acknowledged(recorded);
+    }
+
+    void read(RunId run, List<Recorded> read) {
+        List<Recorded> acknowledged = book(run).acknowledged();
+        if (read.size() < acknowledged.size()
+                || !read.subList(0, acknowledged.size()).equals(acknowledged)) {
+            throw new Violation(
+                    Invariant.NOTHING_LOST,
+                    "%d events were acknowledged, and a later read has %d"
+                            .formatted(acknowledged.size(), read.size()));
+        }
+    }
+
+    /// A sending leaves its process for the host.
+    void handedOver(String host, String nonce) {
+        if (!sendings.containsKey(nonce)) {
+            throw new Violation(
+                    Invariant.INTENT_BEFORE_SEND, "a sending to " + host + " is in no journal");
+        }
+    }
+
+    /// A sending takes effect on a host.
+    ///
+    /// @param first it is the first time
+    void effect(String host, String nonce, boolean first) {
+        handedOver(host, nonce);
+        Sending sending = Optional.ofNullable(sendings.get(nonce)).orElseThrow();
+        world.log(host, "carries out " + sending.event().action());
+        if (!first) {
+            throw new Violation(
+                    Invariant.AT_MOST_ONCE, sending.event().action() + " took effect twice");
+        }
+        if (sending.saidNeverStarted()) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME,
+                    sending.event().action() + " took effect and was said to be never started");
+        }
+        if (sending.overtaken()) {
+            throw new Violation(
+                    Invariant.ONE_OWNER,
+                    sending.event().action() + " took effect after its successor was sent there");
+        }
+    }
+
+    void waits(SimProcess process, Next.Wait wait) {
+        if (wait.person() && world.dice().perMille(20)) {
+            wayOut.check(process.run(), openGate(process.run()));
+        }
+    }
+
+    /// All is over: what is on disk must still be whole.
+    void end() {
+        try {
+            for (RunId run : books.keySet()) {
+                read(run, world.disk().read(run));
+                for (var line : world.disk().chain(run).entries()) {
+                    if (line.toString().contains(World.SECRET)) {
+                        throw new Violation(Invariant.NO_SECRET, "in the journal: " + line);
+                    }
+                }
+            }
+            if (!world.disk().audit().intact()) {
+                throw new Violation(Invariant.CHAIN, world.disk().audit().toString());
+            }
+        } catch (JournalException e) {
+            throw new Violation(Invariant.CHAIN, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Three people who look at their runs now and then: they answer gates (late, twice, for another
+/// digest, with a secret in it), stop runs, and take up what nobody carries on.
+final class People {
+    static final List<Person> ALL =
+            List.of(new Person("anna"), new Person("bo"), new Person("cy"));
+
+    /// How often one gate question is answered in a way that goes on before people give up.
+    private static final int PATIENCE = 6;
+
+    private static final Set<String> ENDS = Set.of("skip", "s", "stop", "n");
+
+    private final World world;
+    private final Map<String, Integer> tries = new HashMap<>();
+
+    People(World world) {
+        this.world = world;
+    }
+
+    void begin() {
+        ALL.forEach(this::lookLater);
+    }
+
+    private void lookLater(Person person) {
+        world.agenda()
+                .after(
+                        world.dice().between(300, world.faults().over() ? 2_000 : 9_000),
+                        () -> {
+                            for (RunId run : world.runs().keySet()) {
+                                if (!world.oracle().closed(run)) {
+                                    look(person, run);
+                                }
+                            }
+                            lookLater(person);
+                        });
+    }
+
+    private void look(Person person, RunId run) {
+        Optional<SimProcess> carrier = world.carrier(run);
+        if (carrier.isEmpty() || carrier.get().takenForDead()) {
+            takeUp(person, run);
+            return;
+        }
+        if (world.dice().perMille(4)) {
+            post(carrier.get(), new OperatorCommand.Stop(person, "enough"));
+        }
+        world.oracle().openGate(run).ifPresent(gate -> answer(person, carrier.get(), gate));
+    }
+
+    private void takeUp(Person person, RunId run) {
+        if (!world.dice().perMille(500)) {
+            return;
+        }
+        if (world.oracle().opened(run)) {
+            world.resume(run, person);
+        } else {
+            world.open(run, person);
+        }
+    }
+
+    private void answer(Person person, SimProcess carrier, Gate gate) {
+        if (!world.faults().over() && world.dice().perMille(300)) {
+            return;
+        }
+        Choice choice = choice(carrier.run(), gate);
+        boolean sloppy = !world.faults().over() && world.dice().perMille(60);
+        OperatorCommand.Answer answer =
+                new OperatorCommand.Answer(
+                        gate.id(),
+                        sloppy ? "0".repeat(64) : gate.digest(),
+                        choice.key(),
+                        typed(gate, choice, gate.targets()),
+                        note(carrier.run()),
+                        person);
+        world.log(person.name(), "answers %s with %s".formatted(gate.id(), choice.key()));
+        long late = world.dice().perMille(150) ? world.dice().between(0, 40_000) : 0;
+        world.agenda().after(late, () -> post(carrier, answer));
+        if (world.dice().perMille(80)) {
+            world.agenda().after(late + 3, () -> post(carrier, answer));
+        }
+    }
+
+    /// Now and then somebody types what must never be kept.
+    private String note(RunId run) {
+        boolean secret =
+                !world.scenario(run).plan().runbook().parameters().isEmpty()
+                        && !world.faults().over()
+                        && world.dice().perMille(60);
+        return secret ? World.SECRET : "because";
+    }
+
+    private void post(SimProcess carrier, OperatorCommand command) {
+        if (world.dice().perMille(400)) {
+            carrier.submit(command);
+            return;
+        }
+        world.disk().request(carrier.run(), Posted.of(command).orElseThrow());
+    }
+
+    /// What a choice wants to be typed besides.
+    static String typed(Gate gate, Choice choice, List<HostName> hosts) {
+        String host = hosts.isEmpty() ? "" : hosts.getFirst().value();
+        return switch (choice.asks()) {
+            case NOTHING -> choice.typed();
+            case HOSTS -> host;
+            case COMMAND -> host + " ask sick";
+            case TEXT -> host + " set sick 0 again";
+        };
+    }
+
+    private Choice choice(RunId run, Gate gate) {
+        int before = tries.merge(run + gate.step().value() + gate.kind(), 1, Integer::sum);
+        Optional<Choice> honest = honest(run, gate);
+        if (honest.isPresent()) {
+            return honest.get();
+        }
+        List<Choice> good = new ArrayList<>();
+        for (Choice choice : gate.choices()) {
+            boolean ends = ENDS.contains(choice.key()) || choice.key().equals(gate.fallback());
+            if (ends == (before > PATIENCE)) {
+                good.add(choice);
+            }
+        }
+        boolean any = good.isEmpty() || !world.faults().over() && world.dice().perMille(150);
+        return world.dice().of(any ? gate.choices() : good);
+    }
+
+    /// Asked what is true, a person goes and looks; what cannot be seen they do not make up.
+    private Optional<Choice> honest(RunId run, Gate gate) {
+        if (gate.choice("not_applied").isEmpty()) {
+            return Optional.empty();
+        }
+        HostName host = gate.targets().getFirst();
+        Optional<SimHost.Carried> truth =
+                world.oracle()
+                        .newest(run, gate.step().value(), host)
+                        .flatMap(it ->
+                                world.host(host.value()).carried(it.event().nonce()));
+        if (truth.isEmpty()) {
+            return gate.choice("not_applied");
+        }
+        boolean done = truth.get().exit.filter(status -> status == 0).isPresent();
+        if (done) {
+            return gate.choice("applied");
+        }
+        return gate.choice(world.dice().perMille(500) ? "stop" : "look");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.StepId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What is known of one run from its events alone.
+final class RunBook {
+    private final RunId run;
+    private final GateLedger gates = new GateLedger();
+    private final List<Recorded> events = new ArrayList<>();
+    private final List<Recorded> acknowledged = new ArrayList<>();
+    private final Map<StepId, Integer> failures = new HashMap<>();
+    private int owner;
+    private boolean closed;
+
+    RunBook(RunId run) {
+        this.run = run;
+    }
+
+    GateLedger gates() {
+        return gates;
+    }
+
+    List<Recorded> events() {
+        return events;
+    }
+
+    List<Recorded> acknowledged() {
+        return acknowledged;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    int owner() {
+        return owner;
+    }
+
+    void claimedBy(int pid) {
+        owner = pid;
+    }
+
+    void add(Recorded recorded) {
+        if (recorded.sequence() != events.size() + 1) {
+            throw new Violation(
+                    Invariant.CHAIN,
+                    "event %d of %s follows after %d"
+                            .formatted(recorded.sequence(), run, events.size()));
+        }
+        if (closed && !(recorded.event() instanceof RunEvent.Reopened)) {
+            throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
+        }
+        events.add(recorded);
+        gates.add(recorded);
+        if (recorded.event() instanceof RunEvent.GateAnswered answer) {
+            gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
+        }
+        closed = recorded.event() instanceof RunEvent.Closed;
+    }
+
+    /// What was durable before, and was found when the file was read, is acknowledged with it.
+    void acknowledged(List<Recorded> recorded) {
+        int upTo = (int) recorded.getLast().sequence();
+        while (acknowledged.size() < upTo) {
+            acknowledged.add(events.get(acknowledged.size()));
+        }
+    }
+
+    void ended(RunEvent.Ended ended) {
+        boolean bad =
+                !(ended.outcome() instanceof Outcome.Succeeded)
+                        && ended.purpose() == Purpose.ACT;
+        if (bad) {
+            failures.merge(ended.action().step(), 1, Integer::sum);
+        }
+    }
+
+    /// Never more at once than a batch, and nothing after too many failures.
+    void bounds(Scenario scenario, List<Sending> sendings, RunEvent.Dispatched event) {
+        if (event.purpose() != Purpose.ACT || !scenario.name().equals("waves")) {
+            return;
+        }
+        long inFlight =
+                sendings.stream()
+                        .filter(it -> it.event().purpose() == Purpose.ACT)
+                        .filter(it -> it.event().action().step().equals(event.action().step()))
+                        .filter(it -> it.outcome().isEmpty())
+                        .count();
+        if (inFlight > 0) {
+            throw new Violation(
+                    Invariant.BOUNDED,
+                    event.action() + " is sent while the batch before it is not over");
+        }
+        if (failures.getOrDefault(event.action().step(), 0) >= 2) {
+            throw new Violation(
+                    Invariant.BOUNDED, event.action() + " is sent after too many failures");
+        }
+    }
+}

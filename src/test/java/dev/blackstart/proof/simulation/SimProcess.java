@@ -1,0 +1,234 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.engine.Equipment;
+import dev.blackstart.engine.Next;
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.RunEnd;
+import dev.blackstart.engine.Runs;
+import dev.blackstart.engine.Session;
+import dev.blackstart.engine.Waiting;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One executor: the production engine on one run. It may end at any moment, or stand still and wake
+/// up again as if nothing had happened.
+final class SimProcess {
+    /// Carries on what its person asked for.
+    @FunctionalInterface
+    interface Beginning {
+        Runs.Start in(Runs runs) throws JournalException;
+    }
+
+    private final World world;
+    private final int pid;
+    private final Person person;
+    private final RunId run;
+    private final Owner owner;
+    private final Journal journal;
+    private final Runs runs;
+    private final List<Runnable> held = new ArrayList<>();
+    private Optional<Session> session = Optional.empty();
+    private boolean alive = true;
+    private boolean awake = true;
+    private boolean takenForDead;
+    private boolean working;
+    private long offset;
+    private int turn;
+
+    SimProcess(World world, int pid, Person person, RunId run) {
+        this.world = world;
+        this.pid = pid;
+        this.person = person;
+        this.run = run;
+        this.owner = new Owner(person.name(), pid, pid, "machine", now());
+        this.journal = new SimJournal(world, this);
+        this.runs =
+                new Runs(
+                        new Equipment(
+                                journal,
+                                new Wire(world, this),
+                                this::now,
+                                () -> world.dice().hex() + world.dice().hex(),
+                                Path.of("nowhere"),
+                                Waiting.REAL),
+                        owner,
+                        refusal -> world.log(name(), refusal));
+    }
+
+    String name() {
+        return "process " + pid + " of " + person;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    RunId run() {
+        return run;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    boolean alive() {
+        return alive;
+    }
+
+    /// It stands still for so long that another may take its place; it does not know.
+    boolean takenForDead() {
+        return takenForDead;
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(World.BEGIN + world.agenda().now() + offset);
+    }
+
+    void clockJumps(long by) {
+        offset += by;
+        world.log(name(), "its clock jumps by " + by + " ms");
+    }
+
+    void begin(Beginning beginning) {
+        guarded(() -> {
+            try {
+                switch (beginning.in(runs)) {
+                    case Runs.Start.Started started -> {
+                        session = Optional.of(started.session());
+                        next(started.session().begin((recorded, state) -> {}));
+                    }
+                    case Runs.Start.Held it -> exits("held by " + it);
+                    case Runs.Start.Locked it -> exits("locked " + it);
+                    case Runs.Start.Ended it -> exits("ended already");
+                    case Runs.Start.NothingOwed it -> exits(it.reason());
+                }
+            } catch (JournalException e) {
+                exits(e.getMessage());
+            }
+        });
+    }
+
+    private void exits(String why) {
+        world.log(name(), "exits: " + why);
+        alive = false;
+    }
+
+    void submit(OperatorCommand command) {
+        deliver(() -> session.ifPresent(it -> it.submit(command)));
+    }
+
+    /// What the network or a person brings; nothing reaches a process that has ended.
+    void deliver(Runnable what) {
+        if (!alive) {
+            return;
+        }
+        if (!awake) {
+            held.add(() -> deliver(what));
+            return;
+        }
+        what.run();
+        schedule(0, false);
+    }
+
+    /// What the process sends: not before it wakes up, and never when it ended first.
+    void whenAwake(long delay, Runnable what) {
+        if (awake) {
+            world.agenda().after(delay, what);
+        } else {
+            held.add(() -> whenAwake(delay, what));
+        }
+    }
+
+    /// Here the process may end or stand still.
+    void failPoint(Faults.Point point) {
+        if (world.faults().crashes()) {
+            world.log(name(), "is killed " + point);
+            throw new Crash();
+        }
+        if (point != Faults.Point.BEFORE_APPEND && awake && world.faults().pauses()) {
+            world.log(name(), "stands still " + point);
+            awake = false;
+            takenForDead = world.dice().perMille(400);
+            int sleeper = pid;
+            world.agenda().after(world.faults().standstill(), () -> world.wake(sleeper));
+        }
+    }
+
+    void wake() {
+        if (!alive || awake) {
+            return;
+        }
+        awake = true;
+        world.log(name(), "wakes up");
+        List<Runnable> waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(Runnable::run);
+        schedule(0, true);
+    }
+
+    void kill() {
+        if (alive) {
+            alive = false;
+            world.log(name(), "is killed");
+        }
+    }
+
+    private void schedule(long after, boolean tick) {
+        int mine = ++turn;
+        world.agenda().after(after, () -> {
+            if (mine == turn && alive && awake) {
+                guarded(() -> next(tick ? session().tick() : session().turn()));
+            }
+        });
+    }
+
+    private Session session() {
+        return session.orElseThrow();
+    }
+
+    private void next(Next next) {
+        switch (next) {
+            case Next.Ended it -> ended(it.end());
+            case Next.Again it -> schedule(0, false);
+            case Next.Wait it -> {
+                world.oracle().waits(this, it);
+                schedule(Math.max(1, it.most().toMillis()), true);
+            }
+        }
+    }
+
+    private void ended(RunEnd end) {
+        try {
+            session().close();
+        } catch (JournalException e) {
+            world.log(name(), e.getMessage());
+        }
+        exits(end.toString());
+    }
+
+    private void guarded(Runnable work) {
+        if (working) {
+            throw new IllegalStateException("a turn within a turn");
+        }
+        working = true;
+        try {
+            work.run();
+        } catch (Crash crash) {
+            alive = false;
+        } finally {
+            working = false;
+        }
+    }
+}

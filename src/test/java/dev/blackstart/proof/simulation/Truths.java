@@ -1,0 +1,70 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Resolver;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/// Holds what the journal says against what is true on the hosts.
+final class Truths {
+    private Truths() {}
+
+    static void check(World world, Sending sending, RunEvent.Resolved resolved) {
+        if (resolved.by() != Resolver.PERSON) {
+            check(world, sending, resolved.outcome());
+        }
+    }
+
+    static void check(World world, Sending sending, Outcome said) {
+        Optional<SimHost.Carried> truth =
+                world.host(sending.event().action().host().value())
+                        .carried(sending.event().nonce());
+        Optional<Integer> exit = truth.flatMap(it -> it.exit);
+        boolean honest =
+                switch (said) {
+                    case Outcome.Succeeded it -> exit.filter(status -> status == 0).isPresent();
+                    case Outcome.Failed it ->
+                            exit.filter(status -> it.how().equals("exit " + status)).isPresent();
+                    case Outcome.TimedOut it -> truth.isPresent();
+                    case Outcome.Unreachable it -> truth.isEmpty();
+                    case Outcome.Unknown it -> true;
+                    case Outcome.Rehearsed it -> false;
+                };
+        if (!honest) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME,
+                    "%s is said to have %s; on the host it %s"
+                            .formatted(
+                                    sending.event().action(),
+                                    said,
+                                    truth.isEmpty()
+                                            ? "never started"
+                                            : exit.map(status -> "ended with " + status)
+                                                    .orElse("did not end")));
+        }
+    }
+
+    /// A run whose end is good knows how everything ended.
+    static void check(List<Sending> sendings, RunEvent.Closed closed) {
+        boolean good =
+                closed.verdict() == Verdict.RECOVERED
+                        || closed.verdict() == Verdict.RECOVERED_WITH_LOANS
+                        || closed.verdict() == Verdict.NOT_NEEDED;
+        Optional<Sending> unknown =
+                sendings.stream().filter(it -> it.outcome().isEmpty()).findFirst();
+        if (good && unknown.isPresent()) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME,
+                    "closed as %s, and nobody knows how %s ended"
+                            .formatted(closed.verdict(), unknown.get().event().action()));
+        }
+        if (closed.verdict() != Verdict.WITH_UNKNOWNS && unknown.isPresent()) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME,
+                    "closed as %s with %s unknown"
+                            .formatted(closed.verdict(), unknown.get().event().action()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Choice;
+import dev.blackstart.run.Conductor;
+import dev.blackstart.run.Directive;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Tries every choice of a waiting run on a copy of its state.
+final class WayOut {
+    private final World world;
+
+    WayOut(World world) {
+        this.world = world;
+    }
+
+    void check(RunId run, Optional<Gate> open) {
+        if (open.isEmpty()) {
+            return;
+        }
+        Gate gate = open.get();
+        if (gate.choices().stream().noneMatch(it -> it.key().equals(gate.fallback()))) {
+            throw wrong(gate, "has no choice that does nothing");
+        }
+        for (Choice choice : gate.choices()) {
+            boolean last = choice.key().equals(gate.fallback());
+            if (!last && !moves(run, gate, choice)) {
+                throw wrong(gate, "offers `" + choice.key() + "`, which leads nowhere");
+            }
+        }
+    }
+
+    private boolean moves(RunId run, Gate gate, Choice choice) {
+        List<Recorded> events = events(run);
+        RunState state = RunState.fold(events);
+        Instant at = events.getLast().at();
+        RunEvent answer =
+                new RunEvent.GateAnswered(
+                        gate.id(),
+                        gate.digest(),
+                        choice.key(),
+                        People.typed(gate, choice, gate.targets()),
+                        "to see where it leads",
+                        People.ALL.getFirst());
+        state.apply(new Recorded(run, events.size() + 1, at, "", answer));
+        List<Directive> next = new Conductor(world.scenario(run).plan()).next(state, at);
+        return !next.isEmpty();
+    }
+
+    private List<Recorded> events(RunId run) {
+        try {
+            return world.disk().read(run);
+        } catch (JournalException e) {
+            throw new Violation(Invariant.CHAIN, e.getMessage());
+        }
+    }
+
+    private static Violation wrong(Gate gate, String what) {
+        return new Violation(Invariant.WAY_OUT, gate.headline() + " " + what);
+    }
+}

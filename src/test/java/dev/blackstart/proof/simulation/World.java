@@ -1,0 +1,236 @@
+package dev.blackstart.proof.simulation;
+
+import dev.blackstart.engine.RunOpening;
+import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything of one seed: one machine with a journal and processes, three hosts, three people.
+final class World {
+    /// 2026-01-01, in milliseconds.
+    static final long BEGIN = 1_767_225_600_000L;
+
+    static final String SECRET = "hunter2-of-the-simulation";
+
+    /// The faults end, and from then on people want the runs to end.
+    private static final long FAULTS_END = 240_000;
+
+    /// A run that has not ended by then will not.
+    private static final long THE_END = 3 * 3_600_000L;
+
+    private static final int MOST_EVENTS = 60_000;
+
+    private final Dice dice;
+    private final Faults faults;
+    private final Agenda agenda = new Agenda();
+    private final Oracle oracle;
+    private final MemoryJournal disk = new MemoryJournal(this::alive);
+    private final Map<String, SimHost> hosts = new LinkedHashMap<>();
+    private final List<SimProcess> processes = new ArrayList<>();
+    private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
+    private final List<String> log = new ArrayList<>();
+    private final boolean logging;
+    private final MessageDigest trace = sha256();
+    private long happened;
+
+    World(long seed, List<Scenario> scenarios, boolean logging) {
+        this.dice = new Dice(seed);
+        this.logging = logging;
+        this.faults = new Faults(dice);
+        this.oracle = new Oracle(this);
+        for (String name : Scenario.HOSTS) {
+            SimHost host = new SimHost(name, this);
+            host.set("sick", dice.perMille(800) ? "1" : "0");
+            host.set("dns", "1");
+            hosts.put(name, host);
+        }
+        int count = dice.perMille(300) ? 2 : 1;
+        for (int i = 0; i < count; i++) {
+            RunId id = RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
+            runs.put(id, dice.of(scenarios));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    Dice dice() {
+        return dice;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Oracle oracle() {
+        return oracle;
+    }
+
+    MemoryJournal disk() {
+        return disk;
+    }
+
+    SimHost host(String name) {
+        return Optional.ofNullable(hosts.get(name)).orElseThrow();
+    }
+
+    Scenario scenario(RunId run) {
+        return Optional.ofNullable(runs.get(run)).orElseThrow();
+    }
+
+    Map<RunId, Scenario> runs() {
+        return runs;
+    }
+
+    Instant wall() {
+        return Instant.ofEpochMilli(BEGIN + agenda.now());
+    }
+
+    /// One line of what happened; the trace that a replay must repeat byte for byte.
+    void log(String who, String what) {
+        String line = "%9d %s: %s".formatted(agenda.now(), who, what);
+        trace.update(line.getBytes(StandardCharsets.UTF_8));
+        if (logging) {
+            log.add(line);
+        }
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    /// Does the process still run? One that stands still too long may be taken for dead.
+    private boolean alive(Owner owner) {
+        return processes.stream()
+                .anyMatch(it -> it.pid() == owner.pid() && it.alive() && !it.takenForDead());
+    }
+
+    Optional<SimProcess> carrier(RunId run) {
+        return processes.stream()
+                .filter(it -> it.run().equals(run) && it.alive())
+                .reduce((older, newer) -> newer);
+    }
+
+    void wake(int pid) {
+        processes.get(pid - 1).wake();
+    }
+
+    private SimProcess process(Person person, RunId run) {
+        SimProcess process = new SimProcess(this, processes.size() + 1, person, run);
+        processes.add(process);
+        return process;
+    }
+
+    void open(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it ->
+                        it.open(
+                                run,
+                                new RunOpening(
+                                        scenario.plan(),
+                                        secrets(scenario),
+                                        Map.of("runbook/runbook.yaml", scenario.name()),
+                                        Map.of(),
+                                        by,
+                                        Optional.empty(),
+                                        "test",
+                                        scenario.locks())));
+    }
+
+    void resume(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it ->
+                        it.resume(
+                                run, scenario.plan(), secrets(scenario), by, scenario.locks()));
+    }
+
+    private static Map<String, Secret> secrets(Scenario scenario) {
+        return scenario.plan().runbook().parameters().isEmpty()
+                ? Map.of()
+                : Map.of("word", new Secret(SECRET));
+    }
+
+    /// Until every run has ended and nothing more can happen to a host.
+    Outcome live() {
+        runs.keySet().forEach(run -> {
+            Person by = People.ALL.get(dice.below(2));
+            agenda.after(dice.between(0, 3_000), () -> open(run, by));
+        });
+        People people = new People(this);
+        people.begin();
+        trouble();
+        agenda.after(FAULTS_END, this::healed);
+        while (!(faults.over() && settled())) {
+            if (!agenda.next() || agenda.now() > THE_END || ++happened > MOST_EVENTS) {
+                throw new Violation(
+                        Invariant.ENDS,
+                        "after %d s and %d happenings: %s"
+                                .formatted(agenda.now() / 1000, happened, oracle.unfinished()));
+            }
+        }
+        oracle.end();
+        return new Outcome(oracle.events(), HexFormat.of().formatHex(trace.digest()));
+    }
+
+    /// @param events how many were recorded
+    /// @param trace SHA-256 over all that happened
+    record Outcome(long events, String trace) {}
+
+    private boolean settled() {
+        return runs.keySet().stream().allMatch(oracle::closed)
+                && processes.stream().noneMatch(it -> it.alive() && !it.takenForDead());
+    }
+
+    /// Hosts reboot, clocks jump, processes are killed.
+    private void trouble() {
+        agenda.after(
+                dice.between(500, 6_000),
+                () -> {
+                    if (faults.over()) {
+                        return;
+                    }
+                    if (faults.reboots()) {
+                        host(dice.of(Scenario.HOSTS)).reboot();
+                    }
+                    if (!processes.isEmpty()) {
+                        SimProcess process = dice.of(processes);
+                        if (process.alive() && faults.jumps()) {
+                            process.clockJumps(dice.between(-7_200_000, 7_200_000));
+                        }
+                        if (process.alive() && faults.crashes()) {
+                            process.kill();
+                        }
+                    }
+                    trouble();
+                });
+    }
+
+    private void healed() {
+        faults.end();
+        log("world", "no more faults");
+        List.copyOf(processes).forEach(SimProcess::wake);
+    }
+}
