@@ -89,20 +89,22 @@ final class Oracle {
         for (Recorded one : recorded) {
             events++;
             book.add(one);
-            world.log(run.value().substring(20), one.sequence() + " " + shown(one.event()));
+            world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
         }
     }
 
-    private static String shown(RunEvent event) {
-        return event instanceof RunEvent.GateOpened it
-                ? "GateOpened %s %s %s: %s"
-                        .formatted(
-                                it.gate().id(),
-                                it.gate().kind(),
-                                it.gate().step(),
-                                it.gate().headline())
-                : event.toString();
+    private static String shown(Recorded recorded) {
+        return recorded.sequence()
+                + " "
+                + (recorded.event() instanceof RunEvent.GateOpened it
+                        ? "GateOpened %s %s %s: %s"
+                                .formatted(
+                                        it.gate().id(),
+                                        it.gate().kind(),
+                                        it.gate().step(),
+                                        it.gate().headline())
+                        : recorded.event().toString());
     }
 
     private void fact(SimProcess process, RunId run, RunBook book, Recorded recorded) {

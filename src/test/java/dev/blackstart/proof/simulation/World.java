@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything of one seed: one machine with a journal and processes, three hosts, three people.
 final class World {
@@ -109,10 +110,15 @@ final class World {
 
     /// One line of what happened; the trace that a replay must repeat byte for byte.
     void log(String who, String what) {
-        String line = "%9d %s: %s".formatted(agenda.now(), who, what);
-        trace.update(line.getBytes(StandardCharsets.UTF_8));
+        log(who, what, () -> what);
+    }
+
+    /// @param what goes into the trace
+    /// @param shown what a reader of the log sees of it
+    void log(String who, String what, Supplier<String> shown) {
+        trace.update((agenda.now() + who + what).getBytes(StandardCharsets.UTF_8));
         if (logging) {
-            log.add(line);
+            log.add("%9d %s: %s".formatted(agenda.now(), who, shown.get()));
         }
     }
 
