@@ -72,8 +72,8 @@ svg .rule { stroke: var(--line); stroke-width: 1; }
 svg .edge { stroke: var(--ink); stroke-width: 1; }
 .p-diagnosing { fill: url(#p-diagnosing); } .p-check { fill: url(#p-diagnosing); }
 .p-waiting { fill: url(#p-waiting); } .p-acting { fill: var(--acting); }
-.p-verifying { fill: url(#p-verifying); } .p-away { fill: var(--away); }
-svg .away { stroke-dasharray: 3 2; }
+.p-verifying { fill: url(#p-verifying); } .p-away, .p-closed { fill: var(--away); }
+svg .away, svg .closed { stroke-dasharray: 3 2; }
 .patterns { position: absolute; width: 0; height: 0; }
 .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: .5rem 0; padding: 0; list-style: none; font-size: .875rem; }
@@ -140,6 +140,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 [#macro verdict word][#switch word][#case "CONFIRMED"]<span class="tag full">CONFIRMED</span>[#break][#case "REFUTED"]<span class="tag">REFUTED</span>[#break][#default]<span class="tag dash">[=word]</span>[/#switch][/#macro]
 [#function clock at][#return at?substring(11, 19)][/#function]
 [#function day at][#return at?substring(0, 10) + " " + at?substring(11, 19) + " UTC"][/#function]
+[#-- The second of two moments: its day only where that differs. --]
+[#function later first at][#return (first?substring(0, 10) == at?substring(0, 10))?then(clock(at), day(at))][/#function]
 [#macro swatch kind]<svg viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" style="display:inline-block;width:28px"><rect x="0.5" y="0.5" width="27" height="13" class="p-[=kind] edge [=kind]"/></svg>[/#macro]
 [#-- One bar of a whole, split by phases. --]
 [#macro split time label]

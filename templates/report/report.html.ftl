@@ -87,7 +87,7 @@
 <h1>[=headline]</h1>
 <p>[=title]</p>
 <dl class="facts small">
-<dt>when</dt><dd>[=p.day(opened)] to [=p.clock(last)], [=took.shown]</dd>
+<dt>when</dt><dd>[=p.day(opened)][#if as_of??], still open at [=p.later(opened, as_of)][#else] to [=p.later(opened, last)][/#if], [=took.shown][#list time as it][#if it.phase == "closed" && it.took.ms gt 0], without the [=it.took.shown] during which it was closed[/#if][/#list]</dd>
 <dt>by</dt><dd>[=by]</dd>
 <dt>run</dt><dd class="mono">[=run]</dd>
 <dt>mode</dt><dd>[=mode_says]</dd>
@@ -125,7 +125,7 @@
 <ul class="legend">
 [#list time as it]
 [#if it.took.ms gt 0]
-<li>[@p.swatch it.phase/] <span>[=it.says] <b>[=it.took.shown]</b> <span class="soft">([=(it.per_mille / 10)?round] %)</span></span></li>
+<li>[@p.swatch it.phase/] <span>[=it.says] <b>[=it.took.shown]</b> [#if it.phase != "closed"]<span class="soft">([=(it.per_mille / 10)?round] %)</span>[/#if]</span></li>
 [/#if]
 [/#list]
 </ul>
@@ -137,9 +137,9 @@
 </figure>
 <p class="small soft">Times are UTC. C confirmed, R refuted, U undecided; x no answer, H hung, ! failed, ? not known; on hosts R rebooted, o back.[#if first_mover??] The triangle marks the first mover.[/#if][#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 [#if gates?has_content]
-<div class="wide"><table class="stack" id="gates"><thead><tr><th>gate</th><th>asked</th><th>waited</th><th>came of it</th></tr></thead><tbody>
+<div class="wide"><table class="stack" id="gates"><thead><tr><th>gate</th><th>asked</th><th>wait</th><th>came of it</th></tr></thead><tbody>
 [#list gates as gate]
-<tr><th scope="row">[=gate.gate] <code>[=gate.step]</code></th><td>[=gate.asked]</td><td data-name="waited">[=gate.waited.shown] for [=gate.who]</td><td>[=gate.came][#list gate.notes as note]<span class="details">[=note]</span>[/#list]</td></tr>
+<tr><th scope="row">[=gate.gate] <code>[=gate.step]</code></th><td>[=gate.asked]</td><td data-name="wait">[=gate.waited_says]</td><td>[=gate.came][#list gate.notes as note]<span class="details">[=note]</span>[/#list]</td></tr>
 [/#list]
 </tbody></table></div>
 [/#if]

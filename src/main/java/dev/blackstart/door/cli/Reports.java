@@ -4,6 +4,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.template.ReportTemplates;
+import dev.blackstart.view.Outlook;
 import dev.blackstart.view.report.Pages;
 import dev.blackstart.view.report.ReportPages;
 import dev.blackstart.view.report.RunReport;
@@ -32,12 +33,17 @@ final class Reports {
         return of(archive, archive.find(wanted));
     }
 
-    private static RunReport of(Archive archive, RunId run) {
+    private RunReport of(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
         if (events.isEmpty()) {
             throw new CannotGoOn(ExitCode.REFUSED, "Run " + run + " has no events to report.");
         }
-        return new RunReport(archive.runbook(RunState.fold(events)), events);
+        RunState state = RunState.fold(events);
+        boolean carriedOut = state.paused().isEmpty() && archive.owner(run).isPresent();
+        return new RunReport(
+                archive.runbook(state),
+                events,
+                new Outlook(surroundings.clock().instant(), carriedOut));
     }
 
     /// Prints it, or writes it to the file that was named and says so.

@@ -57,7 +57,7 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
     }
 
     private static Duration took(RunReport report) {
-        return Duration.between(report.from(), report.until());
+        return report.took();
     }
 
     private static Map<String, String> blobs(RunReport report) {
@@ -121,8 +121,12 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
 
     private static Map<String, Duration> waited(RunReport report) {
         Map<String, Duration> waited = new LinkedHashMap<>();
-        GateStory.of(report.events())
-                .forEach(story -> waited.merge(story.who(), story.waited(), Duration::plus));
+        report.gates()
+                .forEach(story ->
+                        waited.merge(
+                                story.who().orElse("an answer that did not come"),
+                                story.waited(),
+                                Duration::plus));
         return waited;
     }
 
@@ -162,13 +166,13 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
                             .with("says", it.getKey().says())
                             .with("a", Length.json(it.getValue()))
                             .with("b", Length.json(theirs))
-                            .with("a_per_mille", share(it.getValue(), longest))
-                            .with("b_per_mille", share(theirs, longest));
+                            .with("a_per_mille", share(it.getKey(), it.getValue(), longest))
+                            .with("b_per_mille", share(it.getKey(), theirs, longest));
                 });
     }
 
-    private static Json share(Duration part, long longest) {
-        return Json.of(part.toMillis() * 1000 / longest);
+    private static Json share(Phase phase, Duration part, long longest) {
+        return Json.of(phase == Phase.CLOSED ? 0 : part.toMillis() * 1000 / longest);
     }
 
     private Json waits() {

@@ -47,7 +47,7 @@ public record ReportPages(RunReport report) implements Pages {
         RunReport it = report;
         TimeScale scale = new TimeScale(it.phases());
         List<Lane> lanes =
-                new Lanes(it.runbook(), it.events(), it.state())
+                new Lanes(it)
                         .all(it.phases(), FirstMover.in(it.runbook(), it.events()));
         Json.Fields document =
                 it.json()
