@@ -36,7 +36,7 @@ li { margin: .2rem 0; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 code, pre, .mono { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .85em; }
-pre { background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--soft); margin: .4rem 0;
+pre { tab-size: 4; background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--soft); margin: .4rem 0;
   padding: .5rem .7rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow-y: auto; }
 .verdict { border: 2px solid var(--ink); border-left-width: 10px; padding: .9rem 1rem; background: var(--panel); }
 .kicker { text-transform: uppercase; letter-spacing: .06em; font-size: .8rem; font-weight: 700; color: var(--soft); margin: 0; }
@@ -50,6 +50,7 @@ dl.facts dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.35; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 table code { white-space: nowrap; }
+table code.type { white-space: normal; overflow-wrap: anywhere; }
 thead th { background: var(--panel); }
 td.number { text-align: right; white-space: nowrap; }
 .tag { display: inline-block; border: 1.5px solid currentColor; padding: 0 .4rem; font-size: .78rem; font-weight: 700; white-space: nowrap; }
@@ -114,7 +115,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   body { max-width: none; padding: 0; line-height: 1.35; }
   h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
-  li, tr, .verdict, .caution, figure, pre.type, table.results { break-inside: avoid; }
+  li, tr, .verdict, .caution, figure, pre.type,  table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }
   details { border: 0; border-left: 1px solid #888; }
