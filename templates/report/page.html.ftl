@@ -69,11 +69,12 @@ summary:hover { background: var(--panel); }
 svg { display: block; width: 100%; height: auto; }
 svg text { fill: var(--ink); font-family: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 svg .faint { fill: var(--soft); }
+svg .on { paint-order: stroke; stroke: var(--paper); stroke-width: 4; }
 svg .rule { stroke: var(--line); stroke-width: 1; }
 svg .edge { stroke: var(--ink); stroke-width: 1; }
 .p-diagnosing { fill: url(#p-diagnosing); } .p-check { fill: url(#p-diagnosing); }
 .p-waiting { fill: url(#p-waiting); } .p-acting { fill: var(--acting); }
-.p-verifying { fill: url(#p-verifying); } .p-away, .p-closed { fill: var(--away); }
+.p-verifying { fill: url(#p-verifying); } .p-away, .p-closed, .p-wave { fill: var(--away); } .p-loan { fill: url(#p-loan); }
 svg .away, svg .closed { stroke-dasharray: 3 2; }
 .patterns { position: absolute; width: 0; height: 0; }
 .narrow { display: none; }
@@ -132,6 +133,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 <pattern id="p-diagnosing" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" style="fill:var(--diagnosing)"/><circle cx="2" cy="2" r="1.1" style="fill:var(--ink)"/></pattern>
 <pattern id="p-verifying" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" style="fill:var(--verifying)"/><rect width="2" height="6" style="fill:var(--ink)"/></pattern>
 <pattern id="p-waiting" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" style="fill:var(--waiting)"/><path d="M0 4h8" style="stroke:var(--ink);stroke-width:1"/></pattern>
+<pattern id="p-loan" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" style="fill:var(--paper)"/><path d="M0 3.5h7M3.5 0v7" style="stroke:var(--ink);stroke-width:.8"/></pattern>
 </defs></svg>
 [#nested]
 </body>

@@ -38,6 +38,14 @@ Nothing was confirmed.
 Nothing was changed.
 [/#list]
 
+## What is left to do
+
+[#list follow_ups as it]
+- [ ] [=it]
+[#else]
+Nothing.
+[/#list]
+
 ## What was refused, and why
 
 [#list refusals as refusal]
@@ -47,14 +55,6 @@ Nothing was changed.
 [/#list]
 [#else]
 Nothing was refused.
-[/#list]
-
-## What is left to do
-
-[#list follow_ups as it]
-- [ ] [=it]
-[#else]
-Nothing.
 [/#list]
 
 ## Where the time went

@@ -29,7 +29,7 @@ public final class FollowUps {
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
-        state.loans().open().forEach(loan -> open.add(loan(loan, state)));
+        loans(state, open);
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
         state.departures().excluded().values().forEach(it -> open.add(excluded(it)));
@@ -49,12 +49,29 @@ public final class FollowUps {
         return List.copyOf(open);
     }
 
-    private static String loan(OpenLoan loan, RunState state) {
-        String due = "The loan %s on %s is due %s".formatted(loan.step(), loan.host(), loan.due());
-        return mode(state) == Mode.DRILL
-                ? due + ", in earnest; the world of a drill is gone, and nothing is to be taken back."
-                : "%s: blackstart loans repay %s takes it back with %s."
-                        .formatted(due, run(state), loan.repay());
+    /// The world of a drill is gone, and with it what was lent there.
+    private static void loans(RunState state, List<String> open) {
+        List<OpenLoan> loans = state.loans().open();
+        if (mode(state) != Mode.DRILL) {
+            loans.forEach(loan ->
+                    open.add(
+                            "The loan %s on %s is due %s: blackstart loans repay %s takes it back with %s."
+                                    .formatted(
+                                            loan.step(),
+                                            loan.host(),
+                                            loan.due(),
+                                            run(state),
+                                            loan.repay())));
+        } else if (!loans.isEmpty()) {
+            open.add(
+                    "Nothing for real: outside a drill the loans on %s would now be open."
+                            .formatted(
+                                    Words.hosts(
+                                            loans.stream()
+                                                    .map(OpenLoan::host)
+                                                    .distinct()
+                                                    .toList())));
+        }
     }
 
     /// What goes on with an open run.

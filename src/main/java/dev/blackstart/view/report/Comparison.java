@@ -113,10 +113,14 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
                                         .forEach(finding ->
                                                 findings.put(
                                                         finding + " on " + host,
-                                                        look.story(finding))));
+                                                        known(look.story(finding)))));
             }
         }
         return findings;
+    }
+
+    private static String known(String value) {
+        return value.isEmpty() ? "not known" : value;
     }
 
     private static Map<String, Duration> waited(RunReport report) {

@@ -4,15 +4,18 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts.
+/// What a run changed, one sentence a step and purpose, with the hosts; and what people did by hand.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 
@@ -29,9 +32,20 @@ final class Deeds {
                         .add(progress.intent().action().host());
             }
         }
-        return deeds.entrySet().stream()
-                .map(it -> sentence(runbook, it.getKey(), it.getValue()))
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        deeds.forEach((deed, hosts) -> sentences.add(sentence(runbook, deed, hosts)));
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Manual && done(step.id(), state)) {
+                sentences.add(title(runbook, step.id()) + " (" + step.id() + ", by hand)");
+            }
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static boolean done(StepId step, RunState state) {
+        return state.settled(step)
+                .filter(it -> it.outcome() == StepOutcome.SUCCEEDED)
+                .isPresent();
     }
 
     private static String sentence(Runbook runbook, Deed deed, Set<HostName> hosts) {

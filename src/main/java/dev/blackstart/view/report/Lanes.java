@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lanes of the timeline picture, in the order in which a run goes: what it was doing, checks,
-/// verdicts, gates, actions, hosts.
+/// verdicts, gates, actions, waves, loans, hosts.
 record Lanes(RunReport report) {
     /// More hosts than this share a lane.
     private static final int HOSTS = 12;
@@ -30,6 +30,8 @@ record Lanes(RunReport report) {
         lanes.addAll(verdicts());
         report.gates().forEach(story -> lanes.add(gate(story)));
         lanes.addAll(actions());
+        lanes.addAll(new WaveLanes(report).all());
+        lanes.addAll(LoanLanes.of(report));
         lanes.addAll(hosts());
         return lanes;
     }
