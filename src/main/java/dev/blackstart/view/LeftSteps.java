@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 
 /// The steps that a closed run went on without, or never came to: what they were for is still open.
 record LeftSteps(Runbook runbook, RunState state) {
+    private static final String ENDED = "the run ended before";
+
     List<String> sentences() {
         List<String> left = new ArrayList<>();
         List<Step> looks = new ArrayList<>();
         for (Step step : runbook.steps()) {
             if (skipped(step)) {
-                left.add("%s was skipped%s: %s".formatted(step.id(), why(step), purpose(step)));
+                left.add(still(step, why(step)));
             }
             if (neverReached(step)) {
                 switch (step) {
@@ -32,8 +34,8 @@ record LeftSteps(Runbook runbook, RunState state) {
                     }
                     case Step.Ask it -> looks.add(it);
                     case Step.Derive it -> {}
-                    case Step.Wait it -> left.add(unreached(it));
-                    case Step.Manual it -> left.add(unreached(it));
+                    case Step.Wait it -> left.add(still(it, ENDED));
+                    case Step.Manual it -> left.add(still(it, ENDED));
                     case Step.Acting it -> left.add(acting(it));
                     case Step.Call it -> {}
                 }
@@ -45,7 +47,7 @@ record LeftSteps(Runbook runbook, RunState state) {
                             .map(step -> step.id().value())
                             .collect(
                                     Collectors.joining(
-                                            ", ", "", ": never looked at; the run ended before.")));
+                                            ", ", "", ": not looked at; " + ENDED + ".")));
         }
         return left;
     }
@@ -71,11 +73,11 @@ record LeftSteps(Runbook runbook, RunState state) {
                 state.settled(step.id())
                         .map(it -> String.join("; ", it.reasons()))
                         .orElse("");
-        return why.isEmpty() ? "" : " (" + why + ")";
+        return why.isEmpty() ? "it was skipped" : why;
     }
 
-    private static String unreached(Step step) {
-        return "%s was never reached: %s".formatted(step.id(), purpose(step));
+    private static String still(Step step, String why) {
+        return named(step) + " is still to be done: " + why + ".";
     }
 
     /// One that waited in waves names its hosts elsewhere.
@@ -89,13 +91,13 @@ record LeftSteps(Runbook runbook, RunState state) {
                         .distinct()
                         .toList();
         return sent.isEmpty()
-                ? unreached(step)
-                : "%s was sent to %s and never proven: %s"
-                        .formatted(step.id(), Words.hosts(sent), purpose(step));
+                ? still(step, ENDED)
+                : "%s was sent to %s and is not proven: %s."
+                        .formatted(named(step), Words.hosts(sent), ENDED);
     }
 
-    private static String purpose(Step step) {
+    private static String named(Step step) {
         String title = step.heading().title();
-        return (title.isEmpty() ? "what it is for" : "“" + title + "”") + " is still to be done.";
+        return title.isEmpty() ? step.id().value() : "“" + title + "” (" + step.id() + ")";
     }
 }

@@ -63,21 +63,23 @@ class FollowUpsTest {
                 .settled("lock", StepOutcome.SUCCEEDED)
                 .settled("port", StepOutcome.SUCCEEDED)
                 .settled("restart_web", StepOutcome.REFUSED)
-                .settled("remove_lock", StepOutcome.SKIPPED, "skipped by anna")
+                .settled("remove_lock", StepOutcome.SKIPPED, "anna chose to go on without it")
                 .closed(Verdict.STOPPED);
         assertThat(left(false))
                 .containsExactly(
-                        "remove_lock was skipped (skipped by anna): “Remove the lock that nobody"
-                                + " holds” is still to be done.");
+                        "“Remove the lock that nobody holds” (remove_lock) is still to be done:"
+                                + " anna chose to go on without it.");
     }
 
     @Test
     void whatAnEndedRunNeverCameToIsListed() {
         opened(Mode.LIVE).settled("lock", StepOutcome.SUCCEEDED).closed(Verdict.STOPPED);
         assertThat(left(false))
-                .anyMatch(it -> it.startsWith("restart_web was never reached: "))
-                .anyMatch(it -> it.startsWith("remove_lock was never reached: "))
-                .contains("port: never looked at; the run ended before.");
+                .contains(
+                        "“Restart the web servers” (restart_web) is still to be done: the run ended"
+                                + " before.")
+                .anyMatch(it -> it.contains("(remove_lock) is still to be done"))
+                .anyMatch(it -> it.endsWith("port: not looked at; the run ended before."));
     }
 
     @Test

@@ -78,15 +78,18 @@ final class Reports {
         return rendered(new ReportPages(of(archive, run)), ReportFormat.md);
     }
 
-    /// Keeps the report beside the journal.
+    /// Keeps the report beside the journal, in all its forms.
     ///
-    /// @return where it is
+    /// @return where the one to read in a terminal is
     Path keep(RunId run) {
-        Path target = places.journal().resolve("reports").resolve(run + ".md");
+        Path folder = places.journal().resolve("reports");
         try (Archive archive = Archive.open(journals, places)) {
-            write(target, markdown(archive, run));
+            ReportPages pages = new ReportPages(of(archive, run));
+            for (ReportFormat format : ReportFormat.values()) {
+                write(folder.resolve(run + "." + format), rendered(pages, format));
+            }
         }
-        return target;
+        return folder.resolve(run + "." + ReportFormat.md);
     }
 
     private static void write(Path target, String report) {

@@ -3,6 +3,7 @@ package dev.blackstart.view.report;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
@@ -39,7 +40,20 @@ final class Deeds {
                 sentences.add(title(runbook, step.id()) + " (" + step.id() + ", by hand)");
             }
         }
+        state.amendments().all().forEach(it -> sentences.add(amended(it)));
+        state.inspections().all().forEach(it -> sentences.add(looked(it.started())));
         return List.copyOf(sentences);
+    }
+
+    private static String amended(RunEvent.Amended it) {
+        return "%s changed the command of %s on %s to: %s"
+                .formatted(it.by(), it.action().step(), it.action().host(), it.after());
+    }
+
+    /// Whether a command of a person's own only looked, nobody can tell.
+    private static String looked(RunEvent.InspectionStarted it) {
+        return "%s looked around on %s (at %s) with: %s"
+                .formatted(it.by(), it.host(), it.step(), it.command());
     }
 
     private static boolean done(StepId step, RunState state) {

@@ -66,15 +66,13 @@ record GateStory(
     String length() {
         String shown = Elapsed.exact(waited());
         return who().map(name -> "waited " + shown + " for " + name)
-                .orElse(
-                        open()
-                                ? "has waited " + shown + ", not answered yet"
-                                : "waited " + shown + ", not answered");
+                .orElse((open() ? "has waited " : "waited ") + shown);
     }
 
     String came() {
         if (answers.isEmpty()) {
-            return voided.map(reason -> "closed: " + reason).orElse("not answered yet");
+            return voided.map(reason -> "not answered (" + reason + ")")
+                    .orElse("not answered yet");
         }
         return answers.getLast().by()
                 + " chose "

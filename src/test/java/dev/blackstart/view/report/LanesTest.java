@@ -73,6 +73,19 @@ class LanesTest {
     }
 
     @Test
+    void aComparisonTellsWhatIsStillOwed() throws IOException {
+        Comparison compared =
+                new Comparison(
+                        Story.report(lent().events()),
+                        Story.report(new Story().at(9).closes(Verdict.NOT_NEEDED).events()));
+        assertThat(Rendered.markdown(compared))
+                .contains("| remove_lock on web1 | repaid | – |")
+                .contains("| remove_lock on web2 | open, due 2026-03-05T")
+                .contains("| closed | 59 min | 0.0 s |");
+        assertThat(Rendered.html(compared)).contains("<h2>Loans</h2>");
+    }
+
+    @Test
     void aWaveLastsUntilTheNextOne() {
         Story story =
                 new Story()

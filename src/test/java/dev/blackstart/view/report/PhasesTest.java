@@ -118,7 +118,7 @@ class PhasesTest {
         RunReport live = seen(story, 310, true);
         assertThat(live.phases().totals()).containsEntry(Phase.WAITING, Duration.ofMinutes(5));
         assertThat(live.gates().getFirst().length())
-                .isEqualTo("has waited 5 min, not answered yet");
+                .isEqualTo("has waited 5 min");
         assertThat(live.headline()).isEqualTo("NOT CLOSED: waiting at gate G3.");
         assertThat(live.json().shown())
                 .contains("blackstart attach")
@@ -154,7 +154,7 @@ class PhasesTest {
                                         .events())
                         .gates();
         assertThat(gates.getFirst().waited()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(gates.getFirst().came()).startsWith("closed: nobody carried");
+        assertThat(gates.getFirst().came()).startsWith("not answered (nobody carried");
     }
 
     @Test
