@@ -81,7 +81,7 @@ class LanesTest {
         assertThat(Rendered.markdown(compared))
                 .contains("| remove_lock on web1 | repaid | – |")
                 .contains("| remove_lock on web2 | open, due 2026-03-05T")
-                .contains("| closed | 59 min | 0.0 s |");
+                .contains("| closed | 60 min | 0.0 s |");
         assertThat(Rendered.html(compared)).contains("<h2>Loans</h2>");
     }
 
