@@ -69,10 +69,7 @@ record LeftSteps(Runbook runbook, RunState state) {
     }
 
     private String why(Step step) {
-        String why =
-                state.settled(step.id())
-                        .map(it -> String.join("; ", it.reasons()))
-                        .orElse("");
+        String why = state.settled(step.id()).map(it -> String.join("; ", it.reasons())).orElse("");
         return why.isEmpty() ? "it was skipped" : why;
     }
 

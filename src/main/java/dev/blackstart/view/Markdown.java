@@ -23,7 +23,8 @@ public final class Markdown {
 
     /// What would be a tag or an entity, or call somebody by name.
     private static final Pattern SPOKEN =
-            Pattern.compile("<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9]+;)|(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
+            Pattern.compile(
+                    "<(?=[A-Za-z/!?])|&(?=[#A-Za-z0-9]+;)|(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
 
     private static final Pattern CODE = Pattern.compile("`[^`]+`");
 
@@ -80,8 +81,7 @@ public final class Markdown {
         int from = 0;
         Matcher code = CODE.matcher(line);
         while (code.find()) {
-            safe.append(safe(line.substring(from, code.start())))
-                    .append(code.group());
+            safe.append(safe(line.substring(from, code.start()))).append(code.group());
             from = code.end();
         }
         return begun(safe.append(safe(line.substring(from))).toString().strip());

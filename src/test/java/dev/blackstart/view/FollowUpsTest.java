@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Recorded;
@@ -11,7 +12,6 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.StepId;
-import dev.blackstart.inventory.HostName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +120,9 @@ class FollowUpsTest {
         events.clear();
         opened(Mode.LIVE).add(loan).closed(Verdict.RECOVERED_WITH_LOANS);
         assertThat(left(false).getFirst())
-                .contains(": blackstart loans repay " + RUN + " takes it back with scripts/restore.sh.");
+                .contains(
+                        ": blackstart loans repay "
+                                + RUN
+                                + " takes it back with scripts/restore.sh.");
     }
 }

@@ -95,8 +95,7 @@ final class Compared {
         report.state()
                 .loans()
                 .open()
-                .forEach(it ->
-                        loans.put(it.step() + " on " + it.host(), "open, due " + it.due()));
+                .forEach(it -> loans.put(it.step() + " on " + it.host(), "open, due " + it.due()));
         return loans;
     }
 }

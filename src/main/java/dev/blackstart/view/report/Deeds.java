@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts; and what people did by hand.
+/// What a run changed, one sentence a step and purpose, with the hosts; and what people did by
+/// hand.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 
@@ -57,9 +58,7 @@ final class Deeds {
     }
 
     private static boolean done(StepId step, RunState state) {
-        return state.settled(step)
-                .filter(it -> it.outcome() == StepOutcome.SUCCEEDED)
-                .isPresent();
+        return state.settled(step).filter(it -> it.outcome() == StepOutcome.SUCCEEDED).isPresent();
     }
 
     private static String sentence(Runbook runbook, Deed deed, Set<HostName> hosts) {

@@ -57,9 +57,7 @@ record GateStory(
 
     /// Who ended the wait, as people name them; empty when nobody did.
     Optional<String> who() {
-        return answers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(answers.getLast().by().name());
+        return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast().by().name());
     }
 
     /// How long it waited and for whom, in words.
@@ -71,8 +69,7 @@ record GateStory(
 
     String came() {
         if (answers.isEmpty()) {
-            return voided.map(reason -> "not answered (" + reason + ")")
-                    .orElse("not answered yet");
+            return voided.map(reason -> "not answered (" + reason + ")").orElse("not answered yet");
         }
         return answers.getLast().by()
                 + " chose "

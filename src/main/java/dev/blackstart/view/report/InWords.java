@@ -35,9 +35,7 @@ final class InWords {
         String words =
                 NONE_IN.matcher(expression)
                         .replaceAll(found -> over("not " + found.group(1), found.group(2)));
-        words =
-                NAME_IN.matcher(words)
-                        .replaceAll(found -> over(found.group(1), found.group(2)));
+        words = NAME_IN.matcher(words).replaceAll(found -> over(found.group(1), found.group(2)));
         words =
                 words.replaceAll("\\bestablished\\.([a-z][a-z0-9_]*)", "$1 was confirmed before")
                         .replaceAll("\\b([a-z][a-z0-9_]*)\\.verified", "$1 is done and proven")
@@ -46,7 +44,8 @@ final class InWords {
         for (HypothesisName name : hypotheses) {
             words =
                     words.replaceAll("!\\s*" + name + "\\b", name + " is not confirmed")
-                            .replaceAll("\\b" + name + "\\b(?! (was|on|is))", name + " is confirmed");
+                            .replaceAll(
+                                    "\\b" + name + "\\b(?! (was|on|is))", name + " is confirmed");
         }
         return joined(words);
     }

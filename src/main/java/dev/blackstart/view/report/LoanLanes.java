@@ -84,7 +84,6 @@ final class LoanLanes {
     private String lane(Place place) {
         long before = names.keySet().stream().filter(it -> it.step().equals(place.step())).count();
         return names.computeIfAbsent(
-                place,
-                any -> (before < EACH ? place.host() + " " : "other hosts ") + place.step());
+                place, any -> (before < EACH ? place.host() + " " : "other hosts ") + place.step());
     }
 }

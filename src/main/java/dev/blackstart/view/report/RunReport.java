@@ -115,7 +115,9 @@ public final class RunReport {
                         .with("wrong", Json.texts(wrong()))
                         .with("done", Json.texts(Deeds.of(runbook, state)))
                         .with("closing", Json.texts(closing()))
-                        .with("follow_ups", Json.texts(FollowUps.of(runbook, state, outlook.carriedOut())))
+                        .with(
+                                "follow_ups",
+                                Json.texts(FollowUps.of(runbook, state, outlook.carriedOut())))
                         .with("refusals", Json.array(refusals(), it -> it))
                         .with("hypotheses", Json.array(Weighed.of(runbook, events), Weighed::json))
                         .with("time", time())
@@ -147,7 +149,11 @@ public final class RunReport {
                 .with("drill", opened.drill())
                 .with("opened", from().toString())
                 .with("last", events.getLast().at().toString())
-                .with("as_of", state.closed().isPresent() ? Optional.empty() : Optional.of(until().toString()))
+                .with(
+                        "as_of",
+                        state.closed().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(until().toString()))
                 .with("took", Length.json(took()))
                 .with("parameters", parameters(opened));
     }
@@ -193,12 +199,16 @@ public final class RunReport {
                                 .with("phase", it.getKey().word())
                                 .with("says", it.getKey().says())
                                 .with("took", Length.json(it.getValue()))
-                                .with("per_mille", Json.of(share(it.getKey(), it.getValue(), all))));
+                                .with(
+                                        "per_mille",
+                                        Json.of(share(it.getKey(), it.getValue(), all))));
     }
 
     /// While it was closed nobody spent time on it.
     private static long share(Phase phase, Duration part, Duration all) {
-        return all.isZero() || phase == Phase.CLOSED ? 0 : part.toMillis() * 1000 / Math.max(1, all.toMillis());
+        return all.isZero() || phase == Phase.CLOSED
+                ? 0
+                : part.toMillis() * 1000 / Math.max(1, all.toMillis());
     }
 
     private Json step(Step step) {

@@ -59,8 +59,8 @@ record SheetCommand(Readable readable) {
 
     private String assigned(Map<String, Text> env, String after) {
         StringBuilder words = new StringBuilder();
-        env.forEach((name, value) ->
-                words.append(name).append('=').append(word(value)).append(after));
+        env.forEach(
+                (name, value) -> words.append(name).append('=').append(word(value)).append(after));
         return words.toString();
     }
 

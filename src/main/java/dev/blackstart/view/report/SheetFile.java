@@ -26,8 +26,7 @@ record SheetFile(Readable readable) {
         chain.add("mv " + beside + " " + to);
         return String.join(
                 "\n",
-                ShellWord.written(
-                        upload.to() + ".new", readable.text(upload.content().source())),
+                ShellWord.written(upload.to() + ".new", readable.text(upload.content().source())),
                 "if " + String.join(" &&\n   ", chain),
                 "then echo " + ShellWord.of(upload.to() + " is in place."),
                 "else echo " + ShellWord.of(upload.to() + " IS NOT IN PLACE; go no further."),

@@ -23,7 +23,8 @@ record SheetHosts(Inventory inventory) {
                 named.addAll(targeted.targets().on().in(inventory));
             }
         }
-        return Json.array(named.stream().flatMap(it -> inventory.host(it).stream()).toList(), this::json);
+        return Json.array(
+                named.stream().flatMap(it -> inventory.host(it).stream()).toList(), this::json);
     }
 
     private Json json(Host host) {

@@ -86,7 +86,8 @@ record SheetStep(Readable readable, Inventory inventory) {
                                         + " hosts that count, "
                                         + it.outside()
                                         + " of them outside; with fewer nobody knows."));
-        return fields.with("command", new SheetCommand(readable).asking(step.command(), status(step)))
+        return fields.with(
+                        "command", new SheetCommand(readable).asking(step.command(), status(step)))
                 .with("expect", Json.texts(expect))
                 .with("columns", Json.texts(step.findings().keySet()));
     }

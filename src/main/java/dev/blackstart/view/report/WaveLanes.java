@@ -38,8 +38,8 @@ record WaveLanes(RunReport report) {
             marks.add(new Lane.Mark(wave.begun().at(), "wave", number, says(wave)));
             wave.proof()
                     .filter(proof -> truth(proof) != Truth.TRUE)
-                    .ifPresent(proof ->
-                            marks.add(new Lane.Mark(proof.at(), "bad", "!", says(wave))));
+                    .ifPresent(
+                            proof -> marks.add(new Lane.Mark(proof.at(), "bad", "!", says(wave))));
         }
         RunEvent.WaveBegun last = waves.getLast().wave();
         String note = "wave " + last.number() + " of " + last.of();

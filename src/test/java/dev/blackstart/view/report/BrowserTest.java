@@ -74,7 +74,8 @@ class BrowserTest {
         String many =
                 String.join("\n", IntStream.range(0, 10_000).mapToObj(i -> "row " + i).toList());
         return new ReportPages(
-                Story.report(new Story()
+                Story.report(
+                        new Story()
                                 .looks("lock", "web1")
                                 .at(1)
                                 .sees("lock", "web1", "lock_left", true, "boot", Story.kept(said))

@@ -129,11 +129,14 @@ class ByHandTest {
         assertThat(said(block, "sh")).contains("IS NOT IN PLACE; go no further.");
         assertThat(target).hasContent("old");
 
-        Path check = Files.writeString(folder.resolve("store-check"), "#!/bin/sh\ngrep -q 'folder = ' \"$2\"\n");
+        Path check =
+                Files.writeString(
+                        folder.resolve("store-check"), "#!/bin/sh\ngrep -q 'folder = ' \"$2\"\n");
         assertThat(check.toFile().setExecutable(true)).isTrue();
         assertThat(said(block, "sh")).isEqualTo(target + " is in place.\n = 0");
         assertThat(target)
-                .hasContent("folder = /srv/store_data\nhost = ‹name of the host›\n\tindented with a tab");
+                .hasContent(
+                        "folder = /srv/store_data\nhost = ‹name of the host›\n\tindented with a tab");
         assertThat(folder.resolve("rules.conf.before")).hasContent("old");
     }
 

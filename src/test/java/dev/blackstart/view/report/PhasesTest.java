@@ -102,7 +102,8 @@ class PhasesTest {
         String json = Story.report(events).json().shown();
         assertThat(json)
                 .contains("\"took\":{\"ms\":97000,")
-                .contains("\"closed\",\"took\":{\"ms\":10800000,\"shown\":\"3 h\"},\"per_mille\":0}");
+                .contains(
+                        "\"closed\",\"took\":{\"ms\":10800000,\"shown\":\"3 h\"},\"per_mille\":0}");
     }
 
     private static RunReport seen(Story story, long second, boolean carriedOut) {
@@ -117,8 +118,7 @@ class PhasesTest {
         Story story = new Story().at(10).asks();
         RunReport live = seen(story, 310, true);
         assertThat(live.phases().totals()).containsEntry(Phase.WAITING, Duration.ofMinutes(5));
-        assertThat(live.gates().getFirst().length())
-                .isEqualTo("has waited 5 min");
+        assertThat(live.gates().getFirst().length()).isEqualTo("has waited 5 min");
         assertThat(live.headline()).isEqualTo("NOT CLOSED: waiting at gate G3.");
         assertThat(live.json().shown())
                 .contains("blackstart attach")

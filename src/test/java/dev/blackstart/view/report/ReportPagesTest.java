@@ -46,7 +46,8 @@ class ReportPagesTest {
                 "compared",
                 new Comparison(
                         Story.report(SampleRun.events(2)),
-                        Story.report(new Story()
+                        Story.report(
+                                new Story()
                                         .sees("lock", "web1", "lock_left", true, "boot-a")
                                         .at(4)
                                         .asks()
@@ -99,7 +100,8 @@ class ReportPagesTest {
         String reason = "web1: its host key is not known.\nAdd this under web1:\n  " + pin;
         ReportPages pages =
                 new ReportPages(
-                        Story.report(new Story()
+                        Story.report(
+                                new Story()
                                         .settles("restart_web", StepOutcome.REFUSED, reason)
                                         .events()));
         assertThat(Rendered.markdown(pages))
