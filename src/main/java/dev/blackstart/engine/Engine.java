@@ -93,11 +93,22 @@ final class Engine {
             await(Duration.ZERO);
             return Optional.empty();
         }
+        Optional<RunEvent.Paused> parked = parked();
+        if (parked.isPresent()) {
+            return Optional.of(new RunEnd.Left(parked.get().reason()));
+        }
         List<Directive> directives = conductor.next(state(), now());
         if (!carryOut(directives)) {
             await(waiting(directives, patience(directives)));
         }
         return Optional.empty();
+    }
+
+    /// The run stands still until somebody takes it up; what is under way ends first.
+    private Optional<RunEvent.Paused> parked() {
+        return state().stop().isPresent() || state().actions().anyInFlight()
+                ? Optional.empty()
+                : state().paused();
     }
 
     /// While a person is waited for, time is real.

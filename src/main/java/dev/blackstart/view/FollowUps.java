@@ -42,7 +42,12 @@ public final class FollowUps {
                     .ifPresent(event -> open.add("Nobody knows whether " + hypothesis + " holds."));
         }
         if (state.closed().isEmpty()) {
-            open.add("The run is not closed; blackstart resume goes on from where it stands.");
+            open.add(
+                    "The run is not closed%s; blackstart resume goes on from where it stands."
+                            .formatted(
+                                    state.paused()
+                                            .map(paused -> " (" + paused.reason() + ")")
+                                            .orElse("")));
         }
         state.closed()
                 .filter(closed -> closed.verdict() == Verdict.STILL_BROKEN)

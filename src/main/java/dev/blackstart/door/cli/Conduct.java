@@ -36,6 +36,7 @@ final class Conduct {
     private final GateDesk desk;
     private final Leaving leaving;
     private volatile Optional<Recorded> needed = Optional.empty();
+    private volatile boolean asksAgain;
 
     /// @param following another process carries the run out, and leaving changes nothing in it
     Conduct(
@@ -144,6 +145,7 @@ final class Conduct {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
             needed = Optional.of(recorded);
+            asksAgain = true;
             pictures.take(event.gate(), Picture.of(plan, state, recorded.at()));
             desk.opened(event.gate());
         } else if (said instanceof RunEvent.GateVoided event) {
@@ -151,6 +153,7 @@ final class Conduct {
             desk.closed(event.gate());
         } else if (said instanceof RunEvent.GateAnswered event) {
             needed = needed.filter(gate -> state.gates().open().isPresent());
+            asksAgain = needed.isPresent();
             desk.closed(event.gate());
             state.gates()
                     .open()
@@ -179,7 +182,7 @@ final class Conduct {
             case Session.End.Waiting waiting -> {
                 say(screen.waiting(waiting.reason()));
                 needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
-                say(screen.afterwards(run.id(), "goes on"));
+                say(screen.afterwards(run.id(), asksAgain ? "asks again" : "goes on"));
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)
                         .orElse(ExitCode.WAITING.number());
