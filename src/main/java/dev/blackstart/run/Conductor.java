@@ -32,7 +32,9 @@ public final class Conductor {
             return List.of();
         }
         Optional<Gate> gate = state.gates().open();
-        return gate.isPresent() ? waitingAt(gate.get(), now) : goOn(moment);
+        return gate.isPresent()
+                ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), now))
+                : goOn(moment);
     }
 
     /// What is under way ends, what it lent is written down, then the run closes.

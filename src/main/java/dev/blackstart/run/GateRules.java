@@ -37,6 +37,12 @@ public final class GateRules {
                     "Gate %s closed at %s; no answer by then meant no."
                             .formatted(id, gate.expires().truncatedTo(ChronoUnit.SECONDS)));
         }
+        Optional<HostName> inspected = new Inspecting(state).host();
+        if (inspected.isPresent()) {
+            return Optional.of(
+                    "The command on %s has not ended yet; answer once it has."
+                            .formatted(inspected.get()));
+        }
         Optional<Choice> chosen = gate.choice(choice);
         if (chosen.isEmpty()) {
             return Optional.of(

@@ -3,6 +3,8 @@ package dev.blackstart.view;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Inspections;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
@@ -32,6 +34,7 @@ public final class FollowUps {
                     "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
                             .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
         }
+        state.inspections().all().forEach(it -> inspected(it, open));
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
         state.departures().excluded().values().forEach(it -> open.add(excluded(it)));
@@ -53,6 +56,22 @@ public final class FollowUps {
                 .filter(closed -> closed.verdict() == Verdict.STILL_BROKEN)
                 .ifPresent(closed -> open.add("What was wrong is still wrong."));
         return List.copyOf(open);
+    }
+
+    private static void inspected(Inspections.Inspection inspection, List<String> open) {
+        boolean ended =
+                inspection.seen().orElse(null) instanceof Observation.Seen seen
+                        && !seen.timedOut();
+        if (!ended) {
+            RunEvent.InspectionStarted asked = inspection.started();
+            open.add(
+                    "What the command that %s typed did on %s is not known (%s): look at the host, `%s`."
+                            .formatted(
+                                    asked.by(),
+                                    asked.host(),
+                                    inspection.came(),
+                                    Escaped.line(asked.command(), 200)));
+        }
     }
 
     private static void notStarted(Runbook runbook, RunState state, List<String> open) {

@@ -151,7 +151,9 @@ final class Conduct {
         } else if (said instanceof RunEvent.GateVoided event) {
             needed = Optional.empty();
             desk.closed(event.gate());
-        } else if (said instanceof RunEvent.GateAnswered event) {
+        } else if (said instanceof RunEvent.Inspected) {
+            state.gates().open().ifPresent(desk::opened);
+        } else if (said instanceof RunEvent.GateAnswered event && !inspects(event, state)) {
             needed = needed.filter(gate -> state.gates().open().isPresent());
             asksAgain = needed.isPresent();
             desk.closed(event.gate());
@@ -161,6 +163,14 @@ final class Conduct {
                     .ifPresent(
                             gate -> secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
         }
+    }
+
+    /// The gate stays open, and is asked again when what was sent has ended.
+    private static boolean inspects(RunEvent.GateAnswered event, RunState state) {
+        return state.gates()
+                .gate(event.gate())
+                .filter(gate -> gate.inspects(event.choice()))
+                .isPresent();
     }
 
     private void secondPerson(Gate gate, int soFar) {
