@@ -133,6 +133,7 @@ public final class RunState {
             case RunEvent.Captured event -> loans.captured(recorded, event);
             case RunEvent.LoanTaken event -> loans.taken(recorded, event);
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
+            case RunEvent.LoanLeft event -> loans.left(event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
             case RunEvent.Reopened event -> reopened(recorded);
         }
@@ -183,6 +184,7 @@ public final class RunState {
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
         resumed(recorded);
+        departures.lifted();
         reopened = Optional.of(recorded);
         stop = Optional.empty();
         closed = Optional.empty();

@@ -34,6 +34,11 @@ public final class FollowUps {
                     "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
                             .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
         }
+        state.loans().open().stream()
+                .map(OpenLoan::step)
+                .distinct()
+                .flatMap(step -> state.loans().left(step).stream())
+                .forEach(it -> open.add("The loan %s: %s".formatted(it.step(), it.next())));
         state.inspections().all().forEach(it -> inspected(it, open));
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));

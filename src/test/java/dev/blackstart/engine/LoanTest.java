@@ -7,6 +7,7 @@ import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Repayment;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,30 @@ class LoanTest extends EngineCase {
             assertThat(rig.effects("a")).containsExactly("lent");
             assertThat(rig.state().closed().orElseThrow().reasons())
                     .anyMatch(reason -> reason.contains("somebody changed it meanwhile"));
+            RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
+            assertThat(left.reasons().getFirst()).contains("neither ours (\"ours\") nor the original");
+            assertThat(left.next())
+                    .startsWith("Put the original back there by hand if it is still wanted;")
+                    .endsWith("blackstart loans repay " + rig.id + " lend looks again.");
+        }
+    }
+
+    @Test
+    void aNoSaysHowToBeAskedAgainAndThenIsForgotten() throws Exception {
+        try (Rig rig = lending()) {
+            within(rig, 20);
+            rig.answer("lend", "n");
+            assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
+            RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
+            assertThat(left.reasons()).containsExactly("declined by anna");
+            assertThat(left.next())
+                    .isEqualTo(
+                            "The loan stays open; blackstart loans repay "
+                                    + rig.id
+                                    + " lend asks again.");
+            rig.answer("lend", "y");
+            assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.state().loans().left(new StepId("lend"))).isEmpty();
         }
     }
 
