@@ -47,6 +47,7 @@ public final class RunState {
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
+    private long takenUp;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
@@ -179,6 +180,7 @@ public final class RunState {
         gates.voidAllInForce();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
+        takenUp = recorded.sequence();
     }
 
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
@@ -339,6 +341,11 @@ public final class RunState {
     /// serves what is looked at now, however long all of it takes.
     long lastTurn() {
         return lastTurn;
+    }
+
+    /// Sequence of the event by which the run was last taken up; 0 when it never was.
+    long takenUp() {
+        return takenUp;
     }
 
     public long sequence() {

@@ -198,6 +198,20 @@ class LoanTest extends EngineCase {
         }
     }
 
+    /// Hours may lie between a gate that nobody answered and the next.
+    @Test
+    void whoTakesRepayingUpAgainIsAskedOnAFreshLook() throws Exception {
+        try (Rig rig = lending()) {
+            within(rig, 20);
+            assertThat(rig.repay()).isInstanceOf(RunEnd.Left.class);
+            Files.writeString(upstream(rig), "ours\nand more\n");
+            int gates = rig.gates.size();
+            assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
+            assertThat(rig.gates).hasSize(gates);
+            assertThat(rig.state().loans().left(new StepId("lend"))).isPresent();
+        }
+    }
+
     @Test
     void aFailedActionThatChangedNothingLeavesNoLoan() throws Exception {
         String yaml =

@@ -11,6 +11,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
 import dev.blackstart.view.NowLines;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
@@ -190,7 +191,8 @@ final class Conduct {
                 yield ExitCode.of(closed.verdict()).number();
             }
             case Session.End.Waiting waiting -> {
-                say(screen.waiting(waiting.reason()));
+                Paragraph.lines(screen.waiting(waiting.reason()), screen.columns())
+                        .forEach(this::say);
                 needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
                 say(screen.afterwards(run.id(), asksAgain ? "asks again" : "goes on"));
                 yield signal.map(Signals.Signal::number)
