@@ -68,7 +68,7 @@ final class GateDesk {
     /// No gate will open any more; a terminal that can be called back is.
     void end() {
         open.set(Optional.empty());
-        screen.cancel();
+        screen.finish();
         thread.ifPresent(Thread::interrupt);
         if (screen.live()) { // else the read goes on until the process ends
             thread.ifPresent(GateDesk::await);
