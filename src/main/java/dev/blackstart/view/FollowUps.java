@@ -38,7 +38,12 @@ public final class FollowUps {
                 .map(OpenLoan::step)
                 .distinct()
                 .flatMap(step -> state.loans().left(step).stream())
-                .forEach(it -> open.add("The loan %s: %s".formatted(it.step(), it.next())));
+                .forEach(it -> open.add(
+                                "%s was not taken back (%s). %s"
+                                        .formatted(
+                                                it.step(),
+                                                String.join("; ", it.reasons()),
+                                                it.next())));
         state.inspections().all().forEach(it -> inspected(it, open));
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
