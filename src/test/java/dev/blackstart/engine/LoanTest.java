@@ -104,7 +104,8 @@ class LoanTest extends EngineCase {
             assertThat(rig.state().closed().orElseThrow().reasons())
                     .anyMatch(reason -> reason.contains("somebody changed it meanwhile"));
             RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
-            assertThat(left.reasons().getFirst()).contains("neither ours (\"ours\") nor the original");
+            assertThat(left.reasons().getFirst())
+                    .contains("neither ours (\"ours\") nor the original");
             assertThat(left.next())
                     .startsWith("Put the original back there by hand if it is still wanted;")
                     .endsWith("blackstart loans repay " + rig.id + " lend looks again.");

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A person at a terminal. Shows the gate, in short when it is asked again; throws away what was typed before, reads one line; an
-/// empty line or a closed terminal means no, and the run waits.
+/// A person at a terminal. Shows the gate, in short when it is asked again; throws away what was
+/// typed before, reads one line; an empty line or a closed terminal means no, and the run waits.
 final class TerminalAnswerer implements Answerer {
     /// What a person may say about an outcome that nobody saw.
     private static final Set<String> CLAIMS = Set.of("applied", "not_applied");

@@ -114,8 +114,7 @@ class MenuAnswersTest {
         Surroundings surroundings = terminal.surroundings();
         Streams streams = surroundings.streams();
         Screen screen =
-                new Screen(
-                        new PlainSurface(streams.out(), streams, Notice.NONE), Look.PLAIN, "");
+                new Screen(new PlainSurface(streams.out(), streams, Notice.NONE), Look.PLAIN, "");
         Answerer answerer =
                 new TerminalAnswerer(
                         screen, new Pictures(), surroundings.clock(), surroundings.person(), NONE);
