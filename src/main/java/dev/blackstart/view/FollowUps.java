@@ -4,6 +4,8 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Inspections;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
@@ -30,6 +32,17 @@ public final class FollowUps {
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
         loans(state, open);
+        state.loans().open().stream()
+                .map(OpenLoan::step)
+                .distinct()
+                .flatMap(step -> state.loans().left(step).stream())
+                .forEach(it -> open.add(
+                                "%s was not taken back (%s). %s"
+                                        .formatted(
+                                                it.step(),
+                                                String.join("; ", it.reasons()),
+                                                it.next())));
+        state.inspections().all().forEach(it -> inspected(it, open));
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
         state.departures().excluded().values().forEach(it -> open.add(excluded(it)));
@@ -96,6 +109,22 @@ public final class FollowUps {
 
     private static String run(RunState state) {
         return state.opened().map(it -> it.run().value()).orElse("last");
+    }
+
+    private static void inspected(Inspections.Inspection inspection, List<String> open) {
+        boolean ended =
+                inspection.seen().orElse(null) instanceof Observation.Seen seen
+                        && !seen.timedOut();
+        if (!ended) {
+            RunEvent.InspectionStarted asked = inspection.started();
+            open.add(
+                    "What the command that %s typed did on %s is not known (%s): look at the host, `%s`."
+                            .formatted(
+                                    asked.by(),
+                                    asked.host(),
+                                    inspection.came(),
+                                    Escaped.line(asked.command(), 200)));
+        }
     }
 
     private static void notStarted(Runbook runbook, RunState state, List<String> open) {

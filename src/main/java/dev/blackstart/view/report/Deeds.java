@@ -2,6 +2,7 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Inspections;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -9,6 +10,7 @@ import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Escaped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts; and what people did by
-/// hand.
+/// What a run changed, one sentence a step and purpose, with the hosts; then what people did by hand,
+/// and what they sent of their own, of which nobody can tell whether it changed anything.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 
@@ -42,19 +44,13 @@ final class Deeds {
             }
         }
         state.amendments().all().forEach(it -> sentences.add(amended(it)));
-        state.inspections().all().forEach(it -> sentences.add(looked(it.started())));
+        state.inspections().all().forEach(it -> sentences.add(sentence(it)));
         return List.copyOf(sentences);
     }
 
     private static String amended(RunEvent.Amended it) {
         return "%s changed the command of %s on %s to: %s"
                 .formatted(it.by(), it.action().step(), it.action().host(), it.after());
-    }
-
-    /// Whether a command of a person's own only looked, nobody can tell.
-    private static String looked(RunEvent.InspectionStarted it) {
-        return "%s looked around on %s (at %s) with: %s"
-                .formatted(it.by(), it.host(), it.step(), it.command());
     }
 
     private static boolean done(StepId step, RunState state) {
@@ -69,6 +65,17 @@ final class Deeds {
                     case UNDO -> "Undid " + deed.step();
                 };
         return what + " (" + deed.step() + " on " + names(hosts) + ")";
+    }
+
+    private static String sentence(Inspections.Inspection inspection) {
+        RunEvent.InspectionStarted asked = inspection.started();
+        return "A command of %s's own, sent as typed and not checked, `%s` (inspect at %s on %s: %s)"
+                .formatted(
+                        asked.by(),
+                        Escaped.line(asked.command(), 200),
+                        asked.step(),
+                        asked.host(),
+                        inspection.came());
     }
 
     static String title(Runbook runbook, StepId step) {

@@ -187,6 +187,16 @@ public final class RunReport {
                                         .with("reasons", Json.texts(event.reasons())));
                     }
                 });
+        for (Step step : runbook.steps()) {
+            state.loans()
+                    .left(step.id())
+                    .ifPresent(left ->
+                            refusals.add(
+                                    Json.object()
+                                            .with("step", step.id().value())
+                                            .with("title", "Repaying its loan")
+                                            .with("reasons", Json.texts(left.reasons()))));
+        }
         return refusals;
     }
 
