@@ -2,17 +2,12 @@ package dev.blackstart.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.InventoryReader;
-import dev.blackstart.run.GateId;
-import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
-import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Read;
-import dev.blackstart.runbook.StepId;
 import dev.blackstart.testing.Golden;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.SampleRun;
@@ -118,32 +113,6 @@ class ReportPagesTest {
                                 + "`\n");
         assertThat(Rendered.html(pages))
                 .contains("<li class=\"lines\">web1: its host key is not known.\nAdd this under");
-    }
-
-    /// Nobody checked what a person typed, so it stands among what was done.
-    @Test
-    void aCommandOfAPersonsOwnIsTold() throws IOException {
-        StepId step = new StepId("remove_lock");
-        HostName host = new HostName("web1");
-        GateId gate = new GateId(2);
-        Story story =
-                new Story()
-                        .add(
-                                new RunEvent.InspectionStarted(
-                                        gate, step, host, "rm -f /tmp/x", Story.ANNA))
-                        .add(
-                                new RunEvent.Inspected(
-                                        gate, step, host, new Observation.NoAnswer("gone")));
-        String report =
-                Rendered.markdown(
-                        new ReportPages(new RunReport(SampleRun.runbook(), story.events())));
-        assertThat(report.lines().map(line -> line.replace("\\", "")))
-                .contains(
-                        "- A command of anna's own, sent as typed and not checked,"
-                                + " `rm -f /tmp/x` (inspect at remove_lock on web1: no answer (gone))")
-                .anyMatch(line ->
-                        line.startsWith(
-                                "- [ ] What the command that anna typed did on web1 is not"));
     }
 
     @Test
