@@ -76,7 +76,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
                 ? new Section("command", all, 2, 2, all(Page.DETAILS))
                 : all.size() <= SHORT
                         ? Section.whole(RUNS, all)
-                        : new Section(RUNS, all, 4, 4, all(Page.DETAILS));
+                        : new Section(RUNS, all, 4, 3, all(Page.DETAILS));
     }
 
     private String rule(String what) {
@@ -122,7 +122,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         sections.add(Section.cut("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
         sections.add(Section.cut("amended", amended, 4, all(Page.DETAILS)));
-        sections.add(Section.cut("breaks", sentences(gate.forecast(), width), 3, all(Page.WHY)));
+        sections.add(new Section("breaks", sentences(gate.forecast(), width), 4, 3, all(Page.WHY)));
         return sections;
     }
 
