@@ -135,6 +135,13 @@ class MenuAnswersTest {
     }
 
     @Test
+    void aQuestionThatNobodyAnswersEndsItsLine() {
+        Terminal terminal = typed("");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown()).endsWith("> \n");
+    }
+
+    @Test
     void theEditorGetsTheCommandAsItWasRendered() {
         Editor editor = text -> Optional.of(text.replace("4711", "4712") + "\n");
         says(
