@@ -3,16 +3,21 @@ package dev.blackstart.view.report;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts.
+/// What a run changed, one sentence a step and purpose, with the hosts; and what people did by
+/// hand.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 
@@ -29,9 +34,31 @@ final class Deeds {
                         .add(progress.intent().action().host());
             }
         }
-        return deeds.entrySet().stream()
-                .map(it -> sentence(runbook, it.getKey(), it.getValue()))
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        deeds.forEach((deed, hosts) -> sentences.add(sentence(runbook, deed, hosts)));
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Manual && done(step.id(), state)) {
+                sentences.add(title(runbook, step.id()) + " (" + step.id() + ", by hand)");
+            }
+        }
+        state.amendments().all().forEach(it -> sentences.add(amended(it)));
+        state.inspections().all().forEach(it -> sentences.add(looked(it.started())));
+        return List.copyOf(sentences);
+    }
+
+    private static String amended(RunEvent.Amended it) {
+        return "%s changed the command of %s on %s to: %s"
+                .formatted(it.by(), it.action().step(), it.action().host(), it.after());
+    }
+
+    /// Whether a command of a person's own only looked, nobody can tell.
+    private static String looked(RunEvent.InspectionStarted it) {
+        return "%s looked around on %s (at %s) with: %s"
+                .formatted(it.by(), it.host(), it.step(), it.command());
+    }
+
+    private static boolean done(StepId step, RunState state) {
+        return state.settled(step).filter(it -> it.outcome() == StepOutcome.SUCCEEDED).isPresent();
     }
 
     private static String sentence(Runbook runbook, Deed deed, Set<HostName> hosts) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Reports, comparisons and sheets as they are written.
 class ReportPagesTest {
     private static ReportPages sample(int hosts) {
-        return new ReportPages(new RunReport(SampleRun.runbook(), SampleRun.events(hosts)));
+        return new ReportPages(Story.report(SampleRun.events(hosts)));
     }
 
     /// The looks of a page are not held to a file, what it says is.
@@ -45,9 +45,8 @@ class ReportPagesTest {
         goldens(
                 "compared",
                 new Comparison(
-                        new RunReport(SampleRun.runbook(), SampleRun.events(2)),
-                        new RunReport(
-                                SampleRun.runbook(),
+                        Story.report(SampleRun.events(2)),
+                        Story.report(
                                 new Story()
                                         .sees("lock", "web1", "lock_left", true, "boot-a")
                                         .at(4)
@@ -101,8 +100,7 @@ class ReportPagesTest {
         String reason = "web1: its host key is not known.\nAdd this under web1:\n  " + pin;
         ReportPages pages =
                 new ReportPages(
-                        new RunReport(
-                                SampleRun.runbook(),
+                        Story.report(
                                 new Story()
                                         .settles("restart_web", StepOutcome.REFUSED, reason)
                                         .events()));
@@ -153,7 +151,7 @@ class ReportPagesTest {
                     "boot",
                     Story.kept("0123456789\n".repeat(10_000)));
         }
-        ReportPages pages = new ReportPages(new RunReport(SampleRun.runbook(), story.events()));
+        ReportPages pages = new ReportPages(Story.report(story.events()));
         assertThat(pages.json().shown())
                 .hasSizeLessThan(1_000_000)
                 .contains("\"bytes\":110000,\"sha256\":\"" + "ee".repeat(32) + "\",\"head\":\"\"");
