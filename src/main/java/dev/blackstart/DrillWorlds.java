@@ -50,7 +50,8 @@ final class DrillWorlds {
         }
     }
 
-    private record Simulated(SimulatedWorld world, ServiceMap map, Pace pace) implements DrillWorld {
+    private record Simulated(SimulatedWorld world, ServiceMap map, Pace pace)
+            implements DrillWorld {
         @Override
         public Inventory inventory() {
             return map.over(world.inventory());

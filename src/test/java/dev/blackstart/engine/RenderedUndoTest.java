@@ -71,8 +71,7 @@ class RenderedUndoTest extends EngineCase {
             assertThat(menu.kind()).isEqualTo(Gate.Kind.DECISION);
             assertThat(menu.undo()).contains(back("b"));
             assertThat(texts(menu)).containsExactly(back("b"));
-            assertThat(menu.proof())
-                    .contains("host.healthy, asked every 100 ms for at most 1 s");
+            assertThat(menu.proof()).contains("host.healthy, asked every 100 ms for at most 1 s");
         }
     }
 

@@ -18,11 +18,7 @@ class OutputLinesTest {
     void namesTheStreamsWhereThereAreBoth() {
         assertThat(LINES.of(kept("half done\n"), kept("no space left\nstderr: forged\n")))
                 .containsExactly(
-                        "stdout:",
-                        "│ half done",
-                        "stderr:",
-                        "│ no space left",
-                        "│ stderr: forged");
+                        "stdout:", "│ half done", "stderr:", "│ no space left", "│ stderr: forged");
     }
 
     @Test
@@ -34,10 +30,6 @@ class OutputLinesTest {
     void cutsEachStreamByItself() {
         assertThat(LINES.of(kept("1\n2\n3\n"), kept("4\n")))
                 .containsExactly(
-                        "stdout:",
-                        "│ 1",
-                        "… 2 more lines, the report shows all",
-                        "stderr:",
-                        "│ 4");
+                        "stdout:", "│ 1", "… 2 more lines, the report shows all", "stderr:", "│ 4");
     }
 }

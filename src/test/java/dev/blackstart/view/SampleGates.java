@@ -178,8 +178,8 @@ public final class SampleGates {
                 List.of("@@ -1,2 +1,2 @@", "-server=" + old, "+server=9.9.9.9", " no-resolv"));
     }
 
-    /// A short command after a long script that saves evidence, with everything else that a gate can
-    /// say.
+    /// A short command after a long script that saves evidence, with everything else that a gate
+    /// can say.
     public static Gate preserving() {
         Gate gate =
                 approval(
@@ -194,7 +194,8 @@ public final class SampleGates {
         for (Prepared command : gate.commands()) {
             commands.add(command(command.host(), "save", script));
             commands.add(command);
-            undos.add(command(command.host(), "end_holder", "systemctl start on-" + command.host()));
+            undos.add(
+                    command(command.host(), "end_holder", "systemctl start on-" + command.host()));
         }
         return new Gate(
                 gate.id(),

@@ -113,8 +113,7 @@ class MenuAnswersTest {
     void theOldCommandStandsInTheLineThatIsEdited() {
         Typist typist = new Typist("amend", "cat /proc/4711/fd/1 | head", "y");
         assertThat(typist.answer(SampleGates.menu(1))).isInstanceOf(OperatorCommand.Answer.class);
-        assertThat(typist.drafts)
-                .containsExactly("", "cat /proc/4711/fd/1 > /dev/null", "");
+        assertThat(typist.drafts).containsExactly("", "cat /proc/4711/fd/1 > /dev/null", "");
     }
 
     @Test
