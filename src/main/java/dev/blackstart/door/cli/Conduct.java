@@ -117,7 +117,7 @@ final class Conduct {
                 Words.count(count, "event")
                         + " not shown: nothing took them in time; blackstart report shows all.";
         if (json) {
-            surroundings.streams().err().println(words);
+            surroundings.complaints().println(words);
         } else {
             screen.news(List.of(words));
         }

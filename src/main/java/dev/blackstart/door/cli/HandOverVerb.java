@@ -175,6 +175,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        surroundings.streams().out().println(sentence);
+        surroundings.words().println(sentence);
     }
 }
