@@ -13,7 +13,7 @@ record HeldNames(List<HeldLock> locks) {
     List<String> of(RunId run) {
         return locks.stream()
                 .filter(it -> it.holder().run().equals(run))
-                .map(it -> it.lock().shown())
+                .flatMap(it -> it.lock().names().stream())
                 .distinct()
                 .sorted()
                 .toList();

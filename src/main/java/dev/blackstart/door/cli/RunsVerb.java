@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.LoanTable;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.RunTable;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,14 @@ final class RunsVerb implements Callable<Integer> {
                                     .map(row -> row.holding(held.of(row.run())))
                                     .toList());
             out.print(
-                    () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                    () ->
+                            LoanTable.of(states)
+                                    .below(
+                                            table.rows().isEmpty()
+                                                    ? Paragraph.lines(
+                                                            filters.nothing(states), out.columns())
+                                                    : table.lines(now, out.columns()),
+                                            now),
                     table::json);
             List<String> unreadable = archive.unreadable();
             unreadable.forEach(surroundings.complaints()::println);
