@@ -117,7 +117,8 @@ public final class MemoryJournal implements Journal {
                                 lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
         if (held.isEmpty()) {
             Lock.sorted(wanted)
-                    .forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+                    .forEach(lock ->
+                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
         }
         return held;
     }

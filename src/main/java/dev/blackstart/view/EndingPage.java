@@ -83,17 +83,14 @@ public record EndingPage(
         return "gate " + gate.id() + ", " + gate.headline();
     }
 
-    private Optional<String> actions(
-            String what, Predicate<ActionProgress> which) {
+    private Optional<String> actions(String what, Predicate<ActionProgress> which) {
         List<String> names =
                 state.actions().all().stream()
                         .filter(which)
                         .map(it -> it.intent().action().toString())
                         .distinct()
                         .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(what + ": " + FewNames.of(names));
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + FewNames.of(names));
     }
 
     private String instead(RunEvent.RunOpened opened) {

@@ -36,7 +36,6 @@ public final class LogHeading {
     }
 
     private Day day(Instant at) {
-        return new Day(
-                at.atZone(zone).toLocalDate().toEpochDay(), zone.getRules().getOffset(at));
+        return new Day(at.atZone(zone).toLocalDate().toEpochDay(), zone.getRules().getOffset(at));
     }
 }

@@ -73,9 +73,7 @@ public record RunTable(List<Row> rows) {
     private static List<String> holding(Row row, int columns) {
         return Paragraph.lines(
                 "Run %s holds %s; no other run may act there."
-                        .formatted(
-                                row.run(),
-                                FewNames.of(row.holds())),
+                        .formatted(row.run(), FewNames.of(row.holds())),
                 columns);
     }
 

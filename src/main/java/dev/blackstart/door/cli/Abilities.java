@@ -13,7 +13,9 @@ record Abilities(Look look, boolean live, Notice notice) {
     static Abilities of(Map<String, String> env, boolean terminal, SharedOptions options) {
         boolean capable = terminal && !CANNOT_REDRAW.contains(env.getOrDefault("TERM", ""));
         return new Abilities(
-                new Look(options.colour().on(env, capable), CharacterSet.of(env) == CharacterSet.UNICODE),
+                new Look(
+                        options.colour().on(env, capable),
+                        CharacterSet.of(env) == CharacterSet.UNICODE),
                 capable,
                 capable && !options.quietBell() ? Notice.of(env) : Notice.NONE);
     }

@@ -51,6 +51,7 @@ final class AbortVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Resuming(surroundings, ports, shared).abort(run, new Ending(surroundings, shared, Optional.ofNullable(reason), yes));
+        return new Resuming(surroundings, ports, shared)
+                .abort(run, new Ending(surroundings, shared, Optional.ofNullable(reason), yes));
     }
 }

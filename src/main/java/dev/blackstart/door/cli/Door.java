@@ -20,10 +20,8 @@ public final class Door {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new Blackstart(), new VerbFactory(surroundings, ports));
         commands.setUsageHelpWidth(80);
-        commands.setOut(
-                new PrintWriter(surroundings.words(), true, StandardCharsets.UTF_8));
-        commands.setErr(
-                new PrintWriter(surroundings.complaints(), true, StandardCharsets.UTF_8));
+        commands.setOut(new PrintWriter(surroundings.words(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(surroundings.complaints(), true, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, arguments) -> usage(e));

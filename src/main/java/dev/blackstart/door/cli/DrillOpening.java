@@ -165,8 +165,7 @@ final class DrillOpening {
             throw Sentences.refused("the drill files", problems);
         }
         throw new CannotGoOn(
-                ExitCode.REFUSED,
-                fitting.isEmpty() ? none(name, names) : several(name, fitting));
+                ExitCode.REFUSED, fitting.isEmpty() ? none(name, names) : several(name, fitting));
     }
 
     private static String none(String name, List<String> names) {

@@ -21,11 +21,7 @@ final class Ending {
     private final boolean yes;
 
     /// @param reason as given on the command line
-    Ending(
-            Surroundings surroundings,
-            SharedOptions shared,
-            Optional<String> reason,
-            boolean yes) {
+    Ending(Surroundings surroundings, SharedOptions shared, Optional<String> reason, boolean yes) {
         this.surroundings = surroundings;
         this.shared = shared;
         this.reason = reason.map(String::strip).filter(it -> !it.isEmpty());
@@ -67,8 +63,7 @@ final class Ending {
                         .formatted(Escaped.line(holder, 32), run, run));
     }
 
-    private void show(
-            Archive archive, RunId run, RunState state, Optional<String> carriedBy) {
+    private void show(Archive archive, RunId run, RunState state, Optional<String> carriedBy) {
         List<String> holds = new HeldNames(archive.locks()).of(run);
         EndingPage page =
                 new EndingPage(

@@ -108,7 +108,8 @@ final class EvidenceExportVerb implements Callable<Integer> {
                     new Reports(surroundings, ports.journals(), places).markdown(archive, id);
             bundle.add("report.md", report.getBytes(StandardCharsets.UTF_8));
         } catch (CannotGoOn e) {
-            surroundings.complaints()
+            surroundings
+                    .complaints()
                     .println("The archive has no report: " + String.join(" ", e.lines()));
         }
     }

@@ -49,7 +49,8 @@ final class InitHosts {
     }
 
     private void ask(List<NewHost> hosts) {
-        surroundings.words()
+        surroundings
+                .words()
                 .println(
                         "Which hosts? NAME=ADDRESS, one a line, as in web1=192.0.2.11; an empty line ends.");
         Optional<String> line = typed.line();

@@ -67,7 +67,10 @@ record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, Zon
             parts.add(
                     "%d of %d %s (%s)"
                             .formatted(
-                                    hosts.size(), all, all == 1 ? "host" : "hosts", FewNames.of(hosts)));
+                                    hosts.size(),
+                                    all,
+                                    all == 1 ? "host" : "hosts",
+                                    FewNames.of(hosts)));
         }
         if (!resources.isEmpty()) {
             parts.add(
@@ -90,16 +93,14 @@ record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, Zon
     }
 
     private static String words(Holder holder) {
-        return "run %s (\"%s\")"
-                .formatted(holder.run(), Escaped.line(holder.title(), 60));
+        return "run %s (\"%s\")".formatted(holder.run(), Escaped.line(holder.title(), 60));
     }
 
     /// Who can be asked, and what can be done: what costs nobody anything comes first.
     private List<String> standing(HeldLock held) {
         RunId run = held.holder().run();
         Wheel.Hand hand =
-                Optional.ofNullable(locked.hands().get(run))
-                        .orElseGet(() -> opened(held.holder()));
+                Optional.ofNullable(locked.hands().get(run)).orElseGet(() -> opened(held.holder()));
         boolean mine = hand.person().equals(me);
         String person = Escaped.line(hand.person().name(), 32);
         return List.of(

@@ -89,7 +89,8 @@ final class Resuming {
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
     }
 
-    /// While a person thought about it, the gates may have changed hands or the run may have closed.
+    /// While a person thought about it, the gates may have changed hands or the run may have
+    /// closed.
     private String agreed(Places places, Found found, Ending ending) {
         String reason;
         try (Archive archive = Archive.open(ports.journals(), places)) {
@@ -114,7 +115,8 @@ final class Resuming {
         if (held.isPresent()) {
             return ask(places, run, reason);
         }
-        surroundings.words()
+        surroundings
+                .words()
                 .println("Drill " + run + " is closed (stopped); its world has ended before.");
         return ExitCode.DONE.number();
     }
@@ -133,7 +135,8 @@ final class Resuming {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             archive.request(run, stopping(reason));
         }
-        surroundings.words()
+        surroundings
+                .words()
                 .println(
                         "Asked the process that carries "
                                 + run

@@ -36,8 +36,7 @@ class AbortTest {
     void boHasTheHand() throws Exception {
         byte[] runbook =
                 Files.readAllBytes(
-                        Path.of(
-                                "src/test/resources/cli/runbooks/stuck-cache/runbook.yaml"));
+                        Path.of("src/test/resources/cli/runbooks/stuck-cache/runbook.yaml"));
         byte[] script =
                 Files.readAllBytes(
                         Path.of(

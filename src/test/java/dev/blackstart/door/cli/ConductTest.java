@@ -17,9 +17,9 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
-import dev.blackstart.run.Wheel;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleGates;
 import java.io.IOException;
@@ -137,7 +137,8 @@ class ConductTest {
         operations.holder = Optional.of(new Owner("cy", 4711, 1, "boot", SampleGates.NOW));
         Terminal terminal = typing("");
         assertThat(run(terminal, operations)).isEqualTo(6);
-        assertThat(terminal.complained()).contains("A process of cy (4711) has carried the run out since 03:12:40 UTC");
+        assertThat(terminal.complained())
+                .contains("A process of cy (4711) has carried the run out since 03:12:40 UTC");
     }
 
     @Test

@@ -118,16 +118,15 @@ class VerbsTest {
         Files.writeString(
                 drills.resolve("other-lock.yaml"), drill.replace("left-lock", "other-lock"));
         Terminal terminal = new Terminal(folder, false, "");
-        assertThat(
-                        new Door(terminal.surroundings(), Fakes.ports())
-                                .run("drill", "stuck-cache"))
+        assertThat(new Door(terminal.surroundings(), Fakes.ports()).run("drill", "stuck-cache"))
                 .isEqualTo(3);
         assertThat(terminal.complained())
                 .isEqualTo(
                         "2 drills fit stuck-cache; name the one that is meant: blackstart drill left-lock or other-lock.\n");
     }
 
-    /// Whether it is a terminal or a pipe does not matter; what is a file by its nature stays UTF-8.
+    /// Whether it is a terminal or a pipe does not matter; what is a file by its nature stays
+    /// UTF-8.
     @ParameterizedTest
     @ValueSource(strings = {"show stuck-cache", "plan stuck-cache", "list", "show ä"})
     void wordsAreAsciiWhereTheLocaleHasNoUnicode(String words) throws IOException {
@@ -142,10 +141,6 @@ class VerbsTest {
                     .isNotEmpty()
                     .matches("[\\x00-\\x7f]*");
         }
-        Terminal program = new Terminal(folder, false, "").locale("C");
-        new Door(program.surroundings(), Fakes.ports())
-                .run("show", "stuck-cache", "--print");
-        assertThat(program.shown()).contains("Größe prüfen …");
     }
 
     @Test
