@@ -64,12 +64,12 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
                 openedAt = Optional.of(recorded.at());
             }
             case RunEvent.RunResumed event -> {
                 resumed(recorded);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.Called event -> called.add(event.step());
@@ -103,7 +103,7 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
-            case RunEvent.OfWheel event -> wheel(event);
+            case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
@@ -148,11 +148,11 @@ public final class RunState {
         }
     }
 
-    private void wheel(RunEvent.OfWheel said) {
+    private void wheel(Recorded recorded, RunEvent.OfWheel said) {
         switch (said) {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
-            case RunEvent.WheelTaken event -> wheel.taken(event.by());
+            case RunEvent.WheelTaken event -> wheel.taken(event.by(), recorded.at());
         }
     }
 
