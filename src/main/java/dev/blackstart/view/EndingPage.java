@@ -103,6 +103,6 @@ public record EndingPage(
     }
 
     private List<String> labelled(String label, String words) {
-        return new Section(label, Wrapped.lines(words, columns - Section.INDENT), 1, "").shown();
+        return Section.whole(label, Wrapped.lines(words, columns - Section.INDENT)).shown();
     }
 }
