@@ -105,12 +105,23 @@ final class Engine {
         if (commands.leaving().isPresent()) {
             return leave(commands.leaving().get());
         }
+        Optional<RunEvent.Paused> parked = parked();
+        if (parked.isPresent()) {
+            return new Next.Ended(new RunEnd.Left(parked.get().reason()));
+        }
         List<Directive> directives = conductor.next(state(), now());
         return carryOut(directives)
                 ? new Next.Again()
                 : new Next.Wait(
                         patience(directives),
                         directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance));
+    }
+
+    /// The run stands still until somebody takes it up; what is under way ends first.
+    private Optional<RunEvent.Paused> parked() {
+        return state().stop().isPresent() || state().actions().anyInFlight()
+                ? Optional.empty()
+                : state().paused();
     }
 
     /// Nothing more is sent; actions under way get a moment to end.
