@@ -74,7 +74,11 @@ final class Engine {
                 }
             }
         } catch (JournalException e) {
-            return new RunEnd.JournalFailed(e.getMessage(), unrecorded());
+            return e.taker()
+                    .<RunEnd>map(it ->
+                            new RunEnd.TakenOver(
+                                    new Person(it.person()), it.since(), unrecorded()))
+                    .orElseGet(() -> new RunEnd.JournalFailed(e.getMessage(), unrecorded()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new RunEnd.Left("interrupted");
@@ -154,7 +158,12 @@ final class Engine {
                 String nonce = equipment.nonces().get();
                 events.add(
                         new RunEvent.Dispatched(
-                                act.action(), act.purpose(), nonce, act.digest(), act.gate()));
+                                act.action(),
+                                act.purpose(),
+                                nonce,
+                                act.digest(),
+                                act.gate(),
+                                recorder.epoch()));
                 then.add(() -> dispatch.act(act, nonce));
             }
             case Directive.Inspect look -> {
@@ -209,6 +218,7 @@ final class Engine {
     }
 
     private void requests() throws JournalException {
+        recorder.check();
         for (Request request : equipment.journal().takeRequests(recorder.run())) {
             Optional<OperatorCommand> command = Posted.read(request);
             if (command.isPresent()) {

@@ -17,17 +17,29 @@ final class Recorder {
     private final Journal journal;
     private final InstantSource clock;
     private final RunState state;
+    private final long epoch;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    Recorder(RunId run, Journal journal, InstantSource clock, RunState state) {
+    /// @param epoch under which this process may write the run
+    Recorder(RunId run, Journal journal, InstantSource clock, RunState state, long epoch) {
         this.run = run;
         this.journal = journal;
         this.clock = clock;
         this.state = state;
+        this.epoch = epoch;
     }
 
     RunId run() {
         return run;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    /// Refuses when another process has taken the run over.
+    void check() throws JournalException {
+        journal.check(run, epoch);
     }
 
     RunState state() {
@@ -42,7 +54,8 @@ final class Recorder {
         if (events.isEmpty()) {
             return;
         }
-        for (Recorded recorded : journal.append(run, state.sequence(), clock.instant(), events)) {
+        for (Recorded recorded :
+                journal.append(run, epoch, state.sequence(), clock.instant(), events)) {
             state.apply(recorded);
             watchers.forEach(watcher -> watcher.recorded(recorded, state));
         }

@@ -12,14 +12,22 @@ import java.util.Optional;
 /// One append: what is to be written, and afterwards whether it was.
 final class Append {
     private final RunId run;
+    private final long epoch;
     private final long after;
     private final Instant at;
     private final List<RunEvent> events;
     private final EventCodec codec;
     private Optional<Batch> batch = Optional.empty();
 
-    Append(RunId run, long after, Instant at, List<RunEvent> events, EventCodec codec) {
+    Append(
+            RunId run,
+            long epoch,
+            long after,
+            Instant at,
+            List<RunEvent> events,
+            EventCodec codec) {
         this.run = run;
+        this.epoch = epoch;
         this.after = after;
         this.at = at;
         this.events = List.copyOf(events);
@@ -27,6 +35,7 @@ final class Append {
     }
 
     List<Recorded> write(Connection connection) throws SQLException, JournalException {
+        new EpochTable(connection).of(run).admit(run, epoch);
         EventTable table = new EventTable(connection);
         Head head = table.head(run);
         if (head.sequence() != after) {

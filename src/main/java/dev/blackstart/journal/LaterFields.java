@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
+import dev.blackstart.run.RunEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,14 +28,32 @@ final class LaterFields {
         Optional<PreparedUpload> upload();
     }
 
+    interface DispatchedFields {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long epoch();
+    }
+
+    interface ResumedFields {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<RunEvent.TakeOver> takenOver();
+    }
+
     static Module module() {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
+                .setMixInAnnotation(RunEvent.RunResumed.class, ResumedFields.class)
+                .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
                 .setMixInAnnotation(Prepared.class, PreparedFields.class);
     }
 
     /// Fills in what a stored event may lack.
-    static void fill(ObjectNode event) {
+    static void fill(String type, ObjectNode event) {
+        if (type.equals("Dispatched") && !event.has("epoch")) {
+            event.put("epoch", 0);
+        }
+        if (type.equals("RunResumed") && !event.has("takenOver")) {
+            event.putNull("takenOver");
+        }
         if (event.get("gate") instanceof ObjectNode gate) {
             if (!gate.has("forecast")) {
                 gate.putArray("forecast");

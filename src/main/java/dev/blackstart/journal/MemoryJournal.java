@@ -24,6 +24,9 @@ public final class MemoryJournal implements Journal {
     final Map<RunId, Head> heads = new HashMap<>();
     private final Map<String, byte[]> blobs = new HashMap<>();
     private final Map<RunId, Owner> owners = new HashMap<>();
+    private final Map<RunId, Epoch> epochs = new HashMap<>();
+    private final String installation;
+    private long highest;
     private final Map<String, HeldLock> locks = new HashMap<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Processes processes;
@@ -33,12 +36,20 @@ public final class MemoryJournal implements Journal {
     }
 
     public MemoryJournal(Processes processes) {
+        this(processes, "memory");
+    }
+
+    /// @param installation letters and digits that tell its runs' fences from those of others
+    public MemoryJournal(Processes processes, String installation) {
         this.processes = processes;
+        this.installation = installation;
     }
 
     @Override
     public synchronized List<Recorded> append(
-            RunId run, long after, Instant at, List<RunEvent> events) throws JournalException {
+            RunId run, long epoch, long after, Instant at, List<RunEvent> events)
+            throws JournalException {
+        check(run, epoch);
         Head head = heads.getOrDefault(run, Head.NONE);
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
@@ -90,13 +101,32 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Optional<Owner> claim(RunId run, Owner owner) {
+    public synchronized Ownership claim(RunId run, Owner owner) {
         Owner holder = owners.get(run);
-        if (holder != null && !holder.sameProcess(owner) && processes.alive(holder)) {
-            return Optional.of(holder);
+        if (holder != null && holder.sameProcess(owner)) {
+            return new Ownership.Taken(epochs.getOrDefault(run, Epoch.NONE).number());
         }
+        return holder != null && processes.alive(holder)
+                ? new Ownership.Held(holder)
+                : new Ownership.Taken(takeOver(run, owner));
+    }
+
+    @Override
+    public synchronized long takeOver(RunId run, Owner owner) {
+        highest++;
         owners.put(run, owner);
-        return Optional.empty();
+        epochs.put(run, new Epoch(highest, owner.person(), owner.since()));
+        return highest;
+    }
+
+    @Override
+    public synchronized void check(RunId run, long epoch) throws JournalException {
+        epochs.getOrDefault(run, Epoch.NONE).admit(run, epoch);
+    }
+
+    @Override
+    public Installation installation() {
+        return new Installation(installation, processes.machine());
     }
 
     @Override

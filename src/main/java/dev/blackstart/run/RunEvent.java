@@ -65,7 +65,18 @@ public sealed interface RunEvent {
     }
 
     /// Somebody took the run up again after its process had ended.
-    record RunResumed(Person by) implements RunEvent {}
+    ///
+    /// @param takenOver when another process may still have had it
+    record RunResumed(Person by, Optional<TakeOver> takenOver) implements RunEvent {
+        public RunResumed(Person by) {
+            this(by, Optional.empty());
+        }
+    }
+
+    /// A person took a run from the process that had it.
+    ///
+    /// @param from who had it, when that process was living
+    record TakeOver(Optional<Person> from, String reason) {}
 
     /// A called runbook is needed: its steps come next.
     ///
@@ -114,8 +125,20 @@ public sealed interface RunEvent {
     ///
     /// @param nonce names the claim directory on the host
     /// @param digest SHA-256 (hex) of the command as prepared
-    record Dispatched(ActionKey action, Purpose purpose, String nonce, String digest, GateId gate)
-            implements RunEvent {}
+    /// @param epoch of the process that sends; 0 where that was not recorded yet
+    record Dispatched(
+            ActionKey action,
+            Purpose purpose,
+            String nonce,
+            String digest,
+            GateId gate,
+            long epoch)
+            implements RunEvent {
+        public Dispatched(
+                ActionKey action, Purpose purpose, String nonce, String digest, GateId gate) {
+            this(action, purpose, nonce, digest, gate, 0);
+        }
+    }
 
     /// The transport handed the command to the host.
     record Sent(ActionKey action, Purpose purpose, Optional<String> bootId) implements RunEvent {}

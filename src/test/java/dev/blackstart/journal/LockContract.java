@@ -46,6 +46,12 @@ abstract class LockContract {
         return Arrays.stream(names).map(name -> new Lock("key " + name, name)).toArray(Lock[]::new);
     }
 
+    /// Appends as the process that has the run.
+    static void append(Journal journal, RunId run, RunEvent... events) throws JournalException {
+        long epoch = ((Ownership.Taken) journal.claim(run, SELF)).epoch();
+        journal.append(run, epoch, journal.newest(run), AT, List.of(events));
+    }
+
     private List<HeldLock> take(RunId run, String... names) throws JournalException {
         return journal.lock(holder(run), List.of(locks(names)), false);
     }
@@ -106,7 +112,7 @@ abstract class LockContract {
     void theyEndWithTheRun() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a", "b");
-        journal.append(FIRST, 0, AT, List.of(sending(), closing()));
+        append(journal, FIRST, sending(), closing());
         assertThat(journal.locks()).isEmpty();
         assertThat(take(SECOND, "a")).isEmpty();
     }
@@ -134,7 +140,7 @@ abstract class LockContract {
     void aRunThatHasSentSomethingHoldsOnWithoutAProcess() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a", "b");
-        journal.append(FIRST, 0, AT, List.of(sending()));
+        append(journal, FIRST, sending());
         journal.release(FIRST, SELF);
         assertThat(held(FIRST)).containsExactly("a", "b");
         HeldLock told = take(SECOND, "b").getFirst();
