@@ -54,7 +54,7 @@ final class Engine {
         this.conductor = new Conductor(plan);
         this.refusals = refusals;
         this.typedSecrets = new TypedSecrets(secrets);
-        this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox::add);
+        this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox::add);
         this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
 
@@ -163,7 +163,7 @@ final class Engine {
                                 nonce,
                                 act.digest(),
                                 act.gate(),
-                                recorder.epoch()));
+                                recorder.claimant().epoch()));
                 then.add(() -> dispatch.act(act, nonce));
             }
             case Directive.Inspect look -> {

@@ -13,33 +13,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Makes events durable, then folds them into the state, then shows them to the watchers; in that
 /// order.
 final class Recorder {
-    private final RunId run;
+    private final Claimant claimant;
     private final Journal journal;
     private final InstantSource clock;
     private final RunState state;
-    private final long epoch;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    /// @param epoch under which this process may write the run
-    Recorder(RunId run, Journal journal, InstantSource clock, RunState state, long epoch) {
-        this.run = run;
+    Recorder(Claimant claimant, Journal journal, InstantSource clock, RunState state) {
+        this.claimant = claimant;
         this.journal = journal;
         this.clock = clock;
         this.state = state;
-        this.epoch = epoch;
     }
 
     RunId run() {
-        return run;
+        return claimant.run();
     }
 
-    long epoch() {
-        return epoch;
+    Claimant claimant() {
+        return claimant;
     }
 
     /// Refuses when another process has taken the run over.
     void check() throws JournalException {
-        journal.check(run, epoch);
+        journal.check(claimant.run(), claimant.epoch());
     }
 
     RunState state() {
@@ -55,7 +52,12 @@ final class Recorder {
             return;
         }
         for (Recorded recorded :
-                journal.append(run, epoch, state.sequence(), clock.instant(), events)) {
+                journal.append(
+                        claimant.run(),
+                        claimant.epoch(),
+                        state.sequence(),
+                        clock.instant(),
+                        events)) {
             state.apply(recorded);
             watchers.forEach(watcher -> watcher.recorded(recorded, state));
         }

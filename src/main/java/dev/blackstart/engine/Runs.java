@@ -204,9 +204,19 @@ public final class Runs {
     }
 
     private Start start(
-            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking) {
+            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking)
+            throws JournalException {
+        boolean seize =
+                taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
+        Claimant claimant =
+                new Claimant(
+                        id,
+                        taking.epoch(),
+                        equipment.journal().installation(),
+                        new Person(owner.person()),
+                        seize);
         Recorder recorder =
-                new Recorder(id, equipment.journal(), equipment.clock(), state, taking.epoch());
+                new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
         return new Start.Started(new Session(equipment.journal(), owner, recorder, engine, taking.first()));
     }

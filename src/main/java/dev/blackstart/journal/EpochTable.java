@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The tables `epochs` and `installation`.
 final class EpochTable {
@@ -49,12 +50,18 @@ final class EpochTable {
         return of(run).number();
     }
 
-    String installation() throws SQLException {
+    Optional<String> installation() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM installation")) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /// Once; later calls leave it as it is.
+    Optional<String> makeInstallation() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("INSERT OR IGNORE INTO installation (one) VALUES (1)");
-            try (ResultSet row = statement.executeQuery("SELECT id FROM installation")) {
-                return row.getString(1);
-            }
         }
+        return installation();
     }
 }

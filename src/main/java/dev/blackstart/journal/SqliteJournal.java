@@ -125,11 +125,15 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public Installation installation() throws JournalException {
-        String id =
-                writer.write(
-                        connection -> new EpochTable(connection).installation(),
-                        connection -> false);
-        return new Installation(id, processes.machine());
+        Optional<String> known =
+                writer.look(connection -> new EpochTable(connection).installation());
+        if (known.isEmpty()) {
+            known =
+                    writer.write(
+                            connection -> new EpochTable(connection).makeInstallation(),
+                            connection -> new EpochTable(connection).installation().isPresent());
+        }
+        return new Installation(known.orElseThrow(), processes.machine());
     }
 
     @Override

@@ -23,10 +23,16 @@ public final class ActionCommand {
         return line(prepared, claim, Optional.empty());
     }
 
+    /// The same for one that keeps nobody out.
+    public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
+        return line(prepared, claim, Optional.empty(), revert);
+    }
+
     /// Throws `IllegalArgumentException` when no host could take the line.
     ///
     /// @param revert how the host undoes it by itself unless it is disarmed; armed before it starts
-    public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
+    public static String line(
+            Prepared prepared, Claim claim, Optional<Fence> fence, Optional<Revert> revert) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
@@ -39,6 +45,7 @@ public final class ActionCommand {
         boolean input = prepared.stdin().isPresent() || prepared.upload().isPresent();
         words.add(input ? "yes" : "no");
         words.add(revert.map(ActionCommand::guard).orElse(""));
+        words.add(fence.map(Fence::word).orElse(""));
         prepared.upload().ifPresent(upload -> words.addAll(upload(upload)));
         if (prepared.command()) {
             words.addAll(Interpreter.argv(prepared));
