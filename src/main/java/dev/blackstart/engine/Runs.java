@@ -218,6 +218,9 @@ public final class Runs {
         Recorder recorder =
                 new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
-        return new Start.Started(new Session(equipment.journal(), owner, recorder, engine, taking.first()));
+        GivingUp after = new GivingUp(claimant, plan, equipment.transport());
+        return new Start.Started(
+                new Session(
+                        equipment.journal(), owner, recorder, engine, taking.first(), after));
     }
 }

@@ -13,14 +13,23 @@ public final class Session implements AutoCloseable {
     private final Recorder recorder;
     private final Engine engine;
     private final RunEvent first;
+    private final GivingUp after;
 
     /// @param first the event that opens or resumes the run
-    Session(Journal journal, Owner owner, Recorder recorder, Engine engine, RunEvent first) {
+    /// @param after what is done on hosts when the run is closed
+    Session(
+            Journal journal,
+            Owner owner,
+            Recorder recorder,
+            Engine engine,
+            RunEvent first,
+            GivingUp after) {
         this.journal = journal;
         this.owner = owner;
         this.recorder = recorder;
         this.engine = engine;
         this.first = first;
+        this.after = after;
     }
 
     public RunId id() {
@@ -30,7 +39,19 @@ public final class Session implements AutoCloseable {
     /// Carries the run on, on the calling thread, until it is closed or left. Called once.
     public RunEnd run(Watcher watcher) {
         recorder.watch(watcher);
-        return engine.run(first);
+        RunEnd end = engine.run(first);
+        if (end instanceof RunEnd.Closed) {
+            giveUp();
+        }
+        return end;
+    }
+
+    private void giveUp() {
+        try {
+            after.of(recorder.state());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Any thread, any time.

@@ -55,8 +55,9 @@ final class Append {
 
     /// With the facts that prove it: a sending keeps the run's locks, its end gives them up.
     private void locks(LockTable locks) throws SQLException {
-        if (Locking.closes(events)) {
-            locks.removeAll(run);
+        Optional<RunEvent.Closed> closed = Locking.closes(events);
+        if (closed.isPresent()) {
+            locks.closed(run, closed.get());
         } else if (Locking.acts(events)) {
             locks.acted(run);
         }

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -28,6 +30,7 @@ public final class MemoryJournal implements Journal {
     private final String installation;
     private long highest;
     private final Map<String, HeldLock> locks = new HashMap<>();
+    private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Processes processes;
 
@@ -157,9 +160,9 @@ public final class MemoryJournal implements Journal {
     }
 
     private void locksAfter(RunId run, List<RunEvent> events) {
-        if (Locking.closes(events)) {
-            locks.values().removeIf(it -> it.holder().run().equals(run));
-        } else if (Locking.acts(events)) {
+        Optional<RunEvent.Closed> closed = Locking.closes(events);
+        closed.ifPresent(it -> closed(run, it));
+        if (closed.isPresent() || Locking.acts(events)) {
             locks.replaceAll((name, it) ->
                     it.holder().run().equals(run)
                             ? new HeldLock(it.lock(), it.holder(), true, it.carriedOut())
@@ -167,9 +170,23 @@ public final class MemoryJournal implements Journal {
         }
     }
 
+    private void closed(RunId run, RunEvent.Closed closed) {
+        locks.values()
+                .removeIf(it ->
+                        it.holder().run().equals(run) && !Locking.stays(it.lock(), closed));
+        unresolved.remove(run);
+        if (!closed.unknown().isEmpty()) {
+            unresolved.add(run);
+        }
+    }
+
     private HeldLock now(HeldLock it) {
         return new HeldLock(
-                it.lock(), it.holder(), it.acted(), locking().carriedOut(it.holder().run()));
+                it.lock(),
+                it.holder(),
+                it.acted(),
+                locking().carriedOut(it.holder().run()),
+                unresolved.contains(it.holder().run()));
     }
 
     private Locking locking() {

@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
@@ -82,7 +83,12 @@ final class Closing {
     }
 
     private List<Directive> close(Verdict verdict, List<String> reasons) {
-        return Settle.record(new RunEvent.Closed(verdict, reasons, moment.now()));
+        List<HostName> unknown =
+                moment.state().actions().unknown().stream()
+                        .map(progress -> progress.intent().action().host())
+                        .distinct()
+                        .toList();
+        return Settle.record(new RunEvent.Closed(verdict, reasons, moment.now(), unknown));
     }
 
     private Verdict verdict() {

@@ -314,9 +314,18 @@ public sealed interface RunEvent {
 
     record StopRequested(Person by, String reason) implements RunEvent {}
 
-    record Closed(Verdict verdict, List<String> reasons, Instant at) implements RunEvent {
+    /// @param unknown the hosts on which an outcome is unknown; they stay locked until it is found
+    ///   out
+    record Closed(Verdict verdict, List<String> reasons, Instant at, List<HostName> unknown)
+            implements RunEvent {
         public Closed {
             reasons = List.copyOf(reasons);
+            unknown = List.copyOf(unknown);
+        }
+
+        /// With nothing unknown.
+        public Closed(Verdict verdict, List<String> reasons, Instant at) {
+            this(verdict, reasons, at, List.of());
         }
     }
 }

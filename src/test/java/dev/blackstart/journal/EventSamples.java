@@ -114,6 +114,10 @@ final class EventSamples {
         all.put("Noted", noted("cp1 has another boot id: “neu”"));
         all.put("Paused", new RunEvent.Paused("journal"));
         all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));
+        all.put(
+                "Closed-unknown",
+                new RunEvent.Closed(
+                        Verdict.WITH_UNKNOWNS, List.of("nobody knows"), AT, List.of(HOST)));
         all.put("Closed", new RunEvent.Closed(Verdict.RECOVERED, List.of("all is well"), AT));
     }
 

@@ -117,6 +117,28 @@ abstract class LockContract {
         assertThat(take(SECOND, "a")).isEmpty();
     }
 
+    static RunEvent closing(String... unknown) {
+        List<HostName> hosts = Arrays.stream(unknown).map(HostName::new).toList();
+        return new RunEvent.Closed(Verdict.WITH_UNKNOWNS, List.of(), AT, hosts);
+    }
+
+    @Test
+    void hostsWhoseOutcomeIsUnknownStayLockedUntilItIsFoundOut() throws JournalException {
+        journal.claim(FIRST, SELF);
+        take(FIRST, "a", "b");
+        Lock cluster = Lock.resource("cluster:pg-main");
+        journal.lock(holder(FIRST), List.of(cluster), false);
+        append(journal, FIRST, sending(), closing("b"));
+        journal.release(FIRST, SELF);
+        assertThat(held(FIRST)).containsExactly("b", "cluster:pg-main");
+        assertThat(take(SECOND, "a")).isEmpty();
+        assertThat(take(SECOND, "b").getFirst().unresolved()).isTrue();
+        assertThat(journal.lock(holder(SECOND), List.of(cluster), false)).hasSize(1);
+        append(journal, FIRST, closing());
+        assertThat(held(FIRST)).isEmpty();
+        assertThat(take(SECOND, "b")).isEmpty();
+    }
+
     @Test
     void whatNothingWasSentForLapsesWithItsProcess() throws JournalException {
         Owner gone = new Owner("ben", Integer.MAX_VALUE, 1, SELF.bootId(), AT);

@@ -105,6 +105,10 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
     private static String standing(HeldLock held) {
         String run = held.holder().run().value();
         String person = Escaped.line(held.holder().person(), 32);
+        if (held.unresolved()) {
+            return "That run has ended, and what became of an action there is not known: blackstart reconcile %s finds out, and until then the hosts stay locked."
+                    .formatted(run);
+        }
         return held.carriedOut()
                 ? "Ask %s about it; blackstart abort %s ends it.".formatted(person, run)
                 : "Nobody carries it out now, and it has acted: blackstart resume %s goes on with it, blackstart abort %s ends it."

@@ -29,7 +29,7 @@ say begin
 for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
-dir= why=
+dir='' why=''
 with_places settle "$claim" || refuse "no directory for claims can be written by $(id -un 2>/dev/null || id -u)"
 [ ! -e "$dir" ] || claimed
 if [ -n "$fence" ]; then

@@ -21,7 +21,7 @@ claim() {
     exit 0
 }
 with_places readable || claim hidden
-dir= number= holder=
+dir='' number='' holder=''
 with_places settle "$claim" || claim hidden
 if [ -n "$fence" ]; then
     fence_at "${dir%/*}" "$fence"
