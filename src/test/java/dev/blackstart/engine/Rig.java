@@ -159,6 +159,20 @@ class Rig implements AutoCloseable {
         return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
     }
 
+    /// Another person takes the run from the process that has it.
+    RunEnd takeOver(String person, String reason) throws JournalException {
+        Owner owner = new Owner(person, 2, 1, "boot", clock.instant());
+        return carryOn(
+                runs(owner)
+                        .takeOver(
+                                id,
+                                plan,
+                                Map.of(),
+                                new Person(person),
+                                Locks.of(plan, host -> List.of()),
+                                reason));
+    }
+
     RunEnd repay() throws JournalException {
         return carryOn(
                 runs().repay(
@@ -171,6 +185,10 @@ class Rig implements AutoCloseable {
     }
 
     private Runs runs() {
+        return runs(new Owner("anna", 1, 1, "boot", clock.instant()));
+    }
+
+    private Runs runs(Owner owner) {
         Equipment equipment =
                 new Equipment(
                         journal,
@@ -178,7 +196,6 @@ class Rig implements AutoCloseable {
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
                         folder.resolve("artifacts"));
-        Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
         return new Runs(equipment, owner, this::refused);
     }
 

@@ -136,6 +136,8 @@ final class Front implements AutoCloseable {
                         + owner.pid()
                         + ") since "
                         + owner.since()
-                        + "; blackstart attach watches it, blackstart abort ends it.");
+                        + "; blackstart attach watches it, blackstart abort ends it, blackstart"
+                        + " resume --take-over --reason WHY takes it from a process that does not"
+                        + " answer.");
     }
 }

@@ -110,7 +110,8 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
                     .formatted(run);
         }
         return held.carriedOut()
-                ? "Ask %s about it; blackstart abort %s ends it.".formatted(person, run)
+                ? "Ask %s about it; blackstart abort %s ends it. Where nobody answers, blackstart resume %s --take-over --reason WHY takes it over."
+                        .formatted(person, run, run)
                 : "Nobody carries it out now, and it has acted: blackstart resume %s goes on with it, blackstart abort %s ends it."
                         .formatted(run, run);
     }
