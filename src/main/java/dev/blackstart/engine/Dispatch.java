@@ -154,18 +154,14 @@ final class Dispatch {
                                 .formatted(action.step(), action.host(), action.attempt()));
     }
 
-    void act(Directive.Act directive, String nonce) {
+    /// @param bare the host keeps no receipts
+    void act(Directive.Act directive, String nonce, boolean bare) {
         Prepared prepared = directive.prepared();
         Consumer<Completion> ended =
                 completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
         Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
         try {
-            String line =
-                    ActionCommand.line(
-                            prepared,
-                            claim(directive.action(), directive.purpose(), nonce),
-                            Optional.of(claimant.acting(prepared.timeout())),
-                            directive.revert());
+            String line = line(directive, nonce, bare);
             equipment
                     .transport()
                     .execute(
@@ -181,9 +177,33 @@ final class Dispatch {
         }
     }
 
+    private String line(Directive.Act directive, String nonce, boolean bare) {
+        Claim claim = claim(directive.action(), directive.purpose(), nonce);
+        if (!bare) {
+            return ActionCommand.line(
+                    directive.prepared(),
+                    claim,
+                    Optional.of(claimant.acting(directive.prepared().timeout())),
+                    directive.revert());
+        }
+        if (directive.revert().isPresent()) {
+            throw new IllegalArgumentException(
+                    "what undoes it by itself needs a host that keeps receipts");
+        }
+        return ActionCommand.bare(directive.prepared(), claim);
+    }
+
+    /// Where none is kept there is nothing to read, and looking would make one.
     void readReceipt(Directive.ReadReceipt directive, RunState state) {
         ActionProgress progress =
                 state.actions().of(directive.action(), directive.purpose()).orElseThrow();
+        if (progress.intent().bare()) {
+            Completion none =
+                    new Completion.Unreachable(
+                            Completion.Cause.NO_SESSION, "the host keeps no receipts");
+            inbox.accept(new Arrival.ReceiptCame(directive, none));
+            return;
+        }
         String line = 
                 ReceiptCommand.line(
                         claim(progress),

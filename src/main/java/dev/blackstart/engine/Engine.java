@@ -7,6 +7,7 @@ import dev.blackstart.run.Directive;
 import dev.blackstart.run.GateRules;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.Receipts;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
@@ -32,6 +33,7 @@ final class Engine {
 
     private final Equipment equipment;
     private final Recorder recorder;
+    private final Plan plan;
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
@@ -51,6 +53,7 @@ final class Engine {
             Consumer<String> refusals) {
         this.equipment = equipment;
         this.recorder = recorder;
+        this.plan = plan;
         this.conductor = new Conductor(plan);
         this.refusals = refusals;
         this.typedSecrets = new TypedSecrets(secrets);
@@ -156,6 +159,7 @@ final class Engine {
             }
             case Directive.Act act -> {
                 String nonce = equipment.nonces().get();
+                boolean bare = Receipts.none(plan, state(), act.action().host());
                 events.add(
                         new RunEvent.Dispatched(
                                 act.action(),
@@ -163,8 +167,9 @@ final class Engine {
                                 nonce,
                                 act.digest(),
                                 act.gate(),
-                                recorder.claimant().epoch()));
-                then.add(() -> dispatch.act(act, nonce));
+                                recorder.claimant().epoch(),
+                                bare));
+                then.add(() -> dispatch.act(act, nonce, bare));
             }
             case Directive.Inspect look -> {
                 events.add(

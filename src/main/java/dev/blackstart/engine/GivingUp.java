@@ -54,7 +54,9 @@ final class GivingUp {
         Set<HostName> unknown = new HashSet<>();
         for (ActionProgress progress : state.actions().all()) {
             HostName host = progress.intent().action().host();
-            places.add(new Place(host, sudo(progress)));
+            if (!progress.intent().bare()) {
+                places.add(new Place(host, sudo(progress)));
+            }
             if (progress.unknown()) {
                 unknown.add(host);
             }

@@ -32,6 +32,9 @@ final class LaterFields {
     interface DispatchedFields {
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         long epoch();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean bare();
     }
 
     interface ResumedFields {
@@ -56,7 +59,10 @@ final class LaterFields {
     /// Fills in what a stored event may lack.
     static void fill(String type, ObjectNode event) {
         switch (type) {
-            case "Dispatched" -> absent(event, "epoch", () -> event.put("epoch", 0));
+            case "Dispatched" -> {
+                absent(event, "epoch", () -> event.put("epoch", 0));
+                absent(event, "bare", () -> event.put("bare", false));
+            }
             case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
             case "Closed" -> absent(event, "unknown", () -> event.putArray("unknown"));
             default -> gate(event);

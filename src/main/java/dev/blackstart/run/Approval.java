@@ -45,7 +45,7 @@ final class Approval {
                 licenses,
                 undo(),
                 proof(),
-                cautions(),
+                cautions(hosts),
                 choices(risk, people, hosts),
                 "n",
                 digest(commands, licenses, waves),
@@ -117,8 +117,8 @@ final class Approval {
                                         Words.length(verify.within())));
     }
 
-    private List<String> cautions() {
-        List<String> cautions = new ArrayList<>();
+    private List<String> cautions(List<HostName> hosts) {
+        List<String> cautions = new ArrayList<>(Receipts.cautions(moment, hosts));
         for (Prepared end : new Releases(moment).following(step.id())) {
             cautions.add(
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"

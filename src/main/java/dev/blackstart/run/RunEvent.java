@@ -126,17 +126,19 @@ public sealed interface RunEvent {
     /// @param nonce names the claim directory on the host
     /// @param digest SHA-256 (hex) of the command as prepared
     /// @param epoch of the process that sends; 0 where that was not recorded yet
+    /// @param bare to a host that keeps no receipts, so there is none to read
     record Dispatched(
             ActionKey action,
             Purpose purpose,
             String nonce,
             String digest,
             GateId gate,
-            long epoch)
+            long epoch,
+            boolean bare)
             implements RunEvent {
         public Dispatched(
                 ActionKey action, Purpose purpose, String nonce, String digest, GateId gate) {
-            this(action, purpose, nonce, digest, gate, 0);
+            this(action, purpose, nonce, digest, gate, 0, false);
         }
     }
 

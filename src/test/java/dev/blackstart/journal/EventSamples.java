@@ -311,8 +311,8 @@ final class EventSamples {
                 "Dispatched",
                 new RunEvent.Dispatched(ACTION, Purpose.PRESERVE, "k7x2", DIGEST, GATE));
         all.put(
-                "Dispatched-epoch",
-                new RunEvent.Dispatched(ACTION, Purpose.ACT, "k7x2", DIGEST, GATE, 12));
+                "Dispatched-bare",
+                new RunEvent.Dispatched(ACTION, Purpose.ACT, "k7x2", DIGEST, GATE, 12, true));
         all.put("FileSeen", file(new FileState.Present(DIGEST, 10, "level low\n")));
         all.put("FileSeen-absent", file(new FileState.Absent()));
         all.put("FileSeen-unusable", file(new FileState.Unusable("it is a folder")));

@@ -16,6 +16,11 @@ final class Scripts {
         return text("claim.sh") + text("fence.sh") + text("act.sh");
     }
 
+    /// Starts the action where nothing can be kept.
+    static String bare() {
+        return text("bare.sh");
+    }
+
     static String carry() {
         return text("carry.sh");
     }

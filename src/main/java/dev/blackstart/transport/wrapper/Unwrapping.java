@@ -49,6 +49,13 @@ final class Unwrapping {
                             Duration.ofSeconds(Long.parseLong(words.get(5))),
                             fence(9),
                             carried(env));
+            case "blackstart-bare" ->
+                    new Unwrapped.Act(
+                            words.get(2),
+                            words.get(2),
+                            Duration.ofSeconds(Long.parseLong(words.get(3))),
+                            Optional.empty(),
+                            carried(env));
             case "blackstart-receipt" -> 
                     new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
             case "blackstart-disarm" -> 

@@ -30,7 +30,7 @@ for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
 dir='' why=''
-with_places settle "$claim" || refuse "no directory for claims can be written by $(id -un 2>/dev/null || id -u)"
+with_places settle "$claim" || refuse "no receipts: $(id -un 2>/dev/null || id -u) can write no directory for claims"
 [ ! -e "$dir" ] || claimed
 if [ -n "$fence" ]; then
     fence_at "${dir%/*}" "$fence"
