@@ -217,10 +217,10 @@ public final class Runs {
                         seize);
         Recorder recorder =
                 new Recorder(claimant, equipment.journal(), equipment.clock(), state);
-        Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
+        Inbox inbox = new Inbox();
+        Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
-                new Session(
-                        equipment.journal(), owner, recorder, engine, taking.first(), after));
+                new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));
     }
 }

@@ -32,18 +32,18 @@ public final class MemoryJournal implements Journal {
     private final Map<String, HeldLock> locks = new HashMap<>();
     private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
-    private final Processes processes;
+    private final Liveness processes;
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
     }
 
-    public MemoryJournal(Processes processes) {
+    public MemoryJournal(Liveness processes) {
         this(processes, "memory");
     }
 
     /// @param installation letters and digits that tell its runs' fences from those of others
-    public MemoryJournal(Processes processes, String installation) {
+    public MemoryJournal(Liveness processes, String installation) {
         this.processes = processes;
         this.installation = installation;
     }
@@ -129,7 +129,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public Installation installation() {
-        return new Installation(installation, processes.machine());
+        return new Installation(installation, "memory");
     }
 
     @Override
@@ -146,10 +146,12 @@ public final class MemoryJournal implements Journal {
                 locking()
                         .held(
                                 holder.run(),
-                                Locking.sorted(wanted),
+                                Lock.sorted(wanted),
                                 lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
         if (held.isEmpty()) {
-            wanted.forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+            Lock.sorted(wanted)
+                    .forEach(lock ->
+                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
         }
         return held;
     }

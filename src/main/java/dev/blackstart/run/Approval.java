@@ -43,7 +43,7 @@ final class Approval {
                 why,
                 commands,
                 licenses,
-                undo(),
+                new Undo(moment, step).words().map(undo -> undo.over(hosts)),
                 proof(),
                 cautions(hosts),
                 choices(risk, people, hosts),
@@ -53,7 +53,8 @@ final class Approval {
                 people,
                 amendments(hosts),
                 waves,
-                new Forecast(moment.plan(), moment.state()).of(step, hosts));
+                new Forecast(moment.plan(), moment.state()).of(step, hosts),
+                new Undo(moment, step).words().map(undo -> undo.ready(hosts)).orElse(List.of()));
     }
 
     private List<License> licenses() {
@@ -102,19 +103,8 @@ final class Approval {
         return Digests.of(parts);
     }
 
-    private Optional<String> undo() {
-        return step.execution().undo().map(Words::command);
-    }
-
     private Optional<String> proof() {
-        return step.execution()
-                .verify()
-                .map(verify ->
-                        "%s, asked every %s for at most %s"
-                                .formatted(
-                                        verify.that().text(),
-                                        Words.length(verify.every()),
-                                        Words.length(verify.within())));
+        return step.execution().verify().map(Words::proof);
     }
 
     private List<String> cautions(List<HostName> hosts) {
@@ -124,7 +114,7 @@ final class Approval {
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
-        cautions.addAll(new Terms(moment, step).sentences());
+        cautions.addAll(new Terms(moment, step).sentences(hosts));
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {
