@@ -10,8 +10,7 @@ import java.time.Duration;
 ///
 /// @param epoch under which this process has the run
 /// @param seize a person took the run over, so fences of other installations are put aside
-record Claimant(
-        RunId run, long epoch, Installation installation, Person person, boolean seize) {
+record Claimant(RunId run, long epoch, Installation installation, Person person, boolean seize) {
     /// For an action that takes so long at most.
     Fence acting(Duration timeout) {
         return fence(Fence.lease(timeout));

@@ -89,7 +89,7 @@ final class Dispatch {
     /// May be repeated: the host decides once whether its guard acts.
     void disarm(Directive.Disarm directive, RunState state) {
         Claim claim = claim(state.actions().of(directive.action(), Purpose.ACT).orElseThrow());
-        String line = 
+        String line =
                 DisarmCommand.line(
                         claim, directive.rights().sudo(), Optional.of(claimant.looking()));
         equipment
@@ -204,7 +204,7 @@ final class Dispatch {
             inbox.accept(new Arrival.ReceiptCame(directive, none));
             return;
         }
-        String line = 
+        String line =
                 ReceiptCommand.line(
                         claim(progress),
                         directive.prepared().sudo(),

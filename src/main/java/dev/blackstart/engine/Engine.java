@@ -101,8 +101,8 @@ final class Engine {
                             .<RunEnd>map(it ->
                                     new RunEnd.TakenOver(
                                             new Person(it.person()), it.since(), unrecorded()))
-                            .orElseGet(() ->
-                                    new RunEnd.JournalFailed(e.getMessage(), unrecorded())));
+                            .orElseGet(
+                                    () -> new RunEnd.JournalFailed(e.getMessage(), unrecorded())));
         }
     }
 

@@ -44,8 +44,7 @@ final class GivingUp {
         Set<Place> places = plan.mode() == Mode.LIVE ? places(state) : Set.of();
         CountDownLatch left = new CountDownLatch(places.size());
         places.forEach(place ->
-                transport.execute(
-                        request(place), handed -> {}, completion -> left.countDown()));
+                transport.execute(request(place), handed -> {}, completion -> left.countDown()));
         left.await(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 

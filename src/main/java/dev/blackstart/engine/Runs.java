@@ -215,8 +215,7 @@ public final class Runs {
                         equipment.journal().installation(),
                         new Person(owner.person()),
                         seize);
-        Recorder recorder =
-                new Recorder(claimant, equipment.journal(), equipment.clock(), state);
+        Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         Inbox inbox = new Inbox();
         Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());

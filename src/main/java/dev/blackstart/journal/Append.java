@@ -19,13 +19,7 @@ final class Append {
     private final EventCodec codec;
     private Optional<Batch> batch = Optional.empty();
 
-    Append(
-            RunId run,
-            long epoch,
-            long after,
-            Instant at,
-            List<RunEvent> events,
-            EventCodec codec) {
+    Append(RunId run, long epoch, long after, Instant at, List<RunEvent> events, EventCodec codec) {
         this.run = run;
         this.epoch = epoch;
         this.after = after;

@@ -41,7 +41,8 @@ public interface Journal extends AutoCloseable {
     Optional<byte[]> kept(String sha256) throws JournalException;
 
     /// Takes the right to write a run, with an epoch of its own: what had it before can write it no
-    /// more. A process that has ended loses the right by itself. Who has it already keeps its epoch.
+    /// more. A process that has ended loses the right by itself. Who has it already keeps its
+    /// epoch.
     Ownership claim(RunId run, Owner owner) throws JournalException;
 
     /// Takes the right from whoever has it, living or not. Only for a person who says why.
@@ -58,8 +59,8 @@ public interface Journal extends AutoCloseable {
     void release(RunId run, Owner owner) throws JournalException;
 
     /// Takes all of these locks for a run, or none. Those that it holds already it keeps. They end
-    /// with the run's `Closed` event, but for hosts whose outcome is unknown then; before its first sending also with its process, and when the
-    /// run is released.
+    /// with the run's `Closed` event, but for hosts whose outcome is unknown then; before its first
+    /// sending also with its process, and when the run is released.
     ///
     /// @param acted the run has sent something before
     /// @return empty when taken, else which of them other runs hold

@@ -27,16 +27,14 @@ final class LockTable {
     }
 
     Optional<HeldLock> of(Lock lock, Locking locking) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(SELECT + "WHERE name = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE name = ?")) {
             select.setString(1, lock.name());
             return rows(select, locking).stream().findFirst();
         }
     }
 
     List<HeldLock> all(Locking locking) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(SELECT + "ORDER BY name")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "ORDER BY name")) {
             return rows(select, locking);
         }
     }

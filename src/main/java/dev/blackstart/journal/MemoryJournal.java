@@ -174,8 +174,7 @@ public final class MemoryJournal implements Journal {
 
     private void closed(RunId run, RunEvent.Closed closed) {
         locks.values()
-                .removeIf(it ->
-                        it.holder().run().equals(run) && !Locking.stays(it.lock(), closed));
+                .removeIf(it -> it.holder().run().equals(run) && !Locking.stays(it.lock(), closed));
         unresolved.remove(run);
         if (!closed.unknown().isEmpty()) {
             unresolved.add(run);

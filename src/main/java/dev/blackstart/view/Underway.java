@@ -45,8 +45,7 @@ public final class Underway {
             }
             case RunEvent.GateOpened it -> gate = Optional.of(it.gate());
             case RunEvent.GateAnswered it -> answered(it);
-            case RunEvent.GateVoided it ->
-                    gate = gate.filter(open -> !open.id().equals(it.gate()));
+            case RunEvent.GateVoided it -> gate = gate.filter(open -> !open.id().equals(it.gate()));
             case RunEvent.WaveProven it ->
                     then(
                             it.step(),
@@ -63,8 +62,7 @@ public final class Underway {
                                     : "waiting for " + it.action().host() + " to be back");
             case RunEvent.InspectionStarted it ->
                     inspected =
-                            Optional.of(
-                                    new Inspected(it.step(), "inspecting " + it.host(), at));
+                            Optional.of(new Inspected(it.step(), "inspecting " + it.host(), at));
             case RunEvent.Inspected it -> inspected = Optional.empty();
             case RunEvent.RunResumed it -> forget();
             case RunEvent.Closed it -> forget();
@@ -108,8 +106,7 @@ public final class Underway {
             return;
         }
         yesSayers.add(event.gate() + " " + event.by());
-        long sayers =
-                yesSayers.stream().filter(it -> it.startsWith(event.gate() + " ")).count();
+        long sayers = yesSayers.stream().filter(it -> it.startsWith(event.gate() + " ")).count();
         if (!open.get().yes(event.choice()) || sayers >= open.get().people()) {
             gate = Optional.empty();
         }

@@ -91,7 +91,9 @@ class TwoInstallationsTest {
                                             person,
                                             Optional.empty(),
                                             "test",
-                                            Locks.of(plan, host -> host.hostKey().stream().toList()))));
+                                            Locks.of(
+                                                    plan,
+                                                    host -> host.hostKey().stream().toList()))));
         }
 
         Installation takesOver(String reason) throws Exception {
@@ -109,17 +111,20 @@ class TwoInstallationsTest {
             Session started = ((Runs.Start.Started) start).session();
             session = Optional.of(started);
             end =
-                    CompletableFuture.supplyAsync(() -> {
-                        try (started) {
-                            return started.run((recorded, state) -> {
-                                if (recorded.event() instanceof RunEvent.GateOpened opened) {
-                                    gates.add(opened.gate());
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try (started) {
+                                    return started.run((recorded, state) -> {
+                                        if (recorded.event()
+                                                instanceof RunEvent.GateOpened opened) {
+                                            gates.add(opened.gate());
+                                        }
+                                    });
+                                } catch (Exception e) {
+                                    throw new AssertionError(e);
                                 }
-                            });
-                        } catch (Exception e) {
-                            throw new AssertionError(e);
-                        }
-                    }, work -> Thread.ofPlatform().daemon().start(work));
+                            },
+                            work -> Thread.ofPlatform().daemon().start(work));
             return this;
         }
 

@@ -182,8 +182,7 @@ class LocksTest {
     private void noted(RunId run) throws Exception {
         Owner somebody = Owner.current("cy", Instant.now());
         long epoch = ((Ownership.Taken) journal.claim(run, somebody)).epoch();
-        journal.append(
-                run, epoch, 0, Instant.now(), List.of(new RunEvent.Noted("something")));
+        journal.append(run, epoch, 0, Instant.now(), List.of(new RunEvent.Noted("something")));
         journal.release(run, somebody);
     }
 

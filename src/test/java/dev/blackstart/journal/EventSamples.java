@@ -105,8 +105,7 @@ final class EventSamples {
                 new RunEvent.RunResumed(
                         new Person("bo"),
                         Optional.of(
-                                new RunEvent.TakeOver(
-                                        Optional.of(ANNA), "her terminal is gone"))));
+                                new RunEvent.TakeOver(Optional.of(ANNA), "her terminal is gone"))));
         all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
         all.put("WheelOffered", new RunEvent.WheelOffered(ANNA, new Person("bo")));
         all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));

@@ -18,8 +18,7 @@ final class HoldingProcess {
             journal.lock(LockContract.holder(run), List.of(LockContract.locks("a", "b")), false);
             if (arguments[2].equals("acted")) {
                 long epoch = ((Ownership.Taken) taken).epoch();
-                journal.append(
-                        run, epoch, 0, LockContract.AT, List.of(LockContract.sending()));
+                journal.append(run, epoch, 0, LockContract.AT, List.of(LockContract.sending()));
             }
             System.out.println("holds");
             System.in.read();

@@ -157,67 +157,8 @@ abstract class JournalContract {
         };
     }
 
-    private long taken(RunId run, Owner owner) throws JournalException {
-        return ((Ownership.Taken) journal.claim(run, owner)).epoch();
-    }
-
-    @Test
-    void everyTakingHasAHigherEpochThanAnyBefore() throws JournalException {
-        long first = taken(RUN, SELF);
-        assertThat(taken(RUN, SELF)).as("it has it already").isEqualTo(first);
-        long other = taken(LATER, SELF);
-        assertThat(other).isGreaterThan(first);
-        journal.release(RUN, SELF);
-        long again = taken(RUN, SELF);
-        assertThat(again).isGreaterThan(other);
-        long over = journal.takeOver(RUN, livingOther());
-        assertThat(over).isGreaterThan(again);
-        assertThat(holder(RUN, SELF)).contains(livingOther());
-    }
-
-    @Test
-    void whoLostTheRunCanAppendNothing() throws JournalException {
-        long mine = taken(RUN, SELF);
-        journal.append(RUN, mine, 0, AT, List.of(EventSamples.noted("mine")));
-        long others = journal.takeOver(RUN, livingOther());
-        for (long epoch : new long[] {0, mine, others + 1}) {
-            assertThatThrownBy(() ->
-                            journal.append(
-                                    RUN, epoch, 1, AT, List.of(EventSamples.noted("late"))))
-                    .isInstanceOfSatisfying(
-                            JournalException.class,
-                            e -> {
-                                assertThat(e.kind()).isEqualTo(Kind.FENCED);
-                                assertThat(e.taker())
-                                        .contains(new JournalException.Taker("ben", AT));
-                            })
-                    .hasMessage(
-                            "fenced: run %s taken over by ben at 03:00 UTC; nothing of it was recorded",
-                            RUN);
-        }
-        assertRefused(() -> journal.check(RUN, mine), Kind.FENCED);
-        journal.check(RUN, others);
-        journal.append(RUN, others, 1, AT, List.of(EventSamples.noted("theirs")));
-        assertThat(journal.read(RUN)).hasSize(2);
-    }
-
-    @Test
-    void aReleasedRunKeepsItsEpoch() throws JournalException {
-        long mine = taken(RUN, SELF);
-        journal.takeOver(RUN, livingOther());
-        journal.release(RUN, livingOther());
-        assertRefused(() -> journal.check(RUN, mine), Kind.FENCED);
-    }
-
-    @Test
-    void theInstallationStaysTheSame() throws JournalException {
-        Installation installation = journal.installation();
-        assertThat(installation.id()).matches("[a-z0-9]+");
-        assertThat(journal.installation()).isEqualTo(installation);
-    }
-
     /// A process that surely runs and is not this one.
-    private static Owner livingOther() {
+    static Owner livingOther() {
         ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
         Processes seenFromParent = new Processes(java.nio.file.Path.of("/proc"), parent.pid());
         return seenFromParent.current("ben", AT);

@@ -25,7 +25,8 @@ public interface Operations {
     Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
 
-    /// The same from whoever has the run, living or not, and past the fences of other installations.
+    /// The same from whoever has the run, living or not, and past the fences of other
+    /// installations.
     ///
     /// @param reason for the record
     Opening takeOver(

@@ -49,12 +49,7 @@ final class Resuming {
                 hosts,
                 (found, secrets, places, audience) ->
                         ports.operations()
-                                .resume(
-                                        found,
-                                        surroundings.person(),
-                                        secrets,
-                                        places,
-                                        audience));
+                                .resume(found, surroundings.person(), secrets, places, audience));
     }
 
     /// @param reason for the record

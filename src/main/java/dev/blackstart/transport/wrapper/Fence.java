@@ -42,8 +42,7 @@ public record Fence(
     /// As the scripts take it.
     String word() {
         return "%d %s %d %s %s %s"
-                .formatted(
-                        epoch, installation, lease.toSeconds(), seize ? "yes" : "no", run, who);
+                .formatted(epoch, installation, lease.toSeconds(), seize ? "yes" : "no", run, who);
     }
 
     /// @param word as the scripts take it

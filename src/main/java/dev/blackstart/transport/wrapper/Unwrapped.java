@@ -34,12 +34,7 @@ public sealed interface Unwrapped {
     /// A command that acts, under a claim.
     ///
     /// @param timeout after which the host ends it
-    record Act(
-            String nonce,
-            String claim,
-            Duration timeout,
-            Optional<Fence> fence,
-            Carried carried)
+    record Act(String nonce, String claim, Duration timeout, Optional<Fence> fence, Carried carried)
             implements Unwrapped {}
 
     /// Somebody asks for the receipt of a claim.

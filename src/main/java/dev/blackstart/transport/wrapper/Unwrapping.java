@@ -56,10 +56,9 @@ final class Unwrapping {
                             Duration.ofSeconds(Long.parseLong(words.get(3))),
                             Optional.empty(),
                             carried(env));
-            case "blackstart-receipt" -> 
+            case "blackstart-receipt" ->
                     new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
-            case "blackstart-disarm" -> 
-                    new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
+            case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
             case "blackstart-release" -> new Unwrapped.Release(Fence.of(words.get(2)));
             default -> new Unwrapped.Look(carried(env));
         };

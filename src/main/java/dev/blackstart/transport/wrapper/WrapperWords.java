@@ -26,8 +26,7 @@ final class WrapperWords {
         return verdict(word.split(" ", 2), claim, exited.stdout(), stderr);
     }
 
-    private static ActionReply verdict(
-            String[] word, Claim claim, Kept stdout, Kept stderr) {
+    private static ActionReply verdict(String[] word, Claim claim, Kept stdout, Kept stderr) {
         String rest = word.length > 1 ? word[1] : "";
         return switch (word[0]) {
             case "exited" -> new ActionReply.Exited(Integer.parseInt(rest), stdout, stderr);

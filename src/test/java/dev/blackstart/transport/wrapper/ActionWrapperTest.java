@@ -37,8 +37,7 @@ class ActionWrapperTest {
     @Test
     void withoutReceiptsOutputAndStatusAreThoseOfTheCommandAndNothingIsWritten() {
         Prepared prepared = Samples.run("echo out; echo err >&2; exit 7");
-        ActionReply reply =
-                ActionReply.of(shell.run(ActionCommand.bare(prepared, claim)), claim);
+        ActionReply reply = ActionReply.of(shell.run(ActionCommand.bare(prepared, claim)), claim);
         assertThat(reply)
                 .isInstanceOfSatisfying(
                         ActionReply.Exited.class,
