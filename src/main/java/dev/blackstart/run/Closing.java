@@ -6,6 +6,7 @@ import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The verdict of a run at its end.
 final class Closing {
@@ -88,7 +89,15 @@ final class Closing {
                         .map(progress -> progress.intent().action().host())
                         .distinct()
                         .toList();
-        return Settle.record(new RunEvent.Closed(verdict, reasons, moment.now(), unknown));
+        List<String> all = new ArrayList<>(reasons);
+        if (!unknown.isEmpty()) {
+            all.add(
+                    "locked until that is known: "
+                            + unknown.stream()
+                                    .map(HostName::value)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return Settle.record(new RunEvent.Closed(verdict, all, moment.now(), unknown));
     }
 
     private Verdict verdict() {

@@ -1,7 +1,6 @@
 package dev.blackstart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.run.RunId;
 import java.io.BufferedReader;
@@ -13,17 +12,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,86 +79,6 @@ class SqliteLocksTest extends LockContract {
                     .extracting(it -> it.holder().run())
                     .isSubsetOf(winners.stream().map(Start::run).toList());
         }
-    }
-
-    /// The truth about effects: on each host the runs that act there now.
-    private static final class World {
-        private final Map<Lock, RunId> acting = new ConcurrentHashMap<>();
-
-        void acts(RunId run, Set<Lock> on) {
-            on.forEach(lock -> assertThat(acting.putIfAbsent(lock, run)).as("%s", lock).isNull());
-        }
-
-        void ends(RunId run) {
-            acting.values().removeIf(run::equals);
-        }
-    }
-
-    /// Each starter opens its run as the engine does, acts if it may, and is taken over by another
-    /// process now and then: what had it before records nothing more.
-    @Test
-    @Timeout(240)
-    void neverDoTwoRunsActOnOneHost() throws Exception {
-        Random random = new Random(20261122);
-        World world = new World();
-        AtomicInteger acted = new AtomicInteger();
-        int rounds = "full".equals(System.getProperty("proof.size")) ? 10_000 : 200;
-        List<Journal> journals = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < 8; i++) {
-                journals.add(SqliteJournal.open(directory));
-            }
-            for (int round = 0; round < rounds; round++) {
-                int starters = 2 + random.nextInt(7);
-                List<Callable<Boolean>> all = new ArrayList<>();
-                for (int i = 0; i < starters; i++) {
-                    Journal own = journals.get(i);
-                    RunId run = RunId.of(1_767_225_600_000L + round, i, i);
-                    Set<Lock> wanted = wanted(true, random);
-                    boolean over = random.nextInt(4) == 0;
-                    all.add(() -> starts(own, run, wanted, over, world));
-                }
-                int winners = 0;
-                for (Future<Boolean> one : threads.invokeAll(all)) {
-                    winners += one.get() ? 1 : 0;
-                }
-                acted.addAndGet(winners);
-                assertThat(winners).as("round %d", round).isPositive();
-            }
-        } finally {
-            journals.forEach(Journal::close);
-        }
-        assertThat(world.acting).isEmpty();
-        assertThat(acted.get()).isGreaterThanOrEqualTo(rounds);
-    }
-
-    private static boolean starts(
-            Journal own, RunId run, Set<Lock> wanted, boolean over, World world)
-            throws JournalException {
-        Owner owner = Owner.current("anna", AT);
-        long epoch = ((Ownership.Taken) own.claim(run, owner)).epoch();
-        if (!own.lock(holder(run), wanted, false).isEmpty()) {
-            own.release(run, owner);
-            return false;
-        }
-        own.append(run, epoch, 0, AT, List.of(sending()));
-        world.acts(run, wanted);
-        if (over) {
-            long later = own.takeOver(run, owner);
-            assertRefused(own, run, epoch);
-            epoch = later;
-        }
-        world.ends(run);
-        own.append(run, epoch, 1, AT, List.of(closing()));
-        own.release(run, owner);
-        return true;
-    }
-
-    private static void assertRefused(Journal own, RunId run, long epoch) {
-        assertThatThrownBy(() -> own.append(run, epoch, 1, AT, List.of(sending())))
-                .isInstanceOfSatisfying(
-                        JournalException.class,
-                        e -> assertThat(e.kind()).isEqualTo(JournalException.Kind.FENCED));
     }
 
     /// @param meeting all want one host besides others

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /// The fences on one host, as the wrapper's scripts keep them: the highest epoch of an installation
 /// stays, what keeps others out ends.
-final class Fences {
+public final class Fences {
     private record Standing(long epoch, Instant ends, Fence last) {}
 
     private final Map<String, Standing> standing = new HashMap<>();
 
     /// @return why it may not act; empty when it may
-    Optional<String> take(Fence fence, Instant now) {
+    public Optional<String> take(Fence fence, Instant now) {
         Optional<String> superseded = raise(fence, now);
         if (superseded.isPresent()) {
             return superseded;
@@ -33,29 +33,36 @@ final class Fences {
                                     holder(it)));
         }
         other.map(Standing::last).ifPresent(it -> put(it, now));
-        Instant ends = standing.get(fence.installation()).ends();
+        Instant ends = ends(fence, now);
         Instant ours = now.plus(fence.lease());
         put(fence, ends.isAfter(ours) ? ends : ours);
         return Optional.empty();
     }
 
     /// @return why nothing is left to raise; empty when it is the highest now
-    Optional<String> raise(Fence fence, Instant now) {
+    public Optional<String> raise(Fence fence, Instant now) {
         Standing before = standing.get(fence.installation());
         if (before != null && before.epoch() > fence.epoch()) {
             return Optional.of("superseded %d %s".formatted(before.epoch(), holder(before)));
         }
-        put(fence, before == null ? now : before.ends());
+        put(fence, ends(fence, now));
         return Optional.empty();
     }
 
-    void release(Fence fence, Instant now) {
+    private Instant ends(Fence fence, Instant now) {
+        Standing before = standing.get(fence.installation());
+        return before == null ? now : before.ends();
+    }
+
+    /// Its epoch stays, what it kept out may come.
+    public void release(Fence fence, Instant now) {
         if (raise(fence, now).isEmpty()) {
             put(fence, now);
         }
     }
 
-    void lost() {
+    /// As a reboot does.
+    public void lost() {
         standing.clear();
     }
 
