@@ -67,35 +67,13 @@ public final class Underway {
             case RunEvent.RunResumed it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
-            case RunEvent.RunOpened _,
-                    RunEvent.NeedsChecked _,
-                    RunEvent.Called _,
-                    RunEvent.Answered _,
-                    RunEvent.Established _,
-                    RunEvent.Rehearsed _,
-                    RunEvent.Sent _,
-                    RunEvent.Resolved _,
-                    RunEvent.ReceiptRead _,
-                    RunEvent.ArtifactChecked _,
-                    RunEvent.Fetched _,
-                    RunEvent.Captured _,
-                    RunEvent.LoanTaken _,
-                    RunEvent.LoanRepaid _,
-                    RunEvent.LoanLeft _,
-                    RunEvent.GuardAnswered _,
-                    RunEvent.Reopened _,
-                    RunEvent.WaveBegun _,
-                    RunEvent.Rebooted _,
-                    RunEvent.FileSeen _,
-                    RunEvent.Verified _,
-                    RunEvent.WheelOffered _,
-                    RunEvent.WheelDeclined _,
-                    RunEvent.WheelTaken _,
-                    RunEvent.HostSkipped _,
-                    RunEvent.HostExcluded _,
-                    RunEvent.Amended _,
-                    RunEvent.Noted _,
-                    RunEvent.StopRequested _ -> {}
+            case RunEvent.OfGates _, RunEvent.OfLoans _, RunEvent.OfWaves _ -> {}
+            case RunEvent.OfMenu _, RunEvent.OfWheel _ -> {}
+            case RunEvent.RunOpened _, RunEvent.NeedsChecked _, RunEvent.Called _ -> {}
+            case RunEvent.Answered _, RunEvent.Established _, RunEvent.Sent _ -> {}
+            case RunEvent.Resolved _, RunEvent.ReceiptRead _, RunEvent.Rebooted _ -> {}
+            case RunEvent.ArtifactChecked _, RunEvent.Fetched _, RunEvent.FileSeen _ -> {}
+            case RunEvent.Verified _, RunEvent.Noted _, RunEvent.StopRequested _ -> {}
         }
     }
 
