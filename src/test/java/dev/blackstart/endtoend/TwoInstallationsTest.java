@@ -35,6 +35,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,12 @@ class TwoInstallationsTest {
     private static final List<String> STEPS = List.of("one", "two");
 
     @TempDir Path folder;
+    private RealSshd sshd;
+
+    @AfterEach
+    void endHost() {
+        sshd.close();
+    }
 
     /// A run of one installation, answered step by step by the test.
     private final class Installation implements AutoCloseable {
@@ -167,8 +175,7 @@ class TwoInstallationsTest {
 
     @Test
     void theSecondIsKeptOutUntilTheFirstHasEnded() throws Exception {
-        try (RealSshd sshd = host();
-                Installation anna = new Installation("anna", 1);
+        try (Installation anna = new Installation("anna", 1);
                 Installation bo = new Installation("bo", 2)) {
             anna.opens().says("y");
             Gate second = anna.gate();
@@ -189,8 +196,7 @@ class TwoInstallationsTest {
 
     @Test
     void aPersonPutsTheFenceAsideAndTheFirstIsRefused() throws Exception {
-        try (RealSshd sshd = host();
-                Installation anna = new Installation("anna", 1);
+        try (Installation anna = new Installation("anna", 1);
                 Installation bo = new Installation("bo", 2)) {
             anna.opens().says("y");
             Gate second = anna.gate();
@@ -217,9 +223,10 @@ class TwoInstallationsTest {
         return Files.readAllLines(folder.resolve("effects"));
     }
 
-    private RealSshd host() throws IOException {
+    @BeforeEach
+    void host() throws IOException {
         Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
-        RealSshd sshd = RealSshd.start(folder.resolve("a"), Keygen.publicPart(key));
+        sshd = RealSshd.start(folder.resolve("a"), Keygen.publicPart(key));
         StringBuilder runbook = new StringBuilder("runbook: test\ntitle: A test\nsteps:\n");
         for (String step : STEPS) {
             runbook.append(
@@ -242,6 +249,5 @@ class TwoInstallationsTest {
                                 System.getProperty("user.name"),
                                 sshd.hostKey().type(),
                                 sshd.hostKey().base64()));
-        return sshd;
     }
 }

@@ -10,7 +10,7 @@ give_up() {
     for place in "$@"; do
         [ -d "$place/fences" ] || continue
         fence_at "$place" "$fence"
-        if [ -e "$own" ] && ! superseded; then
+        if raise_fence; then
             put_fence "$own" 0 free "$run $who"
             drop_lower
         fi

@@ -101,6 +101,22 @@ class FenceTest {
     }
 
     @Test
+    void whoTookTheRunUpOnlyToEndItGivesTheHostUpToo() {
+        acted(fence("ours", 12));
+        release(fence("ours", 13));
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+        release(fence("theirs", 1));
+        refused(acted(fence("ours", 12)), "at epoch 13");
+    }
+
+    @Test
+    void whatIsOverGivesNothingUp() {
+        acted(fence("ours", 13));
+        release(fence("ours", 12));
+        refused(acted(fence("theirs", 1)), "epoch 13, for");
+    }
+
+    @Test
     void aFenceEndsByItself() throws IOException {
         acted(fence("ours", 1));
         Path file = shell.claims().resolve("fences/1.ours");
