@@ -100,6 +100,23 @@ final class EngineOperations implements Operations {
     }
 
     @Override
+    public Operations.Opening takeOver(
+            RunId run,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience,
+            String reason) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        Set<Lock> locks = locks(plan, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.takeOver(run, plan, secrets, by, locks, reason));
+    }
+
+    @Override
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(

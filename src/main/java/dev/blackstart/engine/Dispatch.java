@@ -8,7 +8,6 @@ import dev.blackstart.run.Directive;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.Purpose;
-import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.Completion;
@@ -32,19 +31,19 @@ final class Dispatch {
     private static final Duration FETCH_WITHIN = Duration.ofMinutes(10);
     private static final String HASH = "sha256sum -- \"$ARTIFACT\" | cut -d' ' -f1";
 
-    private final RunId run;
+    private final Claimant claimant;
     private final Plan plan;
     private final Map<String, Secret> secrets;
     private final Equipment equipment;
     private final Consumer<Arrival> inbox;
 
     Dispatch(
-            RunId run,
+            Claimant claimant,
             Plan plan,
             Map<String, Secret> secrets,
             Equipment equipment,
             Consumer<Arrival> inbox) {
-        this.run = run;
+        this.claimant = claimant;
         this.plan = plan;
         this.secrets = Map.copyOf(secrets);
         this.equipment = equipment;
@@ -90,7 +89,9 @@ final class Dispatch {
     /// May be repeated: the host decides once whether its guard acts.
     void disarm(Directive.Disarm directive, RunState state) {
         Claim claim = claim(state.actions().of(directive.action(), Purpose.ACT).orElseThrow());
-        String line = DisarmCommand.line(claim, directive.rights().sudo());
+        String line =
+                DisarmCommand.line(
+                        claim, directive.rights().sudo(), Optional.of(claimant.looking()));
         equipment
                 .transport()
                 .execute(
@@ -147,23 +148,20 @@ final class Dispatch {
     Path local(ActionKey action) {
         return equipment
                 .artifacts()
-                .resolve(run.value())
+                .resolve(claimant.run().value())
                 .resolve(
                         "%s-%s-%d.snapshot"
                                 .formatted(action.step(), action.host(), action.attempt()));
     }
 
-    void act(Directive.Act directive, String nonce) {
+    /// @param bare the host keeps no receipts
+    void act(Directive.Act directive, String nonce, boolean bare) {
         Prepared prepared = directive.prepared();
         Consumer<Completion> ended =
                 completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
         Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
         try {
-            String line =
-                    ActionCommand.line(
-                            prepared,
-                            claim(directive.action(), directive.purpose(), nonce),
-                            directive.revert());
+            String line = line(directive, nonce, bare);
             equipment
                     .transport()
                     .execute(
@@ -179,10 +177,38 @@ final class Dispatch {
         }
     }
 
+    private String line(Directive.Act directive, String nonce, boolean bare) {
+        Claim claim = claim(directive.action(), directive.purpose(), nonce);
+        if (!bare) {
+            return ActionCommand.line(
+                    directive.prepared(),
+                    claim,
+                    Optional.of(claimant.acting(directive.prepared().timeout())),
+                    directive.revert());
+        }
+        if (directive.revert().isPresent()) {
+            throw new IllegalArgumentException(
+                    "what undoes it by itself needs a host that keeps receipts");
+        }
+        return ActionCommand.bare(directive.prepared(), claim);
+    }
+
+    /// Where none is kept there is nothing to read, and looking would make one.
     void readReceipt(Directive.ReadReceipt directive, RunState state) {
         ActionProgress progress =
                 state.actions().of(directive.action(), directive.purpose()).orElseThrow();
-        String line = ReceiptCommand.line(claim(progress), directive.prepared().sudo());
+        if (progress.intent().bare()) {
+            Completion none =
+                    new Completion.Unreachable(
+                            Completion.Cause.NO_SESSION, "the host keeps no receipts");
+            inbox.accept(new Arrival.ReceiptCame(directive, none));
+            return;
+        }
+        String line =
+                ReceiptCommand.line(
+                        claim(progress),
+                        directive.prepared().sudo(),
+                        Optional.of(claimant.looking()));
         equipment
                 .transport()
                 .execute(
@@ -197,7 +223,7 @@ final class Dispatch {
     }
 
     Claim claim(ActionKey action, Purpose purpose, String nonce) {
-        return new Claim(run, action, purpose, nonce);
+        return new Claim(claimant.run(), action, purpose, nonce);
     }
 
     private void look(Prepared prepared, Consumer<Completion> deliver) {

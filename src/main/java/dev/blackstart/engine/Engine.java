@@ -4,7 +4,9 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.Receipts;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
@@ -33,6 +35,7 @@ final class Engine {
 
     private final Equipment equipment;
     private final Recorder recorder;
+    private final Plan plan;
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
@@ -51,10 +54,11 @@ final class Engine {
             Consumer<String> refusals) {
         this.equipment = equipment;
         this.recorder = recorder;
+        this.plan = plan;
         this.conductor = new Conductor(plan);
         this.commands =
                 new Commands(recorder, equipment.clock(), new TypedSecrets(secrets), refusals);
-        this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox);
+        this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
         this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
 
@@ -79,6 +83,7 @@ final class Engine {
     /// Nothing arrived in time: looks for what other processes asked, and goes on.
     Next tick() {
         return guarded(() -> {
+            recorder.check();
             for (Request request : equipment.journal().takeRequests(recorder.run())) {
                 Optional<OperatorCommand> command = Posted.read(request);
                 if (command.isPresent()) {
@@ -93,7 +98,13 @@ final class Engine {
         try {
             return work.next();
         } catch (JournalException e) {
-            return new Next.Ended(new RunEnd.JournalFailed(e.getMessage(), unrecorded()));
+            return new Next.Ended(
+                    e.taker()
+                            .<RunEnd>map(it ->
+                                    new RunEnd.TakenOver(
+                                            new Person(it.person()), it.since(), unrecorded()))
+                            .orElseGet(
+                                    () -> new RunEnd.JournalFailed(e.getMessage(), unrecorded())));
         }
     }
 
@@ -165,10 +176,17 @@ final class Engine {
             }
             case Directive.Act act -> {
                 String nonce = equipment.nonces().get();
+                boolean bare = Receipts.none(plan, state(), act.action().host());
                 events.add(
                         new RunEvent.Dispatched(
-                                act.action(), act.purpose(), nonce, act.digest(), act.gate()));
-                then.add(() -> dispatch.act(act, nonce));
+                                act.action(),
+                                act.purpose(),
+                                nonce,
+                                act.digest(),
+                                act.gate(),
+                                recorder.claimant().epoch(),
+                                bare));
+                then.add(() -> dispatch.act(act, nonce, bare));
             }
             case Directive.Inspect look -> {
                 events.add(

@@ -13,21 +13,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Makes events durable, then folds them into the state, then shows them to the watchers; in that
 /// order.
 final class Recorder {
-    private final RunId run;
+    private final Claimant claimant;
     private final Journal journal;
     private final InstantSource clock;
     private final RunState state;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    Recorder(RunId run, Journal journal, InstantSource clock, RunState state) {
-        this.run = run;
+    Recorder(Claimant claimant, Journal journal, InstantSource clock, RunState state) {
+        this.claimant = claimant;
         this.journal = journal;
         this.clock = clock;
         this.state = state;
     }
 
     RunId run() {
-        return run;
+        return claimant.run();
+    }
+
+    Claimant claimant() {
+        return claimant;
+    }
+
+    /// Refuses when another process has taken the run over.
+    void check() throws JournalException {
+        journal.check(claimant.run(), claimant.epoch());
     }
 
     RunState state() {
@@ -42,7 +51,13 @@ final class Recorder {
         if (events.isEmpty()) {
             return;
         }
-        for (Recorded recorded : journal.append(run, state.sequence(), clock.instant(), events)) {
+        for (Recorded recorded :
+                journal.append(
+                        claimant.run(),
+                        claimant.epoch(),
+                        state.sequence(),
+                        clock.instant(),
+                        events)) {
             state.apply(recorded);
             watchers.forEach(watcher -> watcher.recorded(recorded, state));
         }

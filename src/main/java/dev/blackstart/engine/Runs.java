@@ -6,6 +6,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
@@ -67,10 +68,11 @@ public final class Runs {
             blobs.put(
                     file.getKey(), journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
         }
-        Optional<Owner> held = journal.claim(id, owner);
-        if (held.isPresent()) {
-            return new Start.Held(held.get());
+        Ownership ownership = journal.claim(id, owner);
+        if (ownership instanceof Ownership.Held held) {
+            return new Start.Held(held.owner());
         }
+        long epoch = ((Ownership.Taken) ownership).epoch();
         Holder holder = holder(id, opening.plan(), opening.by());
         List<HeldLock> locked = journal.lock(holder, opening.locks(), false);
         if (!locked.isEmpty()) {
@@ -88,7 +90,8 @@ public final class Runs {
                         opening.parameters(),
                         opening.version(),
                         opening.drill());
-        return start(id, opening.plan(), opening.secrets(), new RunState(), opened);
+        Taking taking = new Taking(epoch, opened);
+        return start(id, opening.plan(), opening.secrets(), new RunState(), taking);
     }
 
     private Holder holder(RunId id, Plan plan, Person by) {
@@ -102,11 +105,52 @@ public final class Runs {
     public Start resume(
             RunId id, Plan plan, Map<String, Secret> secrets, Person by, Set<Lock> locks)
             throws JournalException {
+        Ownership ownership = equipment.journal().claim(id, owner);
+        return switch (ownership) {
+            case Ownership.Held held -> new Start.Held(held.owner());
+            case Ownership.Taken taken ->
+                    resume(
+                            id,
+                            new Taking(taken.epoch(), new RunEvent.RunResumed(by)),
+                            plan,
+                            secrets,
+                            by,
+                            locks);
+        };
+    }
+
+    /// The same, from whoever has the run, living or not: from now on that process can neither
+    /// record nor, where this run has reached a host, send.
+    ///
+    /// @param reason for the record
+    public Start takeOver(
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Set<Lock> locks,
+            String reason)
+            throws JournalException {
         Journal journal = equipment.journal();
-        Optional<Owner> held = journal.claim(id, owner);
-        if (held.isPresent()) {
-            return new Start.Held(held.get());
-        }
+        Optional<Person> from = journal.owner(id).map(it -> new Person(it.person()));
+        long epoch = journal.takeOver(id, owner);
+        RunEvent.TakeOver how = new RunEvent.TakeOver(from, reason);
+        Taking taking = new Taking(epoch, new RunEvent.RunResumed(by, Optional.of(how)));
+        return resume(id, taking, plan, secrets, by, locks);
+    }
+
+    /// @param first what is recorded first
+    private record Taking(long epoch, RunEvent first) {}
+
+    private Start resume(
+            RunId id,
+            Taking taking,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Set<Lock> locks)
+            throws JournalException {
+        Journal journal = equipment.journal();
         RunState state = RunState.fold(journal.read(id));
         if (state.closed().isPresent()) {
             journal.release(id, owner);
@@ -118,7 +162,7 @@ public final class Runs {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);
         }
-        return start(id, plan, secrets, state, new RunEvent.RunResumed(by));
+        return start(id, plan, secrets, state, taking);
     }
 
     /// Opens a closed run again to repay its loans, and for nothing else.
@@ -134,9 +178,9 @@ public final class Runs {
             Set<Lock> locks)
             throws JournalException {
         Journal journal = equipment.journal();
-        Optional<Owner> held = journal.claim(id, owner);
-        if (held.isPresent()) {
-            return new Start.Held(held.get());
+        Ownership ownership = journal.claim(id, owner);
+        if (ownership instanceof Ownership.Held held) {
+            return new Start.Held(held.owner());
         }
         RunState state = RunState.fold(journal.read(id));
         boolean owes =
@@ -154,14 +198,28 @@ public final class Runs {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);
         }
-        return start(id, plan, secrets, state, new RunEvent.Reopened(by, step));
+        long epoch = ((Ownership.Taken) ownership).epoch();
+        Taking taking = new Taking(epoch, new RunEvent.Reopened(by, step));
+        return start(id, plan, secrets, state, taking);
     }
 
     private Start start(
-            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first) {
-        Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);
+            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking)
+            throws JournalException {
+        boolean seize =
+                taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
+        Claimant claimant =
+                new Claimant(
+                        id,
+                        taking.epoch(),
+                        equipment.journal().installation(),
+                        new Person(owner.person()),
+                        seize);
+        Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         Inbox inbox = new Inbox();
         Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
-        return new Start.Started(new Session(equipment, owner, recorder, engine, inbox, first));
+        GivingUp after = new GivingUp(claimant, plan, equipment.transport());
+        return new Start.Started(
+                new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));
     }
 }

@@ -14,21 +14,25 @@ public final class Session implements AutoCloseable {
     private final Engine engine;
     private final Inbox inbox;
     private final RunEvent first;
+    private final GivingUp after;
 
     /// @param first the event that opens or resumes the run
+    /// @param after what is done on hosts when the run is closed
     Session(
             Equipment equipment,
             Owner owner,
             Recorder recorder,
             Engine engine,
             Inbox inbox,
-            RunEvent first) {
+            RunEvent first,
+            GivingUp after) {
         this.equipment = equipment;
         this.owner = owner;
         this.recorder = recorder;
         this.engine = engine;
         this.inbox = inbox;
         this.first = first;
+        this.after = after;
     }
 
     public RunId id() {
@@ -37,7 +41,19 @@ public final class Session implements AutoCloseable {
 
     /// Carries the run on, on the calling thread, until it is closed or left. Called once.
     public RunEnd run(Watcher watcher) {
-        return new Loop(this, equipment.waiting()).run(watcher);
+        RunEnd end = new Loop(this, equipment.waiting()).run(watcher);
+        if (end instanceof RunEnd.Closed) {
+            giveUp();
+        }
+        return end;
+    }
+
+    private void giveUp() {
+        try {
+            after.of(recorder.state());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The first turn: records the event that opens or resumes the run. Called once, in place of

@@ -12,14 +12,16 @@ import java.util.Optional;
 /// One append: what is to be written, and afterwards whether it was.
 final class Append {
     private final RunId run;
+    private final long epoch;
     private final long after;
     private final Instant at;
     private final List<RunEvent> events;
     private final EventCodec codec;
     private Optional<Batch> batch = Optional.empty();
 
-    Append(RunId run, long after, Instant at, List<RunEvent> events, EventCodec codec) {
+    Append(RunId run, long epoch, long after, Instant at, List<RunEvent> events, EventCodec codec) {
         this.run = run;
+        this.epoch = epoch;
         this.after = after;
         this.at = at;
         this.events = List.copyOf(events);
@@ -27,6 +29,7 @@ final class Append {
     }
 
     List<Recorded> write(Connection connection) throws SQLException, JournalException {
+        new EpochTable(connection).of(run).admit(run, epoch);
         EventTable table = new EventTable(connection);
         Head head = table.head(run);
         if (head.sequence() != after) {
@@ -46,8 +49,9 @@ final class Append {
 
     /// With the facts that prove it: a sending keeps the run's locks, its end gives them up.
     private void locks(LockTable locks) throws SQLException {
-        if (Locking.closes(events)) {
-            locks.removeAll(run);
+        Optional<RunEvent.Closed> closed = Locking.closes(events);
+        if (closed.isPresent()) {
+            locks.closed(run, closed.get());
         } else if (Locking.acts(events)) {
             locks.acted(run);
         }

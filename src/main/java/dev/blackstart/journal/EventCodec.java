@@ -79,7 +79,7 @@ public final class EventCodec {
         fields.remove("type");
         fields.remove("v");
         OlderShapes.upgrade(name, version, fields);
-        LaterFields.fill(fields);
+        LaterFields.fill(name, fields);
         try {
             return json.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {

@@ -16,8 +16,15 @@ public interface Journal extends AutoCloseable {
     ///   disk failed. The caller must not act on events that were refused; after a failed write the
     ///   journal has re-opened its file and re-read the tail, so the exception tells whether the
     ///   events are there
-    List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+    /// @param epoch what claiming the run gave; `FENCED` when another process has it since
+    List<Recorded> append(RunId run, long epoch, long after, Instant at, List<RunEvent> events)
             throws JournalException;
+
+    /// The same for a run that nobody has ever claimed.
+    default List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+            throws JournalException {
+        return append(run, 0, after, at, events);
+    }
 
     /// All events of a run in order, its chain verified; empty when there is no such run.
     List<Recorded> read(RunId run) throws JournalException;
@@ -33,16 +40,27 @@ public interface Journal extends AutoCloseable {
 
     Optional<byte[]> kept(String sha256) throws JournalException;
 
-    /// Takes the right to write a run. A process that has ended loses it by itself.
+    /// Takes the right to write a run, with an epoch of its own: what had it before can write it no
+    /// more. A process that has ended loses the right by itself. Who has it already keeps its
+    /// epoch.
+    Ownership claim(RunId run, Owner owner) throws JournalException;
+
+    /// Takes the right from whoever has it, living or not. Only for a person who says why.
     ///
-    /// @return empty when taken, else who holds it
-    Optional<Owner> claim(RunId run, Owner owner) throws JournalException;
+    /// @return the new epoch
+    long takeOver(RunId run, Owner owner) throws JournalException;
+
+    /// Refuses, as `append` would, who has lost a run.
+    void check(RunId run, long epoch) throws JournalException;
+
+    /// Whose runs this journal records.
+    Installation installation() throws JournalException;
 
     void release(RunId run, Owner owner) throws JournalException;
 
     /// Takes all of these locks for a run, or none. Those that it holds already it keeps. They end
-    /// with the run's `Closed` event; before its first sending also with its process, and when the
-    /// run is released.
+    /// with the run's `Closed` event, but for hosts whose outcome is unknown then; before its first
+    /// sending also with its process, and when the run is released.
     ///
     /// @param acted the run has sent something before
     /// @return empty when taken, else which of them other runs hold

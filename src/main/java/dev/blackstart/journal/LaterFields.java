@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
+import dev.blackstart.run.RunEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +32,53 @@ final class LaterFields {
         Optional<PreparedUpload> upload();
     }
 
+    interface DispatchedFields {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long epoch();
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean bare();
+    }
+
+    interface ResumedFields {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<RunEvent.TakeOver> takenOver();
+    }
+
+    interface ClosedFields {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<HostName> unknown();
+    }
+
     static Module module() {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
+                .setMixInAnnotation(RunEvent.RunResumed.class, ResumedFields.class)
+                .setMixInAnnotation(RunEvent.Closed.class, ClosedFields.class)
+                .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
                 .setMixInAnnotation(Prepared.class, PreparedFields.class);
     }
 
     /// Fills in what a stored event may lack.
-    static void fill(ObjectNode event) {
+    static void fill(String type, ObjectNode event) {
+        switch (type) {
+            case "Dispatched" -> {
+                absent(event, "epoch", () -> event.put("epoch", 0));
+                absent(event, "bare", () -> event.put("bare", false));
+            }
+            case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
+            case "Closed" -> absent(event, "unknown", () -> event.putArray("unknown"));
+            default -> gate(event);
+        }
+    }
+
+    private static void absent(ObjectNode event, String name, Runnable fill) {
+        if (!event.has(name)) {
+            fill.run();
+        }
+    }
+
+    private static void gate(ObjectNode event) {
         if (event.get("gate") instanceof ObjectNode gate) {
             if (!gate.has("forecast")) {
                 gate.putArray("forecast");

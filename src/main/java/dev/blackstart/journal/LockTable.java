@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,11 @@ import java.util.Optional;
 /// The table `locks`: what a run keeps others from acting on. A name is there once.
 final class LockTable {
     private static final String COLUMNS = "name, shown, run, person, title, since, acted";
+    private static final String SELECT =
+            "SELECT "
+                    + COLUMNS
+                    + ", EXISTS (SELECT 1 FROM unresolved WHERE unresolved.run = locks.run)"
+                    + " FROM locks ";
 
     private final Connection connection;
 
@@ -21,16 +27,14 @@ final class LockTable {
     }
 
     Optional<HeldLock> of(Lock lock, Locking locking) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM locks WHERE name = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE name = ?")) {
             select.setString(1, lock.name());
             return rows(select, locking).stream().findFirst();
         }
     }
 
     List<HeldLock> all(Locking locking) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT " + COLUMNS + " FROM locks ORDER BY name")) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "ORDER BY name")) {
             return rows(select, locking);
         }
     }
@@ -50,7 +54,8 @@ final class LockTable {
                                         rows.getString(5),
                                         Instant.parse(rows.getString(6))),
                                 rows.getInt(7) == 1,
-                                locking.carriedOut(run)));
+                                locking.carriedOut(run),
+                                rows.getInt(8) == 1));
             }
         }
         return found;
@@ -86,8 +91,32 @@ final class LockTable {
         with(run, "UPDATE locks SET acted = 1 WHERE run = ? AND acted = 0");
     }
 
-    void removeAll(RunId run) throws SQLException {
-        with(run, "DELETE FROM locks WHERE run = ?");
+    /// What stays is marked so.
+    void closed(RunId run, RunEvent.Closed closed) throws SQLException {
+        with(run, "DELETE FROM unresolved WHERE run = ?");
+        for (Lock lock : of(run)) {
+            if (!Locking.stays(lock, closed)) {
+                remove(lock);
+            }
+        }
+        if (!closed.unknown().isEmpty()) {
+            with(run, "INSERT INTO unresolved (run) VALUES (?)");
+            with(run, "UPDATE locks SET acted = 1 WHERE run = ?");
+        }
+    }
+
+    private List<Lock> of(RunId run) throws SQLException {
+        List<Lock> locks = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT name, shown FROM locks WHERE run = ?")) {
+            select.setString(1, run.value());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    locks.add(new Lock(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        return locks;
     }
 
     void removeUnused(RunId run) throws SQLException {

@@ -40,8 +40,20 @@ record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
         return events.stream().anyMatch(RunEvent.Dispatched.class::isInstance);
     }
 
-    static boolean closes(Collection<RunEvent> events) {
-        return events.stream().anyMatch(RunEvent.Closed.class::isInstance);
+    static Optional<RunEvent.Closed> closes(Collection<RunEvent> events) {
+        return events.stream()
+                .filter(RunEvent.Closed.class::isInstance)
+                .map(RunEvent.Closed.class::cast)
+                .reduce((first, next) -> next);
+    }
+
+    /// Does a closed run keep it? Hosts whose outcome is unknown stay locked, and with them the
+    /// resources, since nobody knows on which of them the run is still at work.
+    static boolean stays(Lock lock, RunEvent.Closed closed) {
+        return !closed.unknown().isEmpty()
+                && (lock.isResource()
+                        || closed.unknown().stream()
+                                .anyMatch(host -> host.value().equals(lock.shown())));
     }
 
     List<HeldLock> holding(Stream<HeldLock> all) {

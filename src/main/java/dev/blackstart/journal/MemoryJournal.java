@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -24,7 +26,11 @@ public final class MemoryJournal implements Journal {
     final Map<RunId, Head> heads = new HashMap<>();
     private final Map<String, byte[]> blobs = new HashMap<>();
     private final Map<RunId, Owner> owners = new HashMap<>();
+    private final Map<RunId, Epoch> epochs = new HashMap<>();
+    private final String installation;
+    private long highest;
     private final Map<String, HeldLock> locks = new HashMap<>();
+    private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
 
@@ -33,12 +39,20 @@ public final class MemoryJournal implements Journal {
     }
 
     public MemoryJournal(Liveness processes) {
+        this(processes, "memory");
+    }
+
+    /// @param installation letters and digits that tell its runs' fences from those of others
+    public MemoryJournal(Liveness processes, String installation) {
         this.processes = processes;
+        this.installation = installation;
     }
 
     @Override
     public synchronized List<Recorded> append(
-            RunId run, long after, Instant at, List<RunEvent> events) throws JournalException {
+            RunId run, long epoch, long after, Instant at, List<RunEvent> events)
+            throws JournalException {
+        check(run, epoch);
         Head head = heads.getOrDefault(run, Head.NONE);
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
@@ -90,13 +104,32 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Optional<Owner> claim(RunId run, Owner owner) {
+    public synchronized Ownership claim(RunId run, Owner owner) {
         Owner holder = owners.get(run);
-        if (holder != null && !holder.sameProcess(owner) && processes.alive(holder)) {
-            return Optional.of(holder);
+        if (holder != null && holder.sameProcess(owner)) {
+            return new Ownership.Taken(epochs.getOrDefault(run, Epoch.NONE).number());
         }
+        return holder != null && processes.alive(holder)
+                ? new Ownership.Held(holder)
+                : new Ownership.Taken(takeOver(run, owner));
+    }
+
+    @Override
+    public synchronized long takeOver(RunId run, Owner owner) {
+        highest++;
         owners.put(run, owner);
-        return Optional.empty();
+        epochs.put(run, new Epoch(highest, owner.person(), owner.since()));
+        return highest;
+    }
+
+    @Override
+    public synchronized void check(RunId run, long epoch) throws JournalException {
+        epochs.getOrDefault(run, Epoch.NONE).admit(run, epoch);
+    }
+
+    @Override
+    public Installation installation() {
+        return new Installation(installation, "memory");
     }
 
     @Override
@@ -129,9 +162,9 @@ public final class MemoryJournal implements Journal {
     }
 
     private void locksAfter(RunId run, List<RunEvent> events) {
-        if (Locking.closes(events)) {
-            locks.values().removeIf(it -> it.holder().run().equals(run));
-        } else if (Locking.acts(events)) {
+        Optional<RunEvent.Closed> closed = Locking.closes(events);
+        closed.ifPresent(it -> closed(run, it));
+        if (closed.isPresent() || Locking.acts(events)) {
             locks.replaceAll((name, it) ->
                     it.holder().run().equals(run)
                             ? new HeldLock(it.lock(), it.holder(), true, it.carriedOut())
@@ -139,9 +172,22 @@ public final class MemoryJournal implements Journal {
         }
     }
 
+    private void closed(RunId run, RunEvent.Closed closed) {
+        locks.values()
+                .removeIf(it -> it.holder().run().equals(run) && !Locking.stays(it.lock(), closed));
+        unresolved.remove(run);
+        if (!closed.unknown().isEmpty()) {
+            unresolved.add(run);
+        }
+    }
+
     private HeldLock now(HeldLock it) {
         return new HeldLock(
-                it.lock(), it.holder(), it.acted(), locking().carriedOut(it.holder().run()));
+                it.lock(),
+                it.holder(),
+                it.acted(),
+                locking().carriedOut(it.holder().run()),
+                unresolved.contains(it.holder().run()));
     }
 
     private Locking locking() {

@@ -59,6 +59,15 @@ public final class Processes implements Liveness {
         }
     }
 
+    /// What this machine calls itself; no name service is asked.
+    String machine() {
+        try {
+            return Files.readString(proc.resolve("sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
     private String bootId() {
         try {
             return Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();

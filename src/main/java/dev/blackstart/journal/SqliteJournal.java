@@ -58,9 +58,10 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+    public List<Recorded> append(
+            RunId run, long epoch, long after, Instant at, List<RunEvent> events)
             throws JournalException {
-        Append append = new Append(run, after, at, events, codec);
+        Append append = new Append(run, epoch, after, at, events, codec);
         return writer.write(append::write, append::landed);
     }
 
@@ -106,24 +107,33 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
-    public Optional<Owner> claim(RunId run, Owner owner) throws JournalException {
-        return writer.write(
-                connection -> {
-                    OwnerTable owners = new OwnerTable(connection);
-                    Optional<Owner> other =
-                            owners.holder(run)
-                                    .filter(holder -> !holder.sameProcess(owner))
-                                    .filter(processes::alive);
-                    if (other.isEmpty()) {
-                        owners.set(run, owner);
-                    }
-                    return other;
-                },
-                connection ->
-                        new OwnerTable(connection)
-                                .holder(run)
-                                .filter(owner::sameProcess)
-                                .isPresent());
+    public Ownership claim(RunId run, Owner owner) throws JournalException {
+        Claiming claiming = new Claiming(run, owner, processes);
+        return writer.write(claiming::claim, claiming::owned);
+    }
+
+    @Override
+    public long takeOver(RunId run, Owner owner) throws JournalException {
+        Claiming claiming = new Claiming(run, owner, processes);
+        return writer.write(claiming::takeOver, claiming::owned);
+    }
+
+    @Override
+    public void check(RunId run, long epoch) throws JournalException {
+        writer.look(connection -> new EpochTable(connection).of(run)).admit(run, epoch);
+    }
+
+    @Override
+    public Installation installation() throws JournalException {
+        Optional<String> known =
+                writer.look(connection -> new EpochTable(connection).installation());
+        if (known.isEmpty()) {
+            known =
+                    writer.write(
+                            connection -> new EpochTable(connection).makeInstallation(),
+                            connection -> new EpochTable(connection).installation().isPresent());
+        }
+        return new Installation(known.orElseThrow(), processes.machine());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The verdict of a run at its end.
 final class Closing {
@@ -82,7 +84,20 @@ final class Closing {
     }
 
     private List<Directive> close(Verdict verdict, List<String> reasons) {
-        return Settle.record(new RunEvent.Closed(verdict, reasons, moment.now()));
+        List<HostName> unknown =
+                moment.state().actions().unknown().stream()
+                        .map(progress -> progress.intent().action().host())
+                        .distinct()
+                        .toList();
+        List<String> all = new ArrayList<>(reasons);
+        if (!unknown.isEmpty()) {
+            all.add(
+                    "locked until that is known: "
+                            + unknown.stream()
+                                    .map(HostName::value)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return Settle.record(new RunEvent.Closed(verdict, all, moment.now(), unknown));
     }
 
     private Verdict verdict() {

@@ -65,7 +65,18 @@ public sealed interface RunEvent {
     }
 
     /// Somebody took the run up again after its process had ended.
-    record RunResumed(Person by) implements RunEvent {}
+    ///
+    /// @param takenOver when another process may still have had it
+    record RunResumed(Person by, Optional<TakeOver> takenOver) implements RunEvent {
+        public RunResumed(Person by) {
+            this(by, Optional.empty());
+        }
+    }
+
+    /// A person took a run from the process that had it.
+    ///
+    /// @param from who had it, when that process was living
+    record TakeOver(Optional<Person> from, String reason) {}
 
     /// A called runbook is needed: its steps come next.
     ///
@@ -114,8 +125,22 @@ public sealed interface RunEvent {
     ///
     /// @param nonce names the claim directory on the host
     /// @param digest SHA-256 (hex) of the command as prepared
-    record Dispatched(ActionKey action, Purpose purpose, String nonce, String digest, GateId gate)
-            implements RunEvent {}
+    /// @param epoch of the process that sends; 0 where that was not recorded yet
+    /// @param bare to a host that keeps no receipts, so there is none to read
+    record Dispatched(
+            ActionKey action,
+            Purpose purpose,
+            String nonce,
+            String digest,
+            GateId gate,
+            long epoch,
+            boolean bare)
+            implements RunEvent {
+        public Dispatched(
+                ActionKey action, Purpose purpose, String nonce, String digest, GateId gate) {
+            this(action, purpose, nonce, digest, gate, 0, false);
+        }
+    }
 
     /// The transport handed the command to the host.
     record Sent(ActionKey action, Purpose purpose, Optional<String> bootId) implements RunEvent {}
@@ -301,9 +326,18 @@ public sealed interface RunEvent {
 
     record StopRequested(Person by, String reason) implements RunEvent {}
 
-    record Closed(Verdict verdict, List<String> reasons, Instant at) implements RunEvent {
+    /// @param unknown the hosts on which an outcome is unknown; they stay locked until it is found
+    ///   out
+    record Closed(Verdict verdict, List<String> reasons, Instant at, List<HostName> unknown)
+            implements RunEvent {
         public Closed {
             reasons = List.copyOf(reasons);
+            unknown = List.copyOf(unknown);
+        }
+
+        /// With nothing unknown.
+        public Closed(Verdict verdict, List<String> reasons, Instant at) {
+            this(verdict, reasons, at, List.of());
         }
     }
 }

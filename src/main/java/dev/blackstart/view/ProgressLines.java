@@ -74,7 +74,7 @@ public final class ProgressLines {
         return switch (recorded.event()) {
             case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
-            case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
+            case RunEvent.RunResumed it -> log(recorded, "run", resumed(it));
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.Called it ->
                     log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");
@@ -120,6 +120,17 @@ public final class ProgressLines {
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
             case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
         };
+    }
+
+    private static String resumed(RunEvent.RunResumed it) {
+        return it.takenOver()
+                .map(how ->
+                        "taken over%s by %s: %s"
+                                .formatted(
+                                        how.from().map(from -> " from " + from).orElse(""),
+                                        it.by(),
+                                        how.reason()))
+                .orElse("taken up again by " + it.by());
     }
 
     private List<String> loan(Recorded recorded, RunEvent.OfLoans said) {

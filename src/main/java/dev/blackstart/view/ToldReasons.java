@@ -27,7 +27,8 @@ final class ToldReasons {
     }
 
     RunEvent.Closed brief(RunEvent.Closed event) {
-        return new RunEvent.Closed(event.verdict(), all(event.reasons()), event.at());
+        return new RunEvent.Closed(
+                event.verdict(), all(event.reasons()), event.at(), event.unknown());
     }
 
     Weighed brief(Weighed weighed) {

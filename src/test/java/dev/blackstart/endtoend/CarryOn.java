@@ -86,7 +86,7 @@ final class CarryOn {
         return Owner.current("anna", Clock.systemUTC().instant());
     }
 
-    private static Equipment equipment(Path folder, SqliteJournal journal, SshTransport transport) {
+    static Equipment equipment(Path folder, SqliteJournal journal, SshTransport transport) {
         return new Equipment(
                 journal,
                 transport,
@@ -95,7 +95,7 @@ final class CarryOn {
                 folder.resolve("artifacts"));
     }
 
-    private static SshTransport transport(Path folder, Inventory inventory) {
+    static SshTransport transport(Path folder, Inventory inventory) {
         SshSettings usual = SshSettings.of(folder, Optional.empty(), file -> Optional.empty());
         SshSettings settings =
                 new SshSettings(
@@ -114,7 +114,7 @@ final class CarryOn {
                 new OutputStore(folder.resolve("outputs"), Masking.NONE));
     }
 
-    private static <T> T accepted(Read<T> read) {
+    static <T> T accepted(Read<T> read) {
         return switch (read) {
             case Read.Accepted<T> accepted -> accepted.value();
             case Read.Refused<T> refused -> throw new AssertionError(refused.problems());

@@ -11,6 +11,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.run.Mode;
@@ -171,16 +172,24 @@ class LocksTest {
                                 assertThat(locked.held())
                                         .extracting(it -> it.holder().person() + it.holder().run())
                                         .containsOnly("anna" + id(1)));
-        assertThat(journal.claim(id(2), Owner.current("ben", Instant.now()))).isEmpty();
+        assertThat(journal.claim(id(2), Owner.current("ben", Instant.now())))
+                .isInstanceOf(Ownership.Taken.class);
         assertThat(open(3, "web")).isInstanceOf(Runs.Start.Started.class);
         ((Runs.Start.Started) first).session().close();
         assertThat(open(4, "primary")).isInstanceOf(Runs.Start.Started.class);
     }
 
+    private void noted(RunId run) throws Exception {
+        Owner somebody = Owner.current("cy", Instant.now());
+        long epoch = ((Ownership.Taken) journal.claim(run, somebody)).epoch();
+        journal.append(run, epoch, 0, Instant.now(), List.of(new RunEvent.Noted("something")));
+        journal.release(run, somebody);
+    }
+
     @Test
     void aRunThatIsTakenUpAgainTakesItsLocksAgain() throws Exception {
         ((Runs.Start.Started) open(1, "db")).session().close();
-        journal.append(id(1), 0, Instant.now(), List.of(new RunEvent.Noted("something")));
+        noted(id(1));
         Runs.Start second = open(2, "db1");
         Plan plan = plan("db", Mode.LIVE);
         Set<Lock> locks = Locks.of(plan, LocksTest::keys);

@@ -178,7 +178,7 @@ class RetryTest extends EngineCase {
                                     new Class<?>[] {Journal.class},
                                     (proxy, method, args) -> {
                                         if (method.getName().equals("append")
-                                                && ((List<?>) args[3])
+                                                && ((List<?>) args[4])
                                                         .stream()
                                                                 .anyMatch(
                                                                         RunEvent.Ended.class

@@ -8,6 +8,7 @@ import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.Reach;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.reading.ParameterReader;
@@ -40,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A run of the real conductor, engine, reader and wrapper over hosts that are folders, with a
@@ -144,33 +146,33 @@ class Rig implements AutoCloseable {
     RunEnd open() throws JournalException {
         RunOpening opening =
                 new RunOpening(
-                        plan,
-                        secrets,
-                        Map.of(),
-                        Map.of(),
-                        ANNA,
-                        Optional.empty(),
-                        "test",
-                        Locks.of(plan, host -> List.of()));
+                        plan, secrets, Map.of(), Map.of(), ANNA, Optional.empty(), "test", locks());
         return carryOn(runs().open(id, opening));
     }
 
     RunEnd resume() throws JournalException {
-        return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
+        return carryOn(runs().resume(id, plan, Map.of(), ANNA, locks()));
+    }
+
+    /// Another person takes the run from the process that has it.
+    RunEnd takeOver(String person, String reason) throws JournalException {
+        Runs other = runs(new Owner(person, 2, 1, "boot", clock.instant()));
+        return carryOn(other.takeOver(id, plan, Map.of(), new Person(person), locks(), reason));
+    }
+
+    private Set<Lock> locks() {
+        return Locks.of(plan, host -> List.of());
     }
 
     RunEnd repay() throws JournalException {
-        return carryOn(
-                runs().repay(
-                                id,
-                                plan,
-                                Map.of(),
-                                ANNA,
-                                Optional.empty(),
-                                Locks.of(plan, host -> List.of())));
+        return carryOn(runs().repay(id, plan, Map.of(), ANNA, Optional.empty(), locks()));
     }
 
     private Runs runs() {
+        return runs(new Owner("anna", 1, 1, "boot", clock.instant()));
+    }
+
+    private Runs runs(Owner owner) {
         Equipment equipment =
                 new Equipment(
                         journal,
@@ -178,7 +180,6 @@ class Rig implements AutoCloseable {
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
                         folder.resolve("artifacts"));
-        Owner owner = new Owner("anna", 1, 1, "boot", clock.instant());
         return new Runs(equipment, owner, this::refused);
     }
 

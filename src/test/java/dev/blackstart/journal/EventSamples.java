@@ -100,6 +100,12 @@ final class EventSamples {
                         "0.1.0",
                         Optional.of("frozen-store")));
         all.put("RunResumed", new RunEvent.RunResumed(ANNA));
+        all.put(
+                "RunResumed-taken-over",
+                new RunEvent.RunResumed(
+                        new Person("bo"),
+                        Optional.of(
+                                new RunEvent.TakeOver(Optional.of(ANNA), "her terminal is gone"))));
         all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
         all.put("WheelOffered", new RunEvent.WheelOffered(ANNA, new Person("bo")));
         all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));
@@ -107,6 +113,10 @@ final class EventSamples {
         all.put("Noted", noted("cp1 has another boot id: “neu”"));
         all.put("Paused", new RunEvent.Paused("journal"));
         all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));
+        all.put(
+                "Closed-unknown",
+                new RunEvent.Closed(
+                        Verdict.WITH_UNKNOWNS, List.of("nobody knows"), AT, List.of(HOST)));
         all.put("Closed", new RunEvent.Closed(Verdict.RECOVERED, List.of("all is well"), AT));
     }
 
@@ -301,6 +311,9 @@ final class EventSamples {
         all.put(
                 "Dispatched",
                 new RunEvent.Dispatched(ACTION, Purpose.PRESERVE, "k7x2", DIGEST, GATE));
+        all.put(
+                "Dispatched-bare",
+                new RunEvent.Dispatched(ACTION, Purpose.ACT, "k7x2", DIGEST, GATE, 12, true));
         all.put("FileSeen", file(new FileState.Present(DIGEST, 10, "level low\n")));
         all.put("FileSeen-absent", file(new FileState.Absent()));
         all.put("FileSeen-unusable", file(new FileState.Unusable("it is a folder")));

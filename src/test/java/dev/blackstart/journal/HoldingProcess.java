@@ -14,10 +14,11 @@ final class HoldingProcess {
     public static void main(String[] arguments) throws Exception {
         RunId run = new RunId(arguments[1]);
         try (Journal journal = SqliteJournal.open(Path.of(arguments[0]))) {
-            journal.claim(run, Owner.current("ben", LockContract.AT));
+            Ownership taken = journal.claim(run, Owner.current("ben", LockContract.AT));
             journal.lock(LockContract.holder(run), List.of(LockContract.locks("a", "b")), false);
             if (arguments[2].equals("acted")) {
-                journal.append(run, 0, LockContract.AT, List.of(LockContract.sending()));
+                long epoch = ((Ownership.Taken) taken).epoch();
+                journal.append(run, epoch, 0, LockContract.AT, List.of(LockContract.sending()));
             }
             System.out.println("holds");
             System.in.read();

@@ -1,6 +1,7 @@
 package dev.blackstart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
@@ -44,6 +45,12 @@ abstract class LockContract {
 
     static Lock[] locks(String... names) {
         return Arrays.stream(names).map(name -> new Lock("key " + name, name)).toArray(Lock[]::new);
+    }
+
+    /// Appends as the process that has the run.
+    static void append(Journal journal, RunId run, RunEvent... events) throws JournalException {
+        long epoch = ((Ownership.Taken) journal.claim(run, SELF)).epoch();
+        journal.append(run, epoch, journal.newest(run), AT, List.of(events));
     }
 
     private List<HeldLock> take(RunId run, String... names) throws JournalException {
@@ -117,9 +124,31 @@ abstract class LockContract {
     void theyEndWithTheRun() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a", "b");
-        journal.append(FIRST, 0, AT, List.of(sending(), closing()));
+        append(journal, FIRST, sending(), closing());
         assertThat(journal.locks()).isEmpty();
         assertThat(take(SECOND, "a")).isEmpty();
+    }
+
+    static RunEvent closing(String... unknown) {
+        List<HostName> hosts = Arrays.stream(unknown).map(HostName::new).toList();
+        return new RunEvent.Closed(Verdict.WITH_UNKNOWNS, List.of(), AT, hosts);
+    }
+
+    @Test
+    void hostsWhoseOutcomeIsUnknownStayLockedUntilItIsFoundOut() throws JournalException {
+        journal.claim(FIRST, SELF);
+        take(FIRST, "a", "b");
+        Lock cluster = Lock.resource("cluster:pg-main");
+        journal.lock(holder(FIRST), List.of(cluster), false);
+        append(journal, FIRST, sending(), closing("b"));
+        journal.release(FIRST, SELF);
+        assertThat(held(FIRST)).containsExactly("b", "cluster:pg-main");
+        assertThat(take(SECOND, "a")).isEmpty();
+        assertThat(take(SECOND, "b").getFirst().unresolved()).isTrue();
+        assertThat(journal.lock(holder(SECOND), List.of(cluster), false)).hasSize(1);
+        append(journal, FIRST, closing());
+        assertThat(held(FIRST)).isEmpty();
+        assertThat(take(SECOND, "b")).isEmpty();
     }
 
     @Test
@@ -145,7 +174,7 @@ abstract class LockContract {
     void aRunThatHasSentSomethingHoldsOnWithoutAProcess() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a", "b");
-        journal.append(FIRST, 0, AT, List.of(sending()));
+        append(journal, FIRST, sending());
         journal.release(FIRST, SELF);
         assertThat(held(FIRST)).containsExactly("a", "b");
         HeldLock told = take(SECOND, "b").getFirst();
@@ -168,5 +197,67 @@ abstract class LockContract {
         journal.append(SECOND, 0, AT, List.of(sending(), closing()));
         assertThat(held(FIRST)).containsExactly("a");
         assertThat(journal.locks().getFirst().acted()).isFalse();
+    }
+
+    private long taken(RunId run, Owner owner) throws JournalException {
+        return ((Ownership.Taken) journal.claim(run, owner)).epoch();
+    }
+
+    @Test
+    void everyTakingHasAHigherEpochThanAnyBefore() throws JournalException {
+        long first = taken(FIRST, SELF);
+        assertThat(taken(FIRST, SELF)).as("it has it already").isEqualTo(first);
+        long other = taken(SECOND, SELF);
+        assertThat(other).isGreaterThan(first);
+        journal.release(FIRST, SELF);
+        long again = taken(FIRST, SELF);
+        assertThat(again).isGreaterThan(other);
+        long over = journal.takeOver(FIRST, JournalContract.livingOther());
+        assertThat(over).isGreaterThan(again);
+        assertThat(journal.claim(FIRST, SELF))
+                .isEqualTo(new Ownership.Held(JournalContract.livingOther()));
+    }
+
+    @Test
+    void whoLostTheRunCanAppendNothing() throws JournalException {
+        long mine = taken(FIRST, SELF);
+        journal.append(FIRST, mine, 0, AT, List.of(EventSamples.noted("mine")));
+        long others = journal.takeOver(FIRST, JournalContract.livingOther());
+        for (long epoch : new long[] {0, mine, others + 1}) {
+            assertThatThrownBy(() ->
+                            journal.append(
+                                    FIRST, epoch, 1, AT, List.of(EventSamples.noted("late"))))
+                    .isInstanceOfSatisfying(
+                            JournalException.class,
+                            e -> {
+                                assertThat(e.kind()).isEqualTo(JournalException.Kind.FENCED);
+                                assertThat(e.taker())
+                                        .contains(new JournalException.Taker("ben", AT));
+                            })
+                    .hasMessage(
+                            "fenced: run %s taken over by ben at 03:00 UTC; nothing of it was recorded",
+                            FIRST);
+        }
+        JournalContract.assertRefused(
+                () -> journal.check(FIRST, mine), JournalException.Kind.FENCED);
+        journal.check(FIRST, others);
+        journal.append(FIRST, others, 1, AT, List.of(EventSamples.noted("theirs")));
+        assertThat(journal.read(FIRST)).hasSize(2);
+    }
+
+    @Test
+    void aReleasedRunKeepsItsEpoch() throws JournalException {
+        long mine = taken(FIRST, SELF);
+        journal.takeOver(FIRST, JournalContract.livingOther());
+        journal.release(FIRST, JournalContract.livingOther());
+        JournalContract.assertRefused(
+                () -> journal.check(FIRST, mine), JournalException.Kind.FENCED);
+    }
+
+    @Test
+    void theInstallationStaysTheSame() throws JournalException {
+        Installation installation = journal.installation();
+        assertThat(installation.id()).matches("[a-z0-9]+");
+        assertThat(journal.installation()).isEqualTo(installation);
     }
 }

@@ -142,9 +142,9 @@ class SqliteJournalTest extends JournalContract {
 
     @Test
     void aFileOfANewerFormatIsLeftAlone() throws Exception {
-        file().execute("PRAGMA user_version = 3");
+        file().execute("PRAGMA user_version = 4");
         assertRefused(() -> SqliteJournal.open(directory()).close(), Kind.NEWER)
-                .hasMessageContaining("format 3, this version knows 2");
+                .hasMessageContaining("format 4, this version knows 3");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SqliteLocksTest extends LockContract {
             }
             assertWhole(starts, winners);
             for (Start start : winners) {
-                journal.append(start.run(), 0, AT, List.of(closing()));
+                append(journal, start.run(), closing());
             }
             assertThat(journal.locks()).isEmpty();
         }
@@ -132,7 +132,7 @@ class SqliteLocksTest extends LockContract {
         List<HeldLock> told = journal.lock(holder(SECOND), List.of(locks("b", "z")), false);
         assertThat(told).extracting(it -> it.holder().run()).containsExactly(FIRST);
         assertThat(told.getFirst().carriedOut()).isFalse();
-        journal.append(FIRST, 1, AT, List.of(closing()));
+        append(journal, FIRST, closing());
         assertThat(journal.lock(holder(SECOND), List.of(locks("b", "z")), false)).isEmpty();
     }
 
@@ -158,7 +158,9 @@ class SqliteLocksTest extends LockContract {
                         DriverManager.getConnection(
                                 "jdbc:sqlite:" + directory.resolve("journal.db"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE locks");
+            for (String table : List.of("locks", "epochs", "installation", "unresolved")) {
+                statement.execute("DROP TABLE " + table);
+            }
             statement.execute("PRAGMA user_version = 1");
         }
         journal = open();

@@ -51,6 +51,11 @@ public final class LocalShells implements Transport {
         }
     }
 
+    /// Where the host keeps claims and fences.
+    public Path claims(String host) {
+        return home(host).resolve(".cache/blackstart");
+    }
+
     public void unreachable(String host) {
         unreachable.add(host);
     }
@@ -114,6 +119,7 @@ public final class LocalShells implements Transport {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", request.commandLine());
         builder.environment().put("HOME", home(host).toString());
         builder.environment().put("HOST", host);
+        builder.environment().put("BLACKSTART_CLAIMS", claims(host).toString());
         builder.directory(home(host).toFile());
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         long start = System.nanoTime();

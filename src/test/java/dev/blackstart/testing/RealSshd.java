@@ -101,7 +101,7 @@ public final class RealSshd implements AutoCloseable {
                                 "PrintMotd no",
                                 "LogLevel VERBOSE",
                                 "Subsystem sftp internal-sftp"));
-        lines.addAll(settings(more));
+        lines.addAll(settings(directory, more));
         return lines;
     }
 
@@ -130,9 +130,10 @@ public final class RealSshd implements AutoCloseable {
         }
     }
 
-    /// With a second shell level bash does not read the `.bashrc` of whoever runs the tests; sshd
+    /// With a second shell level bash does not read the `.bashrc` of whoever runs the tests; claims
+    /// and fences are kept in the server's own folder, since all servers are one machine. sshd
     /// takes the first `SetEnv` line only.
-    private static List<String> settings(List<String> more) {
+    private static List<String> settings(Path directory, List<String> more) {
         List<String> settings = new ArrayList<>();
         String environment = "SetEnv SHLVL=2";
         for (String line : more) {
@@ -141,6 +142,9 @@ public final class RealSshd implements AutoCloseable {
             } else {
                 settings.add(line);
             }
+        }
+        if (!environment.contains("BLACKSTART_CLAIMS=")) {
+            environment += " BLACKSTART_CLAIMS=" + directory.resolve("claims");
         }
         settings.add(environment);
         return settings;

@@ -6,6 +6,7 @@ import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
@@ -154,7 +155,7 @@ final class Archive implements AutoCloseable {
         });
     }
 
-    Optional<Owner> claim(RunId run, Owner owner) {
+    Ownership claim(RunId run, Owner owner) {
         return ask(() -> journal.claim(run, owner));
     }
 
@@ -167,8 +168,8 @@ final class Archive implements AutoCloseable {
         return ask(() -> journal.newest(run));
     }
 
-    void append(RunId run, long after, Instant at, List<RunEvent> events) {
-        ask(() -> journal.append(run, after, at, events));
+    void append(RunId run, long epoch, long after, Instant at, List<RunEvent> events) {
+        ask(() -> journal.append(run, epoch, after, at, events));
     }
 
     void release(RunId run, Owner owner) {

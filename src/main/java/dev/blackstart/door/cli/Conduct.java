@@ -17,6 +17,7 @@ import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -207,6 +208,12 @@ final class Conduct {
                 say("Detached; the run goes on. blackstart attach " + run.id() + " comes back.");
                 yield ExitCode.DONE.number();
             }
+            case Session.End.TakenOver taken -> {
+                screen.print(takenOver(taken));
+                taken.unrecorded().forEach(screen::print);
+                say("blackstart attach " + run.id() + " shows how it goes on there.");
+                yield ExitCode.NOT_ALLOWED.number();
+            }
             case Session.End.JournalLost lost -> {
                 screen.print("The journal was lost, nothing more was sent: " + lost.reason());
                 lost.unrecorded().forEach(screen::print);
@@ -214,6 +221,15 @@ final class Conduct {
                 yield ExitCode.JOURNAL.number();
             }
         };
+    }
+
+    private String takenOver(Session.End.TakenOver taken) {
+        return "fenced: run taken over by %s at %s; this process sends and records nothing more."
+                .formatted(
+                        taken.by(),
+                        DateTimeFormatter.ofPattern("HH:mm")
+                                .withZone(surroundings.clock().getZone())
+                                .format(taken.at()));
     }
 
     /// What a person is needed for, when the run is left at a gate.

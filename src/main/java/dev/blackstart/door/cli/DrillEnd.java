@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -32,16 +33,17 @@ final class DrillEnd {
         Instant now = surroundings.clock().instant();
         Owner owner = Owner.current(surroundings.person().name(), now);
         try (Archive archive = Archive.open(journals, places)) {
-            Optional<Owner> held = archive.claim(run, owner);
-            if (held.isPresent()) {
-                return held;
+            Ownership ownership = archive.claim(run, owner);
+            if (ownership instanceof Ownership.Held held) {
+                return Optional.of(held.owner());
             }
+            long epoch = ((Ownership.Taken) ownership).epoch();
             try {
                 RunState state = RunState.fold(archive.events(run));
                 if (state.opened().isPresent() && state.closed().isEmpty()) {
                     List<RunEvent> events = new ArrayList<>(stop.stream().toList());
                     events.add(new RunEvent.Closed(Verdict.STOPPED, List.of(reason), now));
-                    archive.append(run, state.sequence(), now, events);
+                    archive.append(run, epoch, state.sequence(), now, events);
                 }
             } finally {
                 archive.release(run, owner);

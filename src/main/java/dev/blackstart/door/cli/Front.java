@@ -135,7 +135,7 @@ final class Front implements AutoCloseable {
     private CannotGoOn held(Owner owner) {
         return new CannotGoOn(
                 ExitCode.NOT_ALLOWED,
-                "A process of %s (%d) has carried the run out since %s; blackstart attach watches it, blackstart hand-over shows who answers its gates."
+                "A process of %s (%d) has carried the run out since %s; blackstart attach watches it, blackstart hand-over shows who answers its gates. From a process that does not answer blackstart resume --take-over --reason WHY takes it."
                         .formatted(
                                 Escaped.line(owner.person(), 32),
                                 owner.pid(),

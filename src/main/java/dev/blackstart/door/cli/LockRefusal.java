@@ -99,6 +99,11 @@ record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, Zon
     /// Who can be asked, and what can be done: what costs nobody anything comes first.
     private List<String> standing(HeldLock held) {
         RunId run = held.holder().run();
+        if (held.unresolved()) {
+            return List.of(
+                    "That run has ended, and what became of an action there is not known: blackstart reconcile %s finds out, and until then the lock stays."
+                            .formatted(run));
+        }
         Wheel.Hand hand =
                 Optional.ofNullable(locked.hands().get(run)).orElseGet(() -> opened(held.holder()));
         boolean mine = hand.person().equals(me);
@@ -115,8 +120,8 @@ record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, Zon
                                 .formatted(run),
                 mine
                         ? "blackstart abort %s ends it for good.".formatted(run)
-                        : "Only when %s cannot be asked: blackstart abort %s ends it for good."
-                                .formatted(person, run));
+                        : "Only when %s cannot be asked: blackstart abort %s ends it for good, blackstart resume %s --take-over --reason WHY takes it over."
+                                .formatted(person, run, run));
     }
 
     private String watches(RunId run, String person) {

@@ -25,6 +25,18 @@ public interface Operations {
     Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
 
+    /// The same from whoever has the run, living or not, and past the fences of other
+    /// installations.
+    ///
+    /// @param reason for the record
+    Opening takeOver(
+            RunId run,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience,
+            String reason);
+
     /// Takes a run up only to end it: nothing is sent, so what other runs hold does not matter.
     Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience);
 

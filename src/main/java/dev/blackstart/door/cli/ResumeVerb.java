@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `resume`: takes a run up again where it stands.
@@ -10,7 +11,11 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = "Take a run up again where it stands; nothing is sent twice by itself.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart resume", "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn"})
+        footer = {
+            "  blackstart resume",
+            "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn",
+            "  blackstart resume --take-over --reason 'her terminal is gone'"
+        })
 final class ResumeVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
@@ -29,6 +34,20 @@ final class ResumeVerb implements Callable<Integer> {
 
     @Mixin HostOptions hosts = new HostOptions();
 
+    @Option(
+            names = "--take-over",
+            description =
+                    "Take it from the process that has it, and put other fences on its hosts aside;"
+                            + " needs --reason.")
+    boolean takeOver;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Why it is taken over; it is kept in the journal.")
+    String reason = "";
+
     ResumeVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
@@ -36,6 +55,16 @@ final class ResumeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Resuming(surroundings, ports, shared).resume(run, inputs, hosts);
+        Resuming resuming = new Resuming(surroundings, ports, shared);
+        if (takeOver == reason.isBlank()) {
+            throw new CannotGoOn(
+                    ExitCode.USAGE,
+                    takeOver
+                            ? "--take-over needs --reason TEXT: who had the run will read it."
+                            : "--reason belongs to --take-over.");
+        }
+        return takeOver
+                ? resuming.takeOver(run, inputs, hosts, reason)
+                : resuming.resume(run, inputs, hosts);
     }
 }

@@ -43,6 +43,41 @@ final class Resuming {
     }
 
     int resume(String wanted, InputOptions inputs, HostOptions hosts) {
+        return resume(
+                wanted,
+                inputs,
+                hosts,
+                (found, secrets, places, audience) ->
+                        ports.operations()
+                                .resume(found, surroundings.person(), secrets, places, audience));
+    }
+
+    /// @param reason for the record
+    int takeOver(String wanted, InputOptions inputs, HostOptions hosts, String reason) {
+        return resume(
+                wanted,
+                inputs,
+                hosts,
+                (found, secrets, places, audience) ->
+                        ports.operations()
+                                .takeOver(
+                                        found,
+                                        surroundings.person(),
+                                        secrets,
+                                        places,
+                                        audience,
+                                        reason));
+    }
+
+    private interface How {
+        Operations.Opening open(
+                RunId run,
+                Map<String, Secret> secrets,
+                Places places,
+                Operations.Audience audience);
+    }
+
+    private int resume(String wanted, InputOptions inputs, HostOptions hosts, How how) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
@@ -50,14 +85,7 @@ final class Resuming {
             return front.carry(
                     found.plan(),
                     front.answerer(false),
-                    audience ->
-                            ports.operations()
-                                    .resume(
-                                            found.id(),
-                                            surroundings.person(),
-                                            secrets,
-                                            places,
-                                            audience));
+                    audience -> how.open(found.id(), secrets, places, audience));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
+import java.time.Instant;
 import java.util.List;
 
 /// One run that this process carries out.
@@ -27,6 +29,11 @@ public interface Session extends AutoCloseable {
 
         /// Whoever watched has left; the run goes on in its own process.
         record Detached() implements End {}
+
+        /// Another process has the run now.
+        ///
+        /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
+        record TakenOver(Person by, Instant at, List<String> unrecorded) implements End {}
 
         /// @param reason one sentence; nothing more was sent
         /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each

@@ -47,6 +47,7 @@ final class WorldShell {
         environment.put("BLACKSTART_WORLD", id + "/" + host.name() + "/");
         environment.put("PATH", folder.bin().toString());
         environment.put("HOME", host.folder().toString());
+        environment.put("BLACKSTART_CLAIMS", host.folder().resolve(".cache/blackstart").toString());
         environment.put("TMPDIR", host.folder().resolve("tmp").toString());
         environment.put("LANG", "C.UTF-8");
         environment.put("USER", HostServer.USER);

@@ -5,6 +5,7 @@ import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.wrapper.HostWords;
 import dev.blackstart.transport.wrapper.Unwrapped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Carries one command out on one simulated host.
@@ -48,6 +49,14 @@ final class Carriage {
     }
 
     void act(Unwrapped.Act act) {
+        Optional<String> fenced =
+                host.claims().has(act.claim())
+                        ? Optional.empty()
+                        : act.fence().flatMap(it -> host.fences().take(it, now()));
+        if (fenced.isPresent()) {
+            call.exited(96, "", HostWords.refused(act.nonce(), fenced.get()), now());
+            return;
+        }
         if (!host.claims().take(act.claim(), world.timeline().now())) {
             call.exited(97, "", HostWords.claimed(act.nonce()), world.timeline().now());
             return;
@@ -92,7 +101,15 @@ final class Carriage {
     }
 
     void receipt(Unwrapped.AskReceipt ask) {
-        var now = world.timeline().now();
+        Instant now = now();
+        Optional<String> superseded = ask.fence().flatMap(it -> host.fences().raise(it, now));
+        if (superseded.isPresent()) {
+            String said =
+                    HostWords.superseded(
+                            ask.nonce(), host.bootId(), host.upSeconds(now), superseded.get());
+            call.exited(0, said, "", now);
+            return;
+        }
         call.exited(
                 0,
                 host.claims()
@@ -104,6 +121,15 @@ final class Carriage {
     void disarm(Unwrapped.Disarm disarm) {
         String said = HostWords.disarmed(disarm.nonce(), host.claims().has(disarm.claim()));
         call.exited(0, said, "", world.timeline().now());
+    }
+
+    void release(Unwrapped.Release release) {
+        host.fences().release(release.fence(), now());
+        call.exited(0, "", "", now());
+    }
+
+    private Instant now() {
+        return world.timeline().now();
     }
 
     /// What the host would say, if it is still there to say it.

@@ -24,6 +24,7 @@ final class SimulatedHost {
     private final Replies replies;
     private final Map<String, Value> state;
     private final Claims claims = new Claims();
+    private final Fences fences = new Fences();
     private final Set<String> artifacts = new HashSet<>();
     private Instant up;
     private int reboots;
@@ -37,6 +38,10 @@ final class SimulatedHost {
 
     Claims claims() {
         return claims;
+    }
+
+    Fences fences() {
+        return fences;
     }
 
     String bootId() {
@@ -58,6 +63,7 @@ final class SimulatedHost {
     private void restarted(Instant now) {
         up = now;
         claims.lost();
+        fences.lost();
     }
 
     /// Empty when the drill file says nothing about this command.

@@ -23,10 +23,43 @@ public final class ActionCommand {
         return line(prepared, claim, Optional.empty());
     }
 
+    /// The same for one that keeps nobody out.
+    public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
+        return line(prepared, claim, Optional.empty(), revert);
+    }
+
+    /// For a host that keeps no receipts: nothing there keeps it from being started twice, keeps
+    /// others out, or undoes it by itself.
+    public static String bare(Prepared prepared, Claim claim) {
+        List<String> words = new ArrayList<>();
+        words.add("exec");
+        words.addAll(Surroundings.of(prepared));
+        words.addAll(List.of("/bin/sh", "-c", Scripts.bare(), "blackstart-bare"));
+        words.add(claim.nonce());
+        words.add(Long.toString(CheckCommand.seconds(prepared.timeout())));
+        words.add(input(prepared));
+        words.addAll(payload(prepared));
+        return ShellWord.checked(ShellWord.line(words));
+    }
+
+    private static String input(Prepared prepared) {
+        return prepared.stdin().isPresent() || prepared.upload().isPresent() ? "yes" : "no";
+    }
+
+    private static List<String> payload(Prepared prepared) {
+        List<String> words = new ArrayList<>();
+        prepared.upload().ifPresent(upload -> words.addAll(upload(upload)));
+        if (prepared.command()) {
+            words.addAll(Interpreter.argv(prepared));
+        }
+        return words;
+    }
+
     /// Throws `IllegalArgumentException` when no host could take the line.
     ///
     /// @param revert how the host undoes it by itself unless it is disarmed; armed before it starts
-    public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
+    public static String line(
+            Prepared prepared, Claim claim, Optional<Fence> fence, Optional<Revert> revert) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
@@ -36,13 +69,10 @@ public final class ActionCommand {
         words.add(claim.directory());
         words.add(Long.toString(CheckCommand.seconds(prepared.timeout())));
         words.add(Long.toString(blocks(prepared.outputLimit())));
-        boolean input = prepared.stdin().isPresent() || prepared.upload().isPresent();
-        words.add(input ? "yes" : "no");
+        words.add(input(prepared));
         words.add(revert.map(ActionCommand::guard).orElse(""));
-        prepared.upload().ifPresent(upload -> words.addAll(upload(upload)));
-        if (prepared.command()) {
-            words.addAll(Interpreter.argv(prepared));
-        }
+        words.add(fence.map(Fence::word).orElse(""));
+        words.addAll(payload(prepared));
         return ShellWord.checked(ShellWord.line(words));
     }
 

@@ -22,6 +22,11 @@ public final class HostWords {
         return mark(nonce, "begin") + mark(nonce, "claimed");
     }
 
+    /// Standard error of an action that a fence keeps out.
+    public static String refused(String nonce, String words) {
+        return mark(nonce, "begin") + mark(nonce, "refused " + words);
+    }
+
     private static String mark(String nonce, String words) {
         return "\nblackstart " + nonce + " " + words + "\n";
     }
@@ -29,6 +34,11 @@ public final class HostWords {
     /// Standard output of a receipt that found no claim, and took it.
     public static String noClaim(String nonce, String bootId, long upSeconds) {
         return head(nonce, bootId, upSeconds) + "claim none\n";
+    }
+
+    /// Standard output of a receipt that somebody of an older epoch asked for.
+    public static String superseded(String nonce, String bootId, long upSeconds, String words) {
+        return head(nonce, bootId, upSeconds) + "claim " + words + "\n";
     }
 
     /// Standard output of a receipt that found the claim.

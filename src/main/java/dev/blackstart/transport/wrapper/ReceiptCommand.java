@@ -2,6 +2,7 @@ package dev.blackstart.transport.wrapper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The command line that reads a claim. Where there is none it takes the claim itself, void, so
 /// that the action cannot start any more; it changes nothing else and may be sent as often as one
@@ -11,14 +12,21 @@ public final class ReceiptCommand {
 
     private ReceiptCommand() {}
 
-    /// @param sudo as the action was sent: root's claims are hidden from others
+    /// The same without a fence.
     public static String line(Claim claim, boolean sudo) {
+        return line(claim, sudo, Optional.empty());
+    }
+
+    /// @param fence raised first, so that nothing with a lower epoch starts from then on
+    /// @param sudo as the action was sent: root's claims are hidden from others
+    public static String line(Claim claim, boolean sudo, Optional<Fence> fence) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.elevated(sudo));
         words.addAll(List.of("env", "LC_ALL=C", "/bin/sh", "-c"));
         words.addAll(List.of(Scripts.receipt(), "blackstart-receipt"));
         words.addAll(List.of(claim.nonce(), claim.directory(), Integer.toString(TAIL)));
+        words.add(fence.map(Fence::word).orElse(""));
         return ShellWord.checked(ShellWord.line(words) + " </dev/null");
     }
 }

@@ -29,7 +29,12 @@ final class ReceiptText {
                             .formatted(exited.status(), exited.stderr().text().strip()));
         }
         split(exited.stdout().text().substring(begin + start.length()));
-        return switch (said.getOrDefault("claim", "")) {
+        String claim = said.getOrDefault("claim", "");
+        Optional<String> fenced = FenceWords.sentence(claim, sending.claim());
+        if (fenced.isPresent()) {
+            return new Receipt.Unreadable(fenced.get());
+        }
+        return switch (claim) {
             case "none" -> rebooted() ? lost() : new Receipt.NotStarted();
             case "found" -> found();
             default ->

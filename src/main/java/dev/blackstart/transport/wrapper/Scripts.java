@@ -13,7 +13,12 @@ final class Scripts {
 
     /// Takes the claim, then starts the action.
     static String act() {
-        return text("claim.sh") + text("act.sh");
+        return text("claim.sh") + text("fence.sh") + text("act.sh");
+    }
+
+    /// Starts the action where nothing can be kept.
+    static String bare() {
+        return text("bare.sh");
     }
 
     static String carry() {
@@ -31,12 +36,17 @@ final class Scripts {
     }
 
     static String disarm() {
-        return text("claim.sh") + text("disarm.sh");
+        return text("claim.sh") + text("fence.sh") + text("disarm.sh");
     }
 
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
-        return text("claim.sh") + text("receipt.sh");
+        return text("claim.sh") + text("fence.sh") + text("receipt.sh");
+    }
+
+    /// Gives the host up.
+    static String release() {
+        return text("claim.sh") + text("fence.sh") + text("release.sh");
     }
 
     private static String text(String name) {

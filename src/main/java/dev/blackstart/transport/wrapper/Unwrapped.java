@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A command line as a host gets it, taken apart again: for hosts that are no machines.
@@ -33,14 +34,19 @@ public sealed interface Unwrapped {
     /// A command that acts, under a claim.
     ///
     /// @param timeout after which the host ends it
-    record Act(String nonce, String claim, Duration timeout, Carried carried)
+    record Act(String nonce, String claim, Duration timeout, Optional<Fence> fence, Carried carried)
             implements Unwrapped {}
 
     /// Somebody asks for the receipt of a claim.
-    record AskReceipt(String nonce, String claim) implements Unwrapped {}
+    ///
+    /// @param fence raised first
+    record AskReceipt(String nonce, String claim, Optional<Fence> fence) implements Unwrapped {}
 
     /// Somebody takes off what would undo an action by itself.
-    record Disarm(String nonce, String claim) implements Unwrapped {}
+    record Disarm(String nonce, String claim, Optional<Fence> fence) implements Unwrapped {}
+
+    /// Somebody gives the host up.
+    record Release(Fence fence) implements Unwrapped {}
 
     static Unwrapped of(String line) {
         return new Unwrapping(line).read();

@@ -38,7 +38,7 @@ final class Unwrapping {
             return plain();
         }
         Map<String, String> env = environment();
-        if (words.size() < 6 || !skip("/bin/sh") || !skip("-c")) {
+        if (words.size() < 5 || !skip("/bin/sh") || !skip("-c")) {
             return plain();
         }
         return switch (words.get(1)) {
@@ -47,11 +47,25 @@ final class Unwrapping {
                             words.get(3),
                             words.get(4),
                             Duration.ofSeconds(Long.parseLong(words.get(5))),
+                            fence(9),
                             carried(env));
-            case "blackstart-receipt" -> new Unwrapped.AskReceipt(words.get(2), words.get(3));
-            case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3));
+            case "blackstart-bare" ->
+                    new Unwrapped.Act(
+                            words.get(2),
+                            words.get(2),
+                            Duration.ofSeconds(Long.parseLong(words.get(3))),
+                            Optional.empty(),
+                            carried(env));
+            case "blackstart-receipt" ->
+                    new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
+            case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
+            case "blackstart-release" -> new Unwrapped.Release(Fence.of(words.get(2)));
             default -> new Unwrapped.Look(carried(env));
         };
+    }
+
+    private Optional<Fence> fence(int place) {
+        return Optional.of(words.get(place)).filter(word -> !word.isEmpty()).map(Fence::of);
     }
 
     private Unwrapped plain() {

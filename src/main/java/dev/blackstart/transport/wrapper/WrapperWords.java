@@ -23,16 +23,17 @@ final class WrapperWords {
             return new ActionReply.NotKnown(
                     "the wrapper on the host did not see how it ended", exited.stdout(), stderr);
         }
-        return verdict(word.split(" ", 2), exited.stdout(), stderr);
+        return verdict(word.split(" ", 2), claim, exited.stdout(), stderr);
     }
 
-    private static ActionReply verdict(String[] word, Kept stdout, Kept stderr) {
+    private static ActionReply verdict(String[] word, Claim claim, Kept stdout, Kept stderr) {
         String rest = word.length > 1 ? word[1] : "";
         return switch (word[0]) {
             case "exited" -> new ActionReply.Exited(Integer.parseInt(rest), stdout, stderr);
             case "timeout" -> new ActionReply.TimedOutOnHost(stdout, stderr);
             case "claimed" -> new ActionReply.AlreadyClaimed();
-            case "refused" -> new ActionReply.NotStarted(rest);
+            case "refused" ->
+                    new ActionReply.NotStarted(FenceWords.sentence(rest, claim).orElse(rest));
             case "alive" ->
                     new ActionReply.NotKnown(
                             "its deadline passed and the host could not stop all of it",

@@ -1,17 +1,19 @@
 #!/bin/sh
 # Starts one action on this host at most once, waits for it and hands its output over.
-# Its text follows that of claim.sh. usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD COMMAND...
+# Its text follows those of claim.sh and fence.sh.
+# usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD FENCE COMMAND...
 #   CARRY    text of carry.sh, which runs on when this process or its connection ends
 #   CLAIM    name of the claim directory; making it is what makes the action happen once
 #   GUARD    text of guard.sh with what undoes the action, started before it; empty: nothing does
+#   FENCE    who acts, as fence_at takes it; empty: nobody is kept out
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
 # exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
 umask 077
-carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7
-shift 7
+carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7 fence=$8
+shift 8
 
 say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
 refuse() {
@@ -27,9 +29,14 @@ say begin
 for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
-dir=
-if ! with_places take "$claim"; then
-    [ -n "$dir" ] || refuse "no directory for claims can be written by $(id -un 2>/dev/null || id -u)"
+dir='' why=''
+with_places settle "$claim" || refuse "no receipts: $(id -un 2>/dev/null || id -u) can write no directory for claims"
+[ ! -e "$dir" ] || claimed
+if [ -n "$fence" ]; then
+    fence_at "${dir%/*}" "$fence"
+    take_fence || refuse "$why"
+fi
+if ! mkdir "$dir" 2>/dev/null; then
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"
 fi
@@ -56,6 +63,7 @@ exec 3<&0 </dev/null
 setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$mask" "$@" >/dev/null 2>&1 &
 exec 3<&-
 find "${dir%/*}"/* -prune -type d -mtime +7 -exec rm -rf {} + 2>/dev/null
+find "${dir%/*}"/fences -type f -mtime +7 -exec rm -f {} + 2>/dev/null
 wait "$!"
 
 show() {

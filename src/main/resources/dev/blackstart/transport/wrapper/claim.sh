@@ -22,18 +22,18 @@ readable() {
 # A directory claims are kept in: ours alone, no symbolic link.
 usable() { mkdir -p "$1" && [ ! -L "$1" ] && chmod 700 "$1" && [ -w "$1" ]; } 2>/dev/null
 
-# take CLAIM PLACE...: true for the one that makes the claim, at most once and for one caller.
-# Sets dir to the claim, whoever has it; to nothing when no place can be written.
-take() {
+# settle CLAIM PLACE...: sets dir to the claim, whoever has it or will make it; false, and nothing, when no place
+# can be written. Making it is atomic: it happens once and for one caller.
+settle() {
     dir=
     name=$1
     shift
     for place in "$@"; do
         if [ -e "$place/$name" ]; then
             dir=$place/$name
-            return 1
+            return 0
         fi
         if [ -z "$dir" ] && usable "$place"; then dir=$place/$name; fi
     done
-    [ -n "$dir" ] && mkdir "$dir" 2>/dev/null
+    [ -n "$dir" ]
 }

@@ -1,12 +1,13 @@
 #!/bin/sh
 # shellcheck disable=SC2317
 # Keeps the guard of one action from undoing it, or says that it has. Decided once: it may be repeated.
-# Its text follows that of claim.sh. usage: disarm.sh NONCE CLAIM PATIENCE
+# Its text follows those of claim.sh and fence.sh. usage: disarm.sh NONCE CLAIM PATIENCE FENCE
 # Prints "blackstart NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,
-# and nothing says how that ended) | gone (there is no claim any more) | hidden (claims cannot be read)
+# and nothing says how that ended) | gone (there is no claim any more) | hidden (claims cannot be read, or a later
+# epoch has been here)
 set -u
 umask 077
-nonce=$1 claim=$2 patience=$3
+nonce=$1 claim=$2 patience=$3 fence=$4
 
 say() {
     echo "blackstart $nonce guard $*"
@@ -25,6 +26,10 @@ alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 with_places readable || say hidden
 with_places find_claim || say gone
+if [ -n "$fence" ]; then
+    fence_at "${dir%/*}" "$fence"
+    raise_fence || say hidden
+fi
 echo disarmed >"$dir/disarmed.$$" 2>/dev/null || say hidden
 ln "$dir/disarmed.$$" "$dir/decision" 2>/dev/null
 rm -f "$dir/disarmed.$$"

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
 # "none" is final: an action that starts late finds the claim taken. It changes nothing else.
-# Its text follows that of claim.sh. usage: receipt.sh NONCE CLAIM TAIL
-# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken), and when found:
+# Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE
+#   FENCE   whose fence is raised before it looks: what has an older epoch can start nothing from then on
+# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found:
 # claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
-nonce=$1 claim=$2 tail=$3
+nonce=$1 claim=$2 tail=$3 fence=$4
 
 first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 # Is the process that carries the action still there, and is it ours?
@@ -16,12 +17,17 @@ printf 'blackstart %s receipt\n' "$nonce"
 echo "boot $(first /proc/sys/kernel/random/boot_id)"
 echo "up $(first /proc/uptime)"
 claim() {
-    echo "claim $1"
+    echo "claim $*"
     exit 0
 }
 with_places readable || claim hidden
-dir=
-if with_places take "$claim"; then
+dir='' number='' holder=''
+with_places settle "$claim" || claim hidden
+if [ -n "$fence" ]; then
+    fence_at "${dir%/*}" "$fence"
+    raise_fence || claim "superseded $number $holder"
+fi
+if mkdir "$dir" 2>/dev/null; then
     : >"$dir/void"
     claim none
 fi

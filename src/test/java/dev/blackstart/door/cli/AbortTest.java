@@ -6,6 +6,7 @@ import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
@@ -55,13 +56,16 @@ class AbortTest {
                         "test",
                         Optional.empty());
         journal.append(RUN, 0, SampleGates.NOW.minusSeconds(60), List.of(opened));
-        journal.claim(RUN, Owner.current("bo", SampleGates.NOW));
         handed(BO);
     }
 
     private void handed(Person to) throws Exception {
+        long epoch =
+                ((Ownership.Taken) journal.claim(RUN, Owner.current("bo", SampleGates.NOW)))
+                        .epoch();
         journal.append(
                 RUN,
+                epoch,
                 journal.newest(RUN),
                 SampleGates.NOW.minusSeconds(20),
                 List.of(new RunEvent.WheelTaken(to)));

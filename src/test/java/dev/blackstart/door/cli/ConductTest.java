@@ -175,7 +175,9 @@ class ConductTest {
                                 + RUN
                                 + " --to anna. Only when bo cannot be asked: blackstart abort "
                                 + RUN
-                                + " ends it for good.",
+                                + " ends it for good, blackstart resume "
+                                + RUN
+                                + " --take-over --reason WHY takes it over.",
                         "blackstart diagnose stuck-cache needs no lock.");
     }
 

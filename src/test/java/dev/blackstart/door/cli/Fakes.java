@@ -43,6 +43,17 @@ final class Fakes {
         }
 
         @Override
+        public Opening takeOver(
+                RunId run,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience,
+                String reason) {
+            throw new AssertionError("a run was taken over");
+        }
+
+        @Override
         public Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
             throw new AssertionError("a run was taken up");
         }

@@ -72,7 +72,8 @@ class OpenRunsTest {
         RunState state = RunState.fold(journal.read(drill));
         assertThat(state.stop().orElseThrow().reason()).isEqualTo("enough");
         assertThat(state.closed().orElseThrow().verdict()).isEqualTo(Verdict.STOPPED);
-        assertThat(journal.claim(drill, Owner.current("cy", SampleGates.NOW))).isEmpty();
+        assertThat(journal.claim(drill, Owner.current("cy", SampleGates.NOW)))
+                .isInstanceOf(dev.blackstart.journal.Ownership.Taken.class);
     }
 
     @Test

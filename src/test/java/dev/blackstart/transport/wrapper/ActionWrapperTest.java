@@ -35,6 +35,28 @@ class ActionWrapperTest {
     }
 
     @Test
+    void withoutReceiptsOutputAndStatusAreThoseOfTheCommandAndNothingIsWritten() {
+        Prepared prepared = Samples.run("echo out; echo err >&2; exit 7");
+        ActionReply reply = ActionReply.of(shell.run(ActionCommand.bare(prepared, claim)), claim);
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        ActionReply.Exited.class,
+                        it -> {
+                            assertThat(it.status()).isEqualTo(7);
+                            assertThat(it.stdout().text()).isEqualTo("out\n");
+                            assertThat(it.stderr().text()).isEqualTo("err\n");
+                        });
+        assertThat(shell.claims()).doesNotExist();
+    }
+
+    @Test
+    void withoutReceiptsADeadlineLeavesItUnknown() {
+        Prepared prepared = Samples.run("sleep 30", Duration.ofSeconds(1));
+        assertThat(ActionReply.of(shell.run(ActionCommand.bare(prepared, claim)), claim))
+                .isInstanceOf(ActionReply.NotKnown.class);
+    }
+
+    @Test
     void everyExitStatusIsKept() {
         String all = "i=0; while [ $i -lt 256 ]; do (exit $i); echo $?; i=$((i+1)); done";
         assertThat(exited(Samples.run(all)).stdout().text().lines().map(Integer::parseInt))
@@ -154,7 +176,8 @@ class ActionWrapperTest {
                         ActionReply.NotStarted.class,
                         it ->
                                 assertThat(it.reason())
-                                        .startsWith("no directory for claims can be written by "));
+                                        .startsWith("no receipts: ")
+                                        .endsWith("can write no directory for claims"));
         assertThat(trace).doesNotExist();
     }
 

@@ -13,7 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"claim.sh", "act.sh", "carry.sh", "receipt.sh"})
+    @ValueSource(
+            strings = {
+                "claim.sh",
+                "fence.sh",
+                "act.sh",
+                "bare.sh",
+                "carry.sh",
+                "receipt.sh",
+                "disarm.sh",
+                "release.sh"
+            })
     void shellcheckFindsNothing(String name, @TempDir Path directory) throws IOException {
         Path file = directory.resolve(name);
         try (InputStream in = Scripts.class.getResourceAsStream(name)) {

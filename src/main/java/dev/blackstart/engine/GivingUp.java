@@ -1,0 +1,88 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Step;
+import dev.blackstart.transport.Deadlines;
+import dev.blackstart.transport.Request;
+import dev.blackstart.transport.Transport;
+import dev.blackstart.transport.wrapper.ReleaseCommand;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Gives hosts up when a run is closed, so that others need not wait until its fences end. A host
+/// that does not answer in time is left to that; one whose outcome is unknown stays ours.
+final class GivingUp {
+    private static final Duration WITHIN = Duration.ofSeconds(5);
+    private static final long OUTPUT = 4096;
+
+    private final Claimant claimant;
+    private final Plan plan;
+    private final Transport transport;
+
+    /// What was sent with root's rights and what was not have fences of their own.
+    private record Place(HostName host, boolean sudo) {}
+
+    GivingUp(Claimant claimant, Plan plan, Transport transport) {
+        this.claimant = claimant;
+        this.plan = plan;
+        this.transport = transport;
+    }
+
+    /// Comes back when all have answered, or in five seconds.
+    void of(RunState state) throws InterruptedException {
+        Set<Place> places = plan.mode() == Mode.LIVE ? places(state) : Set.of();
+        CountDownLatch left = new CountDownLatch(places.size());
+        places.forEach(place ->
+                transport.execute(request(place), handed -> {}, completion -> left.countDown()));
+        left.await(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Set<Place> places(RunState state) {
+        Set<Place> places = new LinkedHashSet<>();
+        Set<HostName> unknown = new HashSet<>();
+        for (ActionProgress progress : state.actions().all()) {
+            HostName host = progress.intent().action().host();
+            if (!progress.intent().bare()) {
+                places.add(new Place(host, sudo(progress)));
+            }
+            if (progress.unknown()) {
+                unknown.add(host);
+            }
+        }
+        places.removeIf(place -> unknown.contains(place.host()));
+        return places;
+    }
+
+    private boolean sudo(ActionProgress progress) {
+        return plan.runbook()
+                .step(progress.intent().action().step())
+                .filter(Step.Acting.class::isInstance)
+                .map(step -> ((Step.Acting) step).execution())
+                .filter(execution ->
+                        progress.intent().purpose() == Purpose.UNDO
+                                ? execution.undo().filter(Command::sudo).isPresent()
+                                : execution.command().sudo())
+                .isPresent();
+    }
+
+    private Request request(Place place) {
+        return new Request(
+                plan.inventory().host(place.host()).orElseThrow(),
+                ReleaseCommand.line(claimant.looking(), place.sudo()),
+                Optional.empty(),
+                Deadlines.of(WITHIN),
+                OUTPUT,
+                true);
+    }
+}

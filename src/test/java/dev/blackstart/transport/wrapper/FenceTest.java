@@ -1,0 +1,224 @@
+package dev.blackstart.transport.wrapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.RunId;
+import dev.blackstart.transport.Completion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may act on a host, as the scripts there see it.
+@ParameterizedClass
+@ValueSource(strings = {"dash", "busybox sh", "bash"})
+class FenceTest {
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final RunId RUN = RunId.of(1_700_000_000_000L, 1, 2);
+
+    private final LocalShell shell;
+    private final Path trace;
+
+    FenceTest(String shell, @TempDir Path directory) {
+        this.shell = new LocalShell(shell, directory);
+        this.trace = directory.resolve("trace");
+    }
+
+    private static Fence fence(String installation, long epoch) {
+        return new Fence(epoch, installation, LONG, false, RUN, "anna@bastion");
+    }
+
+    private String act(Claim claim, Fence fence) {
+        return ActionCommand.line(
+                Samples.run("echo once >>" + trace), claim, Optional.of(fence), Optional.empty());
+    }
+
+    private ActionReply acted(Fence fence) {
+        Claim claim = Samples.claim();
+        return ActionReply.of(shell.run(act(claim, fence)), claim);
+    }
+
+    private Receipt receipt(Claim claim, Fence fence) {
+        Completion read = shell.run(ReceiptCommand.line(claim, false, Optional.of(fence)));
+        return Receipt.parse(
+                read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1)));
+    }
+
+    private long effects() {
+        try {
+            return Files.exists(trace) ? Files.readAllLines(trace).size() : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void release(Fence fence) {
+        assertThat(shell.run(ReleaseCommand.line(fence, false)))
+                .isInstanceOfSatisfying(
+                        Completion.Exited.class, it -> assertThat(it.status()).isZero());
+    }
+
+    private static void refused(ActionReply reply, String sentence) {
+        assertThat(reply)
+                .isInstanceOfSatisfying(
+                        ActionReply.NotStarted.class,
+                        it -> assertThat(it.reason()).contains(sentence));
+    }
+
+    @Test
+    void runsOfOneInstallationFollowEachOtherAndAnOlderEpochIsOver() {
+        assertThat(acted(fence("ours", 4))).isInstanceOf(ActionReply.Exited.class);
+        assertThat(acted(fence("ours", 4))).isInstanceOf(ActionReply.Exited.class);
+        assertThat(acted(fence("ours", 9))).isInstanceOf(ActionReply.Exited.class);
+        refused(
+                acted(fence("ours", 8)),
+                "fenced on web1: anna@bastion came later, with run " + RUN + " at epoch 9");
+        assertThat(effects()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherInstallationIsKeptOutUntilTheHostIsGivenUp() {
+        acted(fence("ours", 12));
+        refused(
+                acted(fence("theirs", 90)),
+                "web1 is fenced by anna@bastion, run "
+                        + RUN
+                        + ", epoch 12, for 10 min more unless that run ends before");
+        assertThat(acted(fence("ours", 12))).isInstanceOf(ActionReply.Exited.class);
+        release(fence("ours", 12));
+        assertThat(acted(fence("theirs", 90))).isInstanceOf(ActionReply.Exited.class);
+        refused(acted(fence("ours", 12)), "web1 is fenced by");
+        refused(acted(fence("ours", 11)), "came later");
+        assertThat(effects()).isEqualTo(3);
+    }
+
+    @Test
+    void whoTookTheRunUpOnlyToEndItGivesTheHostUpToo() {
+        acted(fence("ours", 12));
+        release(fence("ours", 13));
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+        release(fence("theirs", 1));
+        refused(acted(fence("ours", 12)), "at epoch 13");
+    }
+
+    @Test
+    void whatIsOverGivesNothingUp() {
+        acted(fence("ours", 13));
+        release(fence("ours", 12));
+        refused(acted(fence("theirs", 1)), "epoch 13, for");
+    }
+
+    @Test
+    void aFenceEndsByItself() throws IOException {
+        acted(fence("ours", 1));
+        Path file = shell.claims().resolve("fences/1.ours");
+        String line = Files.readString(file);
+        Files.writeString(file, line.replaceFirst("^[0-9]+", "1"));
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+    }
+
+    @Test
+    void aFenceOfAnotherBootKeepsNobodyOutButItsEpochStays() throws IOException {
+        acted(fence("ours", 5));
+        Path file = shell.claims().resolve("fences/5.ours");
+        String[] words = Files.readString(file).split(" ");
+        words[1] = "another-boot";
+        Files.writeString(file, String.join(" ", words));
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+        release(fence("theirs", 1));
+        refused(acted(fence("ours", 4)), "came later");
+    }
+
+    @Test
+    void aPersonMayPutAnotherAsideAndThatOneIsRefusedFromThenOn() {
+        acted(fence("theirs", 3));
+        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        assertThat(acted(ours)).isInstanceOf(ActionReply.Exited.class);
+        refused(acted(fence("theirs", 3)), "web1 is fenced by bo@bastion2");
+        assertThat(acted(fence("ours", 1))).isInstanceOf(ActionReply.Exited.class);
+        assertThat(effects()).isEqualTo(3);
+    }
+
+    @Test
+    void readingAReceiptEndsWhatHasAnOlderEpoch() {
+        Claim sent = Samples.claim();
+        assertThat(receipt(sent, fence("ours", 7))).isEqualTo(new Receipt.NotStarted());
+        Claim other = Samples.claim();
+        refused(
+                ActionReply.of(shell.run(act(other, fence("ours", 6))), other),
+                "came later, with run " + RUN + " at epoch 7");
+        assertThat(receipt(other, fence("ours", 6)))
+                .isInstanceOfSatisfying(
+                        Receipt.Unreadable.class,
+                        it -> assertThat(it.reason()).contains("came later"));
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void lookingKeepsNobodyOutAndLetsNobodyIn() {
+        receipt(Samples.claim(), fence("ours", 7));
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+        receipt(Samples.claim(), fence("theirs", 2));
+        refused(acted(fence("ours", 7)), "epoch 1, for");
+    }
+
+    /// Whatever died in the middle has left half a fence; the next one is not held up by it.
+    @Test
+    void whatDiedWhileItTookTheHostBlocksNobody() throws IOException {
+        acted(fence("ours", 1));
+        release(fence("ours", 1));
+        Files.writeString(shell.claims().resolve("fences/.4711"), "99");
+        Files.writeString(shell.claims().resolve("fences/2.gone"), "");
+        assertThat(acted(fence("theirs", 1))).isInstanceOf(ActionReply.Exited.class);
+    }
+
+    @Test
+    void whereNoFenceCanBeWrittenNothingStarts() throws IOException {
+        Files.createDirectories(shell.claims());
+        Files.createFile(shell.claims().resolve("fences"));
+        refused(acted(fence("ours", 1)), "cannot be written");
+        assertThat(effects()).isZero();
+    }
+
+    @Test
+    void ofManyThatComeAtTheSameMomentAtMostOneActs() throws IOException {
+        for (int round = 0; round < 10; round++) {
+            Files.deleteIfExists(trace);
+            List<String> all =
+                    IntStream.range(0, 4)
+                            .mapToObj(it -> "in" + it)
+                            .map(it -> "(" + act(Samples.claim(), fence(it, 1)) + ") &")
+                            .toList();
+            shell.run("{ " + String.join(" ", all) + " wait; } >/dev/null 2>&1");
+            assertThat(effects()).isLessThanOrEqualTo(1);
+            for (int i = 0; i < 4; i++) {
+                release(fence("in" + i, 1));
+            }
+        }
+    }
+
+    @Test
+    void theFencesAreOursAlone() throws IOException {
+        shell.run("umask 0022; " + act(Samples.claim(), fence("ours", 1)));
+        try (var files = Files.walk(shell.claims().resolve("fences"))) {
+            assertThat(files.map(FenceTest::rights)).allMatch(it -> it.endsWith("------"));
+        }
+    }
+
+    private static String rights(Path path) {
+        try {
+            return java.nio.file.attribute.PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
