@@ -182,7 +182,9 @@ final class Dispatch {
     void readReceipt(Directive.ReadReceipt directive, RunState state) {
         ActionProgress progress =
                 state.actions().of(directive.action(), directive.purpose()).orElseThrow();
-        String line = ReceiptCommand.line(claim(progress), directive.prepared().sudo());
+        String line = 
+                ReceiptCommand.line(
+                        claim(progress), directive.prepared().sudo(), directive.patience());
         equipment
                 .transport()
                 .execute(

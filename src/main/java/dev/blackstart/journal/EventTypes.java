@@ -31,7 +31,7 @@ final class EventTypes {
                     new EventType("Sent", 1, RunEvent.Sent.class),
                     new EventType("Ended", 1, RunEvent.Ended.class),
                     new EventType("Resolved", 1, RunEvent.Resolved.class),
-                    new EventType("ReceiptRead", 1, RunEvent.ReceiptRead.class),
+                    new EventType("ReceiptRead", 2, RunEvent.ReceiptRead.class),
                     new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
                     new EventType("Fetched", 1, RunEvent.Fetched.class),
                     new EventType("Captured", 1, RunEvent.Captured.class),

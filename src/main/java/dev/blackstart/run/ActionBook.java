@@ -50,7 +50,7 @@ public final class ActionBook {
         change(
                 event.action(),
                 event.purpose(),
-                progress -> progress.receiptRead(event.answer(), recorded.at()));
+                progress -> progress.receiptRead(event, recorded));
     }
 
     /// The process that watched them has ended: what was sent and not ended is unknown from now on.

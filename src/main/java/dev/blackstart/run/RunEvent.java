@@ -136,7 +136,12 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /// A receipt was looked for and did not decide.
-    record ReceiptRead(ActionKey action, Purpose purpose, String answer) implements RunEvent {}
+    record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)
+            implements RunEvent {
+        public ReceiptRead(ActionKey action, Purpose purpose, String answer) {
+            this(action, purpose, ReceiptWord.UNDECIDED, answer);
+        }
+    }
 
     /// An artifact's check on its host.
     record ArtifactChecked(ActionKey action, String path, Truth valid, String reason)

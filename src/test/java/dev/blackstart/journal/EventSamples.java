@@ -20,6 +20,7 @@ import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Repayment;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -339,7 +340,7 @@ final class EventSamples {
                 "NeedsChecked",
                 new RunEvent.NeedsChecked(
                         ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
-        all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, "running"));
+        all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

@@ -1,5 +1,6 @@
 package dev.blackstart.transport.wrapper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,21 @@ public final class ReceiptCommand {
 
     private ReceiptCommand() {}
 
-    /// @param sudo as the action was sent: root's claims are hidden from others
+    /// The host answers at once.
     public static String line(Claim claim, boolean sudo) {
+        return line(claim, sudo, Duration.ZERO);
+    }
+
+    /// @param sudo as the action was sent: root's claims are hidden from others
+    /// @param wait the host waits so long for the end of an action that is at work, whole seconds
+    public static String line(Claim claim, boolean sudo, Duration wait) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.elevated(sudo));
         words.addAll(List.of("env", "LC_ALL=C", "/bin/sh", "-c"));
         words.addAll(List.of(Scripts.receipt(), "blackstart-receipt"));
         words.addAll(List.of(claim.nonce(), claim.directory(), Integer.toString(TAIL)));
+        words.add(Long.toString(wait.toSeconds()));
         return ShellWord.checked(ShellWord.line(words) + " </dev/null");
     }
 }

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
 # "none" is final: an action that starts late finds the claim taken. It changes nothing else.
-# Its text follows that of claim.sh. usage: receipt.sh NONCE CLAIM TAIL
+# Its text follows that of claim.sh. usage: receipt.sh NONCE CLAIM TAIL [WAIT]
+#   WAIT  seconds to wait for the end of an action that is at work, so that it is known at once
 # Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken), and when found:
 # claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
-nonce=$1 claim=$2 tail=$3
+nonce=$1 claim=$2 tail=$3 wait=${4:-0}
 
 first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 # Is the process that carries the action still there, and is it ours?
@@ -36,6 +37,10 @@ done
 echo "claim found"
 # The exit file is looked for last but one: a carrier that ends between the two has left it by then.
 carrier=$(first "$dir/carrier")
+while [ "$wait" -gt 0 ] && [ ! -e "$dir/exit" ] && [ -n "$carrier" ] && alive "$carrier"; do
+    wait=$((wait - 1))
+    sleep 1
+done
 if [ -n "$carrier" ] && alive "$carrier"; then life=alive; else life=gone; fi
 echo "claimed $(first "$dir/boot")"
 echo "started $(first "$dir/started")"
