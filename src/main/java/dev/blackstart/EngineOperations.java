@@ -130,6 +130,17 @@ final class EngineOperations implements Operations {
     }
 
     @Override
+    public Operations.Opening reconcile(
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.reconcile(run, plan, secrets, by));
+    }
+
+    @Override
     public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
         return DrillWorlds.open(drill, surroundings.clock(), pace);
     }

@@ -86,6 +86,10 @@ final class Engine {
         if (closed.isPresent()) {
             return Optional.of(new RunEnd.Closed(closed.get().verdict()));
         }
+        Optional<RunEvent.Paused> paused = state().paused();
+        if (paused.isPresent()) {
+            return Optional.of(new RunEnd.Left(paused.get().reason()));
+        }
         if (leaving.isPresent()) {
             return leave(leaving.get());
         }

@@ -157,6 +157,23 @@ public final class Runs {
         return start(id, plan, secrets, state, new RunEvent.Reopened(by, step));
     }
 
+    /// Takes a run up, or opens a closed one again, to find out what is unknown. It reads and asks,
+    /// and sends nothing that acts, so it needs no locks.
+    public Start reconcile(RunId id, Plan plan, Map<String, Secret> secrets, Person by)
+            throws JournalException {
+        Journal journal = equipment.journal();
+        Optional<Owner> held = journal.claim(id, owner);
+        if (held.isPresent()) {
+            return new Start.Held(held.get());
+        }
+        RunState state = RunState.fold(journal.read(id));
+        if (state.actions().unknown().isEmpty() && !state.actions().anyInFlight()) {
+            journal.release(id, owner);
+            return new Start.NothingOwed("Nothing is unknown in the run.");
+        }
+        return start(id, plan, secrets, state, new RunEvent.ReconcileBegun(by));
+    }
+
     private Start start(
             RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first) {
         Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);

@@ -116,6 +116,22 @@ public record ActionProgress(
                 Optional.empty());
     }
 
+    /// Its receipt is to be read anew.
+    ActionProgress unread() {
+        return new ActionProgress(
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                outcome,
+                endedAt,
+                endedSequence,
+                resolvedBy,
+                stdout,
+                stderr,
+                Optional.empty());
+    }
+
     ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
                 intent,

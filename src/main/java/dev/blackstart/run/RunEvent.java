@@ -67,6 +67,10 @@ public sealed interface RunEvent {
     /// Somebody took the run up again after its process had ended.
     record RunResumed(Person by) implements RunEvent {}
 
+    /// The run was taken up, or a closed one opened again, to find out what is unknown, and for
+    /// nothing else.
+    record ReconcileBegun(Person by) implements RunEvent {}
+
     /// A called runbook is needed: its steps come next.
     ///
     /// @param reasons why, as the call's `when` says

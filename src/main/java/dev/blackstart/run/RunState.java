@@ -44,6 +44,8 @@ public final class RunState {
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<RunEvent.Closed> firstClosed = Optional.empty();
     private Optional<Recorded> reopened = Optional.empty();
+    private Optional<Recorded> reconciling = Optional.empty();
+    private Optional<Recorded> takenUp = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
@@ -68,6 +70,12 @@ public final class RunState {
             }
             case RunEvent.RunResumed event -> {
                 resumed(recorded);
+                reconciling = reconciling.filter(begun -> firstClosed.isPresent());
+                wheel.begins(event.by());
+            }
+            case RunEvent.ReconcileBegun event -> {
+                openAgain(recorded);
+                reconciling = Optional.of(recorded);
                 wheel.begins(event.by());
             }
             case RunEvent.NeedsChecked event -> needs.add(event);
@@ -169,10 +177,12 @@ public final class RunState {
                 || event instanceof RunEvent.GateAnswered
                 || event instanceof RunEvent.GateVoided
                 || event instanceof RunEvent.Reopened
+                || event instanceof RunEvent.ReconcileBegun
                 || event instanceof RunEvent.RunResumed;
     }
 
     private void resumed(Recorded recorded) {
+        takenUp = Optional.of(recorded);
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
@@ -182,8 +192,13 @@ public final class RunState {
 
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
-        resumed(recorded);
+        openAgain(recorded);
         reopened = Optional.of(recorded);
+        reconciling = Optional.empty();
+    }
+
+    private void openAgain(Recorded recorded) {
+        resumed(recorded);
         stop = Optional.empty();
         closed = Optional.empty();
     }
@@ -208,6 +223,17 @@ public final class RunState {
     /// The event is a `Reopened`.
     public Optional<Recorded> reopened() {
         return reopened;
+    }
+
+    /// Is the run only to find out what is unknown? A closed run that was opened for it stays so
+    /// until it is opened for something else. The event is a `ReconcileBegun`.
+    public Optional<Recorded> reconciling() {
+        return reconciling;
+    }
+
+    /// When the run was last taken up by another process than the one that had it.
+    Optional<Recorded> takenUp() {
+        return takenUp;
     }
 
     /// How the run itself ended, whatever was repaid since.

@@ -23,7 +23,8 @@ final class UnknownFlow {
 
     /// Empty when there is nothing unknown.
     Optional<List<Directive>> next() {
-        List<ActionProgress> unknown = moment.state().actions().unknown();
+        List<ActionProgress> unknown =
+                moment.state().actions().unknown().stream().filter(it -> !left(it)).toList();
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
@@ -40,6 +41,13 @@ final class UnknownFlow {
                 undecided.size() == unknown.size()
                         ? ask(undecided.getFirst())
                         : busy.stream().distinct().toList());
+    }
+
+    /// A person left it unknown in this reconciling.
+    private boolean left(ActionProgress progress) {
+        return answer(progress)
+                .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))
+                .isPresent();
     }
 
     private void findOut(
@@ -73,14 +81,19 @@ final class UnknownFlow {
                 .isPresent();
     }
 
-    /// The newest decision about this very host, made after it became unknown.
+    /// The newest decision about this very host, made after it became unknown, by who has the run
+    /// now.
     private Optional<GateBook.Answer> answer(ActionProgress progress) {
         ActionKey action = progress.intent().action();
+        long since =
+                Math.max(
+                        progress.endedSequence(),
+                        moment.state().takenUp().map(Recorded::sequence).orElse(0L));
         return moment.state().gates().answers().stream()
                 .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
                 .filter(answer -> answer.gate().step().equals(action.step()))
                 .filter(answer -> answer.gate().targets().equals(List.of(action.host())))
-                .filter(answer -> answer.recorded().sequence() > progress.endedSequence())
+                .filter(answer -> answer.recorded().sequence() > since)
                 .reduce((older, newer) -> newer);
     }
 

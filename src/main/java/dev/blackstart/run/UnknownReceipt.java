@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The reading of the receipt of a sending whose end was not seen: again and again while the host
 /// says that it is at work, and for a while when the host does not answer.
@@ -57,12 +58,15 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
         return progress.intendedAt().plus(timeout).plus(GRACE);
     }
 
+    /// Since it was lost, since the run was taken up, or since the host last answered.
     private Instant triesUntil() {
-        Instant lost = progress.endedAt().orElse(progress.intendedAt());
-        return progress.receipt()
-                .flatMap(ActionProgress.Receipt::heard)
-                .filter(heard -> heard.isAfter(lost))
-                .orElse(lost)
+        return Stream.of(
+                        progress.endedAt(),
+                        moment.state().takenUp().map(Recorded::at),
+                        progress.receipt().flatMap(ActionProgress.Receipt::heard))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(progress.intendedAt())
                 .plus(KEEP_TRYING);
     }
 

@@ -77,6 +77,12 @@ public final class ProgressLines {
             case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
             case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
+            case RunEvent.ReconcileBegun it ->
+                    log(
+                            recorded,
+                            "run",
+                            "taken up by %s to find out what is unknown; nothing that acts is sent"
+                                    .formatted(it.by()));
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.Called it ->
                     log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");

@@ -32,6 +32,7 @@ public final class Underway {
                 actions.remove(it.step());
             }
             case RunEvent.RunResumed it -> forget();
+            case RunEvent.ReconcileBegun it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
             case RunEvent.RunOpened _,

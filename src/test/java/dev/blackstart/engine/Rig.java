@@ -159,6 +159,10 @@ class Rig implements AutoCloseable {
         return carryOn(runs().resume(id, plan, Map.of(), ANNA, Locks.of(plan, host -> List.of())));
     }
 
+    RunEnd reconcile() throws JournalException {
+        return carryOn(runs().reconcile(id, plan, Map.of(), ANNA));
+    }
+
     RunEnd repay() throws JournalException {
         return carryOn(
                 runs().repay(

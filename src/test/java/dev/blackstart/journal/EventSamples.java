@@ -340,6 +340,7 @@ final class EventSamples {
                 "NeedsChecked",
                 new RunEvent.NeedsChecked(
                         ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
+        all.put("ReconcileBegun", new RunEvent.ReconcileBegun(ANNA));
         all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(
                 "ArtifactChecked",

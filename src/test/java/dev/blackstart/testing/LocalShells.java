@@ -72,6 +72,10 @@ public final class LocalShells implements Transport {
         withoutReceipts.add(host);
     }
 
+    public void withReceipts(String host) {
+        withoutReceipts.remove(host);
+    }
+
     public void bootId(String host, String id) {
         bootIds.put(host, id);
     }

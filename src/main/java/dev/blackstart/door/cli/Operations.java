@@ -38,6 +38,11 @@ public interface Operations {
             Places places,
             Audience audience);
 
+    /// Takes a run up, or opens a closed one again, to find out what is unknown; nothing that acts
+    /// is sent.
+    Opening reconcile(
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
+
     /// Makes the world of a drill; closing it ends everything in it.
     DrillWorld world(Drill drill, DrillWorld.Pace pace);
 

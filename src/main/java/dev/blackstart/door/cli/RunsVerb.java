@@ -5,6 +5,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.RunTable;
+import dev.blackstart.view.UnknownLines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,14 @@ final class RunsVerb implements Callable<Integer> {
                                     .map(row -> row.holding(held(row.run(), locks)))
                                     .toList());
             out.print(
-                    () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                    () ->
+                            LoanTable.of(states)
+                                    .below(
+                                            UnknownLines.below(
+                                                    table.lines(now, out.columns()),
+                                                    filters.of(states, now),
+                                                    out.columns()),
+                                            now),
                     table::json);
             List<String> unreadable = archive.unreadable();
             unreadable.forEach(surroundings.streams().err()::println);

@@ -4,7 +4,7 @@
 # Its text follows that of claim.sh. usage: receipt.sh NONCE CLAIM TAIL [WAIT]
 #   WAIT  seconds to wait for the end of an action that is at work, so that it is known at once
 # Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken), and when found:
-# claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
+# place PATH, claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
 nonce=$1 claim=$2 tail=$3 wait=${4:-0}
@@ -42,6 +42,7 @@ while [ "$wait" -gt 0 ] && [ ! -e "$dir/exit" ] && [ -n "$carrier" ] && alive "$
     sleep 1
 done
 if [ -n "$carrier" ] && alive "$carrier"; then life=alive; else life=gone; fi
+echo "place ${dir%/*}"
 echo "claimed $(first "$dir/boot")"
 echo "started $(first "$dir/started")"
 echo "carrier $life"

@@ -59,6 +59,16 @@ final class Fakes {
         }
 
         @Override
+        public Opening reconcile(
+                RunId run,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("nothing is unknown here");
+        }
+
+        @Override
         public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
             throw new AssertionError("a world was made");
         }
