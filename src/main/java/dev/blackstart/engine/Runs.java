@@ -6,6 +6,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Amendable;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
@@ -62,11 +63,7 @@ public final class Runs {
     /// Freezes everything the run depends on; its first event is recorded when the session runs.
     public Start open(RunId id, RunOpening opening) throws JournalException {
         Journal journal = equipment.journal();
-        Map<String, String> blobs = new LinkedHashMap<>();
-        for (var file : opening.files().entrySet()) {
-            blobs.put(
-                    file.getKey(), journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
-        }
+        Map<String, String> blobs = kept(opening.files());
         Optional<Owner> held = journal.claim(id, owner);
         if (held.isPresent()) {
             return new Start.Held(held.get());
@@ -102,6 +99,29 @@ public final class Runs {
     public Start resume(
             RunId id, Plan plan, Map<String, Secret> secrets, Person by, Set<Lock> locks)
             throws JournalException {
+        return takeUp(id, plan, secrets, by, locks, Optional.empty());
+    }
+
+    /// The same with some of the runbook's files changed; the plan is made of those.
+    public Start amend(
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Set<Lock> locks,
+            RunAmendment amendment)
+            throws JournalException {
+        return takeUp(id, plan, secrets, by, locks, Optional.of(amendment));
+    }
+
+    private Start takeUp(
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Set<Lock> locks,
+            Optional<RunAmendment> amendment)
+            throws JournalException {
         Journal journal = equipment.journal();
         Optional<Owner> held = journal.claim(id, owner);
         if (held.isPresent()) {
@@ -118,7 +138,37 @@ public final class Runs {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);
         }
+        if (amendment.isPresent()) {
+            List<String> refusals = Amendable.refusals(state, amendment.get().steps());
+            if (!refusals.isEmpty()) {
+                journal.release(id, owner);
+                return new Start.NothingOwed(String.join(" ", refusals));
+            }
+            amended(id, state, by, amendment.get());
+        }
         return start(id, plan, secrets, state, new RunEvent.RunResumed(by));
+    }
+
+    private void amended(RunId id, RunState state, Person by, RunAmendment amendment)
+            throws JournalException {
+        Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);
+        recorder.record(
+                List.of(
+                        new RunEvent.RunbookAmended(
+                                kept(amendment.files()),
+                                amendment.steps(),
+                                amendment.difference(),
+                                by)));
+    }
+
+    private Map<String, String> kept(Map<String, String> files) throws JournalException {
+        Map<String, String> blobs = new LinkedHashMap<>();
+        for (var file : files.entrySet()) {
+            blobs.put(
+                    file.getKey(),
+                    equipment.journal().keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
+        return blobs;
     }
 
     /// Opens a closed run again to repay its loans, and for nothing else.

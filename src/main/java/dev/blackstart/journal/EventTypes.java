@@ -18,6 +18,7 @@ final class EventTypes {
                     new EventType("RunOpened", 1, RunEvent.RunOpened.class),
                     new EventType("RunResumed", 1, RunEvent.RunResumed.class),
                     new EventType("ReconcileBegun", 1, RunEvent.ReconcileBegun.class),
+                    new EventType("RunbookAmended", 1, RunEvent.RunbookAmended.class),
                     new EventType("NeedsChecked", 1, RunEvent.NeedsChecked.class),
                     new EventType("Called", 1, RunEvent.Called.class),
                     new EventType("ObservationStarted", 1, RunEvent.ObservationStarted.class),

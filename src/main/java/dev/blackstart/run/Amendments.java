@@ -18,6 +18,11 @@ public final class Amendments {
         all.add(recorded);
     }
 
+    /// The runbook's own text of a step was changed since, and holds for all its hosts.
+    void replaced(StepId step) {
+        all.removeIf(recorded -> of(recorded).action().step().equals(step));
+    }
+
     /// The newest change; the event is an `Amended`.
     Optional<Recorded> newest(StepId step, HostName host) {
         return all.stream()

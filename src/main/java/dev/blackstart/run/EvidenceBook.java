@@ -90,6 +90,11 @@ public final class EvidenceBook {
         return observation instanceof Observation.Seen seen ? seen.bootId() : Optional.empty();
     }
 
+    /// The check is another one from now on.
+    void forget(StepId check) {
+        byCheck.remove(check);
+    }
+
     /// A reboot voids all evidence of a host.
     void booted(HostName host, String boot) {
         String before = bootIds.put(host, boot);

@@ -28,6 +28,9 @@ public sealed interface RunEvent {
     /// Who answers the gates.
     sealed interface OfWheel extends RunEvent {}
 
+    /// Another process has the run from now on, and may have changed what it goes by.
+    sealed interface OfTakingUp extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -65,11 +68,26 @@ public sealed interface RunEvent {
     }
 
     /// Somebody took the run up again after its process had ended.
-    record RunResumed(Person by) implements RunEvent {}
+    record RunResumed(Person by) implements OfTakingUp {}
 
     /// The run was taken up, or a closed one opened again, to find out what is unknown, and for
     /// nothing else.
-    record ReconcileBegun(Person by) implements RunEvent {}
+    record ReconcileBegun(Person by) implements OfTakingUp {}
+
+    /// A person changed the runbook for the rest of the run; approvals of the old text are void.
+    ///
+    /// @param blobs name to SHA-256 of the files that changed, as in `RunOpened`
+    /// @param steps those whose command changed
+    /// @param difference as `diff -u` prints it
+    record RunbookAmended(
+            Map<String, String> blobs, List<StepId> steps, List<String> difference, Person by)
+            implements OfTakingUp {
+        public RunbookAmended {
+            blobs = Map.copyOf(blobs);
+            steps = List.copyOf(steps);
+            difference = List.copyOf(difference);
+        }
+    }
 
     /// A called runbook is needed: its steps come next.
     ///

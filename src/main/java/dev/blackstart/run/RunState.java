@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// All events of a run folded into what is known now. Not thread-safe: whoever folds owns it.
 public final class RunState {
@@ -34,6 +35,8 @@ public final class RunState {
     private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
+    private final Map<String, String> blobs = new TreeMap<>();
+    private final List<Recorded> runbookAmended = new ArrayList<>();
     private final Departures departures = new Departures();
     private final Amendments amendments = new Amendments();
     private final Inspections inspections = new Inspections();
@@ -65,19 +68,11 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
+                blobs.putAll(event.blobs());
                 wheel.begins(event.by());
                 openedAt = Optional.of(recorded.at());
             }
-            case RunEvent.RunResumed event -> {
-                resumed(recorded);
-                reconciling = reconciling.filter(begun -> firstClosed.isPresent());
-                wheel.begins(event.by());
-            }
-            case RunEvent.ReconcileBegun event -> {
-                openAgain(recorded);
-                reconciling = Optional.of(recorded);
-                wheel.begins(event.by());
-            }
+            case RunEvent.OfTakingUp event -> takenUp(recorded, event);
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.Called event -> called.add(event.step());
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
@@ -125,6 +120,28 @@ public final class RunState {
     private void sighted(Recorded recorded, RunEvent.Sighted event) {
         sighted.put(event.action(), recorded);
         event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+    }
+
+    private void takenUp(Recorded recorded, RunEvent.OfTakingUp said) {
+        switch (said) {
+            case RunEvent.RunResumed event -> {
+                resumed(recorded);
+                reconciling = reconciling.filter(begun -> firstClosed.isPresent());
+                wheel.begins(event.by());
+            }
+            case RunEvent.ReconcileBegun event -> {
+                openAgain(recorded);
+                reconciling = Optional.of(recorded);
+                wheel.begins(event.by());
+            }
+            case RunEvent.RunbookAmended event -> {
+                blobs.putAll(event.blobs());
+                gates.voidAllInForce();
+                event.steps().forEach(amendments::replaced);
+                event.steps().forEach(evidence::forget);
+                runbookAmended.add(recorded);
+            }
+        }
     }
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
@@ -331,6 +348,16 @@ public final class RunState {
 
     public List<String> notes() {
         return Collections.unmodifiableList(notes);
+    }
+
+    /// What the run goes by now: name to SHA-256 of the frozen content, as in `RunOpened`.
+    public Map<String, String> blobs() {
+        return Collections.unmodifiableMap(blobs);
+    }
+
+    /// The changes of the runbook in this run, oldest first; the events are `RunbookAmended`.
+    public List<Recorded> runbookAmended() {
+        return Collections.unmodifiableList(runbookAmended);
     }
 
     public Optional<RunEvent.RunOpened> opened() {

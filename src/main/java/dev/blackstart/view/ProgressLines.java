@@ -76,13 +76,7 @@ public final class ProgressLines {
         return switch (recorded.event()) {
             case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
-            case RunEvent.RunResumed it -> log(recorded, "run", "taken up again by " + it.by());
-            case RunEvent.ReconcileBegun it ->
-                    log(
-                            recorded,
-                            "run",
-                            "taken up by %s to find out what is unknown; nothing that acts is sent"
-                                    .formatted(it.by()));
+            case RunEvent.OfTakingUp it -> log(recorded, "run", TakingUpLine.of(it));
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.Called it ->
                     log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");

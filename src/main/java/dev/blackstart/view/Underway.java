@@ -31,8 +31,7 @@ public final class Underway {
                 checks.remove(it.step());
                 actions.remove(it.step());
             }
-            case RunEvent.RunResumed it -> forget();
-            case RunEvent.ReconcileBegun it -> forget();
+            case RunEvent.OfTakingUp it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
             case RunEvent.RunOpened _,

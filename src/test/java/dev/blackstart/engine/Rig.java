@@ -54,7 +54,7 @@ class Rig implements AutoCloseable {
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final Path folder;
-    private final Plan plan;
+    final Plan plan;
     private final Map<String, Secret> secrets = new HashMap<>();
     private InstantSource clock = InstantSource.system();
     private Optional<Session> session = Optional.empty();
@@ -87,7 +87,7 @@ class Rig implements AutoCloseable {
         };
     }
 
-    private static Runbook runbook(String yaml, String... files) {
+    static Runbook runbook(String yaml, String... files) {
         Map<String, String> all = new HashMap<>(Map.of("runbook.yaml", yaml));
         for (int i = 0; i + 1 < files.length; i += 2) {
             all.put(files[i], files[i + 1]);
@@ -174,7 +174,7 @@ class Rig implements AutoCloseable {
                                 Locks.of(plan, host -> List.of())));
     }
 
-    private Runs runs() {
+    Runs runs() {
         Equipment equipment =
                 new Equipment(
                         journal,
@@ -186,7 +186,7 @@ class Rig implements AutoCloseable {
         return new Runs(equipment, owner, this::refused);
     }
 
-    private RunEnd carryOn(Runs.Start start) throws JournalException {
+    RunEnd carryOn(Runs.Start start) throws JournalException {
         if (!(start instanceof Runs.Start.Started started)) {
             throw new AssertionError("not started: " + start);
         }

@@ -340,6 +340,13 @@ final class EventSamples {
                 "NeedsChecked",
                 new RunEvent.NeedsChecked(
                         ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
+        all.put(
+                "RunbookAmended",
+                new RunEvent.RunbookAmended(
+                        Map.of("runbook/scripts/drain.sh", "ab".repeat(32)),
+                        List.of(new StepId("drain_log_pipe")),
+                        List.of("--- scripts/drain.sh", "+++ scripts/drain.sh"),
+                        ANNA));
         all.put("ReconcileBegun", new RunEvent.ReconcileBegun(ANNA));
         all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(

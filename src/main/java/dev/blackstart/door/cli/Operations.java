@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.Watcher;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Lock;
@@ -23,6 +24,15 @@ public interface Operations {
     /// @param secrets values of the run's secret parameters, asked again; they are never kept
     Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
+
+    /// The same with some of the runbook's files changed, as a person has approved it.
+    Opening amend(
+            RunId run,
+            RunAmendment amendment,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience);
 
     /// Takes a run up only to end it: nothing is sent, so what other runs hold does not matter.
     Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience);

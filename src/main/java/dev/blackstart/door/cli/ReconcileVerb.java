@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reconcile",
         description = {
-            "Find out what actions did whose end was not seen: reads their receipts, asks for",
-            "their proof, asks you. Sends nothing that acts; a closed run is closed again."
+            "Find out what actions did whose end was not seen; sends nothing that acts.",
+            "Reads their receipts, asks for their proof, then you. A closed run is closed again."
         },
         footerHeading = "%nExample:%n",
         footer = {"  blackstart reconcile last", "  blackstart reconcile 5wzyn"})

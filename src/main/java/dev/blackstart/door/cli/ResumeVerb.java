@@ -1,8 +1,12 @@
 package dev.blackstart.door.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `resume`: takes a run up again where it stands.
@@ -10,7 +14,11 @@ import picocli.CommandLine.Parameters;
         name = "resume",
         description = "Take a run up again where it stands; nothing is sent twice by itself.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart resume", "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn"})
+        footer = {
+            "  blackstart resume",
+            "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn",
+            "  blackstart resume last --amend runbooks/cluster-recovery/runbook.yaml"
+        })
 final class ResumeVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
@@ -25,6 +33,14 @@ final class ResumeVerb implements Callable<Integer> {
                     "Id of the run, its first or last letters, or last (default: the open run).")
     String run = "";
 
+    @Option(
+            names = "--amend",
+            paramLabel = "FILE",
+            description =
+                    "A changed runbook.yaml or script: shown, asked about, then used for the rest of"
+                            + " this run; may be given more than once.")
+    List<Path> amend = new ArrayList<>();
+
     @Mixin InputOptions inputs = new InputOptions();
 
     @Mixin HostOptions hosts = new HostOptions();
@@ -36,6 +52,9 @@ final class ResumeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Resuming(surroundings, ports, shared).resume(run, inputs, hosts);
+        Resuming resuming = new Resuming(surroundings, ports, shared);
+        return amend.isEmpty()
+                ? resuming.resume(run, inputs, hosts)
+                : resuming.amend(run, amend, inputs, hosts);
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
@@ -56,6 +57,17 @@ final class Fakes {
                 Places places,
                 Audience audience) {
             throw new AssertionError("nothing is repaid here");
+        }
+
+        @Override
+        public Opening amend(
+                RunId run,
+                RunAmendment amendment,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("nothing is amended here");
         }
 
         @Override
