@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// Who may have a lock. A run holds its locks while its process lives, and from its first sending
 /// on until it is closed, whatever becomes of its process: nobody knows how far it came. The locks
 /// of a run that has sent nothing lapse with its process.
-record Locking(Function<RunId, Optional<Owner>> owners, Processes processes) {
+record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
     boolean holds(HeldLock lock) {
         return lock.acted() || carriedOut(lock.holder().run());
     }

@@ -26,13 +26,13 @@ public final class MemoryJournal implements Journal {
     private final Map<RunId, Owner> owners = new HashMap<>();
     private final Map<String, HeldLock> locks = new HashMap<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
-    private final Processes processes;
+    private final Liveness processes;
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
     }
 
-    public MemoryJournal(Processes processes) {
+    public MemoryJournal(Liveness processes) {
         this.processes = processes;
     }
 

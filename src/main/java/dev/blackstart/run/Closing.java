@@ -44,10 +44,10 @@ final class Closing {
     /// A run that was opened again to repay its loans: it ended as it had, but for the loans.
     ///
     /// @param open what was not repaid and why
-    List<Directive> repaid(List<String> open) {
+    RunEvent repaid(List<String> open) {
         List<String> reasons = new ArrayList<>(open);
         reasons.addAll(leftOver());
-        return close(afterwards(), reasons);
+        return new RunEvent.Closed(afterwards(), reasons, moment.now());
     }
 
     /// A run that was opened again to find out what was unknown.

@@ -111,7 +111,7 @@ final class Decisions {
     /// Sent, and nobody saw how it ended.
     static List<Directive> unknown(
             Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
-        boolean only = moment.state().reconciling().isPresent();
+        boolean only = moment.state().takingUps().reconciling().isPresent();
         List<Choice> choices =
                 List.of(
                         Choice.of(LOOK, "ask the host for its receipt again; changes nothing"),

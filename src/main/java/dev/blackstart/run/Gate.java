@@ -117,6 +117,11 @@ public record Gate(
         return (kind == Kind.APPROVAL || kind == Kind.UNDO) && key.equals(YES);
     }
 
+    /// A choice that sends a command of the person's own, and leaves the gate open.
+    public boolean inspects(String key) {
+        return choice(key).filter(choice -> choice.asks() == Choice.Asks.COMMAND).isPresent();
+    }
+
     public Optional<Choice> choice(String key) {
         return choices.stream().filter(choice -> choice.key().equals(key)).findFirst();
     }

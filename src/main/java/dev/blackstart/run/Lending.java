@@ -108,7 +108,8 @@ final class Lending {
         List<Directive> looks = new ArrayList<>();
         for (Step.Acting step : lending()) {
             for (HostName host : TakenBack.ranOn(moment, step)) {
-                if (Captures.command(step).isPresent()
+                if (moment.state().departures().exclusion(host).isEmpty()
+                        && Captures.command(step).isPresent()
                         && moment.state().loans().open(step.id(), host)
                         && TakenBack.of(moment, step, host).orElseThrow()
                                 instanceof TakenBack.NotYet) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// All events of a run folded into what is known now. Not thread-safe: whoever folds owns it.
 public final class RunState {
@@ -35,8 +34,7 @@ public final class RunState {
     private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
-    private final Map<String, String> blobs = new TreeMap<>();
-    private final List<Recorded> runbookAmended = new ArrayList<>();
+    private final TakingUps takingUps = new TakingUps();
     private final Departures departures = new Departures();
     private final Amendments amendments = new Amendments();
     private final Inspections inspections = new Inspections();
@@ -47,8 +45,6 @@ public final class RunState {
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<RunEvent.Closed> firstClosed = Optional.empty();
     private Optional<Recorded> reopened = Optional.empty();
-    private Optional<Recorded> reconciling = Optional.empty();
-    private Optional<Recorded> takenUp = Optional.empty();
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
@@ -68,7 +64,7 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
-                blobs.putAll(event.blobs());
+                takingUps.opened(event);
                 wheel.begins(event.by());
                 openedAt = Optional.of(recorded.at());
             }
@@ -126,20 +122,21 @@ public final class RunState {
         switch (said) {
             case RunEvent.RunResumed event -> {
                 resumed(recorded);
-                reconciling = reconciling.filter(begun -> firstClosed.isPresent());
+                if (firstClosed.isEmpty()) {
+                    takingUps.reconciled();
+                }
                 wheel.begins(event.by());
             }
             case RunEvent.ReconcileBegun event -> {
                 openAgain(recorded);
-                reconciling = Optional.of(recorded);
+                takingUps.reconciling(recorded);
                 wheel.begins(event.by());
             }
             case RunEvent.RunbookAmended event -> {
-                blobs.putAll(event.blobs());
+                takingUps.amended(recorded, event);
                 gates.voidAllInForce();
                 event.steps().forEach(amendments::replaced);
                 event.steps().forEach(evidence::forget);
-                runbookAmended.add(recorded);
             }
         }
     }
@@ -158,6 +155,7 @@ public final class RunState {
             case RunEvent.Captured event -> loans.captured(recorded, event);
             case RunEvent.LoanTaken event -> loans.taken(recorded, event);
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
+            case RunEvent.LoanLeft event -> loans.left(event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
             case RunEvent.Reopened event -> reopened(recorded);
         }
@@ -199,7 +197,7 @@ public final class RunState {
     }
 
     private void resumed(Recorded recorded) {
-        takenUp = Optional.of(recorded);
+        takingUps.taken(recorded);
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
@@ -210,8 +208,9 @@ public final class RunState {
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
         openAgain(recorded);
+        departures.lifted();
         reopened = Optional.of(recorded);
-        reconciling = Optional.empty();
+        takingUps.reconciled();
     }
 
     private void openAgain(Recorded recorded) {
@@ -242,15 +241,9 @@ public final class RunState {
         return reopened;
     }
 
-    /// Is the run only to find out what is unknown? A closed run that was opened for it stays so
-    /// until it is opened for something else. The event is a `ReconcileBegun`.
-    public Optional<Recorded> reconciling() {
-        return reconciling;
-    }
-
-    /// When the run was last taken up by another process than the one that had it.
-    Optional<Recorded> takenUp() {
-        return takenUp;
+    /// How processes took it up one after the other.
+    public TakingUps takingUps() {
+        return takingUps;
     }
 
     /// How the run itself ended, whatever was repaid since.
@@ -348,16 +341,6 @@ public final class RunState {
 
     public List<String> notes() {
         return Collections.unmodifiableList(notes);
-    }
-
-    /// What the run goes by now: name to SHA-256 of the frozen content, as in `RunOpened`.
-    public Map<String, String> blobs() {
-        return Collections.unmodifiableMap(blobs);
-    }
-
-    /// The changes of the runbook in this run, oldest first; the events are `RunbookAmended`.
-    public List<Recorded> runbookAmended() {
-        return Collections.unmodifiableList(runbookAmended);
     }
 
     public Optional<RunEvent.RunOpened> opened() {

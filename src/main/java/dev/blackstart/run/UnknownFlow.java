@@ -88,7 +88,7 @@ final class UnknownFlow {
         long since =
                 Math.max(
                         progress.endedSequence(),
-                        moment.state().takenUp().map(Recorded::sequence).orElse(0L));
+                        moment.state().takingUps().sequence());
         return moment.state().gates().answers().stream()
                 .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
                 .filter(answer -> answer.gate().step().equals(action.step()))

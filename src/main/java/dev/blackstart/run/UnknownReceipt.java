@@ -62,7 +62,7 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
     private Instant triesUntil() {
         return Stream.of(
                         progress.endedAt(),
-                        moment.state().takenUp().map(Recorded::at),
+                        moment.state().takingUps().last().map(Recorded::at),
                         progress.receipt().flatMap(ActionProgress.Receipt::heard))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)

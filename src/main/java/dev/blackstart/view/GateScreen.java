@@ -33,6 +33,26 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         return List.copyOf(lines);
     }
 
+    /// For a question that stands already further up: what is asked, and what can be said to it.
+    public List<String> again() {
+        int width = columns - Section.INDENT;
+        List<String> lines = new ArrayList<>();
+        lines.add(rule("still open: gate " + gate.id()));
+        lines.addAll(Wrapped.lines(gate.headline(), columns));
+        String keys =
+                gate.choices().stream()
+                        .map(choice -> ChoiceWords.typed(gate, choice))
+                        .collect(Collectors.joining(" · "));
+        lines.addAll(Section.whole("until", Wrapped.lines(expiry(), width)).shown());
+        List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
+        choices.addAll(
+                Wrapped.lines(
+                        "Enter = no · " + Page.GATE.shown(gate) + " · " + Page.HELP.shown(gate),
+                        width));
+        lines.addAll(Section.whole("choices", choices).shown());
+        return List.copyOf(lines);
+    }
+
     /// What a rehearsal shows in place of asking: everything a person would be shown, nothing left
     /// out, and no choices.
     List<String> rehearsed() {

@@ -135,6 +135,7 @@ public final class ProgressLines {
                     at(
                             recorded,
                             new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanLeft it -> log(recorded, it.step().value(), LoanLine.of(it));
             case RunEvent.GuardAnswered it ->
                     at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
             case RunEvent.Reopened it ->

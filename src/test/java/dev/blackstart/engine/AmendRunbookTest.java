@@ -71,7 +71,7 @@ class AmendRunbookTest extends EngineCase {
                     .satisfies(event ->
                             assertThat(((RunEvent.RunbookAmended) event).difference())
                                     .contains("+new"));
-            assertThat(rig.state().blobs()).containsKey("runbook/runbook.yaml");
+            assertThat(rig.state().takingUps().blobs()).containsKey("runbook/runbook.yaml");
         }
     }
 

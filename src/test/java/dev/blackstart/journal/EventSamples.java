@@ -378,6 +378,10 @@ final class EventSamples {
                 "LoanRepaid",
                 new RunEvent.LoanRepaid(STEP, ACTION.host(), Repayment.UNDONE, "it is back"));
         all.put("GuardAnswered", new RunEvent.GuardAnswered(ACTION, GuardWord.REVERTED, "exit 0"));
+        all.put(
+                "LoanLeft",
+                new RunEvent.LoanLeft(
+                        STEP, List.of("declined by anna"), "blackstart loans repay asks again"));
         all.put("Reopened", new RunEvent.Reopened(ANNA, Optional.of(STEP)));
         all.put(
                 "StepSettled",

@@ -229,7 +229,7 @@ public final class SampleGates {
                         Choice.asking(
                                 Choice.Asks.COMMAND,
                                 "inspect",
-                                "run a command that only looks, kept under your name"),
+                                "send your own command, as typed and unchecked"),
                         Choice.asking(
                                 Choice.Asks.HOSTS,
                                 "skip_host",

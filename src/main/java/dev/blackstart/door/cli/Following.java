@@ -48,13 +48,19 @@ final class Following implements Session {
                 break;
             }
             if (!carried) {
-                return new End.Waiting("the process that carried it out has ended");
+                return new End.Waiting(standsStill());
             }
             if (left()) {
                 return new End.Detached();
             }
         }
         return new End.Closed(state.closed().get().verdict());
+    }
+
+    private String standsStill() {
+        return state.paused()
+                .map(RunEvent.Paused::reason)
+                .orElse("the process that carried it out has ended");
     }
 
     /// What has been is told without the gates that were closed since.

@@ -79,14 +79,14 @@ public final class Frozen {
     /// The texts the run goes by now, by path relative to its runbook's folder.
     public Map<String, String> texts(RunState state) {
         Map<String, String> files = new TreeMap<>();
-        state.blobs()
+        state.takingUps().blobs()
                 .forEach((name, sha256) ->
                         path(name).ifPresent(path -> files.put(path, text(name, sha256))));
         return files;
     }
 
     public Inventory inventory(RunState state) {
-        String sha256 = state.blobs().get(INVENTORY);
+        String sha256 = state.takingUps().blobs().get(INVENTORY);
         return sha256 == null
                 ? Inventory.EMPTY
                 : again(InventoryReader.read(INVENTORY, text(INVENTORY, sha256)));

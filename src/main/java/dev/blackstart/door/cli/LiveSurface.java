@@ -27,6 +27,7 @@ final class LiveSurface implements Surface {
     private final AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
     private volatile boolean again;
     private volatile boolean cancelled;
+    private volatile boolean finished;
     private volatile boolean closed;
     private List<String> region = List.of();
 
@@ -113,6 +114,9 @@ final class LiveSurface implements Surface {
 
     @Override
     public Reply ask(String prompt, String draft) {
+        if (finished) {
+            return new Reply.Closed();
+        }
         drop();
         again = false;
         cancelled = false;
@@ -126,7 +130,7 @@ final class LiveSurface implements Surface {
             if (again) {
                 return new Reply.Again(e.getPartialLine());
             }
-            if (!cancelled) { // Ctrl-C before our own handler was in place
+            if (!cancelled && !finished) { // Ctrl-C before our own handler was in place
                 interrupt.get().run();
             }
             return new Reply.Closed();
@@ -156,6 +160,12 @@ final class LiveSurface implements Surface {
         if (asker != null) {
             asker.interrupt();
         }
+    }
+
+    @Override
+    public void finish() {
+        finished = true;
+        cancel();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.Particulars;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.view.AmendmentDraft;
+import dev.blackstart.view.InspectionDraft;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,16 +38,23 @@ final class ParticularsPrompt {
                     case TEXT -> host(gate, typed).flatMap(host -> text(gate, host));
                 };
         if (said.isEmpty()) {
-            screen.print("Nothing was chosen; the gate is still open.");
-            return Optional.empty();
+            return declined();
         }
         return switch (Particulars.read(gate, choice, said.get())) {
-            case Particulars.Result.Given given -> said;
+            case Particulars.Result.Given given ->
+                    choice.asks() == Choice.Asks.COMMAND && !confirmed(given.particulars())
+                            ? declined()
+                            : said;
             case Particulars.Result.Missing missing -> {
                 screen.print(missing.sentence());
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<String> declined() {
+        screen.print("Nothing was chosen; the gate is still open.");
+        return Optional.empty();
     }
 
     private Optional<String> hosts(Gate gate, String typed) {
@@ -60,9 +68,6 @@ final class ParticularsPrompt {
         if (!typed.isBlank()) {
             return Optional.of(typed);
         }
-        screen.print(
-                "Blackstart cannot tell whether a command only looks. It goes out once, as the user"
-                        + " who logs in, and is kept under your name.");
         return host(gate, "").flatMap(host -> line(host + "> ").map(line -> host + " " + line));
     }
 
@@ -95,7 +100,7 @@ final class ParticularsPrompt {
                         : typedText(command.get());
         after.ifPresent(
                 now -> screen.print(new AmendmentDraft(before, now, screen.columns()).lines()));
-        return after.filter(now -> agreed()).map(now -> host + " " + now);
+        return after.filter(now -> agreed("amend it so")).map(now -> host + " " + now);
     }
 
     /// Editors end a file with a line end, whether there was one or not.
@@ -114,8 +119,14 @@ final class ParticularsPrompt {
         return Optional.empty();
     }
 
-    private boolean agreed() {
-        return ask.apply("amend it so (y/N)> ").filter("y"::equals).isPresent();
+    /// Nobody checks what a person typed; they see it whole, and where it goes, before it does.
+    private boolean confirmed(Particulars said) {
+        screen.print(new InspectionDraft(said, screen.columns()).lines());
+        return agreed("send it");
+    }
+
+    private boolean agreed(String to) {
+        return ask.apply(to + " (y/N)> ").filter("y"::equals).isPresent();
     }
 
     private Optional<String> line(String prompt) {

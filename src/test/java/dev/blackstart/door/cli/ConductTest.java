@@ -186,7 +186,7 @@ class ConductTest {
         Terminal terminal = typing("");
         assertThat(run(terminal, (a, told) -> ask(SampleGates.mutate(), a, told))).isEqualTo(4);
         assertThat(terminal.shown())
-                .contains("nothing was approved", "blackstart resume " + RUN + " goes on.");
+                .contains("nothing was approved", "blackstart resume " + RUN + " asks again.");
     }
 
     @Test
