@@ -2,7 +2,6 @@ package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.GateRules;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.InstantSource;
@@ -42,19 +41,19 @@ final class Commands {
             case OperatorCommand.Answer answer -> {
                 Optional<String> refusal = answered(answer, false);
                 if (refusal.isPresent()) {
-                    note(answer.by(), "answered gate " + answer.gate(), refusal.get());
+                    note(NotCounted.answer(answer.by(), answer.gate(), refusal.get()));
                 }
             }
             case OperatorCommand.HandOver it -> {
                 Optional<String> refusal = handOver(it);
                 if (refusal.isPresent()) {
-                    note(it.by(), "offered the gates to " + it.to(), refusal.get());
+                    note(NotCounted.offer(it.by(), it.to(), refusal.get()));
                 }
             }
             case OperatorCommand.TakeOver it -> {
                 Optional<String> refusal = takeOver(it);
                 if (refusal.isPresent()) {
-                    note(it.by(), "answered an offer", refusal.get());
+                    note(NotCounted.reply(it.by(), refusal.get()));
                 }
             }
             case OperatorCommand.Stop stop ->
@@ -64,11 +63,8 @@ final class Commands {
         }
     }
 
-    private void note(Person by, String what, String refusal) throws JournalException {
-        recorder.record(
-                List.of(
-                        new RunEvent.Noted(
-                                "%s %s, which did not count: %s".formatted(by, what, refusal))));
+    private void note(RunEvent.Noted noted) throws JournalException {
+        recorder.record(List.of(noted));
     }
 
     private Optional<String> handOver(OperatorCommand.HandOver command) throws JournalException {

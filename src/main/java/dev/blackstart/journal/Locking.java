@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,11 +19,6 @@ record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
 
     boolean carriedOut(RunId run) {
         return owners.apply(run).filter(processes::alive).isPresent();
-    }
-
-    /// Sorted, each once.
-    static List<Lock> sorted(Collection<Lock> wanted) {
-        return List.copyOf(new TreeSet<>(wanted));
     }
 
     /// Those of the wanted that another run holds.

@@ -113,10 +113,12 @@ public final class MemoryJournal implements Journal {
                 locking()
                         .held(
                                 holder.run(),
-                                Locking.sorted(wanted),
+                                Lock.sorted(wanted),
                                 lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
         if (held.isEmpty()) {
-            wanted.forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+            Lock.sorted(wanted)
+                    .forEach(lock ->
+                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
         }
         return held;
     }

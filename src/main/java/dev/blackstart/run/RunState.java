@@ -65,7 +65,7 @@ public final class RunState {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
                 takingUps.opened(event);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
                 openedAt = Optional.of(recorded.at());
             }
             case RunEvent.OfTakingUp event -> takenUp(recorded, event);
@@ -101,7 +101,7 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
-            case RunEvent.OfWheel event -> wheel(event);
+            case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
@@ -125,12 +125,12 @@ public final class RunState {
                 if (firstClosed.isEmpty()) {
                     takingUps.reconciled();
                 }
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.ReconcileBegun event -> {
                 openAgain(recorded);
                 takingUps.reconciling(recorded);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.RunbookAmended event -> {
                 takingUps.amended(recorded, event);
@@ -169,11 +169,11 @@ public final class RunState {
         }
     }
 
-    private void wheel(RunEvent.OfWheel said) {
+    private void wheel(Recorded recorded, RunEvent.OfWheel said) {
         switch (said) {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
-            case RunEvent.WheelTaken event -> wheel.taken(event.by());
+            case RunEvent.WheelTaken event -> wheel.taken(event.by(), recorded.at());
         }
     }
 

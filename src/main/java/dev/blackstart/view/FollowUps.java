@@ -13,6 +13,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.run.Words;
+import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
@@ -194,10 +195,16 @@ public final class FollowUps {
                             + " still works on "
                             + action.host()
                             + " (release pending): end it with "
-                            + StepWords.source(acting.execution().release().get().command())
+                            + ending(acting.execution().release().get())
                             + " once "
                             + acting.execution().release().get().after()
                             + " is done.");
         }
+    }
+
+    /// A template is nothing to copy; the closing words name it as it is rendered for the hosts.
+    private static String ending(Release release) {
+        String source = StepWords.source(release.command());
+        return source.contains("[=") ? "its `release`, named at the end of the run," : source;
     }
 }

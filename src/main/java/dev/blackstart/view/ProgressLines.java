@@ -325,8 +325,9 @@ public final class ProgressLines {
                                         it.reason())
                                 : at(recorded, line));
         if (!(event.outcome() instanceof Outcome.Succeeded)) {
-            String said = EventLine.output(event.stdout(), event.stderr());
-            lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));
+            lines.addAll(
+                    new OutputLines(columns, 6, "blackstart report shows all")
+                            .of(event.stdout(), event.stderr()));
         }
         return List.copyOf(lines);
     }

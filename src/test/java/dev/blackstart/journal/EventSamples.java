@@ -233,6 +233,7 @@ final class EventSamples {
                                 4,
                                 List.of(new WavePlan.Wave(2, List.of(HOST))),
                                 List.of("after each wave: proven before the next one goes"))),
+                List.of(),
                 List.of());
     }
 
@@ -269,7 +270,8 @@ final class EventSamples {
                 gate.people(),
                 gate.amendments(),
                 gate.waves(),
-                List.of("store is gone meanwhile; nothing needs it."));
+                List.of("store is gone meanwhile; nothing needs it."),
+                List.of(gate.commands().getFirst()));
     }
 
     private static Gate decision() {

@@ -61,6 +61,7 @@ final class Attaching {
                         new Following(
                                 archive,
                                 run,
+                                surroundings.person(),
                                 (recorded, now) -> {
                                     seen.set(now);
                                     audience.watcher().recorded(recorded, now);

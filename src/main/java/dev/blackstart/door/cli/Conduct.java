@@ -11,11 +11,13 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
+import dev.blackstart.view.LogHeading;
 import dev.blackstart.view.NowLines;
 import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,7 +122,7 @@ final class Conduct {
                 Words.count(count, "event")
                         + " not shown: nothing took them in time; blackstart report shows all.";
         if (json) {
-            surroundings.streams().err().println(words);
+            surroundings.complaints().println(words);
         } else {
             screen.news(List.of(words));
         }
@@ -132,13 +134,15 @@ final class Conduct {
             return it ->
                     List.of(EventJson.line(it.recorded(), codec.encode(it.recorded().event())));
         }
+        ZoneId zone = surroundings.clock().getZone();
+        LogHeading heading = new LogHeading(zone);
         ProgressLines progress =
                 new ProgressLines(
                         plan.runbook(),
-                        surroundings.clock().getZone(),
+                        zone,
                         screen::columns,
                         screen.live() ? ProgressLines.NONE : ProgressLines.FEW);
-        return progress::of;
+        return it -> heading.above(progress.of(it), it.recorded(), screen.columns());
     }
 
     /// A gate that stays open after an answer waits for a second person, who is not at this

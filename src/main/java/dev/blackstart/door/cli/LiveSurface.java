@@ -120,6 +120,7 @@ final class LiveSurface implements Surface {
         drop();
         again = false;
         cancelled = false;
+        erasing(false);
         asking.set(Thread.currentThread());
         try {
             String line = closed ? "" : reader.readLine(prompt, null, (Character) null, draft);
@@ -153,9 +154,19 @@ final class LiveSurface implements Surface {
         }
     }
 
+    /// Of a question that nobody answered here nothing stays on the screen.
+    private void erasing(boolean erasing) {
+        if (erasing) {
+            reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        } else {
+            reader.unsetOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        }
+    }
+
     @Override
     public void cancel() {
         cancelled = true;
+        erasing(true);
         Thread asker = asking.get();
         if (asker != null) {
             asker.interrupt();

@@ -8,19 +8,22 @@ import dev.blackstart.run.Prepared;
 import dev.blackstart.view.AmendmentDraft;
 import dev.blackstart.view.InspectionDraft;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Asks for what a choice wants besides its key: a host, a command, or the new text of a command.
 final class ParticularsPrompt {
+    /// Shows a prompt and reads one line; empty when the terminal was closed.
+    interface Asking {
+        /// @param draft stands in the line as if it had been typed
+        Optional<String> line(String prompt, String draft);
+    }
+
     private final Screen screen;
-    private final Function<String, Optional<String>> ask;
+    private final Asking ask;
     private final Optional<Editor> editor;
 
-    /// @param ask shows a prompt and reads one line; empty when the terminal was closed
     /// @param editor the person's own, when there is one
-    ParticularsPrompt(
-            Screen screen, Function<String, Optional<String>> ask, Optional<Editor> editor) {
+    ParticularsPrompt(Screen screen, Asking ask, Optional<Editor> editor) {
         this.screen = screen;
         this.ask = ask;
         this.editor = editor;
@@ -112,11 +115,22 @@ final class ParticularsPrompt {
 
     private Optional<String> typedText(Prepared command) {
         if (!command.text().contains("\n")) {
-            return line("new command> ");
+            return changed(command.text());
         }
         screen.print(
                 "A script is amended in an editor; set EDITOR, such as EDITOR=vi, and resume the run.");
         return Optional.empty();
+    }
+
+    /// The person edits the old command; where the terminal cannot put it into the line, they see
+    /// it.
+    private Optional<String> changed(String before) {
+        if (!screen.live()) {
+            screen.print(AmendmentDraft.old(before, screen.columns()));
+        }
+        return ask.line("new command> ", before)
+                .filter(now -> !now.isBlank())
+                .filter(now -> !now.equals(before.strip()));
     }
 
     /// Nobody checks what a person typed; they see it whole, and where it goes, before it does.
@@ -126,11 +140,11 @@ final class ParticularsPrompt {
     }
 
     private boolean agreed(String to) {
-        return ask.apply(to + " (y/N)> ").filter("y"::equals).isPresent();
+        return ask.line(to + " (y/N)> ", "").filter("y"::equals).isPresent();
     }
 
     private Optional<String> line(String prompt) {
-        return ask.apply(prompt).filter(line -> !line.isBlank());
+        return ask.line(prompt, "").filter(line -> !line.isBlank());
     }
 
     private static String names(Gate gate) {

@@ -55,7 +55,7 @@ final class Reports {
         }
         Path target = surroundings.cwd().resolve(file.get());
         write(target, text);
-        surroundings.streams().out().println("Written to " + target + ".");
+        surroundings.words().println("Written to " + target + ".");
     }
 
     private String rendered(Pages pages, ReportFormat format) {

@@ -99,10 +99,10 @@ final class TerminalAnswerer implements Answerer {
                 .map(said -> new Interpretation.Chosen(chosen.choice(), said));
     }
 
-    private Optional<String> line(String prompt) {
-        return switch (screen.ask(prompt.stripTrailing(), "")) {
+    private Optional<String> line(String prompt, String draft) {
+        return switch (screen.ask(prompt.stripTrailing(), draft)) {
             case Reply.Line line -> Optional.of(line.text());
-            case Reply.Again again -> line(prompt);
+            case Reply.Again again -> line(prompt, again.draft());
             case Reply.Closed closed -> Optional.empty();
         };
     }

@@ -143,6 +143,37 @@ class MenuAnswersTest {
     }
 
     @Test
+    void theOldCommandStandsInTheLineThatIsEdited() {
+        Typist typist = new Typist("amend", "cat /proc/4711/fd/1 | head", "y");
+        assertThat(typist.answer(SampleGates.menu(1))).isInstanceOf(OperatorCommand.Answer.class);
+        assertThat(typist.drafts).containsExactly("", "cat /proc/4711/fd/1 > /dev/null", "");
+    }
+
+    @Test
+    void aLineLeftAsItWasAmendsNothing() {
+        Typist typist = new Typist("amend", "cat /proc/4711/fd/1 > /dev/null", "stop");
+        says(typist.answer(SampleGates.menu(1)), "stop", "");
+    }
+
+    @Test
+    void whereNoLineCanHoldTheOldCommandItIsShown() {
+        Terminal terminal = typed("amend\n\n");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown())
+                .containsSubsequence(
+                        "The command as it is:",
+                        "│ cat /proc/4711/fd/1 > /dev/null",
+                        "new command> ");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersEndsItsLine() {
+        Terminal terminal = typed("");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown()).endsWith("> \n");
+    }
+
+    @Test
     void theEditorGetsTheCommandAsItWasRendered() {
         Editor editor = text -> Optional.of(text.replace("4711", "4712") + "\n");
         says(
