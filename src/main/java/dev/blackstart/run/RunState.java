@@ -92,7 +92,7 @@ public final class RunState {
             case RunEvent.OfLoans event -> loan(recorded, event);
             case RunEvent.OfWaves event -> wave(recorded, event);
             case RunEvent.Sighted event -> sighted(recorded, event);
-            case RunEvent.Rebooted event -> evidence.told();
+            case RunEvent.Rebooted event -> evidence.told(recorded);
             case RunEvent.FileSeen event ->
                     files.computeIfAbsent(event.step(), step -> new HashMap<>())
                             .put(event.host(), recorded);

@@ -1,10 +1,12 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was sent and not seen to end: first the receipt on the host is read (that changes nothing
 /// but the claim), then the step's proof is asked for, then a person. Nothing is ever sent again
@@ -105,6 +107,7 @@ final class UnknownFlow {
         if (progress.outcome().orElseThrow() instanceof Outcome.Unknown unknown) {
             why.add("known: " + unknown.reason());
         }
+        reboots(progress).forEach(why::add);
         progress.receipt().ifPresent(receipt -> why.add("receipt: " + receipt.answer()));
         undecided.proof().ifPresent(why::add);
         why.add("not known: whether it ran, whether it still runs, how it ended");
@@ -124,6 +127,19 @@ final class UnknownFlow {
                 "%s: outcome unknown. What is true?".formatted(action),
                 why,
                 List.of(action.host()));
+    }
+
+    /// A boot id that was there already when it was sent tells of a reboot before it.
+    private Stream<String> reboots(ActionProgress progress) {
+        HostName host = progress.intent().action().host();
+        return moment.state().evidence().reboots().stream()
+                .filter(recorded -> recorded.at().isAfter(progress.intendedAt()))
+                .filter(recorded -> recorded.event() instanceof RunEvent.Rebooted reboot
+                        && reboot.host().equals(host)
+                        && progress.bootId().filter(reboot.now()::equals).isEmpty())
+                .map(recorded ->
+                        "known: %s rebooted since, as was seen at %s"
+                                .formatted(host, recorded.at()));
     }
 
     private Optional<List<Directive>> obeyed(ActionProgress progress) {
