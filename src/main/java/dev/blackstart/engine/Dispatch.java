@@ -182,7 +182,7 @@ final class Dispatch {
     void readReceipt(Directive.ReadReceipt directive, RunState state) {
         ActionProgress progress =
                 state.actions().of(directive.action(), directive.purpose()).orElseThrow();
-        String line = 
+        String line =
                 ReceiptCommand.line(
                         claim(progress), directive.prepared().sudo(), directive.patience());
         equipment

@@ -113,7 +113,7 @@ final class Endings {
                             progress,
                             ReceiptWord.LOST_BY_REBOOT,
                             "the host was rebooted meanwhile; how it ended is written nowhere");
-            case Receipt.Unreadable unreadable -> 
+            case Receipt.Unreadable unreadable ->
                     read(progress, ReceiptWord.UNDECIDED, unreadable.reason());
             case Receipt.NoAnswer none -> read(progress, ReceiptWord.NO_ANSWER, none.reason());
         };

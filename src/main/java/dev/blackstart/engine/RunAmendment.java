@@ -9,8 +9,7 @@ import java.util.Map;
 /// @param files the changed files by the names they are kept under, with their new text
 /// @param steps those whose command changes
 /// @param difference as `diff -u` prints it
-public record RunAmendment(
-        Map<String, String> files, List<StepId> steps, List<String> difference) {
+public record RunAmendment(Map<String, String> files, List<StepId> steps, List<String> difference) {
     public RunAmendment {
         files = Map.copyOf(files);
         steps = List.copyOf(steps);

@@ -47,14 +47,11 @@ public final class ActionBook {
     }
 
     void receiptRead(Recorded recorded, RunEvent.ReceiptRead event) {
-        change(
-                event.action(),
-                event.purpose(),
-                progress -> progress.receiptRead(event, recorded));
+        change(event.action(), event.purpose(), progress -> progress.receiptRead(event, recorded));
     }
 
-    /// The process that watched them has ended: what was sent and not ended is unknown from now
-    /// on, and what was unknown is looked for again.
+    /// The process that watched them has ended: what was sent and not ended is unknown from now on,
+    /// and what was unknown is looked for again.
     void loseSightOfAll(Recorded recorded) {
         all.replaceAll((key, progress) -> {
             if (progress.inFlight()) {

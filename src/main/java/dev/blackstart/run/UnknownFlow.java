@@ -52,10 +52,8 @@ final class UnknownFlow {
                 .isPresent();
     }
 
-    private void findOut(
-            ActionProgress progress, List<Directive> busy, List<Undecided> undecided) {
-        Optional<Directive> read =
-                new UnknownReceipt(moment, progress).next(lookWanted(progress));
+    private void findOut(ActionProgress progress, List<Directive> busy, List<Undecided> undecided) {
+        Optional<Directive> read = new UnknownReceipt(moment, progress).next(lookWanted(progress));
         if (read.isPresent()) {
             busy.add(read.get());
             return;
@@ -87,10 +85,7 @@ final class UnknownFlow {
     /// now.
     private Optional<GateBook.Answer> answer(ActionProgress progress) {
         ActionKey action = progress.intent().action();
-        long since =
-                Math.max(
-                        progress.endedSequence(),
-                        moment.state().takingUps().sequence());
+        long since = Math.max(progress.endedSequence(), moment.state().takingUps().sequence());
         return moment.state().gates().answers().stream()
                 .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
                 .filter(answer -> answer.gate().step().equals(action.step()))
@@ -134,9 +129,10 @@ final class UnknownFlow {
         HostName host = progress.intent().action().host();
         return moment.state().evidence().reboots().stream()
                 .filter(recorded -> recorded.at().isAfter(progress.intendedAt()))
-                .filter(recorded -> recorded.event() instanceof RunEvent.Rebooted reboot
-                        && reboot.host().equals(host)
-                        && progress.bootId().filter(reboot.now()::equals).isEmpty())
+                .filter(recorded ->
+                        recorded.event() instanceof RunEvent.Rebooted reboot
+                                && reboot.host().equals(host)
+                                && progress.bootId().filter(reboot.now()::equals).isEmpty())
                 .map(recorded ->
                         "known: %s rebooted since, as was seen at %s"
                                 .formatted(host, recorded.at()));

@@ -82,7 +82,8 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
                                     "its proof does not hold (%s), which does not show that it was not carried out"
                                             .formatted(why)));
             case UNKNOWN ->
-                    new Result.NotShown(Optional.of("its proof cannot be told (%s)".formatted(why)));
+                    new Result.NotShown(
+                            Optional.of("its proof cannot be told (%s)".formatted(why)));
         };
     }
 

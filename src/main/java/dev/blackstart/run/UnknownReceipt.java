@@ -48,8 +48,7 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
             return Optional.empty();
         }
         Instant due = receipt.at().plus(pause);
-        return Optional.of(
-                moment.now().isBefore(due) ? new Directive.WaitUntil(due) : read(wait));
+        return Optional.of(moment.now().isBefore(due) ? new Directive.WaitUntil(due) : read(wait));
     }
 
     /// The time-out counts from the decision to send.

@@ -16,7 +16,8 @@ public final class UnknownLines {
     /// Lines with a paragraph below them for each run in which something is unknown.
     public static List<String> below(List<String> lines, List<RunState> states, int columns) {
         List<String> all = new ArrayList<>(lines);
-        states.forEach(state -> of(state).ifPresent(it -> all.addAll(Paragraph.lines(it, columns))));
+        states.forEach(
+                state -> of(state).ifPresent(it -> all.addAll(Paragraph.lines(it, columns))));
         return List.copyOf(all);
     }
 
@@ -30,8 +31,7 @@ public final class UnknownLines {
         return state.opened()
                 .filter(opened -> opened.mode() != Mode.DRILL && !actions.isEmpty())
                 .map(opened ->
-                        "What %s did is not known; %s"
-                                .formatted(actions, findOut(opened.run())));
+                        "What %s did is not known; %s".formatted(actions, findOut(opened.run())));
     }
 
     /// What to do next about it.

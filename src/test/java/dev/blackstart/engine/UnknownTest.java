@@ -119,13 +119,14 @@ class UnknownTest extends EngineCase {
             rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.unreachable("a"));
             assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
             Instant lost = at(rig, RunEvent.Ended.class);
-            Instant asked = rig.journal.read(rig.id).stream()
-                    .filter(it ->
-                            it.event() instanceof RunEvent.GateOpened gate
-                                    && gate.gate().headline().contains("outcome unknown"))
-                    .findFirst()
-                    .orElseThrow()
-                    .at();
+            Instant asked =
+                    rig.journal.read(rig.id).stream()
+                            .filter(it ->
+                                    it.event() instanceof RunEvent.GateOpened gate
+                                            && gate.gate().headline().contains("outcome unknown"))
+                            .findFirst()
+                            .orElseThrow()
+                            .at();
             assertThat(Duration.between(lost, asked))
                     .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(120));
         }
@@ -143,13 +144,13 @@ class UnknownTest extends EngineCase {
     void whatStillRunsIsWaitedForAndItsEndIsTakenFromTheHost() throws Exception {
         Rig made =
                 rig("""
-                        steps:
-                          - action: act
-                            on: a
-                            risk: mutate
-                            run: sleep 8; echo acted >> "$HOME/effects"
-                            timeout: 20s
-                        """)
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: sleep 8; echo acted >> "$HOME/effects"
+                    timeout: 20s
+                """)
                         .answer("act", "y");
         try (Rig rig = made) {
             rig.on(

@@ -19,8 +19,8 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
-import dev.blackstart.run.Repayment;
 import dev.blackstart.run.ReceiptWord;
+import dev.blackstart.run.Repayment;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -350,7 +350,9 @@ final class EventSamples {
                         List.of("--- scripts/drain.sh", "+++ scripts/drain.sh"),
                         ANNA));
         all.put("ReconcileBegun", new RunEvent.ReconcileBegun(ANNA));
-        all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
+        all.put(
+                "ReceiptRead",
+                new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

@@ -47,8 +47,7 @@ class RunbookAmendmentTest {
                 "run: echo one | script: scripts/look.sh | repair"
             })
     void aStepWhoseCommandDiffersIsNamed(String old, String now, String step) {
-        RunbookAmendment.Difference difference =
-                difference(YAML.replace(old, now), "true\n");
+        RunbookAmendment.Difference difference = difference(YAML.replace(old, now), "true\n");
         assertThat(difference.refusals()).isEmpty();
         assertThat(difference.steps()).containsExactly(new StepId(step));
     }

@@ -66,7 +66,8 @@ final class Amending {
     /// Nothing is amended unless a person at a terminal says y to the difference.
     static void agreed(RunAmendment amendment, Screen screen, boolean person) {
         List<String> lines = new ArrayList<>();
-        lines.add("This run's runbook would be amended so, for the steps " + names(amendment) + ":");
+        lines.add(
+                "This run's runbook would be amended so, for the steps " + names(amendment) + ":");
         lines.addAll(
                 Margin.lines(
                         String.join("\n", amendment.difference()),
@@ -89,8 +90,7 @@ final class Amending {
     }
 
     private static String names(RunAmendment amendment) {
-        return String.join(
-                ", ", amendment.steps().stream().map(step -> step.value()).toList());
+        return String.join(", ", amendment.steps().stream().map(step -> step.value()).toList());
     }
 
     private String name() {
@@ -104,7 +104,9 @@ final class Amending {
         List<String> own =
                 before.keySet().stream().filter(path -> !path.startsWith("../")).toList();
         List<String> same =
-                own.stream().filter(path -> path.equals(name) || path.endsWith("/" + name)).toList();
+                own.stream()
+                        .filter(path -> path.equals(name) || path.endsWith("/" + name))
+                        .toList();
         if (same.size() == 1) {
             return same.getFirst();
         }

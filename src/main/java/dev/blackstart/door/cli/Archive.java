@@ -140,7 +140,8 @@ final class Archive implements AutoCloseable {
     /// The files a run was opened with, by the names they were frozen under.
     Map<String, byte[]> frozen(RunState state) {
         Map<String, byte[]> files = new TreeMap<>();
-        state.takingUps().blobs()
+        state.takingUps()
+                .blobs()
                 .forEach((name, sha256) ->
                         ask(() -> journal.kept(sha256))
                                 .ifPresent(content -> files.put(name, content)));

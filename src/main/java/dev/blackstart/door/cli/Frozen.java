@@ -48,9 +48,7 @@ public final class Frozen {
     ///
     /// @param path relative to the runbook's folder
     public static String name(String path) {
-        return path.startsWith(BESIDE)
-                ? CALLED + path.substring(BESIDE.length())
-                : RUNBOOK + path;
+        return path.startsWith(BESIDE) ? CALLED + path.substring(BESIDE.length()) : RUNBOOK + path;
     }
 
     public Runbook runbook(RunState state) {
@@ -79,7 +77,8 @@ public final class Frozen {
     /// The texts the run goes by now, by path relative to its runbook's folder.
     public Map<String, String> texts(RunState state) {
         Map<String, String> files = new TreeMap<>();
-        state.takingUps().blobs()
+        state.takingUps()
+                .blobs()
                 .forEach((name, sha256) ->
                         path(name).ifPresent(path -> files.put(path, text(name, sha256))));
         return files;

@@ -72,9 +72,7 @@ final class Resuming {
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         try (Front front = front(found, places)) {
             Amending.agreed(
-                    amendment,
-                    front.screen(),
-                    surroundings.streams().terminal() && !shared.json());
+                    amendment, front.screen(), surroundings.streams().terminal() && !shared.json());
             return front.carry(
                     amended(places, found, amendment),
                     front.answerer(false),

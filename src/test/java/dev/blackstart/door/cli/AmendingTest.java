@@ -77,7 +77,8 @@ class AmendingTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static List<String> refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static List<String> refused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         List<String> lines = new ArrayList<>();
         assertThatExceptionOfType(CannotGoOn.class)
                 .isThrownBy(call)
