@@ -85,7 +85,7 @@ public final class RunbookAmendment {
     }
 
     private static Node.Fields fields(Map<String, String> files) {
-        return Yaml.parse(RunbookReader.FILE, files.get(RunbookReader.FILE))
+        return Yaml.parse(RunbookReader.FILE, files.getOrDefault(RunbookReader.FILE, ""))
                 .tree()
                 .filter(Node.Fields.class::isInstance)
                 .map(Node.Fields.class::cast)
