@@ -135,7 +135,8 @@ public final class RunState {
             case RunEvent.RunbookAmended event -> {
                 takingUps.amended(recorded, event);
                 gates.voidAllInForce();
-                event.steps().forEach(amendments::replaced);
+                event.steps()
+                        .forEach(step -> amendments.replaced(step, recorded.sequence()));
                 event.steps().forEach(evidence::forget);
             }
         }

@@ -116,4 +116,16 @@ class AmendRunbookTest extends EngineCase {
             assertThat(rig.effects("a")).containsExactly("first", "second");
         }
     }
+
+    @Test
+    void whatWasAmendedForOneHostGivesWayToTheNewTextAndIsRemembered() throws Exception {
+        try (Rig rig = rig(TWO).answer("first", "y").answer("second", "y", "amend a false")) {
+            assertThat(rig.open()).isInstanceOf(RunEnd.Left.class);
+            rig.answer("second", "retry", "y");
+            RunEnd end = rig.carryOn(amend(rig, RIGHT, "second"));
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("first", "second");
+            assertThat(rig.state().amendments().all()).hasSize(1);
+        }
+    }
 }
