@@ -10,6 +10,7 @@ import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.engine.Equipment;
 import dev.blackstart.engine.Locks;
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
 import dev.blackstart.inventory.Inventory;
@@ -117,6 +118,23 @@ final class EngineOperations implements Operations {
     }
 
     @Override
+    public Operations.Opening amend(
+            RunId run,
+            RunAmendment amendment,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places, amendment.files());
+        Transport transport = transports.open(plan, secrets, places);
+        Set<Lock> locks = locks(plan, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.amend(run, plan, secrets, by, locks, amendment));
+    }
+
+    @Override
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
@@ -144,6 +162,17 @@ final class EngineOperations implements Operations {
                 equipment(places, transport),
                 audience,
                 runs -> runs.repay(run, plan, secrets, by, step, locks));
+    }
+
+    @Override
+    public Operations.Opening reconcile(
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
+        Plan plan = frozenPlan(run, secrets, places);
+        Transport transport = transports.open(plan, secrets, places);
+        return started(
+                equipment(places, transport),
+                audience,
+                runs -> runs.reconcile(run, plan, secrets, by));
     }
 
     @Override
@@ -223,6 +252,12 @@ final class EngineOperations implements Operations {
     }
 
     private Plan frozenPlan(RunId run, Map<String, Secret> secrets, Places places) {
+        return frozenPlan(run, secrets, places, Map.of());
+    }
+
+    /// @param amended files that take the place of frozen ones, by the names those are kept under
+    private Plan frozenPlan(
+            RunId run, Map<String, Secret> secrets, Places places, Map<String, String> amended) {
         try (Journal journal = journal(places)) {
             RunState state = RunState.fold(journal.read(run));
             RunEvent.RunOpened opened = state.opened().orElseThrow();
@@ -235,7 +270,7 @@ final class EngineOperations implements Operations {
                                 + ".");
             }
             Frozen frozen = new Frozen(journal);
-            Runbook runbook = frozen.runbook(state);
+            Runbook runbook = frozen.runbook(state, amended);
             Inventory inventory = frozen.inventory(state);
             Map<String, String> given = new LinkedHashMap<>(opened.parameters());
             given.replaceAll((name, text) -> secret(runbook, name) ? NOT_ASKED : text);

@@ -208,6 +208,7 @@ final class Dispatch {
                 ReceiptCommand.line(
                         claim(progress),
                         directive.prepared().sudo(),
+                        directive.patience(),
                         Optional.of(claimant.looking()));
         equipment
                 .transport()

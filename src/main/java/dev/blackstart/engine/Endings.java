@@ -5,6 +5,7 @@ import dev.blackstart.run.Directive;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.transport.Completion;
@@ -101,12 +102,20 @@ final class Endings {
                             new Outcome.Unreachable(
                                     "never started there, says the host's receipt"));
             case Receipt.Running running ->
-                    read(progress, "running since " + running.since() + ", says the host");
+                    read(
+                            progress,
+                            ReceiptWord.RUNNING,
+                            "still running since "
+                                    + running.since()
+                                    + " by its clock; re-attached, and waited for");
             case Receipt.LostByReboot lost ->
                     read(
                             progress,
+                            ReceiptWord.LOST_BY_REBOOT,
                             "the host was rebooted meanwhile; how it ended is written nowhere");
-            case Receipt.Unreadable unreadable -> read(progress, unreadable.reason());
+            case Receipt.Unreadable unreadable ->
+                    read(progress, ReceiptWord.UNDECIDED, unreadable.reason());
+            case Receipt.NoAnswer none -> read(progress, ReceiptWord.NO_ANSWER, none.reason());
         };
     }
 
@@ -126,8 +135,8 @@ final class Endings {
                 "read from the host");
     }
 
-    private static RunEvent read(ActionProgress progress, String answer) {
+    private static RunEvent read(ActionProgress progress, ReceiptWord word, String answer) {
         return new RunEvent.ReceiptRead(
-                progress.intent().action(), progress.intent().purpose(), answer);
+                progress.intent().action(), progress.intent().purpose(), word, answer);
     }
 }

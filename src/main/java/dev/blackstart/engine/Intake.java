@@ -50,7 +50,7 @@ final class Intake {
             case Arrival.Observed it -> Optional.of(observed(it));
             case Arrival.Sent it -> Optional.of(sent(it));
             case Arrival.Ended it -> Optional.of(ended(it));
-            case Arrival.ReceiptCame it -> came(it.directive(), receipt(it));
+            case Arrival.ReceiptCame it -> receipt(it);
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.Captured it ->
                     came(it.directive(), Captured.of(it.directive(), it.completion()));
@@ -118,11 +118,15 @@ final class Intake {
                 took);
     }
 
-    private RunEvent receipt(Arrival.ReceiptCame it) {
+    /// What was established meanwhile stays so.
+    private Optional<RunEvent> receipt(Arrival.ReceiptCame it) {
         ActionProgress progress =
                 state.actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
-        return Endings.receipt(
-                progress, dispatch.claim(progress), it.completion(), clock.instant());
+        RunEvent read =
+                Endings.receipt(
+                        progress, dispatch.claim(progress), it.completion(), clock.instant());
+        Optional<RunEvent> came = came(it.directive(), read);
+        return progress.unknown() ? came : Optional.empty();
     }
 
     private Optional<RunEvent> hashed(Arrival.Hashed it) {

@@ -7,6 +7,7 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Ownership;
+import dev.blackstart.run.Amendable;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
@@ -63,11 +64,7 @@ public final class Runs {
     /// Freezes everything the run depends on; its first event is recorded when the session runs.
     public Start open(RunId id, RunOpening opening) throws JournalException {
         Journal journal = equipment.journal();
-        Map<String, String> blobs = new LinkedHashMap<>();
-        for (var file : opening.files().entrySet()) {
-            blobs.put(
-                    file.getKey(), journal.keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
-        }
+        Map<String, String> blobs = kept(opening.files());
         Ownership ownership = journal.claim(id, owner);
         if (ownership instanceof Ownership.Held held) {
             return new Start.Held(held.owner());
@@ -105,18 +102,20 @@ public final class Runs {
     public Start resume(
             RunId id, Plan plan, Map<String, Secret> secrets, Person by, Set<Lock> locks)
             throws JournalException {
-        Ownership ownership = equipment.journal().claim(id, owner);
-        return switch (ownership) {
-            case Ownership.Held held -> new Start.Held(held.owner());
-            case Ownership.Taken taken ->
-                    resume(
-                            id,
-                            new Taking(taken.epoch(), new RunEvent.RunResumed(by)),
-                            plan,
-                            secrets,
-                            by,
-                            locks);
-        };
+        return claimed(id, by, taking -> takeUp(id, taking, plan, secrets, by, locks));
+    }
+
+    /// The same with some of the runbook's files changed; the plan is made of those.
+    public Start amend(
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Person by,
+            Set<Lock> locks,
+            RunAmendment amendment)
+            throws JournalException {
+        return claimed(
+                id, by, taking -> takeUp(id, taking.with(amendment), plan, secrets, by, locks));
     }
 
     /// The same, from whoever has the run, living or not: from now on that process can neither
@@ -136,13 +135,37 @@ public final class Runs {
         long epoch = journal.takeOver(id, owner);
         RunEvent.TakeOver how = new RunEvent.TakeOver(from, reason);
         Taking taking = new Taking(epoch, new RunEvent.RunResumed(by, Optional.of(how)));
-        return resume(id, taking, plan, secrets, by, locks);
+        return takeUp(id, taking, plan, secrets, by, locks);
     }
 
+    /// The right to write a run, and what it is used for.
+    ///
     /// @param first what is recorded first
-    private record Taking(long epoch, RunEvent first) {}
+    /// @param amendment recorded even before that
+    private record Taking(long epoch, RunEvent first, Optional<RunAmendment> amendment) {
+        Taking(long epoch, RunEvent first) {
+            this(epoch, first, Optional.empty());
+        }
 
-    private Start resume(
+        Taking with(RunAmendment change) {
+            return new Taking(epoch, first, Optional.of(change));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Start with(Taking taking) throws JournalException;
+    }
+
+    private Start claimed(RunId id, Person by, Work work) throws JournalException {
+        return switch (equipment.journal().claim(id, owner)) {
+            case Ownership.Held held -> new Start.Held(held.owner());
+            case Ownership.Taken taken ->
+                    work.with(new Taking(taken.epoch(), new RunEvent.RunResumed(by)));
+        };
+    }
+
+    private Start takeUp(
             RunId id,
             Taking taking,
             Plan plan,
@@ -162,7 +185,39 @@ public final class Runs {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);
         }
+        if (taking.amendment().isPresent()) {
+            RunAmendment amendment = taking.amendment().get();
+            List<String> refusals = Amendable.refusals(state, amendment.steps());
+            if (!refusals.isEmpty()) {
+                journal.release(id, owner);
+                return new Start.NothingOwed(String.join(" ", refusals));
+            }
+            amended(claimant(id, taking), state, by, amendment);
+        }
         return start(id, plan, secrets, state, taking);
+    }
+
+    private void amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
+            throws JournalException {
+        Recorder recorder =
+                new Recorder(claimant, equipment.journal(), equipment.clock(), state);
+        recorder.record(
+                List.of(
+                        new RunEvent.RunbookAmended(
+                                kept(amendment.files()),
+                                amendment.steps(),
+                                amendment.difference(),
+                                by)));
+    }
+
+    private Map<String, String> kept(Map<String, String> files) throws JournalException {
+        Map<String, String> blobs = new LinkedHashMap<>();
+        for (var file : files.entrySet()) {
+            blobs.put(
+                    file.getKey(),
+                    equipment.journal().keep(file.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
+        return blobs;
     }
 
     /// Opens a closed run again to repay its loans, and for nothing else.
@@ -203,23 +258,45 @@ public final class Runs {
         return start(id, plan, secrets, state, taking);
     }
 
+    /// Takes a run up, or opens a closed one again, to find out what is unknown. It reads and asks,
+    /// and sends nothing that acts, so it needs no locks.
+    public Start reconcile(RunId id, Plan plan, Map<String, Secret> secrets, Person by)
+            throws JournalException {
+        Journal journal = equipment.journal();
+        Ownership ownership = journal.claim(id, owner);
+        if (ownership instanceof Ownership.Held held) {
+            return new Start.Held(held.owner());
+        }
+        RunState state = RunState.fold(journal.read(id));
+        if (state.actions().unknown().isEmpty() && !state.actions().anyInFlight()) {
+            journal.release(id, owner);
+            return new Start.NothingOwed("Nothing is unknown in the run.");
+        }
+        long epoch = ((Ownership.Taken) ownership).epoch();
+        Taking taking = new Taking(epoch, new RunEvent.ReconcileBegun(by));
+        return start(id, plan, secrets, state, taking);
+    }
+
     private Start start(
             RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking)
             throws JournalException {
-        boolean seize =
-                taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
-        Claimant claimant =
-                new Claimant(
-                        id,
-                        taking.epoch(),
-                        equipment.journal().installation(),
-                        new Person(owner.person()),
-                        seize);
+        Claimant claimant = claimant(id, taking);
         Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         Inbox inbox = new Inbox();
         Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
                 new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));
+    }
+
+    private Claimant claimant(RunId id, Taking taking) throws JournalException {
+        boolean seize =
+                taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
+        return new Claimant(
+                        id,
+                        taking.epoch(),
+                        equipment.journal().installation(),
+                        new Person(owner.person()),
+                        seize);
     }
 }

@@ -17,6 +17,8 @@ final class EventTypes {
             List.of(
                     new EventType("RunOpened", 1, RunEvent.RunOpened.class),
                     new EventType("RunResumed", 1, RunEvent.RunResumed.class),
+                    new EventType("ReconcileBegun", 1, RunEvent.ReconcileBegun.class),
+                    new EventType("RunbookAmended", 1, RunEvent.RunbookAmended.class),
                     new EventType("NeedsChecked", 1, RunEvent.NeedsChecked.class),
                     new EventType("Called", 1, RunEvent.Called.class),
                     new EventType("ObservationStarted", 1, RunEvent.ObservationStarted.class),
@@ -31,7 +33,7 @@ final class EventTypes {
                     new EventType("Sent", 1, RunEvent.Sent.class),
                     new EventType("Ended", 1, RunEvent.Ended.class),
                     new EventType("Resolved", 1, RunEvent.Resolved.class),
-                    new EventType("ReceiptRead", 1, RunEvent.ReceiptRead.class),
+                    new EventType("ReceiptRead", 2, RunEvent.ReceiptRead.class),
                     new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
                     new EventType("Fetched", 1, RunEvent.Fetched.class),
                     new EventType("Captured", 1, RunEvent.Captured.class),

@@ -38,7 +38,11 @@ final class FrozenFiles {
 
     private Map<String, String> files(Entry entry) {
         try {
-            return codec.decode(entry.bytes()) instanceof RunEvent.RunOpened opened
+            RunEvent event = codec.decode(entry.bytes());
+            if (event instanceof RunEvent.RunbookAmended amended) {
+                return new TreeMap<>(amended.blobs());
+            }
+            return event instanceof RunEvent.RunOpened opened
                     ? new TreeMap<>(opened.blobs())
                     : Map.of();
         } catch (JournalException unreadableHere) {

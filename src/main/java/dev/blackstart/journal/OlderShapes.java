@@ -16,8 +16,15 @@ final class OlderShapes {
         switch (type) {
             case "GateOpened", "Rehearsed" -> gate(fields);
             case "GateAnswered" -> fields.put("typed", "");
+            case "ReceiptRead" -> receipt(fields);
             default -> {}
         }
+    }
+
+    /// Version 1 had it in the first word of the answer.
+    private static void receipt(ObjectNode fields) {
+        boolean running = fields.path("answer").asText().startsWith("running");
+        fields.put("word", running ? "RUNNING" : "UNDECIDED");
     }
 
     /// Since version 2 a gate says how many people it wants, what was amended, what its choices ask

@@ -47,21 +47,20 @@ public final class ActionBook {
     }
 
     void receiptRead(Recorded recorded, RunEvent.ReceiptRead event) {
-        change(
-                event.action(),
-                event.purpose(),
-                progress -> progress.receiptRead(event.answer(), recorded.at()));
+        change(event.action(), event.purpose(), progress -> progress.receiptRead(event, recorded));
     }
 
-    /// The process that watched them has ended: what was sent and not ended is unknown from now on.
+    /// The process that watched them has ended: what was sent and not ended is unknown from now on,
+    /// and what was unknown is looked for again.
     void loseSightOfAll(Recorded recorded) {
-        all.replaceAll((key, progress) ->
-                progress.inFlight()
-                        ? progress.lost(
-                                "the connection ended when this tool stopped; the command"
-                                        + " may still run",
-                                recorded)
-                        : progress);
+        all.replaceAll((key, progress) -> {
+            if (progress.inFlight()) {
+                return progress.lost(
+                        "the connection ended when this tool stopped; the command may still run",
+                        recorded);
+            }
+            return progress.unknown() ? progress.unread() : progress;
+        });
     }
 
     private void change(ActionKey action, Purpose purpose, UnaryOperator<ActionProgress> how) {

@@ -22,7 +22,39 @@ public record ActionProgress(
         Kept stderr,
         Optional<Receipt> receipt) {
     /// What the host last said about it.
-    public record Receipt(String answer, Instant at) {}
+    ///
+    /// @param tries how often in a row it could not be asked, or 1
+    /// @param heard when the host last answered at all
+    public record Receipt(
+            ReceiptWord word,
+            String answer,
+            Instant at,
+            long sequence,
+            int tries,
+            Optional<Instant> heard) {
+        private static Receipt first(RunEvent.ReceiptRead event, Recorded recorded) {
+            boolean silent = event.word() == ReceiptWord.NO_ANSWER;
+            return new Receipt(
+                    event.word(),
+                    event.answer(),
+                    recorded.at(),
+                    recorded.sequence(),
+                    1,
+                    silent ? Optional.empty() : Optional.of(recorded.at()));
+        }
+
+        private Receipt then(Receipt next) {
+            return next.word() == ReceiptWord.NO_ANSWER
+                    ? new Receipt(
+                            next.word(),
+                            next.answer(),
+                            next.at(),
+                            next.sequence(),
+                            word == ReceiptWord.NO_ANSWER ? tries + 1 : 1,
+                            heard)
+                    : next;
+        }
+    }
 
     static ActionProgress intended(RunEvent.Dispatched intent, Instant at) {
         return new ActionProgress(
@@ -84,6 +116,22 @@ public record ActionProgress(
                 Optional.empty());
     }
 
+    /// Its receipt is to be read anew.
+    ActionProgress unread() {
+        return new ActionProgress(
+                intent,
+                intendedAt,
+                sentAt,
+                bootId,
+                outcome,
+                endedAt,
+                endedSequence,
+                resolvedBy,
+                stdout,
+                stderr,
+                Optional.empty());
+    }
+
     ActionProgress resolved(RunEvent.Resolved event, Recorded recorded) {
         return new ActionProgress(
                 intent,
@@ -99,7 +147,8 @@ public record ActionProgress(
                 receipt);
     }
 
-    ActionProgress receiptRead(String answer, Instant at) {
+    ActionProgress receiptRead(RunEvent.ReceiptRead event, Recorded recorded) {
+        Receipt read = Receipt.first(event, recorded);
         return new ActionProgress(
                 intent,
                 intendedAt,
@@ -111,7 +160,7 @@ public record ActionProgress(
                 resolvedBy,
                 stdout,
                 stderr,
-                Optional.of(new Receipt(answer, at)));
+                Optional.of(receipt.map(before -> before.then(read)).orElse(read)));
     }
 
     public boolean inFlight() {

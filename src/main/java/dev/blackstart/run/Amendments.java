@@ -4,13 +4,16 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The commands that people changed in this run. The newest change of a step's command for a host
 /// holds for the rest of the run.
 public final class Amendments {
     private final List<Recorded> all = new ArrayList<>();
+    private final Map<StepId, Long> replaced = new HashMap<>();
 
     Amendments() {}
 
@@ -18,11 +21,17 @@ public final class Amendments {
         all.add(recorded);
     }
 
+    /// The runbook's own text of a step was changed since, and holds for all its hosts.
+    void replaced(StepId step, long sequence) {
+        replaced.put(step, sequence);
+    }
+
     /// The newest change; the event is an `Amended`.
     Optional<Recorded> newest(StepId step, HostName host) {
         return all.stream()
                 .filter(recorded -> of(recorded).action().step().equals(step))
                 .filter(recorded -> of(recorded).action().host().equals(host))
+                .filter(recorded -> recorded.sequence() > replaced.getOrDefault(step, 0L))
                 .reduce((older, newer) -> newer);
     }
 

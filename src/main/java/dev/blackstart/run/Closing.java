@@ -6,6 +6,7 @@ import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The verdict of a run at its end.
@@ -36,8 +37,8 @@ final class Closing {
                 .flatMap(step -> Headcount.leftOut(moment, step).stream())
                 .forEach(reasons::add);
         reasons.addAll(leftOver());
-        if (moment.state().reopened().isPresent()) {
-            return close(afterRepaying(), reasons);
+        if (moment.state().firstClosed().isPresent()) {
+            return close(afterwards(), reasons);
         }
         return close(unknowns() ? Verdict.WITH_UNKNOWNS : Verdict.STOPPED, reasons);
     }
@@ -48,16 +49,44 @@ final class Closing {
     RunEvent repaid(List<String> open) {
         List<String> reasons = new ArrayList<>(open);
         reasons.addAll(leftOver());
-        return new RunEvent.Closed(afterRepaying(), reasons, moment.now());
+        return new RunEvent.Closed(afterwards(), reasons, moment.now());
     }
 
-    private Verdict afterRepaying() {
+    /// A run that was opened again to find out what was unknown.
+    List<Directive> reconciled() {
+        List<String> reasons = new ArrayList<>();
+        for (ActionProgress progress : moment.state().actions().all()) {
+            progress.resolvedBy()
+                    .ifPresent(by ->
+                            reasons.add(
+                                    "%s: %s (%s)"
+                                            .formatted(
+                                                    progress.intent().action(),
+                                                    Standing.how(progress),
+                                                    by.name().toLowerCase(Locale.ROOT))));
+            if (progress.unknown()) {
+                reasons.add(progress.intent().action() + ": outcome unknown");
+            }
+        }
+        reasons.addAll(leftOver());
+        return close(afterwards(), reasons);
+    }
+
+    /// As the run had ended, but for what is repaid and known since.
+    private Verdict afterwards() {
         if (unknowns()) {
             return Verdict.WITH_UNKNOWNS;
         }
+        if (moment.firstUnsettled(moment.plan().runbook().steps()).isEmpty()) {
+            return verdict();
+        }
         Verdict before =
                 moment.state().firstClosed().map(RunEvent.Closed::verdict).orElse(Verdict.STOPPED);
-        return before == Verdict.RECOVERED_WITH_LOANS ? recovered() : before;
+        return switch (before) {
+            case RECOVERED_WITH_LOANS -> recovered();
+            case WITH_UNKNOWNS -> Verdict.STOPPED;
+            case RECOVERED, NOT_NEEDED, STILL_BROKEN, UNDECIDED, STOPPED, DIAGNOSED -> before;
+        };
     }
 
     private Verdict recovered() {

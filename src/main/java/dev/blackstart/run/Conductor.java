@@ -64,6 +64,9 @@ public final class Conductor {
         if (reboots.isPresent()) {
             return reboots.get();
         }
+        if (moment.state().takingUps().reconciling().isPresent()) {
+            return new Reconciling(moment).next();
+        }
         Optional<List<Directive>> away = new ReturnFlow(moment).next();
         if (away.isPresent()) {
             return away.get();

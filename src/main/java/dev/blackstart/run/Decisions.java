@@ -20,6 +20,7 @@ final class Decisions {
     static final String UNDO_ALL = "undo_all";
     static final String STOP = "stop";
     static final String LOOK = "look";
+    static final String LEAVE = "leave";
     static final String APPLIED = "applied";
     static final String REST = "rest";
     static final String NOT_LIVE = "not_live";
@@ -110,17 +111,23 @@ final class Decisions {
     /// Sent, and nobody saw how it ended.
     static List<Directive> unknown(
             Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
-        return open(
-                moment,
-                step,
-                headline,
-                why,
-                hosts,
+        boolean only = moment.state().takingUps().reconciling().isPresent();
+        List<Choice> choices =
                 List.of(
                         Choice.of(LOOK, "ask the host for its receipt again; changes nothing"),
                         Choice.of(APPLIED, "I have checked: it was carried out"),
                         Choice.of(NOT_APPLIED, "I have checked: it was not carried out"),
-                        STOPPING));
+                        only ? Choice.of(LEAVE, "leave it unknown for now") : STOPPING);
+        return Settle.open(
+                new Gates(moment)
+                        .plain(
+                                Gate.Kind.DECISION,
+                                step,
+                                headline,
+                                why,
+                                hosts,
+                                choices,
+                                only ? LEAVE : STOP));
     }
 
     private static List<Directive> open(

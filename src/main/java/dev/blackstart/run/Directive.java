@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,10 @@ public sealed interface Directive {
     record CheckNeeds(StepId step, HostName host, Prepared prepared) implements Directive {}
 
     /// Read the receipt of a sending whose end was not seen; changes nothing on the host.
-    record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared) implements Directive {}
+    ///
+    /// @param patience how long the host may wait for the end of what is at work before it answers
+    record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared, Duration patience)
+            implements Directive {}
 
     /// Ask whether a host answers again after an action that takes it away; changes nothing there.
     record LookForReturn(ActionKey action, Prepared prepared) implements Directive {}

@@ -4,11 +4,13 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class EvidenceBook {
     record Reboot(HostName host, String before, String now) {}
 
     private final Deque<Reboot> untold = new ArrayDeque<>();
+    private final List<Recorded> reboots = new ArrayList<>();
     private final Map<StepId, Map<HostName, Evidence>> byCheck = new LinkedHashMap<>();
     private final Map<FindingName, RunEvent.Answered> answers = new HashMap<>();
     private final Map<FindingName, Recorded> answeredAt = new HashMap<>();
@@ -90,6 +93,11 @@ public final class EvidenceBook {
         return observation instanceof Observation.Seen seen ? seen.bootId() : Optional.empty();
     }
 
+    /// The check is another one from now on.
+    void forget(StepId check) {
+        byCheck.remove(check);
+    }
+
     /// A reboot voids all evidence of a host.
     void booted(HostName host, String boot) {
         String before = bootIds.put(host, boot);
@@ -104,8 +112,25 @@ public final class EvidenceBook {
         return Optional.ofNullable(untold.peekFirst());
     }
 
-    void told() {
+    void told(Recorded recorded) {
         untold.pollFirst();
+        reboots.add(recorded);
+    }
+
+    /// Every reboot that was seen, oldest first; the events are `Rebooted`.
+    List<Recorded> reboots() {
+        return Collections.unmodifiableList(reboots);
+    }
+
+    /// The hosts that were rebooted after an event though no action was to do it.
+    List<HostName> rebootedUnasked(long after) {
+        return reboots.stream()
+                .filter(recorded -> recorded.sequence() > after)
+                .map(recorded -> (RunEvent.Rebooted) recorded.event())
+                .filter(reboot -> !reboot.asked())
+                .map(RunEvent.Rebooted::host)
+                .distinct()
+                .toList();
     }
 
     void answered(Recorded recorded, RunEvent.Answered event) {

@@ -90,7 +90,7 @@ record Present(Moment moment, Step.Acting step, long since) {
 
     /// Whoever takes the run up again is not asked on what was seen before.
     private long fresh() {
-        return Math.max(since, moment.state().takenUp());
+        return Math.max(since, moment.state().takingUps().sequence());
     }
 
     private Optional<LoanBook.Captured> seen(HostName host) {

@@ -49,6 +49,24 @@ final class ReturnFlow {
                 .map(first -> ask(first.step().id(), missing));
     }
 
+    /// What a host that comes back tells of a sending that is unknown; asks no person.
+    Optional<List<Directive>> whatItTells() {
+        List<Directive> waiting = new ArrayList<>();
+        for (Away away : away()) {
+            if (!away.progress().unknown()) {
+                continue;
+            }
+            Optional<List<Directive>> settled = settled(away);
+            if (settled.isPresent()) {
+                return settled;
+            }
+            if (!away.back() && !away.overdue()) {
+                waiting.add(look(away));
+            }
+        }
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting);
+    }
+
     private List<Away> away() {
         return moment.state().actions().all().stream()
                 .flatMap(progress -> Away.of(moment, progress).stream())

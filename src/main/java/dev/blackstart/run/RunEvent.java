@@ -28,6 +28,9 @@ public sealed interface RunEvent {
     /// Who answers the gates.
     sealed interface OfWheel extends RunEvent {}
 
+    /// Another process has the run from now on, and may have changed what it goes by.
+    sealed interface OfTakingUp extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -67,7 +70,7 @@ public sealed interface RunEvent {
     /// Somebody took the run up again after its process had ended.
     ///
     /// @param takenOver when another process may still have had it
-    record RunResumed(Person by, Optional<TakeOver> takenOver) implements RunEvent {
+    record RunResumed(Person by, Optional<TakeOver> takenOver) implements OfTakingUp {
         public RunResumed(Person by) {
             this(by, Optional.empty());
         }
@@ -77,6 +80,25 @@ public sealed interface RunEvent {
     ///
     /// @param from who had it, when that process was living
     record TakeOver(Optional<Person> from, String reason) {}
+
+    /// The run was taken up, or a closed one opened again, to find out what is unknown, and for
+    /// nothing else.
+    record ReconcileBegun(Person by) implements OfTakingUp {}
+
+    /// A person changed the runbook for the rest of the run; approvals of the old text are void.
+    ///
+    /// @param blobs name to SHA-256 of the files that changed, as in `RunOpened`
+    /// @param steps those whose command changed
+    /// @param difference as `diff -u` prints it
+    record RunbookAmended(
+            Map<String, String> blobs, List<StepId> steps, List<String> difference, Person by)
+            implements OfTakingUp {
+        public RunbookAmended {
+            blobs = Map.copyOf(blobs);
+            steps = List.copyOf(steps);
+            difference = List.copyOf(difference);
+        }
+    }
 
     /// A called runbook is needed: its steps come next.
     ///
@@ -161,7 +183,12 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /// A receipt was looked for and did not decide.
-    record ReceiptRead(ActionKey action, Purpose purpose, String answer) implements RunEvent {}
+    record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)
+            implements RunEvent {
+        public ReceiptRead(ActionKey action, Purpose purpose, String answer) {
+            this(action, purpose, ReceiptWord.UNDECIDED, answer);
+        }
+    }
 
     /// An artifact's check on its host.
     record ArtifactChecked(ActionKey action, String path, Truth valid, String reason)

@@ -34,6 +34,7 @@ public final class RunState {
     private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
+    private final TakingUps takingUps = new TakingUps();
     private final Departures departures = new Departures();
     private final Amendments amendments = new Amendments();
     private final Inspections inspections = new Inspections();
@@ -47,7 +48,6 @@ public final class RunState {
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
-    private long takenUp;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
@@ -64,13 +64,11 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
+                takingUps.opened(event);
                 wheel.begins(event.by(), recorded.at());
                 openedAt = Optional.of(recorded.at());
             }
-            case RunEvent.RunResumed event -> {
-                resumed(recorded);
-                wheel.begins(event.by(), recorded.at());
-            }
+            case RunEvent.OfTakingUp event -> takenUp(recorded, event);
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.Called event -> called.add(event.step());
             case RunEvent.ObservationStarted event -> evidence.started(event.step(), event.host());
@@ -94,7 +92,7 @@ public final class RunState {
             case RunEvent.OfLoans event -> loan(recorded, event);
             case RunEvent.OfWaves event -> wave(recorded, event);
             case RunEvent.Sighted event -> sighted(recorded, event);
-            case RunEvent.Rebooted event -> evidence.told();
+            case RunEvent.Rebooted event -> evidence.told(recorded);
             case RunEvent.FileSeen event ->
                     files.computeIfAbsent(event.step(), step -> new HashMap<>())
                             .put(event.host(), recorded);
@@ -118,6 +116,30 @@ public final class RunState {
     private void sighted(Recorded recorded, RunEvent.Sighted event) {
         sighted.put(event.action(), recorded);
         event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+    }
+
+    private void takenUp(Recorded recorded, RunEvent.OfTakingUp said) {
+        switch (said) {
+            case RunEvent.RunResumed event -> {
+                resumed(recorded);
+                if (firstClosed.isEmpty()) {
+                    takingUps.reconciled();
+                }
+                wheel.begins(event.by(), recorded.at());
+            }
+            case RunEvent.ReconcileBegun event -> {
+                openAgain(recorded);
+                takingUps.reconciling(recorded);
+                wheel.begins(event.by(), recorded.at());
+            }
+            case RunEvent.RunbookAmended event -> {
+                takingUps.amended(recorded, event);
+                gates.voidAllInForce();
+                event.steps()
+                        .forEach(step -> amendments.replaced(step, recorded.sequence()));
+                event.steps().forEach(evidence::forget);
+            }
+        }
     }
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
@@ -171,23 +193,29 @@ public final class RunState {
                 || event instanceof RunEvent.GateAnswered
                 || event instanceof RunEvent.GateVoided
                 || event instanceof RunEvent.Reopened
+                || event instanceof RunEvent.ReconcileBegun
                 || event instanceof RunEvent.RunResumed;
     }
 
     private void resumed(Recorded recorded) {
+        takingUps.taken(recorded);
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.voidAllInForce();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
-        takenUp = recorded.sequence();
     }
 
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
-        resumed(recorded);
+        openAgain(recorded);
         departures.lifted();
         reopened = Optional.of(recorded);
+        takingUps.reconciled();
+    }
+
+    private void openAgain(Recorded recorded) {
+        resumed(recorded);
         stop = Optional.empty();
         closed = Optional.empty();
     }
@@ -212,6 +240,11 @@ public final class RunState {
     /// The event is a `Reopened`.
     public Optional<Recorded> reopened() {
         return reopened;
+    }
+
+    /// How processes took it up one after the other.
+    public TakingUps takingUps() {
+        return takingUps;
     }
 
     /// How the run itself ended, whatever was repaid since.
@@ -341,11 +374,6 @@ public final class RunState {
     /// serves what is looked at now, however long all of it takes.
     long lastTurn() {
         return lastTurn;
-    }
-
-    /// Sequence of the event by which the run was last taken up; 0 when it never was.
-    long takenUp() {
-        return takenUp;
     }
 
     public long sequence() {

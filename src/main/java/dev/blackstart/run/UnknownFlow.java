@@ -1,21 +1,18 @@
 package dev.blackstart.run;
 
-import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Execution;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
-import dev.blackstart.runbook.StepId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was sent and not seen to end: first the receipt on the host is read (that changes nothing
-/// but the claim), then a person is asked. Nothing is ever sent again from here.
+/// but the claim), then the step's proof is asked for, then a person. Nothing is ever sent again
+/// from here.
 final class UnknownFlow {
-    /// A host that says the command still runs is asked again so often.
-    static final Duration ASK_AGAIN = Duration.ofSeconds(2);
+    private static final Person HOST = new Person("host");
 
     private final Moment moment;
 
@@ -23,107 +20,97 @@ final class UnknownFlow {
         this.moment = moment;
     }
 
+    /// A sending that neither the host nor the proof decides.
+    private record Undecided(ActionProgress progress, Optional<String> proof) {}
+
     /// Empty when there is nothing unknown.
     Optional<List<Directive>> next() {
-        List<ActionProgress> unknown = moment.state().actions().unknown();
+        List<ActionProgress> unknown =
+                moment.state().actions().unknown().stream().filter(it -> !left(it)).toList();
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
-        List<Directive> reading = new ArrayList<>();
+        List<Directive> busy = new ArrayList<>();
+        List<Undecided> undecided = new ArrayList<>();
         for (ActionProgress progress : unknown) {
-            toRead(progress).ifPresent(reading::add);
+            Optional<List<Directive>> obeyed = obeyed(progress);
+            if (obeyed.isPresent()) {
+                return obeyed;
+            }
+            findOut(progress, busy, undecided);
         }
-        return Optional.of(reading.isEmpty() ? ask(unknown.getFirst()) : reading);
+        return Optional.of(
+                undecided.size() == unknown.size()
+                        ? ask(undecided.getFirst())
+                        : busy.stream().distinct().toList());
     }
 
-    private Optional<Directive> toRead(ActionProgress progress) {
-        Optional<ActionProgress.Receipt> receipt = progress.receipt();
-        if (receipt.isEmpty() || lookAgain(progress, receipt.get())) {
-            return Optional.of(read(progress));
-        }
-        Instant patience = progress.intendedAt().plus(timeout(progress)).plusSeconds(30);
-        if (receipt.get().answer().startsWith("running") && moment.now().isBefore(patience)) {
-            Instant due = receipt.get().at().plus(ASK_AGAIN);
-            return Optional.of(
-                    moment.now().isBefore(due) ? new Directive.WaitUntil(due) : read(progress));
-        }
-        return Optional.empty();
-    }
-
-    private boolean lookAgain(ActionProgress progress, ActionProgress.Receipt receipt) {
+    /// A person left it unknown in this reconciling.
+    private boolean left(ActionProgress progress) {
         return answer(progress)
-                .filter(answer -> answer.event().choice().equals(Decisions.LOOK))
-                .filter(answer -> !answer.recorded().at().isBefore(receipt.at()))
+                .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))
                 .isPresent();
     }
 
-    private Directive read(ActionProgress progress) {
-        RunEvent.Dispatched intent = progress.intent();
-        return new Directive.ReadReceipt(
-                intent.action(), intent.purpose(), prepared(intent.action(), intent.purpose()));
+    private void findOut(ActionProgress progress, List<Directive> busy, List<Undecided> undecided) {
+        Optional<Directive> read = new UnknownReceipt(moment, progress).next(lookWanted(progress));
+        if (read.isPresent()) {
+            busy.add(read.get());
+            return;
+        }
+        switch (new UnknownProbe(moment, progress).next()) {
+            case UnknownProbe.Result.Busy it -> busy.addAll(it.directives());
+            case UnknownProbe.Result.Applied it ->
+                    busy.addAll(
+                            resolved(
+                                    progress,
+                                    Resolver.PROBE,
+                                    HOST,
+                                    new Outcome.Succeeded(Duration.ZERO),
+                                    "its proof holds: " + String.join("; ", it.reasons())));
+            case UnknownProbe.Result.NotShown it ->
+                    undecided.add(new Undecided(progress, it.said()));
+        }
     }
 
-    /// Reading a receipt needs the rights the action had.
-    private Prepared prepared(ActionKey action, Purpose purpose) {
-        return new Prepared(
-                action.host(),
-                "receipt",
-                "",
-                Map.of(),
-                acting(action).filter(step -> sudo(step.execution(), purpose)).isPresent(),
-                Optional.empty(),
-                Duration.ofSeconds(20),
-                1 << 20);
+    private boolean lookWanted(ActionProgress progress) {
+        long read = progress.receipt().map(ActionProgress.Receipt::sequence).orElse(0L);
+        return answer(progress)
+                .filter(answer -> answer.event().choice().equals(Decisions.LOOK))
+                .filter(answer -> answer.recorded().sequence() > read)
+                .isPresent();
     }
 
-    private static boolean sudo(Execution execution, Purpose purpose) {
-        return purpose == Purpose.UNDO
-                ? execution.undo().filter(Command::sudo).isPresent()
-                : execution.command().sudo();
-    }
-
-    private Duration timeout(ActionProgress progress) {
-        return acting(progress.intent().action())
-                .map(step -> step.targets().timeout())
-                .orElse(Duration.ZERO);
-    }
-
-    private Optional<Step.Acting> acting(ActionKey action) {
-        return moment.plan()
-                .runbook()
-                .step(action.step())
-                .filter(Step.Acting.class::isInstance)
-                .map(Step.Acting.class::cast);
-    }
-
-    /// The newest decision about this very host, made after it became unknown.
+    /// The newest decision about this very host, made after it became unknown, by who has the run
+    /// now.
     private Optional<GateBook.Answer> answer(ActionProgress progress) {
         ActionKey action = progress.intent().action();
+        long since = Math.max(progress.endedSequence(), moment.state().takingUps().sequence());
         return moment.state().gates().answers().stream()
                 .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
                 .filter(answer -> answer.gate().step().equals(action.step()))
                 .filter(answer -> answer.gate().targets().equals(List.of(action.host())))
-                .filter(answer -> answer.recorded().sequence() > progress.endedSequence())
+                .filter(answer -> answer.recorded().sequence() > since)
                 .reduce((older, newer) -> newer);
     }
 
-    private List<Directive> ask(ActionProgress progress) {
+    private List<Directive> ask(Undecided undecided) {
+        ActionProgress progress = undecided.progress();
         ActionKey action = progress.intent().action();
-        Optional<GateBook.Answer> answer = answer(progress);
-        if (answer.isPresent()) {
-            Optional<List<Directive>> obeyed = obey(progress, answer.get());
-            if (obeyed.isPresent()) {
-                return obeyed.get();
-            }
-        }
-        StepId step = action.step();
         List<String> why = new ArrayList<>();
-        why.add("sent at " + progress.sentAt().orElse(progress.intendedAt()));
+        why.add("known: sent at " + progress.sentAt().orElse(progress.intendedAt()));
         if (progress.outcome().orElseThrow() instanceof Outcome.Unknown unknown) {
-            why.add(unknown.reason());
+            why.add("known: " + unknown.reason());
         }
+        reboots(progress).forEach(why::add);
         progress.receipt().ifPresent(receipt -> why.add("receipt: " + receipt.answer()));
-        acting(action)
+        undecided.proof().ifPresent(why::add);
+        why.add("not known: whether it ran, whether it still runs, how it ended");
+        moment.plan()
+                .runbook()
+                .step(action.step())
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast)
                 .filter(acting -> acting.execution().spread().inWaves())
                 .ifPresent(acting ->
                         why.add(
@@ -131,23 +118,46 @@ final class UnknownFlow {
                                         + "; no further wave goes before this is known"));
         return Decisions.unknown(
                 moment,
-                step,
+                action.step(),
                 "%s: outcome unknown. What is true?".formatted(action),
                 why,
                 List.of(action.host()));
     }
 
-    private Optional<List<Directive>> obey(ActionProgress progress, GateBook.Answer answer) {
-        Person by = answer.event().by();
-        return switch (answer.event().choice()) {
+    /// A boot id that was there already when it was sent tells of a reboot before it.
+    private Stream<String> reboots(ActionProgress progress) {
+        HostName host = progress.intent().action().host();
+        return moment.state().evidence().reboots().stream()
+                .filter(recorded -> recorded.at().isAfter(progress.intendedAt()))
+                .filter(recorded ->
+                        recorded.event() instanceof RunEvent.Rebooted reboot
+                                && reboot.host().equals(host)
+                                && progress.bootId().filter(reboot.now()::equals).isEmpty())
+                .map(recorded ->
+                        "known: %s rebooted since, as was seen at %s"
+                                .formatted(host, recorded.at()));
+    }
+
+    private Optional<List<Directive>> obeyed(ActionProgress progress) {
+        Optional<GateBook.Answer> answer = answer(progress);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        Person by = answer.get().event().by();
+        return switch (answer.get().event().choice()) {
             case Decisions.APPLIED ->
                     Optional.of(
                             resolved(
-                                    progress, by, new Outcome.Succeeded(Duration.ZERO), "applied"));
+                                    progress,
+                                    Resolver.PERSON,
+                                    by,
+                                    new Outcome.Succeeded(Duration.ZERO),
+                                    "applied"));
             case Decisions.NOT_APPLIED ->
                     Optional.of(
                             resolved(
                                     progress,
+                                    Resolver.PERSON,
                                     by,
                                     new Outcome.Unreachable("not applied, says " + by),
                                     "not applied"));
@@ -162,14 +172,14 @@ final class UnknownFlow {
     }
 
     private static List<Directive> resolved(
-            ActionProgress progress, Person by, Outcome outcome, String said) {
+            ActionProgress progress, Resolver resolver, Person who, Outcome outcome, String said) {
         return Settle.record(
                 new RunEvent.Resolved(
                         progress.intent().action(),
                         progress.intent().purpose(),
                         outcome,
-                        Resolver.PERSON,
-                        by,
+                        resolver,
+                        who,
                         said));
     }
 }

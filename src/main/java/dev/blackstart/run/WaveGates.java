@@ -110,6 +110,25 @@ final class WaveGates {
                 Decisions.STOP);
     }
 
+    /// More than one host went down by itself while a wave was at work.
+    List<Directive> rebooted(List<HostName> hosts) {
+        return open(
+                "%s: %d hosts rebooted and nobody had asked for it · %s. How shall the run go on?"
+                        .formatted(
+                                step.heading().title(),
+                                hosts.size(),
+                                Headcount.of(moment, step).shown()),
+                List.of(
+                        "rebooted since the wave went out: " + Words.hosts(hosts),
+                        "not known: whether the step does it, and what it did there before"),
+                List.of(),
+                List.of(
+                        Choice.of(Decisions.REST, "go on with the next wave all the same"),
+                        Decisions.SKIPPING,
+                        Decisions.STOPPING),
+                Decisions.STOP);
+    }
+
     /// Nothing of a wave can be sent without taking a majority away.
     ///
     /// @param dead hosts of the wave that are not live

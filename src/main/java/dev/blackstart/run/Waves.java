@@ -69,6 +69,10 @@ final class Waves {
         if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
             return Optional.of(new WaveGates(moment, step).stopped(List.copyOf(failures.keySet())));
         }
+        List<HostName> rebooted = rebootedUnasked();
+        if (rebooted.size() > 1) {
+            return Optional.of(new WaveGates(moment, step).rebooted(rebooted));
+        }
         return moment.state()
                 .waves()
                 .current(step.id())
@@ -95,6 +99,20 @@ final class Waves {
             }
         }
         return failures;
+    }
+
+    /// Hosts that went down by themselves since the wave went out, or since a person last said how
+    /// to go on.
+    private List<HostName> rebootedUnasked() {
+        long said = moment.decided(step.id(), Decisions.REST, Decisions.RETRY);
+        return moment.state()
+                .waves()
+                .current(step.id())
+                .map(wave ->
+                        moment.state()
+                                .evidence()
+                                .rebootedUnasked(Math.max(wave.begun().sequence(), said)))
+                .orElse(List.of());
     }
 
     private Optional<List<Directive>> watched(WaveProgress wave) {

@@ -28,7 +28,7 @@ public final class FollowUps {
     public static List<String> of(Runbook runbook, RunState state, boolean carriedOut) {
         List<String> open = new ArrayList<>();
         for (ActionProgress progress : state.actions().all()) {
-            unknown(progress, open);
+            unknown(progress, state, open);
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
@@ -147,13 +147,19 @@ public final class FollowUps {
                 .formatted(event.host(), event.step(), event.reason());
     }
 
-    private static void unknown(ActionProgress progress, List<String> open) {
+    private static void unknown(ActionProgress progress, RunState state, List<String> open) {
         if (progress.outcome().filter(Outcome.Failed.class::isInstance).isPresent()
                 || progress.outcome().filter(Outcome.TimedOut.class::isInstance).isPresent()) {
             open.add(what(progress) + progress.intent().action() + " failed; see its output.");
         }
         if (progress.unknown() || progress.inFlight()) {
-            open.add("What " + progress.intent().action() + " did is not known; look at the host.");
+            open.add(
+                    "What %s did is not known; look at the host%s."
+                            .formatted(
+                                    progress.intent().action(),
+                                    state.opened()
+                                            .map(it -> ", or blackstart reconcile " + it.run())
+                                            .orElse("")));
         }
     }
 

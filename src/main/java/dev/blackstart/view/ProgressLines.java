@@ -6,6 +6,7 @@ import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
@@ -43,6 +44,7 @@ public final class ProgressLines {
     private final Set<StepId> settledCalls = new HashSet<>();
     private final Map<StepId, Tally> tallies = new HashMap<>();
     private final Map<ActionKey, Boolean> sighted = new HashMap<>();
+    private final Map<ActionKey, ReceiptWord> receipts = new HashMap<>();
 
     public ProgressLines(Runbook runbook, ZoneId zone, int columns) {
         this(runbook, zone, () -> columns, FEW);
@@ -74,7 +76,7 @@ public final class ProgressLines {
         return switch (recorded.event()) {
             case RunEvent.RunOpened it ->
                     new OpeningLines(columns).of(it, runbook.parameters().keySet());
-            case RunEvent.RunResumed it -> log(recorded, "run", resumed(it));
+            case RunEvent.OfTakingUp it -> log(recorded, "run", TakingUpLine.of(it));
             case RunEvent.NeedsChecked it -> needs(recorded, it);
             case RunEvent.Called it ->
                     log(recorded, it.step().value(), "the runbook " + it.runbook() + " comes next");
@@ -97,10 +99,7 @@ public final class ProgressLines {
             case RunEvent.Sent it -> List.of();
             case RunEvent.Ended it -> ended(recorded, it);
             case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
-            case RunEvent.ReceiptRead it ->
-                    at(
-                            recorded,
-                            LogLine.of(it.action(), "the host's receipt says: " + it.answer()));
+            case RunEvent.ReceiptRead it -> receipt(recorded, it);
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
@@ -120,17 +119,6 @@ public final class ProgressLines {
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
             case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
         };
-    }
-
-    private static String resumed(RunEvent.RunResumed it) {
-        return it.takenOver()
-                .map(how ->
-                        "taken over%s by %s: %s"
-                                .formatted(
-                                        how.from().map(from -> " from " + from).orElse(""),
-                                        it.by(),
-                                        how.reason()))
-                .orElse("taken up again by " + it.by());
     }
 
     private List<String> loan(Recorded recorded, RunEvent.OfLoans said) {
@@ -236,6 +224,22 @@ public final class ProgressLines {
         return before != null && before == event.answered()
                 ? List.of()
                 : at(recorded, LogLine.of(event.action(), word));
+    }
+
+    /// A receipt may be asked for often; only what is new is worth a line.
+    private List<String> receipt(Recorded recorded, RunEvent.ReceiptRead event) {
+        ReceiptWord before = receipts.put(event.action(), event.word());
+        boolean told =
+                event.word() == before
+                        && (event.word() == ReceiptWord.RUNNING
+                                || event.word() == ReceiptWord.NO_ANSWER);
+        String word =
+                switch (event.word()) {
+                    case RUNNING -> event.answer();
+                    case NO_ANSWER -> "no receipt yet, asking again: " + event.answer();
+                    case LOST_BY_REBOOT, UNDECIDED -> "the host's receipt: " + event.answer();
+                };
+        return told ? List.of() : at(recorded, LogLine.of(event.action(), word));
     }
 
     private Optional<String> expected(RunEvent.Ended event) {

@@ -64,7 +64,7 @@ public final class Underway {
                     inspected =
                             Optional.of(new Inspected(it.step(), "inspecting " + it.host(), at));
             case RunEvent.Inspected it -> inspected = Optional.empty();
-            case RunEvent.RunResumed it -> forget();
+            case RunEvent.OfTakingUp it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
             case RunEvent.OfGates _, RunEvent.OfLoans _, RunEvent.OfWaves _ -> {}

@@ -117,7 +117,7 @@ class LookingAgainTest extends EngineCase {
                         .answer("repair", "y a", "applied")) {
             state(rig, "a", "broken");
             rig.hosts.loseAfter("a", "blackstart-act");
-            rig.hosts.unreachableOnce("a", "blackstart-receipt");
+            rig.hosts.withoutReceipts("a");
             rig.onGate(gate -> {
                 if (gate.headline().contains("outcome unknown")) {
                     state(rig, "a", "fine");

@@ -165,7 +165,7 @@ class PrincipleTenTest {
         try (Rig rig = rig(AFTER).answer("after", "y", "applied")) {
             rig.hosts.loseAfter("a", "echo after");
             rig.hosts.loseAfter("a", "blackstart-act");
-            rig.hosts.unreachableOnce("a", "blackstart-receipt");
+            rig.hosts.withoutReceipts("a");
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.gates).hasSize(2);
             assertThat(rig.gates.get(1).headline()).contains("outcome unknown");
@@ -177,7 +177,7 @@ class PrincipleTenTest {
     void stoppingWithAnUnknownOutcomeIsSaid() throws Exception {
         try (Rig rig = rig(AFTER).answer("after", "y", "stop")) {
             rig.hosts.loseAfter("a", "blackstart-act");
-            rig.hosts.unreachableOnce("a", "blackstart-receipt");
+            rig.hosts.withoutReceipts("a");
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
             assertThat(rig.state().actions().unknown()).hasSize(1);
             assertThat(rig.state().actions().unknown().getFirst().outcome().orElseThrow())

@@ -7,6 +7,7 @@ import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Truth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +57,59 @@ class RebootInWavesTest extends FailureCase {
                                 state(rig, "a", "fine");
                             }
                         }));
+    }
+
+    private static final String TOUCH =
+            """
+              - action: touch
+                on: nodes
+                where: host.broken
+                risk: mutate
+                timeout: 20s
+                run: echo fine > "$HOME/state"; echo touched >> "$HOME/effects"
+                batch: 2
+                verify: { check: look, that: host.healthy, within: 10s, every: 100ms }
+            """;
+
+    /// Three broken hosts in waves of two; so many of the first wave go down by themselves.
+    private Rig goingDown(int hosts, String... answers) throws Exception {
+        Rig rig = rig("steps:\n" + LOOK + TOUCH).answer("touch", answers);
+        List<String> names = List.of("a", "b", "c");
+        for (String host : names) {
+            state(rig, host, "broken");
+        }
+        rig.on(
+                RunEvent.WaveBegun.class,
+                1,
+                () -> names.subList(0, hosts).forEach(host -> rig.hosts.bootId(host, "boot-2")));
+        return rig;
+    }
+
+    @Test
+    void moreThanOneHostThatGoesDownByItselfStopsTheWaves() throws Exception {
+        try (Rig rig = goingDown(2, "y", "stop")) {
+            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(rig.gates.getLast().headline())
+                    .contains("2 hosts rebooted and nobody had asked for it");
+            assertThat(rig.gates.getLast().fallback()).isEqualTo("stop");
+            assertThat(rig.effects("c")).isEmpty();
+        }
+    }
+
+    @Test
+    void aPersonMaySendTheNextWaveAllTheSame() throws Exception {
+        try (Rig rig = goingDown(2, "y", "rest", "y")) {
+            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("c")).containsExactly("touched");
+        }
+    }
+
+    @Test
+    void oneHostThatGoesDownByItselfStopsNoWave() throws Exception {
+        try (Rig rig = goingDown(1, "y", "y")) {
+            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("c")).containsExactly("touched");
+        }
     }
 
     @Test

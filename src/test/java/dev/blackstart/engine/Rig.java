@@ -56,7 +56,7 @@ class Rig implements AutoCloseable {
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final Path folder;
-    private final Plan plan;
+    final Plan plan;
     private final Map<String, Secret> secrets = new HashMap<>();
     private InstantSource clock = InstantSource.system();
     private Optional<Session> session = Optional.empty();
@@ -89,7 +89,7 @@ class Rig implements AutoCloseable {
         };
     }
 
-    private static Runbook runbook(String yaml, String... files) {
+    static Runbook runbook(String yaml, String... files) {
         Map<String, String> all = new HashMap<>(Map.of("runbook.yaml", yaml));
         for (int i = 0; i + 1 < files.length; i += 2) {
             all.put(files[i], files[i + 1]);
@@ -164,11 +164,15 @@ class Rig implements AutoCloseable {
         return Locks.of(plan, host -> List.of());
     }
 
+    RunEnd reconcile() throws JournalException {
+        return carryOn(runs().reconcile(id, plan, Map.of(), ANNA));
+    }
+
     RunEnd repay() throws JournalException {
         return carryOn(runs().repay(id, plan, Map.of(), ANNA, Optional.empty(), locks()));
     }
 
-    private Runs runs() {
+    Runs runs() {
         return runs(new Owner("anna", 1, 1, "boot", clock.instant()));
     }
 
@@ -183,7 +187,7 @@ class Rig implements AutoCloseable {
         return new Runs(equipment, owner, this::refused);
     }
 
-    private RunEnd carryOn(Runs.Start start) throws JournalException {
+    RunEnd carryOn(Runs.Start start) throws JournalException {
         if (!(start instanceof Runs.Start.Started started)) {
             throw new AssertionError("not started: " + start);
         }

@@ -19,6 +19,7 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Repayment;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
@@ -354,7 +355,17 @@ final class EventSamples {
                 "NeedsChecked",
                 new RunEvent.NeedsChecked(
                         ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
-        all.put("ReceiptRead", new RunEvent.ReceiptRead(ACTION, Purpose.ACT, "running"));
+        all.put(
+                "RunbookAmended",
+                new RunEvent.RunbookAmended(
+                        Map.of("runbook/scripts/drain.sh", "ab".repeat(32)),
+                        List.of(new StepId("drain_log_pipe")),
+                        List.of("--- scripts/drain.sh", "+++ scripts/drain.sh"),
+                        ANNA));
+        all.put("ReconcileBegun", new RunEvent.ReconcileBegun(ANNA));
+        all.put(
+                "ReceiptRead",
+                new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

@@ -217,7 +217,7 @@ class WavesTest {
         while (waves(run).size() < 2) {
             run.until(run.events.size() + 1);
         }
-        hosts.answers.addAll(List.of("applied", "applied", "y"));
+        hosts.answers.addAll(List.of("y"));
         run.restart().go();
         assertThat(hosts.gates).extracting(Gate::kind).endsWith(Gate.Kind.APPROVAL);
         assertThat(hosts.gates.getLast().waves().orElseThrow().waves())

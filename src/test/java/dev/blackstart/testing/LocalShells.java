@@ -30,9 +30,12 @@ import java.util.function.Consumer;
 /// Hosts that are folders: every command really runs in a local shell with that folder as home, so
 /// that the wrapper, receipts and effects are real. Connections can be cut to order.
 public final class LocalShells implements Transport {
+    private static final String RECEIPT = "blackstart-receipt";
+
     private final Path root;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutReceipts = ConcurrentHashMap.newKeySet();
     private final Map<String, String> loseAfter = new ConcurrentHashMap<>();
     private final Map<String, String> unreachableOnce = new ConcurrentHashMap<>();
     private final Map<String, String> bootIds = new ConcurrentHashMap<>();
@@ -69,6 +72,15 @@ public final class LocalShells implements Transport {
         unreachableOnce.put(host, text);
     }
 
+    /// From now on no receipt can be read on the host.
+    public void withoutReceipts(String host) {
+        withoutReceipts.add(host);
+    }
+
+    public void withReceipts(String host) {
+        withoutReceipts.remove(host);
+    }
+
     public void bootId(String host, String id) {
         bootIds.put(host, id);
     }
@@ -102,6 +114,9 @@ public final class LocalShells implements Transport {
         lines.add(request.commandLine());
         Optional<String> boot = Optional.of(bootIds.getOrDefault(host, "boot-1"));
         sent.accept(new Handed(boot));
+        if (withoutReceipts.contains(host) && request.commandLine().contains(RECEIPT)) {
+            return new Completion.Exited(1, Kept.NOTHING, Kept.NOTHING, Duration.ZERO, boot);
+        }
         try {
             return run(request, host, boot);
         } catch (IOException e) {

@@ -109,6 +109,16 @@ final class Archive implements AutoCloseable {
         return new Frozen(journal).runbook(state);
     }
 
+    /// @param amended new texts by the names the files are kept under
+    Runbook runbook(RunState state, Map<String, String> amended) {
+        return new Frozen(journal).runbook(state, amended);
+    }
+
+    /// The texts a run goes by, by path relative to its runbook's folder.
+    Map<String, String> texts(RunState state) {
+        return new Frozen(journal).texts(state);
+    }
+
     /// What a run was opened with.
     Plan plan(RunState state) {
         Frozen frozen = new Frozen(journal);
@@ -131,9 +141,8 @@ final class Archive implements AutoCloseable {
     /// The files a run was opened with, by the names they were frozen under.
     Map<String, byte[]> frozen(RunState state) {
         Map<String, byte[]> files = new TreeMap<>();
-        state.opened()
-                .map(RunEvent.RunOpened::blobs)
-                .orElse(Map.of())
+        state.takingUps()
+                .blobs()
                 .forEach((name, sha256) ->
                         ask(() -> journal.kept(sha256))
                                 .ifPresent(content -> files.put(name, content)));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             RehearseVerb.class,
             DrillVerb.class,
             ResumeVerb.class,
+            ReconcileVerb.class,
             AttachVerb.class,
             HandOverVerb.class,
             RunsVerb.class,

@@ -8,6 +8,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.Verdict;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
 import dev.blackstart.view.LogHeading;
@@ -193,6 +194,9 @@ final class Conduct {
         return switch (end) {
             case Session.End.Closed closed -> {
                 say(report(run.id()));
+                if (closed.verdict() == Verdict.WITH_UNKNOWNS) {
+                    say(screen.afterUnknowns(run.id()));
+                }
                 yield ExitCode.of(closed.verdict()).number();
             }
             case Session.End.Waiting waiting -> {

@@ -14,6 +14,7 @@ import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// What a run was opened with, read again from the journal: a later change of the files changes no
@@ -39,32 +40,52 @@ public final class Frozen {
     /// The frozen files of a runbook and of those it calls, by the names they are kept under.
     public static Map<String, String> files(Runbook runbook) {
         Map<String, String> files = new TreeMap<>();
-        runbook.files()
-                .forEach((path, content) ->
-                        files.put(
-                                path.startsWith(BESIDE)
-                                        ? CALLED + path.substring(BESIDE.length())
-                                        : RUNBOOK + path,
-                                content));
+        runbook.files().forEach((path, content) -> files.put(name(path), content));
         return files;
     }
 
+    /// The name a file of a runbook is kept under.
+    ///
+    /// @param path relative to the runbook's folder
+    public static String name(String path) {
+        return path.startsWith(BESIDE) ? CALLED + path.substring(BESIDE.length()) : RUNBOOK + path;
+    }
+
     public Runbook runbook(RunState state) {
+        return again(RunbookReader.read(opened(state).runbook(), texts(state)));
+    }
+
+    /// The same with some files changed.
+    ///
+    /// @param amended new texts by the names the files are kept under
+    public Runbook runbook(RunState state, Map<String, String> amended) {
+        Map<String, String> texts = texts(state);
+        amended.forEach((name, text) -> path(name).ifPresent(path -> texts.put(path, text)));
+        return again(RunbookReader.read(opened(state).runbook(), texts));
+    }
+
+    /// Where a file that is kept under a name lies, seen from the runbook's folder.
+    private static Optional<String> path(String name) {
+        if (name.startsWith(RUNBOOK)) {
+            return Optional.of(name.substring(RUNBOOK.length()));
+        }
+        return name.startsWith(CALLED)
+                ? Optional.of(BESIDE + name.substring(CALLED.length()))
+                : Optional.empty();
+    }
+
+    /// The texts the run goes by now, by path relative to its runbook's folder.
+    public Map<String, String> texts(RunState state) {
         Map<String, String> files = new TreeMap<>();
-        opened(state)
+        state.takingUps()
                 .blobs()
-                .forEach((name, sha256) -> {
-                    if (name.startsWith(RUNBOOK)) {
-                        files.put(name.substring(RUNBOOK.length()), text(name, sha256));
-                    } else if (name.startsWith(CALLED)) {
-                        files.put(BESIDE + name.substring(CALLED.length()), text(name, sha256));
-                    }
-                });
-        return again(RunbookReader.read(opened(state).runbook(), files));
+                .forEach((name, sha256) ->
+                        path(name).ifPresent(path -> files.put(path, text(name, sha256))));
+        return files;
     }
 
     public Inventory inventory(RunState state) {
-        String sha256 = opened(state).blobs().get(INVENTORY);
+        String sha256 = state.takingUps().blobs().get(INVENTORY);
         return sha256 == null
                 ? Inventory.EMPTY
                 : again(InventoryReader.read(INVENTORY, text(INVENTORY, sha256)));

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.Watcher;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Lock;
@@ -37,6 +38,15 @@ public interface Operations {
             Audience audience,
             String reason);
 
+    /// The same with some of the runbook's files changed, as a person has approved it.
+    Opening amend(
+            RunId run,
+            RunAmendment amendment,
+            Person by,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience);
+
     /// Takes a run up only to end it: nothing is sent, so what other runs hold does not matter.
     Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience);
 
@@ -50,6 +60,11 @@ public interface Operations {
             Map<String, Secret> secrets,
             Places places,
             Audience audience);
+
+    /// Takes a run up, or opens a closed one again, to find out what is unknown; nothing that acts
+    /// is sent.
+    Opening reconcile(
+            RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience);
 
     /// Makes the world of a drill; closing it ends everything in it.
     DrillWorld world(Drill drill, DrillWorld.Pace pace);

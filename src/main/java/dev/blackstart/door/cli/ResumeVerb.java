@@ -1,5 +1,8 @@
 package dev.blackstart.door.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +17,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  blackstart resume",
             "  blackstart resume 01jd6x8q4mb1t0e9v7r2k5wzyn",
-            "  blackstart resume --take-over --reason 'her terminal is gone'"
+            "  blackstart resume --take-over --reason 'her terminal is gone'",
+            "  blackstart resume last --amend runbooks/cluster-recovery/runbook.yaml"
         })
 final class ResumeVerb implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -29,6 +33,14 @@ final class ResumeVerb implements Callable<Integer> {
             description =
                     "Id of the run, its first or last letters, or last (default: the open run).")
     String run = "";
+
+    @Option(
+            names = "--amend",
+            paramLabel = "FILE",
+            description =
+                    "A changed runbook.yaml or script: shown, asked about, then used for the rest of"
+                            + " this run; may be given more than once.")
+    List<Path> amend = new ArrayList<>();
 
     @Mixin InputOptions inputs = new InputOptions();
 
@@ -63,8 +75,11 @@ final class ResumeVerb implements Callable<Integer> {
                             ? "--take-over needs --reason TEXT: who had the run will read it."
                             : "--reason belongs to --take-over.");
         }
-        return takeOver
-                ? resuming.takeOver(run, inputs, hosts, reason)
-                : resuming.resume(run, inputs, hosts);
+        if (takeOver) {
+            return resuming.takeOver(run, inputs, hosts, reason);
+        }
+        return amend.isEmpty()
+                ? resuming.resume(run, inputs, hosts)
+                : resuming.amend(run, amend, inputs, hosts);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
@@ -13,6 +14,8 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.view.Escaped;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +31,7 @@ final class Resuming {
         this.shared = shared;
     }
 
-    private record Found(RunId id, RunState state, Plan plan) {
+    private record Found(RunId id, RunState state, Plan plan, Map<String, String> texts) {
         Runbook runbook() {
             return plan.runbook();
         }
@@ -86,6 +89,40 @@ final class Resuming {
                     found.plan(),
                     front.answerer(false),
                     audience -> how.open(found.id(), secrets, places, audience));
+        }
+    }
+
+    /// @param files changed files of the run's runbook
+    int amend(String wanted, List<Path> files, InputOptions inputs, HostOptions hosts) {
+        Places places = new Setting(surroundings, shared).places(hosts);
+        Found found = open(places, wanted, "resume");
+        RunAmendment amendment = new Amending(found.state(), found.texts()).of(files);
+        Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
+        try (Front front = front(found, places)) {
+            Amending.agreed(
+                    amendment, front.screen(), surroundings.streams().terminal() && !shared.json());
+            return front.carry(
+                    amended(places, found, amendment),
+                    front.answerer(false),
+                    audience ->
+                            ports.operations()
+                                    .amend(
+                                            found.id(),
+                                            amendment,
+                                            surroundings.person(),
+                                            secrets,
+                                            places,
+                                            audience));
+        }
+    }
+
+    private Plan amended(Places places, Found found, RunAmendment amendment) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            return new Plan(
+                    archive.runbook(found.state(), amendment.files()),
+                    found.plan().inventory(),
+                    found.plan().parameters(),
+                    found.plan().mode());
         }
     }
 
@@ -196,7 +233,7 @@ final class Resuming {
                                 + id
                                 + " shows what happened.");
             }
-            return new Found(id, state, archive.plan(state));
+            return new Found(id, state, archive.plan(state), archive.texts(state));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.RunTable;
+import dev.blackstart.view.UnknownLines;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,15 +52,21 @@ final class RunsVerb implements Callable<Integer> {
                     () ->
                             LoanTable.of(states)
                                     .below(
-                                            table.rows().isEmpty()
-                                                    ? Paragraph.lines(
-                                                            filters.nothing(states), out.columns())
-                                                    : table.lines(now, out.columns()),
+                                            UnknownLines.below(
+                                                    listed(table, states, out.columns()),
+                                                    filters.of(states, now),
+                                                    out.columns()),
                                             now),
                     table::json);
             List<String> unreadable = archive.unreadable();
             unreadable.forEach(surroundings.complaints()::println);
             return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();
         }
+    }
+
+    private List<String> listed(RunTable table, List<RunState> states, int columns) {
+        return table.rows().isEmpty()
+                ? Paragraph.lines(filters.nothing(states), columns)
+                : table.lines(surroundings.clock().instant(), columns);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunId;
 import dev.blackstart.view.Look;
+import dev.blackstart.view.UnknownLines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +54,13 @@ final class Screen {
         return drill()
                 ? "A drill ends with its world and cannot be taken up again; start it afresh."
                 : "blackstart resume " + run + " " + then + ".";
+    }
+
+    /// What a person can do about a run that closed with something unknown.
+    String afterUnknowns(RunId run) {
+        return drill()
+                ? "Nobody can ask a drill's hosts any more; they ended with its world."
+                : UnknownLines.findOut(run);
     }
 
     void print(String line) {

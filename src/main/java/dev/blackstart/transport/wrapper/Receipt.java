@@ -25,6 +25,9 @@ public sealed interface Receipt {
     /// The claim cannot be read, or is not there and cannot be taken: nothing is known.
     record Unreadable(String reason) implements Receipt {}
 
+    /// The host could not be asked, and may be later.
+    record NoAnswer(String reason) implements Receipt {}
+
     /// @param bootId the boot id seen when it was sent
     /// @param age how long ago the sending was decided; tells a reboot where no boot id was seen
     record Sending(Claim claim, Optional<String> bootId, Duration age) {}
@@ -33,11 +36,19 @@ public sealed interface Receipt {
         return switch (completion) {
             case Completion.Exited exited -> new ReceiptText(exited, sending).receipt();
             case Completion.Signalled it ->
-                    new Unreadable("signal " + it.signal() + " ended the reading of the receipt");
+                    new NoAnswer("signal " + it.signal() + " ended the reading of the receipt");
             case Completion.DeadlinePassed it ->
-                    new Unreadable("the host did not give the receipt in time");
-            case Completion.Lost it -> new Unreadable(it.reason());
-            case Completion.Unreachable it -> new Unreadable(it.reason());
+                    new NoAnswer("the host did not give the receipt in time");
+            case Completion.Lost it -> new NoAnswer(it.reason());
+            case Completion.Unreachable it -> unreachable(it);
+        };
+    }
+
+    /// Another host key, or a login that is refused, is for a person to look at.
+    private static Receipt unreachable(Completion.Unreachable it) {
+        return switch (it.cause()) {
+            case NO_CONNECTION, NO_SESSION -> new NoAnswer(it.reason());
+            case HOST_KEY, AUTHENTICATION -> new Unreadable(it.reason());
         };
     }
 }

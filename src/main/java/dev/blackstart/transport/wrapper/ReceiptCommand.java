@@ -1,5 +1,6 @@
 package dev.blackstart.transport.wrapper;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,15 @@ public final class ReceiptCommand {
 
     private ReceiptCommand() {}
 
-    /// The same without a fence.
+    /// The host answers at once, and nothing is fenced.
     public static String line(Claim claim, boolean sudo) {
-        return line(claim, sudo, Optional.empty());
+        return line(claim, sudo, Duration.ZERO, Optional.empty());
     }
 
     /// @param fence raised first, so that nothing with a lower epoch starts from then on
     /// @param sudo as the action was sent: root's claims are hidden from others
-    public static String line(Claim claim, boolean sudo, Optional<Fence> fence) {
+    /// @param wait the host waits so long for the end of an action that is at work, whole seconds
+    public static String line(Claim claim, boolean sudo, Duration wait, Optional<Fence> fence) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.elevated(sudo));
@@ -27,6 +29,7 @@ public final class ReceiptCommand {
         words.addAll(List.of(Scripts.receipt(), "blackstart-receipt"));
         words.addAll(List.of(claim.nonce(), claim.directory(), Integer.toString(TAIL)));
         words.add(fence.map(Fence::word).orElse(""));
+        words.add(Long.toString(wait.toSeconds()));
         return ShellWord.checked(ShellWord.line(words) + " </dev/null");
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// The lines `receipt.sh` prints, and what they mean for one sending.
 final class ReceiptText {
+    /// A file system in memory on every host that has one there.
+    private static final String MEMORY = "/run/";
+
     private final Completion.Exited exited;
     private final Receipt.Sending sending;
     private final Map<String, String> said = new HashMap<>();
@@ -63,6 +66,9 @@ final class ReceiptText {
     }
 
     private Receipt found() {
+        if (strange()) {
+            return new Receipt.LostByReboot(Optional.of(said.getOrDefault("claimed", "")));
+        }
         String[] exit = said.getOrDefault("exit", "").split(" ");
         if (exit.length == 2 && exit[1].matches("[0-9]{1,3}")) {
             return exit[0].equals("alive")
@@ -79,6 +85,12 @@ final class ReceiptText {
                 ? new Receipt.Running(since())
                 : new Receipt.Unreadable(
                         "the process that carried it is gone and left no exit status");
+    }
+
+    /// Memory does not outlive a boot: what lies there from another one is no word of this host's.
+    private boolean strange() {
+        boolean memory = said.getOrDefault("place", "").startsWith(MEMORY);
+        return memory && !said.getOrDefault("claimed", "").equals(said.getOrDefault("boot", ""));
     }
 
     private Instant since() {

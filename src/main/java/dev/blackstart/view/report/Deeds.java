@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a run changed, one sentence a step and purpose, with the hosts; then what people did by
 /// hand, and what they sent of their own, of which nobody can tell whether it changed anything.
@@ -44,6 +45,9 @@ final class Deeds {
             }
         }
         state.amendments().all().forEach(it -> sentences.add(amended(it)));
+        state.takingUps().amended().stream()
+                .map(recorded -> (RunEvent.RunbookAmended) recorded.event())
+                .forEach(it -> sentences.add(amended(it)));
         state.inspections().all().forEach(it -> sentences.add(sentence(it)));
         return List.copyOf(sentences);
     }
@@ -51,6 +55,15 @@ final class Deeds {
     private static String amended(RunEvent.Amended it) {
         return "%s changed the command of %s on %s to: %s"
                 .formatted(it.by(), it.action().step(), it.action().host(), it.after());
+    }
+
+    private static String amended(RunEvent.RunbookAmended it) {
+        return "%s amended the runbook in this run, for %s; the journal has the difference"
+                .formatted(
+                        it.by(),
+                        it.steps().stream()
+                                .map(StepId::value)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static boolean done(StepId step, RunState state) {

@@ -40,7 +40,7 @@ final class GateStories {
         if (recorded.event() instanceof RunEvent.GateVoided it) {
             stories.computeIfPresent(it.gate(), (id, story) -> story.voided(it.reason(), at));
         }
-        if (recorded.event() instanceof RunEvent.RunResumed) {
+        if (recorded.event() instanceof RunEvent.OfTakingUp) {
             leave("nobody carried the run out any more", before);
         }
         if (recorded.event() instanceof RunEvent.Closed) {

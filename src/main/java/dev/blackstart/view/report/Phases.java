@@ -30,7 +30,7 @@ record Phases(List<Stretch> stretches) {
         for (int i = 0; i + 1 < events.size(); i++) {
             now.apply(events.get(i));
             Recorded next = events.get(i + 1);
-            Phase phase = next.event() instanceof RunEvent.RunResumed ? Phase.AWAY : now.phase();
+            Phase phase = next.event() instanceof RunEvent.OfTakingUp ? Phase.AWAY : now.phase();
             add(stretches, new Stretch(phase, events.get(i).at(), next.at()));
         }
         now.apply(events.getLast());

@@ -1,13 +1,14 @@
 #!/bin/sh
 # Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
 # "none" is final: an action that starts late finds the claim taken. It changes nothing else.
-# Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE
+# Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE WAIT
 #   FENCE   whose fence is raised before it looks: what has an older epoch can start nothing from then on
-# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found:
+#   WAIT    seconds to wait for the end of an action that is at work, so that it is known at once
+# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found: place PATH,
 # claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
-nonce=$1 claim=$2 tail=$3 fence=$4
+nonce=$1 claim=$2 tail=$3 fence=$4 wait=$5
 
 first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 # Is the process that carries the action still there, and is it ours?
@@ -42,7 +43,12 @@ done
 echo "claim found"
 # The exit file is looked for last but one: a carrier that ends between the two has left it by then.
 carrier=$(first "$dir/carrier")
+while [ "$wait" -gt 0 ] && [ ! -e "$dir/exit" ] && [ -n "$carrier" ] && alive "$carrier"; do
+    wait=$((wait - 1))
+    sleep 1
+done
 if [ -n "$carrier" ] && alive "$carrier"; then life=alive; else life=gone; fi
+echo "place ${dir%/*}"
 echo "claimed $(first "$dir/boot")"
 echo "started $(first "$dir/started")"
 echo "carrier $life"

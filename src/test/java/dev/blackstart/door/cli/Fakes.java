@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
@@ -67,6 +68,27 @@ final class Fakes {
                 Places places,
                 Audience audience) {
             throw new AssertionError("nothing is repaid here");
+        }
+
+        @Override
+        public Opening amend(
+                RunId run,
+                RunAmendment amendment,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("nothing is amended here");
+        }
+
+        @Override
+        public Opening reconcile(
+                RunId run,
+                Person by,
+                Map<String, Secret> secrets,
+                Places places,
+                Audience audience) {
+            throw new AssertionError("nothing is unknown here");
         }
 
         @Override

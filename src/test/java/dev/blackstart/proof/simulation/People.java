@@ -52,8 +52,12 @@ final class People {
 
     private void look(Person person, RunId run) {
         Optional<SimProcess> carrier = world.carrier(run);
-        if (carrier.isEmpty() || carrier.get().takenForDead()) {
+        if (carrier.isEmpty()) {
             takeUp(person, run);
+            return;
+        }
+        if (carrier.get().takenForDead() && world.dice().perMille(300)) {
+            world.takeOver(run, person);
             return;
         }
         if (world.dice().perMille(4)) {

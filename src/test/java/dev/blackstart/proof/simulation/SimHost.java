@@ -1,5 +1,6 @@
 package dev.blackstart.proof.simulation;
 
+import dev.blackstart.transport.simulated.Fences;
 import dev.blackstart.transport.wrapper.HostWords;
 import dev.blackstart.transport.wrapper.Unwrapped;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class SimHost {
     /// By nonce, as it truly was; no reboot takes it away.
     private final Map<String, Carried> truth = new HashMap<>();
 
+    private final Fences fences = new Fences();
     private int boots = 1;
     private long upSince = -40L * 86_400_000;
 
@@ -68,6 +70,7 @@ final class SimHost {
         upSince = world.agenda().now();
         claims.clear();
         voids.clear();
+        fences.lost();
         truth.values().forEach(it -> it.lost = it.lost || it.exit.isEmpty());
         world.log(name, "reboots");
     }
@@ -87,6 +90,10 @@ final class SimHost {
     Optional<String> act(Unwrapped.Act act) {
         if (voids.contains(act.claim()) || claims.containsKey(act.claim())) {
             return Optional.of(HostWords.claimed(act.nonce()));
+        }
+        Optional<String> fenced = act.fence().flatMap(it -> fences.take(it, world.wall()));
+        if (fenced.isPresent()) {
+            return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
         Carried carried = new Carried(boot(), world.wall());
         claims.put(act.claim(), carried);
@@ -108,6 +115,10 @@ final class SimHost {
     }
 
     String receipt(Unwrapped.AskReceipt ask) {
+        Optional<String> superseded = ask.fence().flatMap(it -> fences.raise(it, world.wall()));
+        if (superseded.isPresent()) {
+            return HostWords.superseded(ask.nonce(), boot(), upSeconds(), superseded.get());
+        }
         Carried carried = claims.get(ask.claim());
         if (carried == null) {
             voids.add(ask.claim());
@@ -119,6 +130,10 @@ final class SimHost {
                 upSeconds(),
                 carried.started,
                 carried.exit.map(exit -> new HostWords.Done(exit, "", "")));
+    }
+
+    void release(Unwrapped.Release release) {
+        fences.release(release.fence(), world.wall());
     }
 
     String disarm(Unwrapped.Disarm disarm) {

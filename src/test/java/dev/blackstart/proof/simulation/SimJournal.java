@@ -6,8 +6,10 @@ import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Holder;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Installation;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Ownership;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
@@ -32,14 +34,15 @@ final class SimJournal implements Journal {
     }
 
     @Override
-    public List<Recorded> append(RunId run, long after, Instant at, List<RunEvent> events)
+    public List<Recorded> append(
+            RunId run, long epoch, long after, Instant at, List<RunEvent> events)
             throws JournalException {
         process.failPoint(Faults.Point.BEFORE_APPEND);
         boolean full = world.faults().full();
         if (full && world.dice().perMille(700)) {
             throw notWritten();
         }
-        List<Recorded> recorded = disk.append(run, after, at, events);
+        List<Recorded> recorded = disk.append(run, epoch, after, at, events);
         world.oracle().durable(process, run, recorded);
         if (full) {
             throw new JournalException(
@@ -90,13 +93,31 @@ final class SimJournal implements Journal {
     }
 
     @Override
-    public Optional<Owner> claim(RunId run, Owner owner) throws JournalException {
+    public Ownership claim(RunId run, Owner owner) throws JournalException {
         written();
-        Optional<Owner> held = disk.claim(run, owner);
-        if (held.isEmpty()) {
+        Ownership ownership = disk.claim(run, owner);
+        if (ownership instanceof Ownership.Taken) {
             world.oracle().claimed(process, run);
         }
-        return held;
+        return ownership;
+    }
+
+    @Override
+    public long takeOver(RunId run, Owner owner) throws JournalException {
+        written();
+        long epoch = disk.takeOver(run, owner);
+        world.oracle().claimed(process, run);
+        return epoch;
+    }
+
+    @Override
+    public void check(RunId run, long epoch) throws JournalException {
+        disk.check(run, epoch);
+    }
+
+    @Override
+    public Installation installation() throws JournalException {
+        return disk.installation();
     }
 
     @Override

@@ -110,6 +110,10 @@ final class Wire implements Transport {
                     reply(sending, boot, heard, 0, host.receipt(ask), "");
             case Unwrapped.Disarm disarm ->
                     reply(sending, boot, heard, 0, host.disarm(disarm), "");
+            case Unwrapped.Release release -> {
+                host.release(release);
+                reply(sending, boot, heard, 0, "", "");
+            }
         }
     }
 

@@ -126,10 +126,9 @@ final class World {
         return log;
     }
 
-    /// Does the process still run? One that stands still too long may be taken for dead.
     private boolean alive(Owner owner) {
         return processes.stream()
-                .anyMatch(it -> it.pid() == owner.pid() && it.alive() && !it.takenForDead());
+                .anyMatch(it -> it.pid() == owner.pid() && it.alive());
     }
 
     Optional<SimProcess> carrier(RunId run) {
@@ -173,6 +172,20 @@ final class World {
                                 run, scenario.plan(), secrets(scenario), by, scenario.locks()));
     }
 
+    /// From a process that does not answer.
+    void takeOver(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it ->
+                        it.takeOver(
+                                run,
+                                scenario.plan(),
+                                secrets(scenario),
+                                by,
+                                scenario.locks(),
+                                "it does not answer"));
+    }
+
     private static Map<String, Secret> secrets(Scenario scenario) {
         return scenario.plan().runbook().parameters().isEmpty()
                 ? Map.of()
@@ -207,7 +220,7 @@ final class World {
 
     private boolean settled() {
         return runs.keySet().stream().allMatch(oracle::closed)
-                && processes.stream().noneMatch(it -> it.alive() && !it.takenForDead());
+                && processes.stream().noneMatch(SimProcess::alive);
     }
 
     /// Hosts reboot, clocks jump, processes are killed.

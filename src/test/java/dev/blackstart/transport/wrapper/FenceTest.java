@@ -47,7 +47,7 @@ class FenceTest {
     }
 
     private Receipt receipt(Claim claim, Fence fence) {
-        Completion read = shell.run(ReceiptCommand.line(claim, false, Optional.of(fence)));
+        Completion read = shell.run(ReceiptCommand.line(claim, false, Duration.ZERO, Optional.of(fence)));
         return Receipt.parse(
                 read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1)));
     }
