@@ -1,0 +1,93 @@
+package dev.blackstart.proof.power;
+
+import dev.blackstart.journal.Audit;
+import dev.blackstart.journal.EventSamples;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.proof.power.Disk.Inode;
+import dev.blackstart.run.RunId;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// A place where what a crash left is opened with the real code. The contents of the files stay
+/// there between crashes and only what differs is written.
+final class Opening implements AutoCloseable {
+    private static final String FILE = "journal.db";
+    private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
+
+    /// One state in so many is also written to afterwards.
+    private static final int GOES_ON = 16;
+
+    private final Path images;
+    private final Path directory;
+    private final Map<Integer, FileChannel> channels = new HashMap<>();
+
+    /// @param place an empty directory, best in memory
+    Opening(Path place) throws IOException {
+        this.images = Files.createDirectories(place.resolve("images"));
+        this.directory = Files.createDirectories(place.resolve("journal"));
+        // as large as the journal wants it, without taking any room
+        try (RandomAccessFile ballast =
+                new RandomAccessFile(directory.resolve("ballast").toFile(), "rw")) {
+            ballast.setLength(16L * 1024 * 1024);
+        }
+    }
+
+    Found open(Remains remains) throws IOException {
+        place(remains.files());
+        try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            Audit audit = journal.audit();
+            if (!audit.intact()) {
+                return new Found.Refused("audit: " + audit.breaks().getFirst());
+            }
+            Found.Healthy before = Tables.of(directory.resolve(FILE), audit.events());
+            return remains.hash() % GOES_ON == 0 ? goesOn(journal, before) : before;
+        } catch (JournalException e) {
+            return new Found.Refused(e.kind() + ": " + e.getMessage());
+        }
+    }
+
+    /// A journal that was opened must also take the next event, and keep it beside all others.
+    private Found goesOn(SqliteJournal journal, Found.Healthy before) throws JournalException {
+        RunId run = RunId.of(1_700_000_000_000L, 0, 0);
+        journal.append(run, 0, EventSamples.AT, List.of(EventSamples.noted("after the crash")));
+        journal.close();
+        try (SqliteJournal again = SqliteJournal.open(directory)) {
+            Audit audit = again.audit();
+            return audit.intact() && audit.events() == before.events() + 1
+                    ? before
+                    : new Found.Refused("after the next append: " + audit);
+        }
+    }
+
+    private void place(SortedMap<String, Inode> names) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE));
+        for (String side : SIDES) {
+            Files.deleteIfExists(directory.resolve(FILE + side));
+        }
+        for (Map.Entry<String, Inode> name : names.entrySet()) {
+            Content content = name.getValue().content();
+            Path file = directory.resolve(name.getKey());
+            try (FileChannel copy =
+                    FileChannel.open(
+                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(copy);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (FileChannel channel : channels.values()) {
+            channel.close();
+        }
+    }
+}
