@@ -16,6 +16,7 @@ final class Content {
     static final int SECTOR = 512;
 
     private static final int BLOCK = 4096;
+    private static final long FACTOR = 0x9FB21C651E98DF25L;
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -87,6 +88,7 @@ final class Content {
 
     private void grow(int wanted) {
         int from = (size + SECTOR - 1) / SECTOR;
+        stale.set(size / BLOCK, wanted / BLOCK + 1);
         size = wanted;
         toggle(from, (wanted + SECTOR - 1) / SECTOR - 1);
     }
@@ -97,20 +99,36 @@ final class Content {
         }
     }
 
+    /// Four lanes, because a processor multiplies several numbers at once.
     private long sector(int sector) {
-        long sum = sector + 1L;
         int start = sector * SECTOR;
-        for (int at = start; at < start + SECTOR; at += Long.BYTES) {
-            sum = (sum ^ (long) LONGS.get(bytes, at)) * 0x9FB21C651E98DF25L;
-            sum ^= sum >>> 32;
+        long a = sector + 1L;
+        long b = 2;
+        long c = 3;
+        long d = 4;
+        for (int at = start; at < start + SECTOR; at += 4 * Long.BYTES) {
+            a = (a ^ (long) LONGS.get(bytes, at)) * FACTOR;
+            b = (b ^ (long) LONGS.get(bytes, at + 8)) * FACTOR;
+            c = (c ^ (long) LONGS.get(bytes, at + 16)) * FACTOR;
+            d = (d ^ (long) LONGS.get(bytes, at + 24)) * FACTOR;
+            a ^= a >>> 32;
+            b ^= b >>> 31;
+            c ^= c >>> 30;
+            d ^= d >>> 29;
         }
-        return mix(sum);
+        return mix(a + mix(b + mix(c + mix(d))));
     }
 
     static long mix(long value) {
         long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return mixed ^ (mixed >>> 31);
+    }
+
+    /// Writes all of it over what the file held.
+    void replace(FileChannel file) throws IOException {
+        writeTo(file);
+        stale.clear();
     }
 
     /// Brings a file that was written out before up to date.
@@ -124,7 +142,7 @@ final class Content {
         fit(file);
     }
 
-    /// Writes all of it.
+    /// Writes all of it to a file that is not refreshed later.
     void writeTo(FileChannel file) throws IOException {
         write(file, 0, size);
         fit(file);

@@ -1,5 +1,8 @@
 package dev.blackstart.proof.power;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.EventSamples;
 import dev.blackstart.journal.JournalException;
@@ -11,16 +14,15 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /// A place where what a crash left is opened with the real code. The contents of the files stay
 /// there between crashes and only what differs is written.
 final class Opening implements AutoCloseable {
     private static final String FILE = "journal.db";
+    private static final String LOG = FILE + "-wal";
     private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
 
     /// One state in so many is also written to afterwards.
@@ -28,7 +30,10 @@ final class Opening implements AutoCloseable {
 
     private final Path images;
     private final Path directory;
-    private final Map<Integer, FileChannel> channels = new HashMap<>();
+    private final Map<Integer, Image> written = new HashMap<>();
+
+    /// A file that follows a content.
+    private record Image(Content content, FileChannel channel) {}
 
     /// @param place an empty directory, best in memory
     Opening(Path place) throws IOException {
@@ -42,14 +47,14 @@ final class Opening implements AutoCloseable {
     }
 
     Found open(Remains remains) throws IOException {
-        place(remains.files());
+        place(remains);
         try (SqliteJournal journal = SqliteJournal.open(directory)) {
             Audit audit = journal.audit();
             if (!audit.intact()) {
                 return new Found.Refused("audit: " + audit.breaks().getFirst());
             }
             Found.Healthy before = Tables.of(directory.resolve(FILE), audit.events());
-            return remains.hash() % GOES_ON == 0 ? goesOn(journal, before) : before;
+            return goesOn(remains) ? goesOn(journal, before) : before;
         } catch (JournalException e) {
             return new Found.Refused(e.kind() + ": " + e.getMessage());
         }
@@ -68,26 +73,47 @@ final class Opening implements AutoCloseable {
         }
     }
 
-    private void place(SortedMap<String, Inode> names) throws IOException {
+    private static boolean goesOn(Remains remains) {
+        return remains.hash() % GOES_ON == 0;
+    }
+
+    private void place(Remains remains) throws IOException {
         Files.deleteIfExists(directory.resolve(FILE));
         for (String side : SIDES) {
             Files.deleteIfExists(directory.resolve(FILE + side));
         }
-        for (Map.Entry<String, Inode> name : names.entrySet()) {
-            Content content = name.getValue().content();
+        for (Map.Entry<String, Inode> name : remains.files().entrySet()) {
             Path file = directory.resolve(name.getKey());
-            try (FileChannel copy =
-                    FileChannel.open(
-                            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                content.writeTo(copy);
+            if (name.getKey().equals(LOG) && !goesOn(remains)) {
+                Files.createLink(file, image(name.getValue()));
+            } else {
+                try (FileChannel copy = FileChannel.open(file, CREATE_NEW, WRITE)) {
+                    name.getValue().content().writeTo(copy);
+                }
             }
         }
     }
 
+    /// Opening a log only reads it, and closing the journal only removes its name.
+    private Path image(Inode inode) throws IOException {
+        Path path = images.resolve(Integer.toString(inode.number()));
+        Image image = written.get(inode.number());
+        if (image == null || image.content() != inode.content()) {
+            FileChannel channel =
+                    image == null ? FileChannel.open(path, CREATE_NEW, WRITE) : image.channel();
+            image = new Image(inode.content(), channel);
+            written.put(inode.number(), image);
+            image.content().replace(channel);
+        } else {
+            image.content().refresh(image.channel());
+        }
+        return path;
+    }
+
     @Override
     public void close() throws IOException {
-        for (FileChannel channel : channels.values()) {
-            channel.close();
+        for (Image image : written.values()) {
+            image.channel().close();
         }
     }
 }

@@ -66,7 +66,7 @@ final class RecordedProcess {
             if (random.nextInt(25) == 0) {
                 book.keep(content(1 << (4 + random.nextInt(13))));
             }
-            if (random.nextInt(40) == 0) {
+            if (random.nextInt(8) == 0) {
                 book.ask(run);
             }
         }
@@ -101,7 +101,8 @@ final class RecordedProcess {
 
     private List<RunEvent> batch() {
         List<RunEvent> events = new ArrayList<>();
-        for (int i = 0; i <= random.nextInt(3); i++) {
+        int size = random.nextInt(8) == 0 ? 3 : 1;
+        for (int i = 0; i < size; i++) {
             events.add(samples.get(random.nextInt(samples.size())));
         }
         return events;

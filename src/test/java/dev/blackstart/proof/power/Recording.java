@@ -37,6 +37,15 @@ record Recording(List<Operation> operations, int calls) {
         return new Recording(List.copyOf(operations), calls(operations));
     }
 
+    /// How often SQLite began its log, first or anew: it writes the head of the file.
+    long logBeginnings() {
+        return operations.stream()
+                .filter(Operation.Written.class::isInstance)
+                .map(Operation.Written.class::cast)
+                .filter(written -> written.path().endsWith("-wal") && written.offset() == 0)
+                .count();
+    }
+
     private static int calls(List<Operation> operations) {
         return (int) operations.stream().filter(Operation.Begun.class::isInstance).count();
     }

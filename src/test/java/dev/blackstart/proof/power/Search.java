@@ -40,6 +40,7 @@ final class Search {
             long crashes,
             int states,
             int rounds,
+            Duration took,
             Map<Verdict, Integer> findings,
             List<String> examples) {
         int count(Verdict verdict) {
@@ -75,7 +76,8 @@ final class Search {
     /// Whole rounds until so many different states were opened, or there is no more time.
     Result until(int states, Duration time, Ledger ledger)
             throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + time.toNanos();
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
         try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
             List<Future<Integer>> results = new ArrayList<>();
             for (int number = 0; number < WORKERS; number++) {
@@ -89,7 +91,12 @@ final class Search {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
         findings.forEach((verdict, count) -> counts.put(verdict, count.get()));
         return new Result(
-                crashes.get(), opened.size(), rounds.get(), counts, List.copyOf(examples));
+                crashes.get(),
+                opened.size(),
+                rounds.get(),
+                Duration.ofNanos(System.nanoTime() - begin),
+                counts,
+                List.copyOf(examples));
     }
 
     private int work(Path own, int states, long end, Ledger ledger) throws IOException {
