@@ -48,10 +48,7 @@ class PowerLossProof {
 
     @BeforeEach
     void prepare() throws IOException {
-        assumeTrue(
-                Stream.of("/usr/bin/strace", "/bin/strace", "/usr/local/bin/strace")
-                        .anyMatch(it -> Files.isExecutable(Path.of(it))),
-                "strace is not installed, so no system calls can be recorded: apt-get install strace");
+        assumeTrue(Strace.installed(), Strace.MISSING);
         Path shared = Path.of("/dev/shm");
         memory =
                 Files.isWritable(shared)
