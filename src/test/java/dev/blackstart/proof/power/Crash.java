@@ -18,6 +18,9 @@ final class Crash {
     /// A round of its own: nothing is lost.
     static final int EVERYTHING = -1;
 
+    /// First of the rounds in which chance decides alone.
+    static final int BY_CHANCE = 7;
+
     private final List<Pending> pending;
     private final int round;
     private final SplittableRandom random;

@@ -2,9 +2,11 @@ package dev.blackstart.proof.power;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the journal held after each call of the recorded process, in the order of the calls: number 0
 /// is the empty journal. A crash may leave what was there after the last acknowledged call or, when
@@ -12,6 +14,7 @@ import java.util.Optional;
 final class Ledger {
     private final List<Found.Healthy> after;
     private final Map<String, Integer> firstWith = new HashMap<>();
+    private final Set<Map.Entry<String, String>> heads = new HashSet<>();
 
     enum Verdict {
         RIGHT,
@@ -20,12 +23,15 @@ final class Ledger {
         /// opened as healthy with a content that never was
         DAMAGED_ACCEPTED,
         /// a state that a crash may leave is not opened
-        HEALTHY_REFUSED
+        HEALTHY_REFUSED,
+        /// what a disk that lies has made of it is not opened, or not taken for whole
+        DAMAGED_REFUSED
     }
 
     Ledger(List<Found.Healthy> after) {
         this.after = new ArrayList<>(after);
         for (int call = 0; call < after.size(); call++) {
+            heads.addAll(after.get(call).heads().entrySet());
             firstWith.putIfAbsent(after.get(call).digest(), call);
         }
     }
@@ -50,7 +56,14 @@ final class Ledger {
 
     /// @param acknowledged last call that was acknowledged before the power went
     /// @param begun last call that had begun
-    Verdict judge(Optional<Integer> place, int acknowledged, int begun) {
+    Verdict judge(Found found, int acknowledged, int begun) {
+        return switch (found) {
+            case Found.Refused refused -> Verdict.HEALTHY_REFUSED;
+            case Found.Healthy healthy -> judge(place(healthy), acknowledged, begun);
+        };
+    }
+
+    private Verdict judge(Optional<Integer> place, int acknowledged, int begun) {
         if (place.isEmpty()) {
             return Verdict.DAMAGED_ACCEPTED;
         }
@@ -59,6 +72,18 @@ final class Ledger {
         return right
                 ? Verdict.RIGHT
                 : place.get() < canonical(acknowledged) ? Verdict.LOST : Verdict.DAMAGED_ACCEPTED;
+    }
+
+    /// On a disk that lies the end of a run may be gone without a trace, for the journal cannot know
+    /// of it; but what it takes for whole must have been there.
+    Verdict judgeAfterLies(Found found) {
+        return switch (found) {
+            case Found.Refused refused -> Verdict.DAMAGED_REFUSED;
+            case Found.Healthy healthy ->
+                heads.containsAll(healthy.heads().entrySet())
+                        ? Verdict.RIGHT
+                        : Verdict.DAMAGED_ACCEPTED;
+        };
     }
 
     private int canonical(int call) {

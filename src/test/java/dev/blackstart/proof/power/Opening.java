@@ -14,6 +14,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,16 @@ final class Opening implements AutoCloseable {
 
     private final Path images;
     private final Path directory;
+    private final boolean thorough;
     private final Map<Integer, Image> written = new HashMap<>();
 
     /// A file that follows a content.
     private record Image(Content content, FileChannel channel) {}
 
     /// @param place an empty directory, best in memory
-    Opening(Path place) throws IOException {
+    /// @param thorough everything is asked that the journal can be asked
+    Opening(Path place, boolean thorough) throws IOException {
+        this.thorough = thorough;
         this.images = Files.createDirectories(place.resolve("images"));
         this.directory = Files.createDirectories(place.resolve("journal"));
         // as large as the journal wants it, without taking any room
@@ -53,10 +57,25 @@ final class Opening implements AutoCloseable {
             if (!audit.intact()) {
                 return new Found.Refused("audit: " + audit.breaks().getFirst());
             }
+            askAlso(journal);
             Found.Healthy before = Tables.of(directory.resolve(FILE), audit.events());
             return goesOn(remains) ? goesOn(journal, before) : before;
         } catch (JournalException e) {
             return new Found.Refused(e.kind() + ": " + e.getMessage());
+        } catch (SQLException e) {
+            return new Found.Refused("opened, and then: " + e.getMessage());
+        }
+    }
+
+    /// Other questions must be answered, or refused, in the same way.
+    private void askAlso(SqliteJournal journal) throws JournalException {
+        if (thorough) {
+            journal.locks();
+            for (RunId run : journal.runs()) {
+                journal.owner(run);
+                journal.read(run);
+                journal.takeRequests(run);
+            }
         }
     }
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// F02: whatever part of the unsynced writes the disk has when the power goes, what was acknowledged
 /// is there, what is there is whole, and the journal opens.
 class PowerLossProof {
-    private static final boolean FULL = "full".equals(System.getProperty("proof.size"));
-    private static final long SEED = Long.getLong("proof.seed", 20260101);
+    private static final long SEED = ProofSize.SEED;
 
     /// Short commands, some that stop dead, and one whose log is checkpointed and begun anew while
     /// it writes.
@@ -66,19 +65,34 @@ class PowerLossProof {
     }
 
     @Test
-    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void nothingAcknowledgedIsLost() throws Exception {
         Recording recording = Recording.of(folder, WORK, SEED, "none");
         assertThat(recording.logBeginnings()).as("the log began anew").isGreaterThan(4);
-        Search search = new Search(recording, memory, SEED);
+        Search search = new Search(recording, memory, SEED, false);
         Ledger ledger = search.ledger();
         ledger.agreesWith(recording);
-        Search.Result result = FULL
-                ? search.until(1_000_000, Duration.ofMinutes(90), ledger)
-                : search.until(50_000, Duration.ofSeconds(110), ledger);
+        Search.Result result =
+                search.until(
+                        ProofSize.of(50_000, 1_000_000), ProofSize.time(100, 2 * 3600), ledger);
         report("power-loss", recording, result);
         assertThat(result.examples()).isEmpty();
         assertThat(result.states()).isGreaterThan(500);
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void whatADiskThatLiesDamagedIsNotTakenForWhole() throws Exception {
+        Recording recording = Recording.of(folder, LITTLE, SEED, "none");
+        Search search = new Search(recording, memory, SEED, true);
+        Search.Result result =
+                search.until(
+                        ProofSize.of(5_000, 200_000),
+                        ProofSize.time(20, 3600),
+                        search.ledger());
+        report("lying-disk", recording, result);
+        assertThat(result.examples()).isEmpty();
+        assertThat(result.count(Verdict.DAMAGED_REFUSED)).isPositive();
     }
 
     @ParameterizedTest
@@ -86,7 +100,7 @@ class PowerLossProof {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void aDefectIsFound(Defect defect) throws Exception {
         Recording recording = Recording.of(folder, LITTLE, SEED, defect.name());
-        Search search = new Search(recording, memory, SEED);
+        Search search = new Search(recording, memory, SEED, false);
         Search.Result result = search.until(20_000, Duration.ofMinutes(5), search.ledger());
         String name = defect.name().toLowerCase(Locale.ROOT).replace('_', '-');
         report("power-loss-" + name, recording, result);
@@ -96,10 +110,11 @@ class PowerLossProof {
     private static void report(String name, Recording recording, Search.Result result)
             throws IOException {
         String found =
-                "%d lost, %d damaged accepted, %d healthy refused"
+                "%d lost, %d damaged accepted, %d damaged refused, %d healthy refused"
                         .formatted(
                                 result.count(Verdict.LOST),
                                 result.count(Verdict.DAMAGED_ACCEPTED),
+                                result.count(Verdict.DAMAGED_REFUSED),
                                 result.count(Verdict.HEALTHY_REFUSED));
         String note =
                 "seed %d, %d crashes, %d rounds over %d system calls, log begun %d times"

@@ -28,6 +28,7 @@ final class Search {
     private final Recording recording;
     private final Path place;
     private final long seed;
+    private final boolean lies;
     private final Map<Long, Found> opened = new ConcurrentHashMap<>();
     private final Map<Verdict, AtomicInteger> findings = new EnumMap<>(Verdict.class);
     private final ConcurrentLinkedQueue<String> examples = new ConcurrentLinkedQueue<>();
@@ -49,7 +50,9 @@ final class Search {
     }
 
     /// @param place a directory in memory
-    Search(Recording recording, Path place, long seed) {
+    /// @param lies the disk says that it has synced and has not
+    Search(Recording recording, Path place, long seed, boolean lies) {
+        this.lies = lies;
         this.recording = recording;
         this.place = place;
         this.seed = seed;
@@ -61,8 +64,8 @@ final class Search {
     /// What the journal holds after each call when nothing is lost.
     Ledger ledger() throws IOException {
         List<Found.Healthy> after = new ArrayList<>();
-        try (Opening opening = new Opening(place.resolve("ledger"))) {
-            new Walk(recording).whole((remains, acknowledged, begun) -> {
+        try (Opening opening = new Opening(place.resolve("ledger"), false)) {
+            new Walk(recording, false).whole((remains, acknowledged, begun) -> {
                 Found found = opening.open(remains);
                 if (!(found instanceof Found.Healthy healthy)) {
                     throw new IllegalStateException("after call " + begun + ": " + found);
@@ -101,10 +104,10 @@ final class Search {
 
     private int work(Path own, int states, long end, Ledger ledger) throws IOException {
         int done = 0;
-        try (Opening opening = new Opening(own)) {
+        try (Opening opening = new Opening(own, lies)) {
             while (opened.size() < states && System.nanoTime() < end && !enough()) {
                 int round = rounds.getAndIncrement();
-                new Walk(recording)
+                new Walk(recording, lies)
                         .round(
                                 round,
                                 seed,
@@ -133,13 +136,11 @@ final class Search {
             opened.put(remains.hash(), found);
         }
         Verdict verdict =
-                switch (found) {
-                    case Found.Healthy healthy ->
-                        ledger.judge(ledger.place(healthy), acknowledged, begun);
-                    case Found.Refused refused -> Verdict.HEALTHY_REFUSED;
-                };
+                lies
+                        ? ledger.judgeAfterLies(found)
+                        : ledger.judge(found, acknowledged, begun);
         findings.get(verdict).incrementAndGet();
-        if (verdict != Verdict.RIGHT) {
+        if (verdict != Verdict.RIGHT && verdict != Verdict.DAMAGED_REFUSED) {
             examples.add(
                     "%s after call %d of %d: %s"
                             .formatted(verdict, acknowledged, begun, told(found, ledger)));

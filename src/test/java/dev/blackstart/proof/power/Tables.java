@@ -26,7 +26,7 @@ final class Tables {
     private Tables() {}
 
     /// @param events how many verify
-    static Found.Healthy of(Path file, long events) {
+    static Found.Healthy of(Path file, long events) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -40,8 +40,8 @@ final class Tables {
                 }
             }
             return new Found.Healthy(heads, events, HexFormat.of().formatHex(digest.digest()));
-        } catch (SQLException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the journal was opened but cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java has no SHA-256", e);
         }
     }
 

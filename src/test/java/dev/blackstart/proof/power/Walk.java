@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// Goes through a recording from its beginning to its end and lets the power go at every moment.
 final class Walk {
     private final Recording recording;
-    private final Disk disk = new Disk();
+    private final boolean lies;
+    private final Disk disk;
     private int acknowledged;
     private int begun;
 
@@ -19,16 +20,20 @@ final class Walk {
         void visit(Remains remains, int acknowledged, int begun) throws IOException;
     }
 
-    Walk(Recording recording) {
+    Walk(Recording recording, boolean lies) {
         this.recording = recording;
+        this.lies = lies;
+        this.disk = new Disk(lies);
     }
 
-    /// One crash at each moment, except where this round has nothing that was not tried before.
-    void round(int round, long seed, Visitor visitor) throws IOException {
+    /// One crash at each moment, except where this round has nothing that was not tried before. On a
+    /// disk that lies nearly everything is pending, so there only chance does harm.
+    void round(int number, long seed, Visitor visitor) throws IOException {
+        int round = lies ? Crash.BY_CHANCE + number : number;
         for (int moment = 0; moment < recording.operations().size(); moment++) {
             Operation operation = recording.operations().get(moment);
             step(operation);
-            if (!(operation instanceof Begun) && (round == 0 || !disk.pending().isEmpty())) {
+            if (!(operation instanceof Begun) && (number == 0 || !disk.pending().isEmpty())) {
                 Crash crash = new Crash(disk.pending(), round, seed, moment);
                 crash(crash, visitor);
             }
