@@ -76,9 +76,9 @@ record JournalDirectory(Path path) {
         }
     }
 
-    /// A file survives a power loss only when the names of its directories do, which syncing the file
-    /// does not ensure. Done while nothing has been recorded yet; only where this process may write
-    /// can it, or one before it that came no further, have made a directory.
+    /// A file survives a power loss only when the names of its directories do, which syncing the
+    /// file does not ensure. Done while nothing has been recorded yet; only where this process may
+    /// write can it, or one before it that came no further, have made a directory.
     private void sync() throws IOException {
         for (Path folder = path; folder != null; folder = folder.getParent()) {
             if (Files.isWritable(folder) && Files.isReadable(folder)) {

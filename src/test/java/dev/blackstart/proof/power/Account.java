@@ -47,16 +47,17 @@ record Account(List<RunEvent> events, List<String> effects) {
     }
 
     private boolean succeeded(String step) {
-        return events.stream().anyMatch(event ->
-                switch (event) {
-                    case RunEvent.Ended ended ->
-                        is(step, ended.action())
-                                && ended.outcome() instanceof Outcome.Succeeded;
-                    case RunEvent.Resolved resolved ->
-                        is(step, resolved.action())
-                                && resolved.outcome() instanceof Outcome.Succeeded;
-                    default -> false;
-                });
+        return events.stream()
+                .anyMatch(event ->
+                        switch (event) {
+                            case RunEvent.Ended ended ->
+                                    is(step, ended.action())
+                                            && ended.outcome() instanceof Outcome.Succeeded;
+                            case RunEvent.Resolved resolved ->
+                                    is(step, resolved.action())
+                                            && resolved.outcome() instanceof Outcome.Succeeded;
+                            default -> false;
+                        });
     }
 
     private static boolean is(String step, ActionKey action) {

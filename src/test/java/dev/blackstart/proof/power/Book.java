@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the recorded process writes to: the real journal, or one with a defect. Each call marks its
 /// beginning, and its end once it counts as durable.
-interface Book extends AutoCloseable {
+interface Book {
     /// A run begins, or is taken up again: its owner and its locks.
     void take(RunId run) throws Exception;
 
@@ -18,4 +18,6 @@ interface Book extends AutoCloseable {
     void ask(RunId run) throws Exception;
 
     void release(RunId run) throws Exception;
+
+    void close() throws Exception;
 }

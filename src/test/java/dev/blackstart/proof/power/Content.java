@@ -9,8 +9,8 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// The bytes of one file, with a hash that follows every change and a note of what has changed since
-/// it was last written out.
+/// The bytes of one file, with a hash that follows every change and a note of what has changed
+/// since it was last written out.
 final class Content {
     /// What a disk writes whole or not at all, in bytes.
     static final int SECTOR = 512;
@@ -26,7 +26,17 @@ final class Content {
     private final BitSet stale = new BitSet();
 
     /// What was there before a change.
-    record Before(int offset, byte[] bytes, int size) {}
+    static final class Before {
+        private final int offset;
+        private final byte[] bytes;
+        private final int size;
+
+        private Before(int offset, byte[] bytes, int size) {
+            this.offset = offset;
+            this.bytes = bytes;
+            this.size = size;
+        }
+    }
 
     int size() {
         return size;
@@ -72,11 +82,11 @@ final class Content {
     }
 
     void undo(Before before) {
-        if (before.bytes().length > 0) {
-            write(before.offset(), before.bytes(), 0, before.bytes().length);
+        if (before.bytes.length > 0) {
+            write(before.offset, before.bytes, 0, before.bytes.length);
         }
-        if (size != before.size()) {
-            resize(before.size());
+        if (size != before.size) {
+            resize(before.size);
         }
     }
 

@@ -5,12 +5,11 @@ import dev.blackstart.proof.power.Operation.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-
 import java.util.function.IntPredicate;
 
-/// Which of the pending operations reached the disk. Where few are pending the rounds go through all
-/// their subsets; then come the cases known to hurt, then subsets and torn writes by chance, the
-/// same for the same seed, round and moment.
+/// Which of the pending operations reached the disk. Where few are pending the rounds go through
+/// all their subsets; then come the cases known to hurt, then subsets and torn writes by chance,
+/// the same for the same seed, round and moment.
 final class Crash {
     /// Up to so many pending operations every subset is tried.
     private static final int FEW = 4;

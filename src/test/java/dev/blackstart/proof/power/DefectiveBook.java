@@ -24,10 +24,15 @@ final class DefectiveBook implements Book {
     @Override
     public void append(RunId run, long after, List<RunEvent> events) throws Exception {
         marks.begin();
-        writer.append(run, after, EventSamples.AT, events, recorded -> {
-            Recorded last = recorded.getLast();
-            marks.acknowledge("append " + run + " " + last.sequence() + " " + last.hash());
-        });
+        writer.append(
+                run,
+                after,
+                EventSamples.AT,
+                events,
+                recorded -> {
+                    Recorded last = recorded.getLast();
+                    marks.acknowledge("append " + run + " " + last.sequence() + " " + last.hash());
+                });
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Disk {
                 pending.add(new Pending(removed, Optional.empty()));
             }
             case Change change ->
-                pending.add(new Pending(change, Optional.of(inode(change.path()))));
+                    pending.add(new Pending(change, Optional.of(inode(change.path()))));
             case Synced synced -> sync(synced.path());
             case Begun begun -> {}
             case Acknowledged acknowledged -> {}
@@ -96,7 +96,7 @@ final class Disk {
         return pending;
     }
 
-    TreeMap<String, Inode> durable() {
+    Map<String, Inode> durable() {
         return durable;
     }
 }

@@ -27,8 +27,7 @@ record Fault(String call, String error, int number) {
                 .map(journal::resolve)
                 .forEach(path -> words.addAll(List.of("-P", path.toString())));
         words.addAll(List.of("-e", "trace=" + String.join(",", CALLS), "-e", "signal=none"));
-        words.addAll(
-                List.of("-e", "inject=%s:error=%s:when=%d".formatted(call, error, number)));
+        words.addAll(List.of("-e", "inject=%s:error=%s:when=%d".formatted(call, error, number)));
         return words;
     }
 

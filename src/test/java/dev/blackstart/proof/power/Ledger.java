@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the journal held after each call of the recorded process, in the order of the calls: number 0
-/// is the empty journal. A crash may leave what was there after the last acknowledged call or, when
-/// another call had begun, after that one; nothing else.
+/// What the journal held after each call of the recorded process, in the order of the calls: number
+/// 0 is the empty journal. A crash may leave what was there after the last acknowledged call or,
+/// when another call had begun, after that one; nothing else.
 final class Ledger {
     private final List<Found.Healthy> after;
     private final Map<String, Integer> firstWith = new HashMap<>();
@@ -74,19 +74,19 @@ final class Ledger {
                 : place.get() < canonical(acknowledged) ? Verdict.LOST : Verdict.DAMAGED_ACCEPTED;
     }
 
-    /// On a disk that lies the end of a run may be gone without a trace, for the journal cannot know
-    /// of it; but what it takes for whole must have been there.
+    /// On a disk that lies the end of a run may be gone without a trace, for the journal cannot
+    /// know of it; but what it takes for whole must have been there.
     Verdict judgeAfterLies(Found found) {
         return switch (found) {
             case Found.Refused refused -> Verdict.DAMAGED_REFUSED;
             case Found.Healthy healthy ->
-                heads.containsAll(healthy.heads().entrySet())
-                        ? Verdict.RIGHT
-                        : Verdict.DAMAGED_ACCEPTED;
+                    heads.containsAll(healthy.heads().entrySet())
+                            ? Verdict.RIGHT
+                            : Verdict.DAMAGED_ACCEPTED;
         };
     }
 
     private int canonical(int call) {
-        return firstWith.get(after.get(call).digest());
+        return place(after.get(call)).orElseThrow();
     }
 }

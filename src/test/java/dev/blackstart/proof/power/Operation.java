@@ -17,7 +17,31 @@ sealed interface Operation {
         String path();
     }
 
-    record Written(String path, int offset, byte[] data) implements Change {}
+    final class Written implements Change {
+        private final String path;
+        private final int offset;
+        private final byte[] data;
+
+        Written(String path, int offset, byte[] data) {
+            this.path = path;
+            this.offset = offset;
+            this.data = data;
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
+        int offset() {
+            return offset;
+        }
+
+        /// Not to be changed.
+        byte[] data() {
+            return data;
+        }
+    }
 
     record Resized(String path, int size) implements Change {}
 

@@ -39,8 +39,11 @@ final class Persistence {
             case Resized resized -> changed(content(pending), resized);
             case Removed removed -> names.remove(removed.path());
             default ->
-                pending.inode().ifPresent(inode ->
-                        names.put(((Operation.Naming) pending.operation()).path(), inode));
+                    pending.inode()
+                            .ifPresent(inode ->
+                                    names.put(
+                                            ((Operation.Naming) pending.operation()).path(),
+                                            inode));
         }
     }
 
@@ -66,10 +69,7 @@ final class Persistence {
                         new Undo(
                                 content,
                                 content.write(
-                                        from,
-                                        written.data(),
-                                        from - written.offset(),
-                                        to - from)));
+                                        from, written.data(), from - written.offset(), to - from)));
             }
             from = to;
         }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// F02: whatever part of the unsynced writes the disk has when the power goes, what was acknowledged
-/// is there, what is there is whole, and the journal opens.
+/// F02: whatever part of the unsynced writes the disk has when the power goes, what was
+/// acknowledged is there, what is there is whole, and the journal opens.
 class PowerLossProof {
     private static final long SEED = ProofSize.SEED;
 
@@ -87,9 +87,7 @@ class PowerLossProof {
         Search search = new Search(recording, memory, SEED, true);
         Search.Result result =
                 search.until(
-                        ProofSize.of(5_000, 200_000),
-                        ProofSize.time(20, 3600),
-                        search.ledger());
+                        ProofSize.of(5_000, 200_000), ProofSize.time(20, 3600), search.ledger());
         report("lying-disk", recording, result);
         assertThat(result.examples()).isEmpty();
         assertThat(result.count(Verdict.DAMAGED_REFUSED)).isPositive();

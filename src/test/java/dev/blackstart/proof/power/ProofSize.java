@@ -2,8 +2,8 @@ package dev.blackstart.proof.power;
 
 import java.time.Duration;
 
-/// How much a proof does: what an ordinary build has time for, or everything
-/// (`-Dproof.size=full`). `-Dproof.seconds=N` sets the time, `-Dproof.seed=N` what chance brings.
+/// How much a proof does: what an ordinary build has time for, or everything (`-Dproof.size=full`).
+/// `-Dproof.seconds=N` sets the time, `-Dproof.seed=N` what chance brings.
 final class ProofSize {
     static final boolean FULL = "full".equals(System.getProperty("proof.size", "ci"));
     static final long SEED = Long.getLong("proof.seed", 20260101);

@@ -30,8 +30,7 @@ final class RealBook implements Book {
         marks.acknowledge("claim " + run);
         Holder holder = new Holder(run, "anna", "a test", EventSamples.AT);
         marks.begin();
-        journal.lock(
-                holder, List.of(Lock.resource("a" + run), Lock.resource("b" + run)), false);
+        journal.lock(holder, List.of(Lock.resource("a" + run), Lock.resource("b" + run)), false);
         marks.acknowledge("lock " + run);
     }
 

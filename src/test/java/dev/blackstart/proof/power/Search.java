@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class Search {
     private final long seed;
     private final boolean lies;
     private final Map<Long, Found> opened = new ConcurrentHashMap<>();
-    private final Map<Verdict, AtomicInteger> findings = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Integer> findings = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> examples = new ConcurrentLinkedQueue<>();
     private final AtomicLong crashes = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
@@ -56,22 +55,20 @@ final class Search {
         this.recording = recording;
         this.place = place;
         this.seed = seed;
-        for (Verdict verdict : Verdict.values()) {
-            findings.put(verdict, new AtomicInteger());
-        }
     }
 
     /// What the journal holds after each call when nothing is lost.
     Ledger ledger() throws IOException {
         List<Found.Healthy> after = new ArrayList<>();
         try (Opening opening = new Opening(place.resolve("ledger"), false)) {
-            new Walk(recording, false).whole((remains, acknowledged, begun) -> {
-                Found found = opening.open(remains);
-                if (!(found instanceof Found.Healthy healthy)) {
-                    throw new IllegalStateException("after call " + begun + ": " + found);
-                }
-                after.add(healthy);
-            });
+            new Walk(recording, false)
+                    .whole((remains, acknowledged, begun) -> {
+                        Found found = opening.open(remains);
+                        if (!(found instanceof Found.Healthy healthy)) {
+                            throw new IllegalStateException("after call " + begun + ": " + found);
+                        }
+                        after.add(healthy);
+                    });
         }
         return new Ledger(after);
     }
@@ -91,14 +88,12 @@ final class Search {
                 result.get();
             }
         }
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        findings.forEach((verdict, count) -> counts.put(verdict, count.get()));
         return new Result(
                 crashes.get(),
                 opened.size(),
                 rounds.get(),
                 Duration.ofNanos(System.nanoTime() - begin),
-                counts,
+                Map.copyOf(findings),
                 List.copyOf(examples));
     }
 
@@ -126,8 +121,7 @@ final class Search {
         return examples.size() >= ENOUGH;
     }
 
-    private void check(
-            Opening opening, Remains remains, Ledger ledger, int acknowledged, int begun)
+    private void check(Opening opening, Remains remains, Ledger ledger, int acknowledged, int begun)
             throws IOException {
         crashes.incrementAndGet();
         Found found = opened.get(remains.hash());
@@ -136,10 +130,8 @@ final class Search {
             opened.put(remains.hash(), found);
         }
         Verdict verdict =
-                lies
-                        ? ledger.judgeAfterLies(found)
-                        : ledger.judge(found, acknowledged, begun);
-        findings.get(verdict).incrementAndGet();
+                lies ? ledger.judgeAfterLies(found) : ledger.judge(found, acknowledged, begun);
+        findings.merge(verdict, 1, Integer::sum);
         if (verdict != Verdict.RIGHT && verdict != Verdict.DAMAGED_REFUSED) {
             examples.add(
                     "%s after call %d of %d: %s"

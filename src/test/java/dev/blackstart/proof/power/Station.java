@@ -132,8 +132,7 @@ final class Station {
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         builder.environment().put("HOME", folder.toString());
         builder.redirectInput(new File("/dev/null"));
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
         boolean ended = process.waitFor(2, TimeUnit.MINUTES);
         if (!ended) {
             process.destroyForcibly().waitFor();

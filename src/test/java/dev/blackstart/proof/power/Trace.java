@@ -83,8 +83,9 @@ final class Trace {
             case "unlink" -> name(new Operation.Removed(relative(call.path())));
             case "mmap" -> mapped(call);
             case "write", "pwrite64", "ftruncate", "fsync", "fdatasync" ->
-                call.descriptor().filter(this::inside).ifPresent(path ->
-                        changed(call, relative(path)));
+                    call.descriptor()
+                            .filter(this::inside)
+                            .ifPresent(path -> changed(call, relative(path)));
             default -> throw unknown(call);
         }
     }
@@ -133,8 +134,8 @@ final class Trace {
             return;
         }
         switch (call.call()) {
-            case "pwrite64" -> operations.add(
-                    new Operation.Written(path, call.lastNumber(), whole(call)));
+            case "pwrite64" ->
+                    operations.add(new Operation.Written(path, call.lastNumber(), whole(call)));
             case "ftruncate" -> operations.add(new Operation.Resized(path, call.lastNumber()));
             case "fsync", "fdatasync" -> operations.add(new Operation.Synced(path));
             default -> throw unknown(call);

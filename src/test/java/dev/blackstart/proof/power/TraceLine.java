@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One finished system call as `strace -y -xx` prints it: every byte of a text as `\x2f`, and behind
-/// each descriptor what it stands for.
+/// One finished system call as `strace -y -xx` prints it: every byte of a text as `\x2f`, and
+/// behind each descriptor what it stands for.
 record TraceLine(String call, String arguments, String result) {
     private static final Pattern FINISHED =
             Pattern.compile("(\\w+)\\((.*)\\)\\s+= (-?\\w+).*", Pattern.DOTALL);

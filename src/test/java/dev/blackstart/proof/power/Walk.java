@@ -26,8 +26,8 @@ final class Walk {
         this.disk = new Disk(lies);
     }
 
-    /// One crash at each moment, except where this round has nothing that was not tried before. On a
-    /// disk that lies nearly everything is pending, so there only chance does harm.
+    /// One crash at each moment, except where this round has nothing that was not tried before. On
+    /// a disk that lies nearly everything is pending, so there only chance does harm.
     void round(int number, long seed, Visitor visitor) throws IOException {
         int round = lies ? Crash.BY_CHANCE + number : number;
         for (int moment = 0; moment < recording.operations().size(); moment++) {

@@ -1,5 +1,5 @@
-/// Proof that nothing acknowledged is lost when the power goes, and that nothing is made up when the
-/// disk refuses.
+/// Proof that nothing acknowledged is lost when the power goes, and that nothing is made up when
+/// the disk refuses.
 @NullMarked
 package dev.blackstart.proof.power;
 
