@@ -57,6 +57,7 @@
 </section>
 [@rows "verdicts" "Verdicts" verdicts "Neither run weighed a hypothesis."/]
 [@rows "steps" "Steps whose outcome differs" steps "Every step came to the same."/]
+[#if loans?has_content][@rows "loans" "Loans" loans ""/][/#if]
 [@rows "cells" "Hosts on which a step came to something else" cells "Every step came to the same on every host."/]
 [@rows "findings" "Findings whose values differ" findings "Every check found the same on every host."/]
 [@rows "parameters" "Parameters that differ" parameters "Both had the same parameters."/]

@@ -36,7 +36,7 @@ li { margin: .2rem 0; }
 .soft { color: var(--soft); }
 .small { font-size: .875rem; }
 code, pre, .mono { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .85em; }
-pre { background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--soft); margin: .4rem 0;
+pre { tab-size: 4; background: var(--panel); border: 1px solid var(--line); border-left: 4px solid var(--soft); margin: .4rem 0;
   padding: .5rem .7rem; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 32rem; overflow-y: auto; }
 .verdict { border: 2px solid var(--ink); border-left-width: 10px; padding: .9rem 1rem; background: var(--panel); }
 .kicker { text-transform: uppercase; letter-spacing: .06em; font-size: .8rem; font-weight: 700; color: var(--soft); margin: 0; }
@@ -50,6 +50,7 @@ dl.facts dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; line-height: 1.35; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 table code { white-space: nowrap; }
+table code.type { white-space: normal; overflow-wrap: anywhere; }
 thead th { background: var(--panel); }
 td.number { text-align: right; white-space: nowrap; }
 .tag { display: inline-block; border: 1.5px solid currentColor; padding: 0 .4rem; font-size: .78rem; font-weight: 700; white-space: nowrap; }
@@ -68,12 +69,13 @@ summary:hover { background: var(--panel); }
 svg { display: block; width: 100%; height: auto; }
 svg text { fill: var(--ink); font-family: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 svg .faint { fill: var(--soft); }
+svg .on { paint-order: stroke; stroke: var(--paper); stroke-width: 4; }
 svg .rule { stroke: var(--line); stroke-width: 1; }
 svg .edge { stroke: var(--ink); stroke-width: 1; }
 .p-diagnosing { fill: url(#p-diagnosing); } .p-check { fill: url(#p-diagnosing); }
 .p-waiting { fill: url(#p-waiting); } .p-acting { fill: var(--acting); }
-.p-verifying { fill: url(#p-verifying); } .p-away { fill: var(--away); }
-svg .away { stroke-dasharray: 3 2; }
+.p-verifying { fill: url(#p-verifying); } .p-away, .p-closed, .p-wave { fill: var(--away); } .p-loan { fill: url(#p-loan); }
+svg .away, svg .closed { stroke-dasharray: 3 2; }
 .patterns { position: absolute; width: 0; height: 0; }
 .narrow { display: none; }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: .5rem 0; padding: 0; list-style: none; font-size: .875rem; }
@@ -114,7 +116,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   body { max-width: none; padding: 0; line-height: 1.35; }
   h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
-  li, tr, .verdict, .caution, figure, pre.type, table.results { break-inside: avoid; }
+  li, tr, .verdict, .caution, figure, pre.type,  table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }
   details { border: 0; border-left: 1px solid #888; }
@@ -131,6 +133,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 <pattern id="p-diagnosing" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" style="fill:var(--diagnosing)"/><circle cx="2" cy="2" r="1.1" style="fill:var(--ink)"/></pattern>
 <pattern id="p-verifying" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" style="fill:var(--verifying)"/><rect width="2" height="6" style="fill:var(--ink)"/></pattern>
 <pattern id="p-waiting" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" style="fill:var(--waiting)"/><path d="M0 4h8" style="stroke:var(--ink);stroke-width:1"/></pattern>
+<pattern id="p-loan" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" style="fill:var(--paper)"/><path d="M0 3.5h7M3.5 0v7" style="stroke:var(--ink);stroke-width:.8"/></pattern>
 </defs></svg>
 [#nested]
 </body>
@@ -140,6 +143,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
 [#macro verdict word][#switch word][#case "CONFIRMED"]<span class="tag full">CONFIRMED</span>[#break][#case "REFUTED"]<span class="tag">REFUTED</span>[#break][#default]<span class="tag dash">[=word]</span>[/#switch][/#macro]
 [#function clock at][#return at?substring(11, 19)][/#function]
 [#function day at][#return at?substring(0, 10) + " " + at?substring(11, 19) + " UTC"][/#function]
+[#-- The second of two moments: its day only where that differs. --]
+[#function later first at][#return (first?substring(0, 10) == at?substring(0, 10))?then(clock(at), day(at))][/#function]
 [#macro swatch kind]<svg viewBox="0 0 28 14" width="28" height="14" aria-hidden="true" style="display:inline-block;width:28px"><rect x="0.5" y="0.5" width="27" height="13" class="p-[=kind] edge [=kind]"/></svg>[/#macro]
 [#-- One bar of a whole, split by phases. --]
 [#macro split time label]

@@ -32,7 +32,7 @@
 [/#if]
 [#local y = above?then(top + 15, top + 4)]
 <g class="lane">
-<text x="0" y="[=top + above?then(11, 15)]" font-size="[=size]">[#if above]<tspan class="faint">[=lane.group]: </tspan>[/#if][=lane.label?truncate(above?then(44, 27), "…")]</text>
+<text x="0" y="[=top + above?then(11, 15)]" font-size="[=size]">[#if above && lane.group != "Loans" && lane.group != "Waves"]<tspan class="faint">[=lane.group]: </tspan>[/#if][=lane.label?truncate(above?then(44, 27), "…")]</text>
 [#list lane.bars as bar]
 <rect x="[=label + bar.x * track / 1000]" y="[=y]" width="[=bar.wide * track / 1000]" height="14" class="p-[=bar.kind] edge [=bar.kind]"><title>[=bar.says]</title></rect>
 [/#list]
@@ -56,7 +56,11 @@
 [#local begin = 1000]
 [#list lane.bars as bar][#if bar.x lt begin][#local begin = bar.x][/#if][/#list]
 [#list lane.marks as mark][#if mark.x lt begin][#local begin = mark.x - 8][/#if][/#list]
+[#if begin gt 350]
 <text x="[=label + begin * track / 1000 - 6]" y="[=top + 15]" font-size="[=size - 1]" class="faint" text-anchor="end">[=lane.note]</text>
+[#else]
+<text x="[=label + 500 * track / 1000]" y="[=top + 15]" font-size="[=size - 1]" class="on" text-anchor="middle">[=lane.note]</text>
+[/#if]
 [/#if]
 [/#if]
 </g>
@@ -87,7 +91,7 @@
 <h1>[=headline]</h1>
 <p>[=title]</p>
 <dl class="facts small">
-<dt>when</dt><dd>[=p.day(opened)] to [=p.clock(last)], [=took.shown]</dd>
+<dt>when</dt><dd>[=p.day(opened)][#if as_of??], still open at [=p.later(opened, as_of)][#else] to [=p.later(opened, last)][/#if], [=took.shown][#list time as it][#if it.phase == "closed" && it.took.ms gt 0], without the [=it.took.shown] during which it was closed[/#if][/#list]</dd>
 <dt>by</dt><dd>[=by]</dd>
 <dt>run</dt><dd class="mono">[=run]</dd>
 <dt>mode</dt><dd>[=mode_says]</dd>
@@ -125,7 +129,7 @@
 <ul class="legend">
 [#list time as it]
 [#if it.took.ms gt 0]
-<li>[@p.swatch it.phase/] <span>[=it.says] <b>[=it.took.shown]</b> <span class="soft">([=(it.per_mille / 10)?round] %)</span></span></li>
+<li>[@p.swatch it.phase/] <span>[=it.says] <b>[=it.took.shown]</b> [#if it.phase != "closed"]<span class="soft">([=(it.per_mille / 10)?round] %)</span>[/#if]</span></li>
 [/#if]
 [/#list]
 </ul>
@@ -135,11 +139,11 @@
 [@timeline "broad" 190 900 false 12/]
 [@timeline "narrow" 0 340 true 11/]
 </figure>
-<p class="small soft">Times are UTC. C confirmed, R refuted, U undecided; x no answer, H hung, ! failed, ? not known; on hosts R rebooted, o back.[#if first_mover??] The triangle marks the first mover.[/#if][#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
+<p class="small soft">Times are UTC. C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known;[#list picture.lanes as lane][#if lane.group == "Waves"] numbers: waves;[#break][/#if][/#list][#list picture.lanes as lane][#if lane.group == "Loans"] L a loan still open;[#break][/#if][/#list] on hosts R rebooted, o back.[#if first_mover??] The triangle marks the first mover.[/#if][#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 [#if gates?has_content]
-<div class="wide"><table class="stack" id="gates"><thead><tr><th>gate</th><th>asked</th><th>waited</th><th>came of it</th></tr></thead><tbody>
+<div class="wide"><table class="stack" id="gates"><thead><tr><th>gate</th><th>asked</th><th>wait</th><th>came of it</th></tr></thead><tbody>
 [#list gates as gate]
-<tr><th scope="row">[=gate.gate] <code>[=gate.step]</code></th><td>[=gate.asked]</td><td data-name="waited">[=gate.waited.shown] for [=gate.who]</td><td>[=gate.came][#list gate.notes as note]<span class="details">[=note]</span>[/#list]</td></tr>
+<tr><th scope="row">[=gate.gate] <code>[=gate.step]</code></th><td>[=gate.asked]</td><td data-name="wait">[=gate.waited_says]</td><td>[=gate.came][#list gate.notes as note]<span class="details">[=note]</span>[/#list]</td></tr>
 [/#list]
 </tbody></table></div>
 [/#if]

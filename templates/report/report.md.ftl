@@ -19,7 +19,7 @@
 [/#macro]
 # [=headline]
 
-**[=title]** (`[=runbook]`), run `[=run]`, by [=by], [=opened?substring(0, 19)]Z to [=last?substring(0, 19)]Z ([=took.shown]).
+**[=title]** (`[=runbook]`), run `[=run]`, by [=by], [=opened?substring(0, 19)]Z[#if as_of??], still open at [=as_of?substring(0, 19)]Z[#else] to [=last?substring(0, 19)]Z[/#if] ([=took.shown][#list time as it][#if it.phase == "closed" && it.took.ms gt 0], without the [=it.took.shown] during which it was closed[/#if][/#list]).
 [=mode_says] Times are UTC.
 
 ## What was wrong
@@ -38,6 +38,14 @@ Nothing was confirmed.
 Nothing was changed.
 [/#list]
 
+## What is left to do
+
+[#list follow_ups as it]
+- [ ] [=it]
+[#else]
+Nothing.
+[/#list]
+
 ## What was refused, and why
 
 [#list refusals as refusal]
@@ -49,26 +57,18 @@ Nothing was changed.
 Nothing was refused.
 [/#list]
 
-## What is left to do
-
-[#list follow_ups as it]
-- [ ] [=it]
-[#else]
-Nothing.
-[/#list]
-
 ## Where the time went
 
 | | time | share |
 |---|---:|---:|
 [#list time as it]
 [#if it.took.ms gt 0]
-| [=it.says] | [=it.took.shown] | [=(it.per_mille / 10)?round] % |
+| [=it.says] | [=it.took.shown] | [#if it.phase == "closed"]–[#else][=(it.per_mille / 10)?round] %[/#if] |
 [/#if]
 [/#list]
 
 [#list gates as gate]
-- Gate [=gate.gate] ([=gate.step]) waited [=gate.waited.shown]: [=gate.came].
+- Gate [=gate.gate] ([=gate.step]) [=gate.waited_says]: [=gate.came].
 [#list gate.notes as note]
 [@item note "  "/]
 [/#list]

@@ -1,7 +1,7 @@
 [#-- A runbook to follow by hand, on paper or on a screen. --]
 [#import "page.html.ftl" as p]
 [#macro command it]
-<p class="small"><b>[#if it.root!false]As root[#else]Type[/#if]</b>[#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is <b>[=it.script]</b>, at the end of this page[/#if]:</p>
+<p class="small"><b>[#if it.root!false]As root</b> (<code>sudo -s</code> before, <code>exit</code> after)[#else]Type</b>[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is <b>[=it.script]</b>, at the end of this page[/#if]:</p>
 <pre class="type">[=it.code]</pre>
 [/#macro]
 [#macro check words]<label class="tick"><input type="checkbox"> <span>[=words]</span></label>[/#macro]
@@ -22,6 +22,15 @@
 <div class="wide"><table class="stack"><thead><tr><th>name</th><th>value here</th><th>what it is</th></tr></thead><tbody>
 [#list parameters as it]
 <tr><th scope="row"><code>[=it.name]</code></th><td class="write">[=it.default!""]</td><td>[=it.help][#if it.values?has_content] (one of [=it.values?join(", ")])[/#if]</td></tr>
+[/#list]
+</tbody></table></div>
+</section>
+[/#if]
+[#if hosts?has_content]
+<section id="hosts"><h2>How to reach the hosts</h2>
+<div class="wide"><table class="stack"><thead><tr><th>host</th><th>type</th></tr></thead><tbody>
+[#list hosts as it]
+<tr><th scope="row">[=it.host]</th><td>[#if it.ssh??]<code class="type">[=it.ssh]</code>[#else]go to its console[/#if][#if it.key??]<span class="details">its key is <code>[=it.key]</code></span>[/#if]</td></tr>
 [/#list]
 </tbody></table></div>
 </section>
@@ -55,6 +64,11 @@
 <p><b>First save the evidence that this destroys.</b></p>
 [#list step.preserve as it][@command it/][/#list]
 [/#if]
+[#if step.place??]
+<p>Put the file <code>[=step.place_to]</code> in place; what is there is kept as <code>[=step.place_to].before</code>.</p>
+[@command step.place/]
+[#if step.command??]<p><b>Only if it is in place:</b></p>[/#if]
+[/#if]
 [#if step.command??][@command step.command/][/#if]
 [#if step.do??]<p class="lines">[=step.do]</p>[/#if]
 [#list step.with![] as it]<p class="small">with <code>[=it]</code></p>[/#list]
@@ -78,8 +92,9 @@
 [/#list]
 [#if files?has_content]
 <section id="scripts"><h2>The scripts</h2>
+<p>Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.</p>
 [#list files as it]
-<details><summary><code>[=it.path]</code></summary><pre>[=it.code]</pre></details>
+<details><summary><code>[=it.path]</code></summary><pre class="script">[=it.code]</pre></details>
 [/#list]
 </section>
 [/#if]

@@ -1,14 +1,11 @@
 [#-- A runbook to follow by hand. Every value is already safe to stand in Markdown as it is. --]
 [#macro command it]
 
-[#if it.root!false]As root:[#else]Type:[/#if][#if it.stdin??] (with the secret [=it.stdin] on standard input)[/#if]
+[#if it.root!false]As root (`sudo -s` before, `exit` after)[#else]Type[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is [=it.script], at the end of this page[/#if]:
 
 [=it.code]
-
-[#if it.script??]
-The script [=it.script] is at the end of this page; save it under that name first.
-[/#if]
 [/#macro]
+[#function cell text][#return text?replace("|", "\\|")?replace("\n", " ")][/#function]
 # [=runbook]: [=title]
 
 [#if owner??]Owner: [=owner]. [/#if]Followed by hand by ______________ on ______________, from ________ to ________ UTC.
@@ -22,7 +19,17 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 | name | value here | what it is |
 |---|---|---|
 [#list parameters as it]
-| [=it.name] | [=it.default!"______________"] | [=it.help][#if it.values?has_content] (one of [=it.values?join(", ")])[/#if] |
+| [=it.name] | [=cell(it.default!"______________")] | [=cell(it.help)][#if it.values?has_content] (one of [=cell(it.values?join(", "))])[/#if] |
+[/#list]
+[/#if]
+[#if hosts?has_content]
+
+## How to reach the hosts
+
+| host | type | host key |
+|---|---|---|
+[#list hosts as it]
+| [=it.host] | [#if it.ssh??]`[=it.ssh]`[#else]go to its console[/#if] | [#if it.key??]`[=it.key]`[/#if] |
 [/#list]
 [/#if]
 [#if hypotheses?has_content]
@@ -32,7 +39,7 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 | | confirmed when all hold | refuted when one holds | came of it |
 |---|---|---|---|
 [#list hypotheses as it]
-| **[=it.name]**: [=it.says] | [=it.confirmed_by?join("; ")] | [=it.refuted_by?join("; ")] | ☐ confirmed ☐ refuted ☐ not decided |
+| **[=it.name]**: [=cell(it.says)] | [=cell(it.confirmed_by?join("; "))] | [=cell(it.refuted_by?join("; "))] | ☐ confirmed ☐ refuted ☐ not decided |
 [/#list]
 [#list hypotheses as it]
 [#if it.do_not??]
@@ -76,11 +83,21 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 First save the evidence that this destroys.
 [@command it/]
 [/#list]
+[#if step.place??]
+
+Put the file [=step.place_to] in place; what is there is kept as [=step.place_to].before.
+[@command step.place/]
+[#if step.command??]
+
+Only if it is in place:
+[/#if]
+[/#if]
 [#if step.command??]
 [@command step.command/]
 [/#if]
 [#if step.do??]
-[=step.do]
+
+[=step.do?replace("\n", "  \n")]
 [/#if]
 [#list step.with![] as it]
 - with [=it]
@@ -130,6 +147,7 @@ If it has not ended after [=step.timeout], it hangs; write that down as its resu
 
 ## The scripts
 
+Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.
 [#list files as it]
 
 ### [=it.path]

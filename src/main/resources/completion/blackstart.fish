@@ -4,4 +4,5 @@ function __blackstart_complete
     $words[1] __complete -- $words[2..-1] 2>/dev/null </dev/null
 end
 complete -c blackstart -f -a '(__blackstart_complete)'
-complete -c blackstart -n 'test -z "(__blackstart_complete)"' -F
+# nothing of ours fits: file names
+complete -c blackstart -n 'test (count (__blackstart_complete)) -eq 0' -F

@@ -5,6 +5,7 @@ import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.engine.Waiting;
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.ServiceMap;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.transport.sandbox.SandboxException;
 import dev.blackstart.transport.sandbox.SandboxWorld;
@@ -24,11 +25,12 @@ import java.util.concurrent.TimeUnit;
 final class DrillWorlds {
     private DrillWorlds() {}
 
-    private record Sandbox(SandboxWorld world, Clock clock, ScheduledExecutorService bell)
+    private record Sandbox(
+            SandboxWorld world, ServiceMap map, Clock clock, ScheduledExecutorService bell)
             implements DrillWorld {
         @Override
         public Inventory inventory() {
-            return world.inventory();
+            return map.over(world.inventory());
         }
 
         @Override
@@ -48,10 +50,11 @@ final class DrillWorlds {
         }
     }
 
-    private record Simulated(SimulatedWorld world, Pace pace) implements DrillWorld {
+    private record Simulated(SimulatedWorld world, ServiceMap map, Pace pace)
+            implements DrillWorld {
         @Override
         public Inventory inventory() {
-            return world.inventory();
+            return map.over(world.inventory());
         }
 
         @Override
@@ -85,7 +88,7 @@ final class DrillWorlds {
 
     private static DrillWorld simulated(Drill drill, Clock clock, DrillWorld.Pace pace) {
         try {
-            return new Simulated(SimulatedWorld.open(drill, clock), pace);
+            return new Simulated(SimulatedWorld.open(drill, clock), drill.map(), pace);
         } catch (SimulationException e) {
             throw new CannotGoOn(ExitCode.REFUSED, e.getMessage());
         }
@@ -108,6 +111,7 @@ final class DrillWorlds {
             Path parent = Path.of(System.getProperty("java.io.tmpdir"));
             return new Sandbox(
                     SandboxWorld.open(parent, drill.hosts(), drill.inject()),
+                    drill.map(),
                     clock,
                     Executors.newSingleThreadScheduledExecutor(
                             Thread.ofPlatform().name("drill-events").daemon().factory()));

@@ -175,9 +175,10 @@ final class EngineOperations implements Operations {
                                         equipment.journal(),
                                         equipment.transport()));
                 case Runs.Start.Locked locked -> {
+                    Operations.Opening refused = Refusals.locked(locked, equipment.journal());
                     equipment.transport().close();
                     equipment.journal().close();
-                    yield new Operations.Opening.Locked(locked.held(), locked.wanted());
+                    yield refused;
                 }
                 case Runs.Start.Held held -> {
                     equipment.transport().close();

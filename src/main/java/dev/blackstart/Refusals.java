@@ -2,13 +2,22 @@ package dev.blackstart;
 
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.UnknownHosts;
+import dev.blackstart.engine.Runs;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What keeps a run from being opened, in sentences; nothing was sent.
 final class Refusals {
@@ -18,6 +27,20 @@ final class Refusals {
         return new CannotGoOn(
                 ExitCode.JOURNAL,
                 "The journal cannot be used, so nothing was sent: " + e.getMessage());
+    }
+
+    /// With whoever answers the gates of the runs that are in the way.
+    static Operations.Opening.Locked locked(Runs.Start.Locked locked, Journal journal)
+            throws JournalException {
+        Map<RunId, Wheel.Hand> hands = new HashMap<>();
+        for (HeldLock lock : locked.held()) {
+            RunId run = lock.holder().run();
+            if (!hands.containsKey(run)) {
+                RunState state = RunState.fold(journal.read(run));
+                state.wheel().hand().ifPresent(hand -> hands.put(run, hand));
+            }
+        }
+        return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands);
     }
 
     static <T> T accepted(Read<T> read) {

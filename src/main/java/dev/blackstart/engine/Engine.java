@@ -4,8 +4,6 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
-import dev.blackstart.run.GateRules;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -16,121 +14,134 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// The event loop of one run, on one thread: asks the conductor, makes its decisions durable, hands
-/// commands to the transport, and waits for completions, people and time.
+/// The engine of one run: asks the conductor, makes its decisions durable, and hands commands to
+/// the transport. It waits for nothing and is used by one thread; whoever turns it says what
+/// arrived.
 final class Engine {
-    /// How long a loop waits at most before it looks for requests of other processes.
-    private static final Duration TICK = Duration.ofMillis(500);
+    /// How long to wait at most before it looks for requests of other processes.
+    static final Duration TICK = Duration.ofMillis(500);
 
     /// How long leaving waits for actions that are under way.
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
+
+    @FunctionalInterface
+    private interface Work {
+        Next next() throws JournalException;
+    }
 
     private final Equipment equipment;
     private final Recorder recorder;
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
-    private final Consumer<String> refusals;
-    private final TypedSecrets typedSecrets;
-    private final BlockingQueue<Arrival> inbox = new LinkedBlockingQueue<>();
-    private Optional<OperatorCommand.Leave> leaving = Optional.empty();
+    private final Commands commands;
     private List<RunEvent> seen = List.of();
-    private Instant leaveBy = Instant.MAX;
+    private Optional<Instant> leaveBy = Optional.empty();
 
+    /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
     Engine(
             Plan plan,
             Map<String, Secret> secrets,
             Equipment equipment,
             Recorder recorder,
+            Consumer<Arrival> inbox,
             Consumer<String> refusals) {
         this.equipment = equipment;
         this.recorder = recorder;
         this.conductor = new Conductor(plan);
-        this.refusals = refusals;
-        this.typedSecrets = new TypedSecrets(secrets);
-        this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox::add);
+        this.commands =
+                new Commands(recorder, equipment.clock(), new TypedSecrets(secrets), refusals);
+        this.dispatch = new Dispatch(recorder.run(), plan, secrets, equipment, inbox);
         this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
     }
 
-    /// Any thread may tell the engine something at any time.
-    void submit(OperatorCommand command) {
-        inbox.add(new Arrival.Told(command));
+    /// Records the event that opens or resumes the run.
+    Next begin(RunEvent first) {
+        return guarded(() -> {
+            recorder.record(List.of(first));
+            return new Next.Again();
+        });
     }
 
-    /// Records the event that opens or resumes the run, then works until it is closed or left.
-    RunEnd run(RunEvent first) {
-        try {
-            recorder.record(List.of(first));
-            while (true) {
-                Optional<RunEnd> end = turn();
-                if (end.isPresent()) {
-                    return end.get();
+    /// Takes what arrived, if anything, and goes on.
+    Next arrived(List<Arrival> arrivals) {
+        return guarded(() -> {
+            take(arrivals);
+            return next();
+        });
+    }
+
+    /// Nothing arrived in time: looks for what other processes asked, and goes on.
+    Next tick() {
+        return guarded(() -> {
+            for (Request request : equipment.journal().takeRequests(recorder.run())) {
+                Optional<OperatorCommand> command = Posted.read(request);
+                if (command.isPresent()) {
+                    commands.posted(command.get());
                 }
             }
+            return next();
+        });
+    }
+
+    private Next guarded(Work work) {
+        try {
+            return work.next();
         } catch (JournalException e) {
-            return new RunEnd.JournalFailed(e.getMessage(), unrecorded());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new RunEnd.Left("interrupted");
+            return new Next.Ended(new RunEnd.JournalFailed(e.getMessage(), unrecorded()));
         }
     }
 
-    private Optional<RunEnd> turn() throws JournalException, InterruptedException {
+    private Next next() throws JournalException {
         Optional<RunEvent.Closed> closed = state().closed();
         if (closed.isPresent()) {
-            return Optional.of(new RunEnd.Closed(closed.get().verdict()));
+            return new Next.Ended(new RunEnd.Closed(closed.get().verdict()));
         }
-        if (leaving.isPresent()) {
-            return leave(leaving.get());
+        if (commands.leaving().isPresent()) {
+            return leave(commands.leaving().get());
         }
-        if (!inbox.isEmpty()) {
-            await(Duration.ZERO);
-            return Optional.empty();
+        Optional<RunEvent.Paused> parked = parked();
+        if (parked.isPresent()) {
+            return new Next.Ended(new RunEnd.Left(parked.get().reason()));
         }
         List<Directive> directives = conductor.next(state(), now());
-        if (!carryOut(directives)) {
-            await(waiting(directives, patience(directives)));
-        }
-        return Optional.empty();
+        return carryOut(directives)
+                ? new Next.Again()
+                : new Next.Wait(
+                        patience(directives),
+                        directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance));
     }
 
-    /// While a person is waited for, time is real.
-    private Duration waiting(List<Directive> directives, Duration patience) {
-        return directives.stream().anyMatch(Directive.AwaitPerson.class::isInstance)
-                ? patience
-                : equipment.waiting().pass(patience);
+    /// The run stands still until somebody takes it up; what is under way ends first.
+    private Optional<RunEvent.Paused> parked() {
+        return state().stop().isPresent() || state().actions().anyInFlight()
+                ? Optional.empty()
+                : state().paused();
     }
 
     /// Nothing more is sent; actions under way get a moment to end.
-    private Optional<RunEnd> leave(OperatorCommand.Leave leave)
-            throws JournalException, InterruptedException {
-        if (state().actions().anyInFlight() && now().isBefore(leaveBy)) {
-            await(TICK);
-            return Optional.empty();
+    private Next leave(OperatorCommand.Leave leave) throws JournalException {
+        Instant by = leaveBy.orElseGet(() -> now().plus(LEAVE_WITHIN));
+        leaveBy = Optional.of(by);
+        if (state().actions().anyInFlight() && now().isBefore(by)) {
+            return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));
-        return Optional.of(new RunEnd.Left(leave.reason()));
+        return new Next.Ended(new RunEnd.Left(leave.reason()));
     }
 
-    private static Duration patience(List<Directive> directives, Instant now) {
+    private Duration patience(List<Directive> directives) {
         Duration patience = TICK;
         for (Directive directive : directives) {
             if (directive instanceof Directive.WaitUntil wait) {
-                Duration left = Duration.between(now, wait.moment());
+                Duration left = Duration.between(now(), wait.moment());
                 patience = left.compareTo(patience) < 0 ? left : patience;
             }
         }
         return patience.isNegative() ? Duration.ZERO : patience;
-    }
-
-    private Duration patience(List<Directive> directives) {
-        return patience(directives, now());
     }
 
     /// Whether anything was done, so that the conductor must be asked again.
@@ -192,148 +203,25 @@ final class Engine {
         }
     }
 
-    private void await(Duration patience) throws JournalException, InterruptedException {
-        Arrival arrival = inbox.poll(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
-        if (arrival == null) {
-            requests();
-            return;
+    /// Facts are recorded together; what people say is weighed after what came before it is known.
+    private void take(List<Arrival> arrivals) throws JournalException {
+        List<RunEvent> facts = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof Arrival.Told it) {
+                record(facts);
+                facts.clear();
+                commands.told(it.command());
+            } else {
+                intake.take(arrival).ifPresent(facts::add);
+            }
         }
-        List<RunEvent> events = new ArrayList<>();
-        while (arrival != null) {
-            take(arrival, events);
-            arrival = inbox.poll();
-        }
-        seen = events;
-        recorder.record(events);
+        record(facts);
+    }
+
+    private void record(List<RunEvent> facts) throws JournalException {
+        seen = List.copyOf(facts);
+        recorder.record(seen);
         seen = List.of();
-    }
-
-    private void requests() throws JournalException {
-        for (Request request : equipment.journal().takeRequests(recorder.run())) {
-            Optional<OperatorCommand> command = Posted.read(request);
-            if (command.isPresent()) {
-                posted(command.get());
-            }
-        }
-    }
-
-    /// What another process asked. A refusal is recorded: whoever asked reads it there.
-    private void posted(OperatorCommand command) throws JournalException {
-        switch (command) {
-            case OperatorCommand.Answer answer -> {
-                Optional<String> refusal = answered(answer, false);
-                if (refusal.isPresent()) {
-                    note(answer.by(), "answered gate " + answer.gate(), refusal.get());
-                }
-            }
-            case OperatorCommand.HandOver it -> {
-                Optional<String> refusal = handOver(it);
-                if (refusal.isPresent()) {
-                    note(it.by(), "offered the gates to " + it.to(), refusal.get());
-                }
-            }
-            case OperatorCommand.TakeOver it -> {
-                Optional<String> refusal = takeOver(it);
-                if (refusal.isPresent()) {
-                    note(it.by(), "answered an offer", refusal.get());
-                }
-            }
-            case OperatorCommand.Stop stop ->
-                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
-            case OperatorCommand.Note note -> {}
-            case OperatorCommand.Leave leave -> {}
-        }
-    }
-
-    private void note(Person by, String what, String refusal) throws JournalException {
-        recorder.record(
-                List.of(
-                        new RunEvent.Noted(
-                                "%s %s, which did not count: %s".formatted(by, what, refusal))));
-    }
-
-    private Optional<String> handOver(OperatorCommand.HandOver command) throws JournalException {
-        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.of(command.to()));
-        if (refusal.isEmpty()) {
-            recorder.record(List.of(new RunEvent.WheelOffered(command.by(), command.to())));
-        }
-        return refusal;
-    }
-
-    private Optional<String> takeOver(OperatorCommand.TakeOver command) throws JournalException {
-        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.empty());
-        if (refusal.isEmpty()) {
-            recorder.record(
-                    List.of(
-                            command.accepted()
-                                    ? new RunEvent.WheelTaken(command.by())
-                                    : new RunEvent.WheelDeclined(command.by())));
-        }
-        return refusal;
-    }
-
-    private void take(Arrival arrival, List<RunEvent> events) throws JournalException {
-        if (arrival instanceof Arrival.Told it) {
-            told(it.command(), events);
-        } else {
-            intake.take(arrival).ifPresent(events::add);
-        }
-    }
-
-    private void told(OperatorCommand command, List<RunEvent> events) throws JournalException {
-        switch (command) {
-            case OperatorCommand.Answer answer -> {
-                recorder.record(List.copyOf(events));
-                events.clear();
-                answered(answer, true).ifPresent(refusals);
-            }
-            case OperatorCommand.HandOver it -> handOver(it).ifPresent(refusals);
-            case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
-            case OperatorCommand.Stop stop ->
-                    events.add(new RunEvent.StopRequested(stop.by(), stop.reason()));
-            case OperatorCommand.Note note -> events.add(new RunEvent.Noted(note.text()));
-            case OperatorCommand.Leave leave -> {
-                leaving = Optional.of(leave);
-                leaveBy = now().plus(LEAVE_WITHIN);
-            }
-        }
-    }
-
-    /// @return why it does not count; empty when it was recorded
-    private Optional<String> answered(OperatorCommand.Answer answer, boolean here)
-            throws JournalException {
-        Optional<String> refusal =
-                state().wheel()
-                        .refusal(state().gates().open(), answer.choice(), answer.by(), here)
-                        .or(() -> refusal(answer));
-        if (refusal.isEmpty()) {
-            recorder.record(
-                    List.of(
-                            new RunEvent.GateAnswered(
-                                    answer.gate(),
-                                    answer.digest(),
-                                    answer.choice(),
-                                    answer.typed(),
-                                    answer.note(),
-                                    answer.by())));
-        }
-        return refusal;
-    }
-
-    /// A typed secret would stand in the journal for ever, so it is refused first.
-    private Optional<String> refusal(OperatorCommand.Answer answer) {
-        return typedSecrets
-                .in(answer.typed() + "\n" + answer.note())
-                .or(() ->
-                        GateRules.refusal(
-                                state(),
-                                answer.gate(),
-                                answer.digest(),
-                                answer.choice(),
-                                answer.typed(),
-                                answer.note(),
-                                answer.by(),
-                                now()));
     }
 
     /// What came in and is not in the journal, for the person who must know it.

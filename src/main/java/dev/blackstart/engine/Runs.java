@@ -160,7 +160,8 @@ public final class Runs {
     private Start start(
             RunId id, Plan plan, Map<String, Secret> secrets, RunState state, RunEvent first) {
         Recorder recorder = new Recorder(id, equipment.journal(), equipment.clock(), state);
-        Engine engine = new Engine(plan, secrets, equipment, recorder, refusals);
-        return new Start.Started(new Session(equipment.journal(), owner, recorder, engine, first));
+        Inbox inbox = new Inbox();
+        Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
+        return new Start.Started(new Session(equipment, owner, recorder, engine, inbox, first));
     }
 }

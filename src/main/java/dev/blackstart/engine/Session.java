@@ -1,25 +1,33 @@
 package dev.blackstart.engine;
 
-import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import java.time.Duration;
 
-/// A run this process owns and may carry on.
+/// A run this process owns and may carry on: as a whole with [#run], or turn by turn.
 public final class Session implements AutoCloseable {
-    private final Journal journal;
+    private final Equipment equipment;
     private final Owner owner;
     private final Recorder recorder;
     private final Engine engine;
+    private final Inbox inbox;
     private final RunEvent first;
 
     /// @param first the event that opens or resumes the run
-    Session(Journal journal, Owner owner, Recorder recorder, Engine engine, RunEvent first) {
-        this.journal = journal;
+    Session(
+            Equipment equipment,
+            Owner owner,
+            Recorder recorder,
+            Engine engine,
+            Inbox inbox,
+            RunEvent first) {
+        this.equipment = equipment;
         this.owner = owner;
         this.recorder = recorder;
         this.engine = engine;
+        this.inbox = inbox;
         this.first = first;
     }
 
@@ -29,18 +37,39 @@ public final class Session implements AutoCloseable {
 
     /// Carries the run on, on the calling thread, until it is closed or left. Called once.
     public RunEnd run(Watcher watcher) {
+        return new Loop(this, equipment.waiting()).run(watcher);
+    }
+
+    /// The first turn: records the event that opens or resumes the run. Called once, in place of
+    /// `run`, by whoever has a thread and a time of its own.
+    public Next begin(Watcher watcher) {
         recorder.watch(watcher);
-        return engine.run(first);
+        return engine.begin(first);
+    }
+
+    /// Takes what has arrived, if anything, and goes on.
+    public Next turn() {
+        return engine.arrived(inbox.take());
+    }
+
+    /// Nothing arrived in time: looks for what other processes asked, and goes on.
+    public Next tick() {
+        return engine.tick();
+    }
+
+    /// Whether anything arrived in time.
+    boolean await(Duration most) throws InterruptedException {
+        return inbox.await(most);
     }
 
     /// Any thread, any time.
     public void submit(OperatorCommand command) {
-        engine.submit(command);
+        inbox.add(new Arrival.Told(command));
     }
 
     /// Gives up the ownership; the run can be resumed by anybody.
     @Override
     public void close() throws JournalException {
-        journal.release(id(), owner);
+        equipment.journal().release(id(), owner);
     }
 }

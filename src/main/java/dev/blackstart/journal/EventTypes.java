@@ -37,6 +37,7 @@ final class EventTypes {
                     new EventType("Captured", 1, RunEvent.Captured.class),
                     new EventType("LoanTaken", 1, RunEvent.LoanTaken.class),
                     new EventType("LoanRepaid", 1, RunEvent.LoanRepaid.class),
+                    new EventType("LoanLeft", 1, RunEvent.LoanLeft.class),
                     new EventType("GuardAnswered", 1, RunEvent.GuardAnswered.class),
                     new EventType("Reopened", 1, RunEvent.Reopened.class),
                     new EventType("WaveBegun", 1, RunEvent.WaveBegun.class),

@@ -20,6 +20,9 @@ final class LaterFields {
     interface GateFields {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<String> forecast();
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Prepared> undos();
     }
 
     interface PreparedFields {
@@ -39,11 +42,17 @@ final class LaterFields {
             if (!gate.has("forecast")) {
                 gate.putArray("forecast");
             }
-            for (JsonNode command : gate.path("commands")) {
-                if (command instanceof ObjectNode fields && !fields.has("upload")) {
-                    fields.putNull("upload");
-                }
+            if (!gate.has("undos")) {
+                gate.putArray("undos");
             }
+            gate.path("commands").forEach(LaterFields::fillCommand);
+            gate.path("undos").forEach(LaterFields::fillCommand);
+        }
+    }
+
+    private static void fillCommand(JsonNode command) {
+        if (command instanceof ObjectNode fields && !fields.has("upload")) {
+            fields.putNull("upload");
         }
     }
 }

@@ -1,9 +1,16 @@
 package dev.blackstart.journal;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
 /// A thing on which only one run may act at a time.
 ///
 /// @param name what makes it the same thing wherever it is named: a host's key, or a resource
-/// @param shown what people call it
+/// @param shown what people call it; one machine may have several names, one a line
 public record Lock(String name, String shown) implements Comparable<Lock> {
     private static final String RESOURCE = "resource ";
 
@@ -14,6 +21,20 @@ public record Lock(String name, String shown) implements Comparable<Lock> {
 
     public boolean isResource() {
         return name.startsWith(RESOURCE);
+    }
+
+    public List<String> names() {
+        return shown.lines().toList();
+    }
+
+    /// Each thing once, with all its names, in order.
+    static List<Lock> sorted(Collection<Lock> wanted) {
+        Map<String, Set<String>> names = new TreeMap<>();
+        wanted.forEach(lock ->
+                names.computeIfAbsent(lock.name, name -> new TreeSet<>()).addAll(lock.names()));
+        return names.entrySet().stream()
+                .map(it -> new Lock(it.getKey(), String.join("\n", it.getValue())))
+                .toList();
     }
 
     @Override

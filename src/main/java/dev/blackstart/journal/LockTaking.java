@@ -19,7 +19,7 @@ final class LockTaking {
 
     LockTaking(Holder holder, Collection<Lock> wanted, boolean acted, Processes processes) {
         this.holder = holder;
-        this.wanted = Locking.sorted(wanted);
+        this.wanted = Lock.sorted(wanted);
         this.acted = acted;
         this.processes = processes;
     }

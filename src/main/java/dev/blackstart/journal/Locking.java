@@ -6,25 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Who may have a lock. A run holds its locks while its process lives, and from its first sending
 /// on until it is closed, whatever becomes of its process: nobody knows how far it came. The locks
 /// of a run that has sent nothing lapse with its process.
-record Locking(Function<RunId, Optional<Owner>> owners, Processes processes) {
+record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
     boolean holds(HeldLock lock) {
         return lock.acted() || carriedOut(lock.holder().run());
     }
 
     boolean carriedOut(RunId run) {
         return owners.apply(run).filter(processes::alive).isPresent();
-    }
-
-    /// Sorted, each once.
-    static List<Lock> sorted(Collection<Lock> wanted) {
-        return List.copyOf(new TreeSet<>(wanted));
     }
 
     /// Those of the wanted that another run holds.

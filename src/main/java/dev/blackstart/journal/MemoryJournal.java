@@ -26,13 +26,13 @@ public final class MemoryJournal implements Journal {
     private final Map<RunId, Owner> owners = new HashMap<>();
     private final Map<String, HeldLock> locks = new HashMap<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
-    private final Processes processes;
+    private final Liveness processes;
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
     }
 
-    public MemoryJournal(Processes processes) {
+    public MemoryJournal(Liveness processes) {
         this.processes = processes;
     }
 
@@ -113,10 +113,12 @@ public final class MemoryJournal implements Journal {
                 locking()
                         .held(
                                 holder.run(),
-                                Locking.sorted(wanted),
+                                Lock.sorted(wanted),
                                 lock -> Optional.ofNullable(locks.get(lock.name())).map(this::now));
         if (held.isEmpty()) {
-            wanted.forEach(lock -> locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+            Lock.sorted(wanted)
+                    .forEach(lock ->
+                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
         }
         return held;
     }

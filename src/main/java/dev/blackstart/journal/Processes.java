@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /// The processes of this machine, as `/proc` shows them.
-public final class Processes {
+public final class Processes implements Liveness {
     /// Fields of `/proc/PID/stat` counted from behind the command name: 3 is the first, 22 the
     /// start time.
     private static final int START_TIME = 22 - 3;
@@ -33,6 +33,7 @@ public final class Processes {
     /// Does the process still run? A reused pid is not mistaken for it, and a reboot ends
     /// everything. Where `/proc` hides the processes of others (`hidepid`), what cannot be seen
     /// counts as running.
+    @Override
     public boolean alive(Owner owner) {
         if (!owner.bootId().equals(bootId())) {
             return false;

@@ -1,5 +1,6 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.inventory.ServiceMap;
 import dev.blackstart.reading.shape.Conformance;
 import dev.blackstart.reading.shape.Shape;
 import dev.blackstart.reading.yaml.Node;
@@ -29,11 +30,15 @@ public final class DrillReader {
     private final Entries entries;
     private final Problems problems;
     private final Simulation simulation;
+    private final Map<String, List<String>> hosts;
+    private final ServiceMap map;
 
     private DrillReader(Entries entries, Problems problems) {
         this.entries = entries;
         this.problems = problems;
         this.simulation = simulation();
+        this.hosts = simulation.hosts().isEmpty() ? hosts() : members();
+        this.map = new ServiceMapReader(entries, problems).read(hosts);
     }
 
     public static Read<Drill> read(Path file) {
@@ -103,7 +108,8 @@ public final class DrillReader {
                 new RunbookName(entries.text("runbook").orElseThrow()),
                 entries.text("title").orElseThrow(),
                 Drill.World.valueOf(entries.text("world").orElseThrow().toUpperCase(Locale.ROOT)),
-                simulation.hosts().isEmpty() ? hosts() : members(),
+                hosts,
+                map,
                 simulation,
                 all("inject", DrillReader::injection),
                 all("events", DrillReader::event),

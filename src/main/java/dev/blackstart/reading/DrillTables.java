@@ -35,6 +35,17 @@ final class DrillTables {
                             optional("for", MOMENT, "how long; for ever when left out")),
                     List.of());
 
+    private static final Table GROUP =
+            new Table(
+                    "drill_group",
+                    "a group",
+                    List.of(
+                            required(
+                                    "quorum",
+                                    new Shape.OneOf(List.of("majority")),
+                                    "more than half of the members must stay up")),
+                    List.of());
+
     static final Table EVENT =
             new Table(
                     "event",
@@ -122,6 +133,17 @@ final class DrillTables {
                                                             new Shape.Fields(STATED))),
                                             1),
                                     "the hosts of its world by group"),
+                            optional(
+                                    "groups",
+                                    new Shape.MapOf(Forms.GROUP, new Shape.Fields(GROUP), 0),
+                                    "the groups of which a majority must stay up"),
+                            optional(
+                                    "services",
+                                    new Shape.MapOf(
+                                            Forms.LABEL,
+                                            new Shape.Fields(InventoryTables.SERVICE),
+                                            0),
+                                    "the services on its hosts, for the forecast in gates"),
                             optional(
                                     "inject", Shape.listOf(new Shape.Fields(INJECT)), "the faults"),
                             optional(

@@ -43,9 +43,9 @@ final class Approval {
                 why,
                 commands,
                 licenses,
-                undo(),
+                new Undo(moment, step).words().map(undo -> undo.over(hosts)),
                 proof(),
-                cautions(),
+                cautions(hosts),
                 choices(risk, people, hosts),
                 "n",
                 digest(commands, licenses, waves),
@@ -53,7 +53,8 @@ final class Approval {
                 people,
                 amendments(hosts),
                 waves,
-                new Forecast(moment.plan(), moment.state()).of(step, hosts));
+                new Forecast(moment.plan(), moment.state()).of(step, hosts),
+                new Undo(moment, step).words().map(undo -> undo.ready(hosts)).orElse(List.of()));
     }
 
     private List<License> licenses() {
@@ -102,29 +103,18 @@ final class Approval {
         return Digests.of(parts);
     }
 
-    private Optional<String> undo() {
-        return step.execution().undo().map(Words::command);
-    }
-
     private Optional<String> proof() {
-        return step.execution()
-                .verify()
-                .map(verify ->
-                        "%s, asked every %s for at most %s"
-                                .formatted(
-                                        verify.that().text(),
-                                        Words.length(verify.every()),
-                                        Words.length(verify.within())));
+        return step.execution().verify().map(Words::proof);
     }
 
-    private List<String> cautions() {
+    private List<String> cautions(List<HostName> hosts) {
         List<String> cautions = new ArrayList<>();
         for (Prepared end : new Releases(moment).following(step.id())) {
             cautions.add(
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
-        cautions.addAll(new Terms(moment, step).sentences());
+        cautions.addAll(new Terms(moment, step).sentences(hosts));
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {

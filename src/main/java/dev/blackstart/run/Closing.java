@@ -43,10 +43,10 @@ final class Closing {
     /// A run that was opened again to repay its loans: it ended as it had, but for the loans.
     ///
     /// @param open what was not repaid and why
-    List<Directive> repaid(List<String> open) {
+    RunEvent repaid(List<String> open) {
         List<String> reasons = new ArrayList<>(open);
         reasons.addAll(leftOver());
-        return close(afterRepaying(), reasons);
+        return new RunEvent.Closed(afterRepaying(), reasons, moment.now());
     }
 
     private Verdict afterRepaying() {

@@ -19,7 +19,7 @@ public final class Conductor {
     }
 
     /// Empty when everything possible is under way and only a completion can change anything, or
-    /// when the run is closed.
+    /// when the run is closed or stands still.
     public List<Directive> next(RunState state, Instant now) {
         Moment moment = Moment.of(plan, state, now);
         if (state.closed().isPresent()) {
@@ -28,8 +28,13 @@ public final class Conductor {
         if (state.stop().isPresent()) {
             return stopped(moment, state.stop().get());
         }
+        if (state.paused().isPresent()) {
+            return List.of();
+        }
         Optional<Gate> gate = state.gates().open();
-        return gate.isPresent() ? waitingAt(gate.get(), now) : goOn(moment);
+        return gate.isPresent()
+                ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), now))
+                : goOn(moment);
     }
 
     /// What is under way ends, what it lent is written down, then the run closes.
@@ -43,10 +48,7 @@ public final class Conductor {
 
     private static List<Directive> waitingAt(Gate gate, Instant now) {
         if (!now.isBefore(gate.expires())) {
-            return Settle.record(
-                    new RunEvent.GateVoided(
-                            gate.id(),
-                            "closed unanswered at " + gate.expires() + ", which means no"));
+            return List.of(new Directive.Record(Unanswered.at(gate)));
         }
         return List.of(new Directive.AwaitPerson(gate), new Directive.WaitUntil(gate.expires()));
     }

@@ -19,6 +19,8 @@ public final class Departures {
     private final Map<StepId, Long> newest = new LinkedHashMap<>();
     private final Set<GateId> carriedOut = new HashSet<>();
 
+    private final Set<HostName> lifted = new HashSet<>();
+
     Departures() {}
 
     void skipped(Recorded recorded, RunEvent.HostSkipped event) {
@@ -33,6 +35,11 @@ public final class Departures {
         event.gate().ifPresent(carriedOut::add);
     }
 
+    /// Who repays what the run lent asks for its hosts again, whatever was decided in the run.
+    void lifted() {
+        lifted.addAll(excluded.keySet());
+    }
+
     /// In the order in which they were left behind.
     public List<RunEvent.HostSkipped> skipped() {
         return Collections.unmodifiableList(skipped);
@@ -44,7 +51,9 @@ public final class Departures {
 
     /// Why a host takes no part any more, such as `excluded by anna`; empty when it does.
     public Optional<String> exclusion(HostName host) {
-        return Optional.ofNullable(excluded.get(host)).map(event -> "excluded by " + by(event));
+        return Optional.ofNullable(excluded.get(host))
+                .filter(event -> !lifted.contains(host))
+                .map(event -> "excluded by " + by(event));
     }
 
     private static String by(RunEvent.HostExcluded event) {
@@ -69,7 +78,7 @@ public final class Departures {
 
     /// Does a step go on without a host?
     boolean without(StepId step, HostName host) {
-        return excluded.containsKey(host)
+        return exclusion(host).isPresent()
                 || skipped.stream()
                         .anyMatch(event -> event.step().equals(step) && event.host().equals(host));
     }

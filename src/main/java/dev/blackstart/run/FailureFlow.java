@@ -5,7 +5,6 @@ import dev.blackstart.runbook.OnFailure;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import dev.blackstart.runbook.Verify;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Optional;
 final class FailureFlow {
     /// Who stops a run by a rule of its runbook.
     static final Person RULE = new Person("on_failure");
-
-    private static final Duration INSPECT_WITHIN = Duration.ofSeconds(30);
 
     private final Moment moment;
     private final Step.Acting step;
@@ -35,7 +32,6 @@ final class FailureFlow {
                 switch (answer.event().choice()) {
                     case FailureMenu.SKIP_HOST, FailureMenu.EXCLUDE_HOST -> leave(answer);
                     case FailureMenu.AMEND -> amend(answer);
-                    case FailureMenu.INSPECT -> inspect(answer);
                     default -> Optional.empty();
                 });
     }
@@ -89,31 +85,6 @@ final class FailureFlow {
                                 before,
                                 said.text(),
                                 answer.event().by())));
-    }
-
-    /// Sent once; a restart between the answer and the sending means no.
-    private Optional<List<Directive>> inspect(GateBook.Answer answer) {
-        Optional<Inspections.Inspection> inspection =
-                moment.state().inspections().of(answer.gate().id());
-        if (inspection.isPresent()) {
-            return inspection.get().seen().isPresent() ? Optional.empty() : Optional.of(List.of());
-        }
-        if (moment.state().inspections().before(answer.recorded())) {
-            return Optional.empty();
-        }
-        Particulars said = Particulars.of(answer);
-        return Optional.of(
-                List.of(
-                        new Directive.Inspect(
-                                answer.gate().id(),
-                                step.id(),
-                                looking(said.hosts().getFirst(), said.text()),
-                                answer.event().by())));
-    }
-
-    private static Prepared looking(HostName host, String command) {
-        return new Prepared(
-                host, "run", command, Map.of(), false, Optional.empty(), INSPECT_WITHIN, 1 << 20);
     }
 
     /// @param failures hosts on which a sending did not succeed, with the reason

@@ -63,23 +63,8 @@ final class FailureMenu {
 
     private static String looked(Inspections.Inspection inspection) {
         RunEvent.InspectionStarted asked = inspection.started();
-        String came =
-                switch (inspection.seen().orElseThrow()) {
-                    case Observation.Seen seen -> how(seen);
-                    case Observation.NoAnswer none -> "no answer (" + none.reason() + ")";
-                    case Observation.NotAdmissible not -> not.reason();
-                };
         return "%s inspected %s with `%s`: %s"
-                .formatted(asked.by(), asked.host(), asked.command(), came);
-    }
-
-    private static String how(Observation.Seen seen) {
-        if (seen.timedOut()) {
-            return "still running after " + Words.length(seen.took());
-        }
-        return seen.exit().isPresent()
-                ? "exit " + seen.exit().getAsInt()
-                : "signal " + seen.signal().orElse("unknown");
+                .formatted(asked.by(), asked.host(), asked.command(), inspection.came());
     }
 
     private List<Choice> choices() {
@@ -97,7 +82,7 @@ final class FailureMenu {
                     asking(
                             Choice.Asks.COMMAND,
                             INSPECT,
-                            "run a command that only looks, kept under your name"));
+                            "send your own command, as typed and unchecked"));
         }
         leaving(choices);
         choices.addAll(Undoing.choices(moment, step.id()));

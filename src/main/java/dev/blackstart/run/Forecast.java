@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// What a disruptive action may break while it is at work, in sentences: computed from what hosts
 /// have answered and from the inventory's groups and services. It assumes the worst, that every
-/// host acted on is away meanwhile.
+/// host acted on is away meanwhile. What is lost comes before what goes on.
 public final class Forecast {
     private final Plan plan;
     private final RunState state;
@@ -39,9 +39,12 @@ public final class Forecast {
                     "At most %d of %d at a time, such as %s:"
                             .formatted(away.size(), hosts.size(), names(away)));
         }
-        radius.majorities(this::life).forEach(group -> sentences.add(said(group)));
         List<Hit> hits = radius.services();
-        hits.forEach(hit -> said(hit, length(step), sentences));
+        List<Remaining> groups = radius.majorities(this::life);
+        said(groups, false, sentences);
+        hits.stream().filter(Hit::gone).forEach(hit -> said(hit, length(step), sentences));
+        said(groups, true, sentences);
+        hits.stream().filter(it -> !it.gone()).forEach(it -> said(it, length(step), sentences));
         if (hits.isEmpty()) {
             sentences.add(
                     plan.inventory().services().isEmpty()
@@ -72,6 +75,12 @@ public final class Forecast {
                                 ? Life.ANSWERS
                                 : Life.SILENT)
                 .orElse(Life.NOT_ASKED);
+    }
+
+    private void said(List<Remaining> groups, boolean hold, List<String> sentences) {
+        groups.stream()
+                .filter(group -> hold == (group.majority() == Remaining.Majority.HOLDS))
+                .forEach(group -> sentences.add(said(group)));
     }
 
     private String said(Remaining group) {
@@ -136,7 +145,8 @@ public final class Forecast {
                                     .collect(Collectors.joining(", ")));
         }
         if (!hit.starting().isEmpty()) {
-            parts.add("to start by " + String.join(", ", hit.starting()));
+            String needed = parts.isEmpty() ? "needed " : "";
+            parts.add(needed + "to start by " + String.join(", ", hit.starting()));
         }
         return parts.isEmpty() ? "; nothing needs it" : "; " + String.join("; ", parts);
     }

@@ -4,8 +4,13 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A place where the run waits for a person. Everything a person is shown, and the digest that an
 /// answer is bound to.
@@ -24,6 +29,7 @@ import java.util.Optional;
 /// @param people how many different people must say yes
 /// @param amendments the commands that a person changed in this run, old text and new
 /// @param waves how it goes over its hosts, when that is not simply all at once
+/// @param undos the commands of `undo`, rendered, for each target that has one
 public record Gate(
         GateId id,
         Kind kind,
@@ -44,7 +50,8 @@ public record Gate(
         int people,
         List<Amendment> amendments,
         Optional<WavePlan> waves,
-        List<String> forecast) {
+        List<String> forecast,
+        List<Prepared> undos) {
     public enum Kind {
         /// may this action be sent?
         APPROVAL,
@@ -67,6 +74,7 @@ public record Gate(
         choices = List.copyOf(choices);
         amendments = List.copyOf(amendments);
         forecast = List.copyOf(forecast);
+        undos = List.copyOf(undos);
     }
 
     /// As many people as the risk asks for, no command amended, all hosts at once, nothing broken.
@@ -107,7 +115,27 @@ public record Gate(
                 risk.map(Risk::people).orElse(1),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
+    }
+
+    /// What is asked about: the last command of each target.
+    public List<Prepared> actions() {
+        Map<HostName, Prepared> last = new LinkedHashMap<>();
+        commands.forEach(command -> last.put(command.host(), command));
+        return List.copyOf(last.values());
+    }
+
+    /// What saves evidence on a target before the command that is asked about goes out there.
+    public List<Prepared> preserving() {
+        Set<HostName> asked = new HashSet<>();
+        List<Prepared> before = new ArrayList<>();
+        for (Prepared command : commands.reversed()) {
+            if (!asked.add(command.host())) {
+                before.addFirst(command);
+            }
+        }
+        return List.copyOf(before);
     }
 
     /// The key that approves an action.
@@ -115,6 +143,11 @@ public record Gate(
 
     public boolean yes(String key) {
         return (kind == Kind.APPROVAL || kind == Kind.UNDO) && key.equals(YES);
+    }
+
+    /// A choice that sends a command of the person's own, and leaves the gate open.
+    public boolean inspects(String key) {
+        return choice(key).filter(choice -> choice.asks() == Choice.Asks.COMMAND).isPresent();
     }
 
     public Optional<Choice> choice(String key) {

@@ -20,18 +20,24 @@ public final class GateBook {
     private final List<Answer> answers = new ArrayList<>();
     private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
     private Optional<Gate> open = Optional.empty();
+    private Optional<Answer> inspection = Optional.empty();
 
     GateBook() {}
 
     void opened(Gate gate) {
         gates.put(gate.id(), gate);
         open = Optional.of(gate);
+        inspection = Optional.empty();
     }
 
-    /// A yes that still needs a second person leaves the gate open.
+    /// A yes that still needs a second person leaves the gate open, and so does a look around.
     void answered(Recorded recorded, RunEvent.GateAnswered event) {
         Gate gate = gates.get(event.gate());
         if (gate == null || open.filter(gate::equals).isEmpty()) {
+            return;
+        }
+        if (gate.inspects(event.choice())) {
+            inspection = Optional.of(new Answer(gate, event, recorded));
             return;
         }
         if (gate.yes(event.choice())) {
@@ -40,13 +46,13 @@ public final class GateBook {
                 return;
             }
         }
-        open = Optional.empty();
+        close();
         answers.add(new Answer(gate, event, recorded));
     }
 
     /// A restart means no: the open gate closes, and approvals not yet used lose their force.
     void voidAllInForce() {
-        open = Optional.empty();
+        close();
         answers.removeIf(answer ->
                 answer.gate().kind() == Gate.Kind.APPROVAL
                         || answer.gate().kind() == Gate.Kind.UNDO
@@ -54,8 +60,20 @@ public final class GateBook {
     }
 
     void voided(RunEvent.GateVoided event) {
-        open = open.filter(gate -> !gate.id().equals(event.gate()));
+        if (open.filter(gate -> gate.id().equals(event.gate())).isPresent()) {
+            close();
+        }
         answers.removeIf(answer -> answer.gate().id().equals(event.gate()));
+    }
+
+    private void close() {
+        open = Optional.empty();
+        inspection = Optional.empty();
+    }
+
+    /// The newest answer at the open gate that wants to look around.
+    Optional<Answer> inspection() {
+        return inspection;
     }
 
     public Optional<Gate> open() {

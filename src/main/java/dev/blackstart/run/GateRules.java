@@ -3,6 +3,7 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Risk;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Which answers a gate takes.
@@ -32,7 +33,15 @@ public final class GateRules {
             return Optional.of("Gate " + id + " has changed since you saw it; look at it again.");
         }
         if (!now.isBefore(gate.expires())) {
-            return Optional.of("Gate " + id + " closed at " + gate.expires() + "; it means no.");
+            return Optional.of(
+                    "Gate %s closed at %s; no answer by then meant no."
+                            .formatted(id, gate.expires().truncatedTo(ChronoUnit.SECONDS)));
+        }
+        Optional<HostName> inspected = new Inspecting(state).host();
+        if (inspected.isPresent()) {
+            return Optional.of(
+                    "The command on %s has not ended yet; answer once it has."
+                            .formatted(inspected.get()));
         }
         Optional<Choice> chosen = gate.choice(choice);
         if (chosen.isEmpty()) {

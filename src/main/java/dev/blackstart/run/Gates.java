@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.GateRule;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,9 @@ final class Gates {
         hosts.forEach(host -> parts.add(host.value()));
         commands.forEach(command -> parts.add(Digests.of(command)));
         choices.forEach(choice -> parts.add(choice.key()));
+        Optional<Step.Acting> about = acting(step);
+        Optional<CommandWords> undo = about.flatMap(it -> new Undo(moment, it).words());
+        List<HostName> affected = hosts.isEmpty() ? about.map(moment::targets).orElse(hosts) : hosts;
         return new Gate(
                 moment.state().gates().next(),
                 kind,
@@ -63,12 +67,26 @@ final class Gates {
                 why,
                 commands,
                 List.of(),
-                Optional.empty(),
-                Optional.empty(),
+                undo.map(words -> words.over(affected)),
+                about.flatMap(acting -> acting.execution().verify()).map(Words::proof),
                 List.of(),
                 choices,
                 fallback,
                 Digests.of(parts),
-                moment.now().plus(GateRule.OPEN_AT_MOST));
+                moment.now().plus(GateRule.OPEN_AT_MOST),
+                1,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                undo.map(words -> words.ready(affected)).orElse(List.of()));
+    }
+
+    /// The step that sends something which the gate is about.
+    private Optional<Step.Acting> acting(StepId step) {
+        return moment.plan()
+                .runbook()
+                .step(step)
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast);
     }
 }

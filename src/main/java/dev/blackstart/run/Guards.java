@@ -5,6 +5,7 @@ import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ final class Guards {
     }
 
     private String sentence(HostName host) {
-        String when = actsAt(host).map(at -> "at about " + at).orElse("in time");
+        String when = actsAt(host).map(at -> "at about " + at.truncatedTo(ChronoUnit.SECONDS)).orElse("in time");
         return actsAt(host).filter(moment.now()::isAfter).isPresent()
                 ? "%s was to undo %s by itself %s; whether it has is not known here"
                         .formatted(host, step.id(), when)

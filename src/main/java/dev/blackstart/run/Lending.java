@@ -65,14 +65,15 @@ final class Lending {
     }
 
     private RunEvent taken(Step.Acting step, ActionProgress act) {
+        HostName host = act.intent().action().host();
         Loan loan = step.execution().loan().orElseThrow();
         Instant made = act.endedAt().orElse(moment.now());
         return new RunEvent.LoanTaken(
                 step.id(),
-                act.intent().action().host(),
+                host,
                 made.plus(loan.due()).truncatedTo(ChronoUnit.SECONDS),
                 step.heading().title(),
-                step.execution().undo().map(Words::command).orElse("by hand"));
+                new Undo(moment, step).words().map(undo -> undo.on(host)).orElse("by hand"));
     }
 
     private Optional<RunEvent> repaid(Step.Acting step, HostName host, ActionProgress act) {
@@ -108,7 +109,8 @@ final class Lending {
         List<Directive> looks = new ArrayList<>();
         for (Step.Acting step : lending()) {
             for (HostName host : TakenBack.ranOn(moment, step)) {
-                if (Captures.command(step).isPresent()
+                if (moment.state().departures().exclusion(host).isEmpty()
+                        && Captures.command(step).isPresent()
                         && moment.state().loans().open(step.id(), host)
                         && TakenBack.of(moment, step, host).orElseThrow()
                                 instanceof TakenBack.NotYet) {

@@ -25,6 +25,8 @@ public final class LoanBook {
     private final Map<Place, Recorded> open = new LinkedHashMap<>();
     private final Map<Place, Recorded> repaid = new LinkedHashMap<>();
 
+    private final Map<StepId, RunEvent.LoanLeft> left = new HashMap<>();
+
     LoanBook() {}
 
     void captured(Recorded recorded, RunEvent.Captured event) {
@@ -48,6 +50,16 @@ public final class LoanBook {
         Place place = new Place(event.step(), event.host());
         open.remove(place);
         repaid.put(place, recorded);
+    }
+
+    void left(RunEvent.LoanLeft event) {
+        left.put(event.step(), event);
+    }
+
+    /// Why a loan that is still open was not taken back when that was last asked for.
+    public Optional<RunEvent.LoanLeft> left(StepId step) {
+        return Optional.ofNullable(left.get(step))
+                .filter(it -> open().stream().anyMatch(loan -> loan.step().equals(step)));
     }
 
     /// Was the loan of that place repaid after an event?

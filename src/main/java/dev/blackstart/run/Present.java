@@ -23,7 +23,7 @@ record Present(Moment moment, Step.Acting step, long since) {
         }
         return TakenBack.ranOn(moment, step).stream()
                 .filter(this::tryable)
-                .filter(host -> captures.since(host, CaptureTime.PRESENT, since).isEmpty())
+                .filter(host -> captures.since(host, CaptureTime.PRESENT, fresh()).isEmpty())
                 .flatMap(host -> captures.look(host, CaptureTime.PRESENT).stream())
                 .toList();
     }
@@ -88,8 +88,13 @@ record Present(Moment moment, Step.Acting step, long since) {
         }
     }
 
+    /// Whoever takes the run up again is not asked on what was seen before.
+    private long fresh() {
+        return Math.max(since, moment.state().takenUp());
+    }
+
     private Optional<LoanBook.Captured> seen(HostName host) {
-        return new Captures(moment, step).since(host, CaptureTime.PRESENT, since);
+        return new Captures(moment, step).since(host, CaptureTime.PRESENT, fresh());
     }
 
     private boolean originalIsThere(HostName host) {

@@ -156,13 +156,15 @@ final class Releases {
             if (step instanceof Step.Acting acting && !undone) {
                 acting.execution()
                         .release()
-                        .ifPresent(release -> open.addAll(atWork(state, step.id(), release)));
+                        .ifPresent(release -> open.addAll(atWork(plan, state, acting, release)));
             }
         }
         return open;
     }
 
-    private static List<String> atWork(RunState state, StepId step, Release release) {
+    private static List<String> atWork(
+            Plan plan, RunState state, Step.Acting cure, Release release) {
+        StepId step = cure.id();
         SortedSet<HostName> waiting = new TreeSet<>();
         SortedSet<HostName> failed = new TreeSet<>();
         for (ActionProgress progress : state.actions().all()) {
@@ -176,17 +178,17 @@ final class Releases {
                 (ending.isEmpty() ? waiting : failed).add(action.host());
             }
         }
-        String how = Words.command(release.command());
+        CommandWords how = new CommandWords(plan, release.command(), cure.targets().timeout());
         List<String> sentences = new ArrayList<>();
         if (!waiting.isEmpty()) {
             sentences.add(
                     "%s is still at work on %s; end it with %s, but only after %s"
-                            .formatted(step, names(waiting), how, release.after()));
+                            .formatted(step, names(waiting), how.over(waiting), release.after()));
         }
         if (!failed.isEmpty()) {
             sentences.add(
                     "%s is still at work on %s; ending it with %s did not succeed, see its output"
-                            .formatted(step, names(failed), how));
+                            .formatted(step, names(failed), how.over(failed)));
         }
         return sentences;
     }

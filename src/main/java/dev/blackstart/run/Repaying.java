@@ -25,7 +25,7 @@ final class Repaying {
     }
 
     List<Directive> next() {
-        List<String> open = new ArrayList<>();
+        List<RunEvent> left = new ArrayList<>();
         for (Step.Acting step : steps()) {
             Optional<List<Directive>> evidence = byEvidence(step);
             if (evidence.isPresent()) {
@@ -36,17 +36,57 @@ final class Repaying {
                     return busy.directives();
                 }
                 case TakingBack.Result.Declined declined -> {
-                    String by = "declined by " + declined.answer().event().by();
-                    open.add(step.id() + ": " + by);
+                    left.add(declined(step, declined.answer().event().by()));
                     if (!declined.answer().event().choice().equals(UndoGate.LEAVE)) {
-                        return new Closing(moment).repaid(open);
+                        return close(left);
                     }
                 }
-                case TakingBack.Result.Over over ->
-                        over.open().forEach(sentence -> open.add(step.id() + " " + sentence));
+                case TakingBack.Result.Over over -> {
+                    if (!over.open().isEmpty()) {
+                        left.add(refused(step, over.open()));
+                    }
+                }
             }
         }
-        return new Closing(moment).repaid(open);
+        return close(left);
+    }
+
+    private List<Directive> close(List<RunEvent> left) {
+        List<RunEvent> events = new ArrayList<>(left);
+        List<String> reasons =
+                left.stream()
+                        .map(RunEvent.LoanLeft.class::cast)
+                        .map(it ->
+                                "%s was not taken back: %s. %s"
+                                        .formatted(
+                                                it.step(),
+                                                String.join("; ", it.reasons()),
+                                                it.next()))
+                        .toList();
+        events.add(new Closing(moment).repaid(reasons));
+        return List.of(new Directive.Record(events));
+    }
+
+    private RunEvent declined(Step.Acting step, Person by) {
+        return new RunEvent.LoanLeft(
+                step.id(),
+                List.of("declined by " + by),
+                "The loan stays open; %s asks again.".formatted(command(step)));
+    }
+
+    /// What a person can do where the tool may not.
+    private RunEvent refused(Step.Acting step, List<String> why) {
+        String look =
+                Captures.command(step).isPresent()
+                        ? "Put the original back there by hand if it is still wanted; "
+                        : "Look at the host; ";
+        return new RunEvent.LoanLeft(step.id(), why, look + command(step) + " looks again.");
+    }
+
+    private String command(Step.Acting step) {
+        return "blackstart loans repay%s %s"
+                .formatted(
+                        moment.state().opened().map(it -> " " + it.run()).orElse(""), step.id());
     }
 
     /// The steps that owe something, newest loan first.

@@ -173,6 +173,16 @@ public sealed interface RunEvent {
     record LoanRepaid(StepId step, HostName host, Repayment how, String reason)
             implements OfLoans {}
 
+    /// Repaying was asked for, and what a step lent was not taken back.
+    ///
+    /// @param reasons why, by host where it differs
+    /// @param next what a person can do, one sentence
+    record LoanLeft(StepId step, List<String> reasons, String next) implements OfLoans {
+        public LoanLeft {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
     /// What the host said of the guard that was to undo an action by itself.
     record GuardAnswered(ActionKey action, GuardWord word, String reason) implements OfLoans {}
 

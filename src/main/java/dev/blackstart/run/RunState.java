@@ -47,6 +47,7 @@ public final class RunState {
     private Optional<Recorded> last = Optional.empty();
     private Optional<Instant> openedAt = Optional.empty();
     private long lastTurn;
+    private long takenUp;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
     public static RunState fold(List<Recorded> events) {
@@ -63,12 +64,12 @@ public final class RunState {
         switch (recorded.event()) {
             case RunEvent.RunOpened event -> {
                 opened = Optional.of(event);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
                 openedAt = Optional.of(recorded.at());
             }
             case RunEvent.RunResumed event -> {
                 resumed(recorded);
-                wheel.begins(event.by());
+                wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.NeedsChecked event -> needs.add(event);
             case RunEvent.Called event -> called.add(event.step());
@@ -102,7 +103,7 @@ public final class RunState {
                 settled.put(event.step(), event);
                 lastSettledAt = Optional.of(recorded.at());
             }
-            case RunEvent.OfWheel event -> wheel(event);
+            case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
@@ -133,6 +134,7 @@ public final class RunState {
             case RunEvent.Captured event -> loans.captured(recorded, event);
             case RunEvent.LoanTaken event -> loans.taken(recorded, event);
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
+            case RunEvent.LoanLeft event -> loans.left(event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
             case RunEvent.Reopened event -> reopened(recorded);
         }
@@ -146,11 +148,11 @@ public final class RunState {
         }
     }
 
-    private void wheel(RunEvent.OfWheel said) {
+    private void wheel(Recorded recorded, RunEvent.OfWheel said) {
         switch (said) {
             case RunEvent.WheelOffered event -> wheel.offered(event);
             case RunEvent.WheelDeclined event -> wheel.declined();
-            case RunEvent.WheelTaken event -> wheel.taken(event.by());
+            case RunEvent.WheelTaken event -> wheel.taken(event.by(), recorded.at());
         }
     }
 
@@ -178,11 +180,13 @@ public final class RunState {
         gates.voidAllInForce();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
+        takenUp = recorded.sequence();
     }
 
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
         resumed(recorded);
+        departures.lifted();
         reopened = Optional.of(recorded);
         stop = Optional.empty();
         closed = Optional.empty();
@@ -337,6 +341,11 @@ public final class RunState {
     /// serves what is looked at now, however long all of it takes.
     long lastTurn() {
         return lastTurn;
+    }
+
+    /// Sequence of the event by which the run was last taken up; 0 when it never was.
+    long takenUp() {
+        return takenUp;
     }
 
     public long sequence() {

@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +8,14 @@ import java.util.List;
 /// What a yes to an action also agrees to: that the host undoes it by itself, that it is a loan.
 record Terms(Moment moment, Step.Acting step) {
     /// For the gate, in sentences.
-    List<String> sentences() {
+    List<String> sentences(List<HostName> hosts) {
         List<String> sentences = new ArrayList<>();
         step.execution()
                 .autoRevert()
                 .ifPresent(after ->
                         sentences.add(
                                 "The host undoes it by itself %s after it ended, unless it was verified before: %s"
-                                        .formatted(Words.length(after), undo())));
+                                        .formatted(Words.length(after), undo(hosts))));
         step.execution()
                 .loan()
                 .ifPresent(loan ->
@@ -28,8 +29,8 @@ record Terms(Moment moment, Step.Acting step) {
         return sentences;
     }
 
-    private String undo() {
-        return step.execution().undo().map(Words::command).orElse("");
+    private String undo(List<HostName> hosts) {
+        return new Undo(moment, step).words().map(undo -> undo.over(hosts)).orElse("");
     }
 
     /// For the digest of the approval: what is armed on each host.

@@ -19,6 +19,13 @@ final class Undo {
         this.step = step;
     }
 
+    /// Empty when no `undo` is written down.
+    Optional<CommandWords> words() {
+        return step.execution()
+                .undo()
+                .map(undo -> new CommandWords(moment.plan(), undo, step.targets().timeout()));
+    }
+
     private Preparation.Result rendered(HostName host) {
         return step.execution()
                 .undo()

@@ -40,6 +40,7 @@ record UndoGate(Moment moment, Step.Acting step) {
                 rule.people(step.execution().risk()),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

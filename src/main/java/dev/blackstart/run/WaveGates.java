@@ -71,14 +71,19 @@ final class WaveGates {
         moment.state()
                 .actions()
                 .newest(step.id(), host, Purpose.ACT)
-                .map(WaveGates::output)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> why.add(host + " said: " + text));
+                .ifPresent(progress -> {
+                    said(host + " said: ", progress.stdout(), why);
+                    said(host + " said on stderr: ", progress.stderr(), why);
+                });
     }
 
-    /// The end of its error output, or, when it said nothing there, of its output.
-    private static String output(ActionProgress progress) {
-        Kept kept = progress.stderr().text().isBlank() ? progress.stdout() : progress.stderr();
+    private static void said(String who, Kept kept, List<String> why) {
+        if (!kept.text().isBlank()) {
+            why.add(who + end(kept));
+        }
+    }
+
+    private static String end(Kept kept) {
         String text = kept.text().strip();
         return text.length() <= MOST_QUOTED
                 ? text

@@ -1,19 +1,23 @@
 package dev.blackstart.run;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Who answers the gates of a run: one person at a time, whoever else watches. Begins with whoever
 /// opened or resumed the run, and changes hands by an offer that is accepted.
 public final class Wheel {
-    private Optional<Person> began = Optional.empty();
-    private Optional<Person> taken = Optional.empty();
+    /// Whose hand is on it, and since when.
+    public record Hand(Person person, Instant since) {}
+
+    private Optional<Hand> began = Optional.empty();
+    private Optional<Hand> taken = Optional.empty();
     private Optional<RunEvent.WheelOffered> offer = Optional.empty();
 
     Wheel() {}
 
     /// The run was opened or taken up again: what was handed over before counts no longer.
-    void begins(Person by) {
-        began = Optional.of(by);
+    void begins(Person by, Instant at) {
+        began = Optional.of(new Hand(by, at));
         taken = Optional.empty();
         offer = Optional.empty();
     }
@@ -26,12 +30,16 @@ public final class Wheel {
         offer = Optional.empty();
     }
 
-    void taken(Person by) {
-        taken = Optional.of(by);
+    void taken(Person by, Instant at) {
+        taken = Optional.of(new Hand(by, at));
         offer = Optional.empty();
     }
 
     public Optional<Person> holder() {
+        return hand().map(Hand::person);
+    }
+
+    public Optional<Hand> hand() {
         return taken.or(() -> began);
     }
 

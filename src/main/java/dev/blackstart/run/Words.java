@@ -2,8 +2,10 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
+import dev.blackstart.runbook.Verify;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Short words for lengths of time and commands, as they stand in sentences.
@@ -44,5 +46,23 @@ public final class Words {
             case Command.Body.Script script -> script.file().path();
             case Command.Body.Nothing nothing -> "nothing but the upload";
         };
+    }
+
+    /// What proves a step, and how long it is waited for.
+    static String proof(Verify verify) {
+        return "%s, asked every %s for at most %s"
+                .formatted(
+                        verify.that().text(), length(verify.every()), length(verify.within()));
+    }
+
+    /// A rendered command within a sentence: a script's path, or the first line of the text.
+    static String command(Prepared prepared) {
+        if (prepared.script()) {
+            return prepared.label();
+        }
+        List<String> lines = prepared.text().strip().lines().toList();
+        return lines.size() < 2
+                ? String.join("", lines)
+                : "%s … (%d lines)".formatted(lines.getFirst(), lines.size());
     }
 }

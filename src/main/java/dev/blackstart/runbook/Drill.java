@@ -1,5 +1,6 @@
 package dev.blackstart.runbook;
 
+import dev.blackstart.inventory.ServiceMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 
 /// A drill file: a world with faults, what a scripted operator answers, and what must come of it.
 ///
+/// @param map what depends on what among the hosts, for the forecast in gates
 /// @param simulation the hosts of `world: simulated` and their replies
 /// @param inject faults by the name the world knows them by
 /// @param answers the scripted operator for `--auto`, consumed in order of the gates they fit
@@ -21,6 +23,7 @@ public record Drill(
         String title,
         World world,
         Map<String, List<String>> hosts,
+        ServiceMap map,
         Simulation simulation,
         List<Injection> inject,
         List<Event> events,

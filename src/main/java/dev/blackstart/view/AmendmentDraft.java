@@ -9,6 +9,13 @@ import java.util.List;
 public record AmendmentDraft(String before, String after, int columns) {
     private static final int MOST = 60;
 
+    /// The command as it is, for who cannot edit it in place.
+    public static List<String> old(String before, int columns) {
+        List<String> lines = new ArrayList<>(List.of("The command as it is:"));
+        lines.addAll(Margin.lines(before, columns, MOST, "the gate shows all"));
+        return List.copyOf(lines);
+    }
+
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of("Old lines (-) and new (+):"));
         String difference = String.join("\n", new LineDifference(before, after).lines());

@@ -27,7 +27,7 @@ final class DepartureLines {
 
     static String of(RunEvent.InspectionStarted event) {
         return event.by()
-                + " inspects it (whether this only looks, nobody can tell): "
+                + " inspects it with a command of their own, as typed and not checked: "
                 + event.command();
     }
 

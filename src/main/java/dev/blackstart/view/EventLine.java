@@ -1,6 +1,5 @@
 package dev.blackstart.view;
 
-import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.RunEvent;
@@ -145,10 +144,5 @@ public final class EventLine {
 
     public static String reasons(List<String> reasons) {
         return reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
-    }
-
-    /// Output worth showing below a line: that of a command that did not succeed.
-    public static String output(Kept stdout, Kept stderr) {
-        return stderr.text().isBlank() ? stdout.text() : stderr.text();
     }
 }

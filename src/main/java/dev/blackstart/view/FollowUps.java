@@ -3,6 +3,9 @@ package dev.blackstart.view;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Inspections;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
@@ -10,28 +13,37 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.run.Words;
+import dev.blackstart.runbook.Release;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is left to do after a run: cures that still work and wait to be ended, outcomes nobody
-/// knows, questions the evidence left open.
+/// What is left to do after a run: cures that still work and wait to be ended, loans, outcomes
+/// nobody knows, steps that were skipped or never reached, questions the evidence left open.
 public final class FollowUps {
     private FollowUps() {}
 
-    public static List<String> of(Runbook runbook, RunState state) {
+    /// @param carriedOut does a process carry the run out now?
+    public static List<String> of(Runbook runbook, RunState state, boolean carriedOut) {
         List<String> open = new ArrayList<>();
         for (ActionProgress progress : state.actions().all()) {
             unknown(progress, open);
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
-        for (OpenLoan loan : state.loans().open()) {
-            open.add(
-                    "The loan %s on %s is due %s: take it back with %s, or blackstart loans repay."
-                            .formatted(loan.step(), loan.host(), loan.due(), loan.repay()));
-        }
+        loans(state, open);
+        state.loans().open().stream()
+                .map(OpenLoan::step)
+                .distinct()
+                .flatMap(step -> state.loans().left(step).stream())
+                .forEach(it -> open.add(
+                                "%s was not taken back (%s). %s"
+                                        .formatted(
+                                                it.step(),
+                                                String.join("; ", it.reasons()),
+                                                it.next())));
+        state.inspections().all().forEach(it -> inspected(it, open));
         notStarted(runbook, state, open);
         state.departures().skipped().forEach(it -> open.add(skipped(it)));
         state.departures().excluded().values().forEach(it -> open.add(excluded(it)));
@@ -41,13 +53,79 @@ public final class FollowUps {
                     .filter(event -> event.verdict() == HypothesisVerdict.UNDECIDED)
                     .ifPresent(event -> open.add("Nobody knows whether " + hypothesis + " holds."));
         }
+        open.addAll(new LeftSteps(runbook, state).sentences());
         if (state.closed().isEmpty()) {
-            open.add("The run is not closed; blackstart resume goes on from where it stands.");
+            open.add(next(state, carriedOut));
         }
         state.closed()
                 .filter(closed -> closed.verdict() == Verdict.STILL_BROKEN)
                 .ifPresent(closed -> open.add("What was wrong is still wrong."));
         return List.copyOf(open);
+    }
+
+    /// The world of a drill is gone, and with it what was lent there.
+    private static void loans(RunState state, List<String> open) {
+        List<OpenLoan> loans = state.loans().open();
+        if (mode(state) != Mode.DRILL) {
+            loans.forEach(loan ->
+                    open.add(
+                            "The loan %s on %s is due %s: blackstart loans repay %s takes it back with %s."
+                                    .formatted(
+                                            loan.step(),
+                                            loan.host(),
+                                            loan.due(),
+                                            run(state),
+                                            loan.repay())));
+        } else if (!loans.isEmpty()) {
+            open.add(
+                    "Nothing for real: outside a drill the loans on %s would now be open."
+                            .formatted(
+                                    Words.hosts(
+                                            loans.stream()
+                                                    .map(OpenLoan::host)
+                                                    .distinct()
+                                                    .toList())));
+        }
+    }
+
+    /// What goes on with an open run.
+    private static String next(RunState state, boolean carriedOut) {
+        if (!carriedOut) {
+            return mode(state) == Mode.DRILL
+                    ? "The drill was left before its end; a drill is not taken up again."
+                    : "No process carries the run out: blackstart resume %s goes on from where it stands."
+                            .formatted(run(state));
+        }
+        return state.gates()
+                .open()
+                .map(gate ->
+                        "Gate %s waits for an answer: blackstart attach %s shows it."
+                                .formatted(gate.id(), run(state)))
+                .orElse("The run goes on: blackstart attach " + run(state) + " watches it.");
+    }
+
+    private static Mode mode(RunState state) {
+        return state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE);
+    }
+
+    private static String run(RunState state) {
+        return state.opened().map(it -> it.run().value()).orElse("last");
+    }
+
+    private static void inspected(Inspections.Inspection inspection, List<String> open) {
+        boolean ended =
+                inspection.seen().orElse(null) instanceof Observation.Seen seen
+                        && !seen.timedOut();
+        if (!ended) {
+            RunEvent.InspectionStarted asked = inspection.started();
+            open.add(
+                    "What the command that %s typed did on %s is not known (%s): look at the host, `%s`."
+                            .formatted(
+                                    asked.by(),
+                                    asked.host(),
+                                    inspection.came(),
+                                    Escaped.line(asked.command(), 200)));
+        }
     }
 
     private static void notStarted(Runbook runbook, RunState state, List<String> open) {
@@ -111,10 +189,16 @@ public final class FollowUps {
                             + " still works on "
                             + action.host()
                             + " (release pending): end it with "
-                            + StepWords.source(acting.execution().release().get().command())
+                            + ending(acting.execution().release().get())
                             + " once "
                             + acting.execution().release().get().after()
                             + " is done.");
         }
+    }
+
+    /// A template is nothing to copy; the closing words name it as it is rendered for the hosts.
+    private static String ending(Release release) {
+        String source = StepWords.source(release.command());
+        return source.contains("[=") ? "its `release`, named at the end of the run," : source;
     }
 }

@@ -18,17 +18,8 @@ import java.util.Optional;
 public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
     /// Every command in full, and the digest that an approval is bound to.
     public List<String> details() {
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                gate.kind() == Gate.Kind.DECISION && !gate.commands().isEmpty()
-                        ? "What would go out next, in full; no answer here sends it:"
-                        : "What will run, in full:");
-        lines.addAll(
-                new CommandBlocks(columns)
-                        .lines(gate.commands(), Integer.MAX_VALUE, "nothing is left out"));
-        if (gate.commands().isEmpty()) {
-            lines.add("nothing; this gate only records an answer");
-        }
+        GateCommands commands = new GateCommands(gate, columns);
+        List<String> lines = new ArrayList<>(commands.details());
         gate.waves()
                 .ifPresent(plan -> {
                     lines.add("How it goes over its hosts:");
@@ -45,9 +36,13 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
                     plan.terms().forEach(term -> lines.addAll(Wrapped.lines(term, columns)));
                 });
         amended(lines);
-        String none = "none is written down";
-        lines.addAll(Wrapped.lines("undo   " + gate.undo().orElse(none), columns));
-        lines.addAll(Wrapped.lines("proof  " + gate.proof().orElse(none), columns));
+        if (commands.change() || gate.undo().isPresent()) {
+            lines.addAll(commands.undo());
+        }
+        if (commands.change() || gate.proof().isPresent()) {
+            String proof = gate.proof().orElse("none is written down");
+            lines.addAll(Wrapped.lines("proof  " + proof, columns));
+        }
         lines.addAll(Wrapped.lines("digest " + gate.digest(), columns));
         return List.copyOf(lines);
     }

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /// @param rows rows it should fit into, the line of the prompt not counted
 public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
     private static final String RUNS = "runs";
+    private static final String PRESERVE = "preserve";
+
+    /// A command of so many lines is never cut.
+    private static final int SHORT = 8;
 
     /// With fewer columns sentences are kept short.
     private static final int NARROW = 50;
@@ -33,13 +37,36 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         return List.copyOf(lines);
     }
 
+    /// For a question that stands already further up: what is asked, and what can be said to it.
+    public List<String> again() {
+        int width = columns - Section.INDENT;
+        List<String> lines = new ArrayList<>();
+        lines.add(rule("still open: gate " + gate.id()));
+        lines.addAll(Wrapped.lines(gate.headline(), columns));
+        String keys =
+                gate.choices().stream()
+                        .map(choice -> ChoiceWords.typed(gate, choice))
+                        .collect(Collectors.joining(" · "));
+        lines.addAll(Section.whole("until", Wrapped.lines(expiry(), width)).shown());
+        List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
+        choices.addAll(
+                Wrapped.lines(
+                        "Enter = no · " + Page.GATE.shown(gate) + " · " + Page.HELP.shown(gate),
+                        width));
+        lines.addAll(Section.whole("choices", choices).shown());
+        return List.copyOf(lines);
+    }
+
     /// What a rehearsal shows in place of asking: everything a person would be shown, nothing left
     /// out, and no choices.
     List<String> rehearsed() {
         List<String> lines = new ArrayList<>();
         lines.add(rule("would ask here"));
         lines.addAll(Wrapped.lines(gate.headline(), columns));
-        List<Section> sections = new ArrayList<>(shown(columns - Section.INDENT));
+        List<Section> sections = new ArrayList<>(about(columns - Section.INDENT));
+        GateCommands commands = new GateCommands(gate, columns - Section.INDENT);
+        sections.add(runs(columns - Section.INDENT));
+        sections.add(Section.whole(PRESERVE, commands.preserving("")));
         sections.addAll(undoAndProof(columns - Section.INDENT));
         sections.stream()
                 .filter(section -> !section.lines().isEmpty())
@@ -56,17 +83,20 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
     public boolean showsAllThatRuns() {
         List<String> all = runs(columns - Section.INDENT).lines();
         return all.isEmpty()
-                || fitted().stream()
-                        .anyMatch(it -> it.label().equals(RUNS) && it.lines().size() == all.size());
+                || gate.preserving().isEmpty()
+                        && fitted().stream()
+                                .anyMatch(it ->
+                                        it.label().equals(RUNS) && it.lines().size() == all.size());
     }
 
+    /// A short command is shown whole, whatever else is cut for it.
     private Section runs(int width) {
-        List<String> all =
-                new CommandBlocks(width)
-                        .lines(gate.commands(), Integer.MAX_VALUE, all(Page.DETAILS));
+        List<String> all = new GateCommands(gate, width).asked(all(Page.DETAILS));
         return gate.kind() == Gate.Kind.DECISION
-                ? new Section("command", all, 2, all(Page.DETAILS))
-                : new Section(RUNS, all, 4, all(Page.DETAILS));
+                ? new Section("command", all, 2, 2, all(Page.DETAILS))
+                : all.size() <= SHORT
+                        ? Section.whole(RUNS, all)
+                        : new Section(RUNS, all, 4, 3, all(Page.DETAILS));
     }
 
     private String rule(String what) {
@@ -82,7 +112,11 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private List<Section> sections() {
         int width = columns - Section.INDENT;
-        List<Section> sections = new ArrayList<>(shown(width));
+        List<Section> sections = new ArrayList<>(about(width));
+        sections.add(runs(width));
+        String shows = Page.DETAILS.key(gate) + " shows it";
+        sections.add(
+                Section.whole(PRESERVE, new GateCommands(gate, width).preservingInShort(shows)));
         sections.addAll(undoAndProof(width));
         if (!gate.licenses().isEmpty()) {
             sections.add(Section.whole("recheck", Wrapped.lines(RECHECK, width)));
@@ -92,8 +126,8 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
     }
 
-    /// What it is about, and what would run.
-    private List<Section> shown(int width) {
+    /// What it is about, and what is known.
+    private List<Section> about(int width) {
         List<Section> sections = new ArrayList<>();
         if (!gate.targets().isEmpty()) {
             sections.add(one("where", HostNames.shown(gate.targets(), width)));
@@ -101,15 +135,14 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         gate.waves()
                 .ifPresent(plan ->
                         sections.add(
-                                new Section(
-                                        "waves", WaveLines.of(plan, width), 3, all(Page.DETAILS))));
-        sections.add(new Section("why", sentences(gate.why(), width), 2, all(Page.WHY)));
-        sections.add(new Section("known", known(width), 3, all(Page.EVIDENCE)));
-        sections.add(new Section("caution", sentences(gate.cautions(), width), 3, all(Page.WHY)));
+                                Section.cut(
+                                        "waves", WaveLines.of(plan, width), 2, all(Page.DETAILS))));
+        sections.add(Section.cut("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(Section.cut("known", known(width), 2, all(Page.EVIDENCE)));
+        sections.add(Section.cut("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
-        sections.add(new Section("amended", amended, 4, all(Page.DETAILS)));
-        sections.add(new Section("breaks", sentences(gate.forecast(), width), 3, all(Page.WHY)));
-        sections.add(runs(width));
+        sections.add(Section.cut("amended", amended, 4, all(Page.DETAILS)));
+        sections.add(new Section("breaks", sentences(gate.forecast(), width), 4, 3, all(Page.WHY)));
         return sections;
     }
 
@@ -117,12 +150,12 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         List<Section> sections = new ArrayList<>();
         if (gate.kind() == Gate.Kind.APPROVAL) {
             String undo = gate.undo().orElse("none is written down");
-            sections.add(new Section("undo", Wrapped.lines(undo, width), 2, all(Page.DETAILS)));
+            sections.add(Section.cut("undo", Wrapped.lines(undo, width), 1, all(Page.DETAILS)));
         }
-        Optional<String> proof = gate.proof();
+        Optional<String> proof = gate.proof().filter(it -> gate.kind() != Gate.Kind.DECISION);
         proof.ifPresent(text ->
                 sections.add(
-                        new Section("proof", Wrapped.lines(text, width), 2, all(Page.DETAILS))));
+                        Section.cut("proof", Wrapped.lines(text, width), 1, all(Page.DETAILS))));
         return sections;
     }
 

@@ -75,7 +75,7 @@ record HypothesisLines(Runbook runbook, int columns) {
     }
 
     private List<String> labelled(String label, String words) {
-        return new Section("  " + label, Wrapped.lines(words, columns - INDENT), 1, "")
+        return Section.whole("  " + label, Wrapped.lines(words, columns - INDENT))
                 .shownAt(INDENT);
     }
 }

@@ -1,9 +1,7 @@
 package dev.blackstart.view;
 
-import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.RunEvent;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What a person's look around on a host showed: how it ended, then the host's words behind the
@@ -31,11 +29,9 @@ final class InspectionLines {
         if (!(event.observation() instanceof Observation.Seen seen)) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        for (Kept stream : List.of(seen.stdout(), seen.stderr())) {
-            lines.addAll(
-                    Margin.lines(stream.text(), columns, MOST, "narrow it down to see the others"));
-        }
-        return lines.isEmpty() ? List.of("It printed nothing.") : List.copyOf(lines);
+        List<String> lines =
+                new OutputLines(columns, MOST, "narrow it down to see the others")
+                        .of(seen.stdout(), seen.stderr());
+        return lines.isEmpty() ? List.of("It printed nothing.") : lines;
     }
 }

@@ -33,6 +33,10 @@ final class LoanLine {
         return "loan repaid, " + how + ": " + event.reason();
     }
 
+    static String of(RunEvent.LoanLeft event) {
+        return "LOAN NOT TAKEN BACK: " + String.join("; ", event.reasons()) + ". " + event.next();
+    }
+
     static String of(RunEvent.GuardAnswered event) {
         String said =
                 switch (event.word()) {

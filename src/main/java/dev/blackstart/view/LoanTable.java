@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The open loans of all runs but drills, whose worlds are gone; what is due first stands first.
@@ -52,18 +54,34 @@ public record LoanTable(List<Row> rows) {
         }
         List<String> lines = new ArrayList<>(table.lines(columns));
         lines.add("");
-        rows.stream()
-                .map(row ->
-                        "%s: taken back with %s"
-                                .formatted(
-                                        row.loan().step(), Escaped.line(row.loan().repay(), 200)))
-                .distinct()
-                .forEach(line -> lines.addAll(Wrapped.lines(line, columns)));
+        repayments().forEach(line -> lines.addAll(Wrapped.lines(line, columns)));
         lines.addAll(
                 Wrapped.lines(
                         "blackstart loans repay RUN [STEP] looks, asks and takes it back.",
                         columns));
         return List.copyOf(lines);
+    }
+
+    /// How each step is taken back, as it is for its first host.
+    private List<String> repayments() {
+        Map<String, List<OpenLoan>> steps = new LinkedHashMap<>();
+        rows.forEach(row ->
+                steps.computeIfAbsent(row.run() + " " + row.loan().step(), it -> new ArrayList<>())
+                        .add(row.loan()));
+        return steps.values().stream().map(LoanTable::repayment).distinct().toList();
+    }
+
+    private static String repayment(List<OpenLoan> loans) {
+        OpenLoan first = loans.getFirst();
+        boolean same = loans.stream().allMatch(loan -> loan.repay().equals(first.repay()));
+        return "%s: taken back with %s%s"
+                .formatted(
+                        first.step(),
+                        Escaped.line(first.repay(), 200),
+                        same
+                                ? ""
+                                : " on %s (and on %d more, likewise)"
+                                        .formatted(first.host(), loans.size() - 1));
     }
 
     private static String due(OpenLoan loan, Instant now) {

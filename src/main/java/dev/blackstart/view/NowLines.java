@@ -47,6 +47,6 @@ public record NowLines(ZoneId zone, int columns) {
     }
 
     private List<String> labelled(String label, String words) {
-        return new Section(label, Wrapped.lines(words, columns - Section.INDENT), 1, "").shown();
+        return Section.whole(label, Wrapped.lines(words, columns - Section.INDENT)).shown();
     }
 }

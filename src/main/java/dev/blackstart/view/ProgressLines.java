@@ -136,6 +136,7 @@ public final class ProgressLines {
                     at(
                             recorded,
                             new LogLine(it.step().value(), it.host().value(), LoanLine.of(it)));
+            case RunEvent.LoanLeft it -> log(recorded, it.step().value(), LoanLine.of(it));
             case RunEvent.GuardAnswered it ->
                     at(recorded, LogLine.of(it.action(), LoanLine.of(it)));
             case RunEvent.Reopened it ->
@@ -309,8 +310,9 @@ public final class ProgressLines {
                                         it.reason())
                                 : at(recorded, line));
         if (!(event.outcome() instanceof Outcome.Succeeded)) {
-            String said = EventLine.output(event.stdout(), event.stderr());
-            lines.addAll(Margin.lines(said, columns, 6, "blackstart report shows all"));
+            lines.addAll(
+                    new OutputLines(columns, 6, "blackstart report shows all")
+                            .of(event.stdout(), event.stderr()));
         }
         return List.copyOf(lines);
     }

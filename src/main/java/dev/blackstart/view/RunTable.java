@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The runs of a journal, newest first.
 public record RunTable(List<Row> rows) {
@@ -64,9 +63,6 @@ public record RunTable(List<Row> rows) {
                     row.mode(),
                     row.by());
         }
-        if (table.empty()) {
-            return List.of("No run yet.");
-        }
         List<String> lines = new ArrayList<>(table.lines(columns));
         rows.stream()
                 .filter(row -> !row.holds().isEmpty())
@@ -77,11 +73,7 @@ public record RunTable(List<Row> rows) {
     private static List<String> holding(Row row, int columns) {
         return Paragraph.lines(
                 "Run %s holds %s; no other run may act there."
-                        .formatted(
-                                row.run(),
-                                row.holds().stream()
-                                        .map(name -> Escaped.line(name, 64))
-                                        .collect(Collectors.joining(", "))),
+                        .formatted(row.run(), FewNames.of(row.holds())),
                 columns);
     }
 

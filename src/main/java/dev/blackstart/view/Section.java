@@ -6,9 +6,10 @@ import java.util.List;
 
 /// A labelled part of a screen that may be cut to fewer lines.
 ///
-/// @param least lines it is never cut below
+/// @param least lines it is cut below only when all others are as short as they may be
+/// @param floor lines it is never cut below
 /// @param rest what shows the lines that were cut, such as `e shows all`
-record Section(String label, List<String> lines, int least, String rest) {
+record Section(String label, List<String> lines, int least, int floor, String rest) {
     /// Columns before the text of a section.
     static final int INDENT = 9;
 
@@ -18,11 +19,16 @@ record Section(String label, List<String> lines, int least, String rest) {
 
     /// A part that is always shown whole.
     static Section whole(String label, List<String> lines) {
-        return new Section(label, lines, Integer.MAX_VALUE, "");
+        return new Section(label, lines, Integer.MAX_VALUE, Integer.MAX_VALUE, "");
+    }
+
+    /// A part of which nothing but what shows it need be left.
+    static Section cut(String label, List<String> lines, int least, String rest) {
+        return new Section(label, lines, least, 1, rest);
     }
 
     Section cutTo(int most) {
-        return new Section(label, Margin.cut(lines, most, rest), least, rest);
+        return new Section(label, Margin.cut(lines, most, rest), least, floor, rest);
     }
 
     List<String> shown() {
@@ -40,13 +46,8 @@ record Section(String label, List<String> lines, int least, String rest) {
     /// Cuts the longest parts until all fit into so many rows, or nothing more may be cut.
     static List<Section> fit(List<Section> sections, int rows) {
         int[] heights = sections.stream().mapToInt(section -> section.lines().size()).toArray();
-        while (Arrays.stream(heights).sum() > rows) {
-            int longest = longest(sections, heights);
-            if (longest < 0) {
-                break;
-            }
-            heights[longest]--;
-        }
+        shorten(sections.stream().mapToInt(Section::least).toArray(), heights, rows);
+        shorten(sections.stream().mapToInt(Section::floor).toArray(), heights, rows);
         List<Section> fitted = new ArrayList<>();
         for (int i = 0; i < heights.length; i++) {
             fitted.add(sections.get(i).cutTo(heights[i]));
@@ -54,10 +55,20 @@ record Section(String label, List<String> lines, int least, String rest) {
         return List.copyOf(fitted);
     }
 
-    private static int longest(List<Section> sections, int[] heights) {
+    private static void shorten(int[] least, int[] heights, int rows) {
+        while (Arrays.stream(heights).sum() > rows) {
+            int longest = longest(least, heights);
+            if (longest < 0) {
+                break;
+            }
+            heights[longest]--;
+        }
+    }
+
+    private static int longest(int[] least, int[] heights) {
         int longest = -1;
         for (int i = 0; i < heights.length; i++) {
-            boolean may = heights[i] > Math.max(1, sections.get(i).least());
+            boolean may = heights[i] > Math.max(1, least[i]);
             if (may && (longest < 0 || heights[i] > heights[longest])) {
                 longest = i;
             }

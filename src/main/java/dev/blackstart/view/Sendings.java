@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How far one action has got over its hosts.
@@ -18,6 +19,7 @@ final class Sendings {
     private final Set<HostName> running = new LinkedHashSet<>();
     private final List<HostName> bad = new ArrayList<>();
     private int done;
+    private String then = "being proven";
 
     Sendings(Purpose purpose, Instant since) {
         this.purpose = purpose;
@@ -30,6 +32,12 @@ final class Sendings {
 
     void sent(RunEvent.Dispatched event) {
         running.add(event.action().host());
+        then = "being proven";
+    }
+
+    /// @param words what goes on once everything sent has ended
+    void then(String words) {
+        then = words;
     }
 
     void ended(HostName host, Outcome outcome) {
@@ -41,7 +49,8 @@ final class Sendings {
         }
     }
 
-    String shown(Instant now, int columns) {
+    /// @param waits what is waited for before anything else goes on
+    String shown(Instant now, int columns, Optional<String> waits) {
         List<String> parts = new ArrayList<>();
         if (!running.isEmpty()) {
             parts.add(verb() + " " + HostNames.shown(running, columns / 3));
@@ -53,7 +62,7 @@ final class Sendings {
             parts.add(bad.size() + " NOT DONE: " + HostNames.shown(bad, columns / 4));
         }
         if (running.isEmpty()) {
-            parts.add("being proven");
+            parts.add(waits.orElse(then));
         }
         parts.add(Elapsed.shown(Duration.between(since, now)));
         return String.join(" · ", parts);

@@ -1,20 +1,32 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Gate;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What a run does right now, summed up over hosts: for the region of a terminal that is redrawn.
 /// Belongs to one reader of one run.
 public final class Underway {
     private final Map<StepId, Tally> checks = new LinkedHashMap<>();
     private final Map<StepId, Sendings> actions = new LinkedHashMap<>();
+
+    private final Set<String> yesSayers = new HashSet<>();
+    private Optional<Gate> gate = Optional.empty();
+    private Optional<Inspected> inspected = Optional.empty();
+
+    private record Inspected(StepId step, String words, Instant since) {}
 
     /// Folds one event in.
     public void saw(Recorded recorded) {
@@ -31,6 +43,29 @@ public final class Underway {
                 checks.remove(it.step());
                 actions.remove(it.step());
             }
+            case RunEvent.GateOpened it -> gate = Optional.of(it.gate());
+            case RunEvent.GateAnswered it -> answered(it);
+            case RunEvent.GateVoided it ->
+                    gate = gate.filter(open -> !open.id().equals(it.gate()));
+            case RunEvent.WaveProven it ->
+                    then(
+                            it.step(),
+                            "wave %d %s"
+                                    .formatted(
+                                            it.number(),
+                                            it.truth() == Truth.TRUE ? "proven" : "NOT PROVEN"));
+            case RunEvent.WaveSoaked it -> then(it.step(), "being proven after the pause");
+            case RunEvent.Sighted it ->
+                    then(
+                            it.action().step(),
+                            it.answered()
+                                    ? "being proven"
+                                    : "waiting for " + it.action().host() + " to be back");
+            case RunEvent.InspectionStarted it ->
+                    inspected =
+                            Optional.of(
+                                    new Inspected(it.step(), "inspecting " + it.host(), at));
+            case RunEvent.Inspected it -> inspected = Optional.empty();
             case RunEvent.RunResumed it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
@@ -39,10 +74,7 @@ public final class Underway {
                     RunEvent.Called _,
                     RunEvent.Answered _,
                     RunEvent.Established _,
-                    RunEvent.GateOpened _,
                     RunEvent.Rehearsed _,
-                    RunEvent.GateAnswered _,
-                    RunEvent.GateVoided _,
                     RunEvent.Sent _,
                     RunEvent.Resolved _,
                     RunEvent.ReceiptRead _,
@@ -51,12 +83,10 @@ public final class Underway {
                     RunEvent.Captured _,
                     RunEvent.LoanTaken _,
                     RunEvent.LoanRepaid _,
+                    RunEvent.LoanLeft _,
                     RunEvent.GuardAnswered _,
                     RunEvent.Reopened _,
                     RunEvent.WaveBegun _,
-                    RunEvent.WaveProven _,
-                    RunEvent.WaveSoaked _,
-                    RunEvent.Sighted _,
                     RunEvent.Rebooted _,
                     RunEvent.FileSeen _,
                     RunEvent.Verified _,
@@ -66,14 +96,35 @@ public final class Underway {
                     RunEvent.HostSkipped _,
                     RunEvent.HostExcluded _,
                     RunEvent.Amended _,
-                    RunEvent.InspectionStarted _,
-                    RunEvent.Inspected _,
                     RunEvent.Noted _,
                     RunEvent.StopRequested _ -> {}
         }
     }
 
+    /// A look around leaves the gate open, and so does a yes that is not the last one.
+    private void answered(RunEvent.GateAnswered event) {
+        Optional<Gate> open = gate.filter(it -> it.id().equals(event.gate()));
+        if (open.isEmpty() || open.get().inspects(event.choice())) {
+            return;
+        }
+        yesSayers.add(event.gate() + " " + event.by());
+        long sayers =
+                yesSayers.stream().filter(it -> it.startsWith(event.gate() + " ")).count();
+        if (!open.get().yes(event.choice()) || sayers >= open.get().people()) {
+            gate = Optional.empty();
+        }
+    }
+
+    private void then(StepId step, String words) {
+        Sendings sendings = actions.get(step);
+        if (sendings != null) {
+            sendings.then(words);
+        }
+    }
+
     private void forget() {
+        gate = Optional.empty();
+        inspected = Optional.empty();
         checks.clear();
         actions.clear();
     }
@@ -100,7 +151,16 @@ public final class Underway {
     /// @param rows most lines
     public List<String> lines(Instant now, int columns, int rows) {
         List<String> all = new ArrayList<>();
-        actions.forEach((step, sendings) -> all.add(line(step, sendings.shown(now, columns))));
+        Optional<String> waits = gate.map(it -> "gate " + it.id() + " is open");
+        actions.forEach(
+                (step, sendings) -> all.add(line(step, sendings.shown(now, columns, waits))));
+        inspected.ifPresent(it ->
+                all.add(
+                        line(
+                                it.step(),
+                                it.words()
+                                        + " · "
+                                        + Elapsed.shown(Duration.between(it.since(), now)))));
         checks.forEach((step, tally) -> all.add(line(step, tally.progress(now, columns))));
         List<String> cut =
                 all.size() <= rows ? all : new ArrayList<>(all.subList(0, Math.max(0, rows - 1)));

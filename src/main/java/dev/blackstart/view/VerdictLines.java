@@ -51,7 +51,7 @@ record VerdictLines(int columns) {
     }
 
     private List<String> indented(String label, String words) {
-        return new Section("  " + label, Wrapped.lines(words, columns - 2 - Section.INDENT), 1, "")
+        return Section.whole("  " + label, Wrapped.lines(words, columns - 2 - Section.INDENT))
                 .shownAt(Section.INDENT + 2);
     }
 }

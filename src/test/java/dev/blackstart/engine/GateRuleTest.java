@@ -9,6 +9,7 @@ import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Risk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +107,38 @@ class GateRuleTest extends EngineCase {
         try (Rig rig = rig(act("{ within: 2h }")).clock(() -> now).answer("act", "n")) {
             within(rig, 15);
             assertThat(rig.gates.getFirst().expires()).isEqualTo(now.plus(Duration.ofMinutes(30)));
+        }
+    }
+
+    /// Nobody is asked again and again: the run is left, and whoever resumes it is asked.
+    @Test
+    void aGateThatNobodyAnswersLeavesTheRun() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        try (Rig rig = rig(act("{ within: 5m }")).clock(now::get).answer("act", "silence")) {
+            rig.onGate(gate -> now.set(gate.expires()));
+            assertThat(within(rig, 15))
+                    .isInstanceOfSatisfying(
+                            RunEnd.Left.class,
+                            left -> assertThat(left.reason()).startsWith("gate G1 at act was not"));
+            assertThat(rig.gates).hasSize(1);
+            assertThat(rig.events().getLast()).isInstanceOf(RunEvent.Paused.class);
+            rig.onGate(gate -> {});
+            rig.answer("act", "y");
+            assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("acted");
+        }
+    }
+
+    /// It can be ended all the same.
+    @Test
+    void aRunThatStandsStillCanBeStopped() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        try (Rig rig = rig(act("{ within: 5m }")).clock(now::get).answer("act", "silence")) {
+            rig.onGate(gate -> now.set(gate.expires()));
+            within(rig, 15);
+            rig.onResume(() -> rig.tell(new OperatorCommand.Stop(new Person("ben"), "enough")));
+            assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(rig.effects("a")).isEmpty();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Repayment;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.StepId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,31 @@ class LoanTest extends EngineCase {
             assertThat(rig.effects("a")).containsExactly("lent");
             assertThat(rig.state().closed().orElseThrow().reasons())
                     .anyMatch(reason -> reason.contains("somebody changed it meanwhile"));
+            RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
+            assertThat(left.reasons().getFirst())
+                    .contains("neither ours (\"ours\") nor the original");
+            assertThat(left.next())
+                    .startsWith("Put the original back there by hand if it is still wanted;")
+                    .endsWith("blackstart loans repay " + rig.id + " lend looks again.");
+        }
+    }
+
+    @Test
+    void aNoSaysHowToBeAskedAgainAndThenIsForgotten() throws Exception {
+        try (Rig rig = lending()) {
+            within(rig, 20);
+            rig.answer("lend", "n");
+            assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
+            RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
+            assertThat(left.reasons()).containsExactly("declined by anna");
+            assertThat(left.next())
+                    .isEqualTo(
+                            "The loan stays open; blackstart loans repay "
+                                    + rig.id
+                                    + " lend asks again.");
+            rig.answer("lend", "y");
+            assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.state().loans().left(new StepId("lend"))).isEmpty();
         }
     }
 
@@ -170,6 +196,20 @@ class LoanTest extends EngineCase {
             rig.onGate(gate -> {});
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("lent", "back");
+        }
+    }
+
+    /// Hours may lie between a gate that nobody answered and the next.
+    @Test
+    void whoTakesRepayingUpAgainIsAskedOnAFreshLook() throws Exception {
+        try (Rig rig = lending()) {
+            within(rig, 20);
+            assertThat(rig.repay()).isInstanceOf(RunEnd.Left.class);
+            Files.writeString(upstream(rig), "ours\nand more\n");
+            int gates = rig.gates.size();
+            assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
+            assertThat(rig.gates).hasSize(gates);
+            assertThat(rig.state().loans().left(new StepId("lend"))).isPresent();
         }
     }
 

@@ -335,11 +335,18 @@ class Rig implements AutoCloseable {
         happenings(recorded.event());
         if (recorded.event() instanceof RunEvent.GateOpened opened) {
             gates.add(opened.gate());
-            OperatorCommand command = command(opened.gate());
-            if (!(command instanceof OperatorCommand.Answer answer
-                    && answer.choice().equals("silence"))) {
-                tell(command);
-            }
+            ask(opened.gate());
+        }
+        if (recorded.event() instanceof RunEvent.Inspected) {
+            state.gates().open().ifPresent(this::ask);
+        }
+    }
+
+    private void ask(Gate gate) {
+        OperatorCommand command = command(gate);
+        if (!(command instanceof OperatorCommand.Answer answer
+                && answer.choice().equals("silence"))) {
+            tell(command);
         }
     }
 

@@ -232,6 +232,7 @@ public final class EventSamples {
                                 4,
                                 List.of(new WavePlan.Wave(2, List.of(HOST))),
                                 List.of("after each wave: proven before the next one goes"))),
+                List.of(),
                 List.of());
     }
 
@@ -268,7 +269,8 @@ public final class EventSamples {
                 gate.people(),
                 gate.amendments(),
                 gate.waves(),
-                List.of("store is gone meanwhile; nothing needs it."));
+                List.of("store is gone meanwhile; nothing needs it."),
+                List.of(gate.commands().getFirst()));
     }
 
     private static Gate decision() {
@@ -369,6 +371,10 @@ public final class EventSamples {
                 "LoanRepaid",
                 new RunEvent.LoanRepaid(STEP, ACTION.host(), Repayment.UNDONE, "it is back"));
         all.put("GuardAnswered", new RunEvent.GuardAnswered(ACTION, GuardWord.REVERTED, "exit 0"));
+        all.put(
+                "LoanLeft",
+                new RunEvent.LoanLeft(
+                        STEP, List.of("declined by anna"), "blackstart loans repay asks again"));
         all.put("Reopened", new RunEvent.Reopened(ANNA, Optional.of(STEP)));
         all.put(
                 "StepSettled",

@@ -95,6 +95,17 @@ abstract class LockContract {
     }
 
     @Test
+    void oneMachineUnderSeveralNamesIsHeldUnderAllOfThem() throws JournalException {
+        journal.claim(FIRST, SELF);
+        journal.lock(
+                holder(FIRST),
+                List.of(new Lock("key a", "web2"), new Lock("key a", "web1")),
+                false);
+        assertThat(journal.locks()).hasSize(1);
+        assertThat(journal.locks().getFirst().lock().names()).containsExactly("web1", "web2");
+    }
+
+    @Test
     void aRunTakesItsOwnAgainAndMore() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a");

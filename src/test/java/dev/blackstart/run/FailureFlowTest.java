@@ -117,6 +117,17 @@ class FailureFlowTest {
                 new RunEvent.InspectionStarted(
                         menu.id(), menu.step(), inspect.prepared().host(), "df -h", inspect.by()));
         assertThat(run.goOn()).isEmpty();
+        assertThat(
+                        GateRules.refusal(
+                                run.state,
+                                menu.id(),
+                                menu.digest(),
+                                "retry",
+                                "",
+                                "",
+                                new Person("ben"),
+                                menu.expires().minusSeconds(1)))
+                .contains("The command on b has not ended yet; answer once it has.");
         run.add(
                 new RunEvent.Inspected(
                         menu.id(),
@@ -124,8 +135,13 @@ class FailureFlowTest {
                         inspect.prepared().host(),
                         ScriptedRun.seen(Map.of())));
         run.goOn();
-        assertThat(run.gate().id()).isNotEqualTo(menu.id());
-        assertThat(run.gate().why()).contains("anna inspected b with `df -h`: exit 0");
+        assertThat(run.gate().id()).isEqualTo(menu.id());
+        assertThat(count(run, RunEvent.GateOpened.class)).isEqualTo(2);
+        assertThat(run.answer("inspect", "df -i").goOn())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Directive.Inspect.class,
+                        next -> assertThat(next.prepared().text()).isEqualTo("df -i"));
     }
 
     @Test

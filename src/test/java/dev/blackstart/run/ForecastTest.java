@@ -36,6 +36,7 @@ class ForecastTest {
               store: { runs_on: control_plane, needs: { run: [ dns ] } }
               api: { runs_on: control_plane, needs: { start: [ store ], run: [ store ] } }
               batch: { runs_on: cp3, needs: { start: [ dns ] } }
+              nightly: { runs_on: gateway, needs: { start: [ batch ] } }
             """;
 
     private static final String RUNBOOK =
@@ -130,7 +131,19 @@ class ForecastTest {
                         "dns is gone meanwhile; needed to run by store, api (through store); to"
                                 + " start by batch.",
                         "Those who need dns bear its absence for 30 s; this may last 5 min"
-                                + " (back_within).");
+                                + " (back_within).",
+                        "nightly is gone meanwhile; nothing needs it.");
+    }
+
+    @Test
+    void whatIsLostComesBeforeWhatGoesOn() {
+        assertThat(forecast("cp3", "disrupt", "", "cp1", "cp2", "cp3"))
+                .containsExactly(
+                        "batch is gone meanwhile; needed to start by nightly.",
+                        "control_plane: the majority holds. 2 of 3 are needed; without cp3 cp1, cp2"
+                                + " remain.",
+                        "store goes on with cp1, cp2 only; needed to run by api.",
+                        "api goes on with cp1, cp2 only; nothing needs it.");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class ScriptedRun {
     final List<Recorded> events = new ArrayList<>();
     final List<Directive.Act> sent = new ArrayList<>();
     final List<Directive.Observe> asked = new ArrayList<>();
+    final List<Directive.Capture> captured = new ArrayList<>();
     RunState state = new RunState();
 
     /// @param succeeds whether a command that is sent succeeds
@@ -119,7 +120,12 @@ final class ScriptedRun {
             case Directive.CheckNeeds it -> throw new AssertionError(it);
             case Directive.ReadReceipt it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
-            case Directive.Capture it -> throw new AssertionError(it);
+            case Directive.Capture it -> {
+                captured.add(it);
+                add(
+                        new RunEvent.Captured(
+                                it.step(), it.host(), it.when(), Optional.of("" + it.when()), ""));
+            }
             case Directive.Disarm it -> throw new AssertionError(it);
             case Directive.LookForReturn it -> throw new AssertionError(it);
             case Directive.LookAtFile it -> throw new AssertionError(it);

@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class WheelTest {
     private static final Person ANNA = new Person("anna");
     private static final Person BO = new Person("bo");
+
+    private static final Instant BEGAN = Instant.parse("2026-03-01T03:00:00Z");
+    private static final Instant TAKEN = BEGAN.plusSeconds(60);
 
     private final Wheel wheel = new Wheel();
 
@@ -18,7 +22,7 @@ class WheelTest {
 
     @Test
     void whoeverBeganAnswersFromAnywhere() {
-        wheel.begins(ANNA);
+        wheel.begins(ANNA, BEGAN);
         assertThat(answering(ANNA, true)).isEmpty();
         assertThat(answering(ANNA, false)).isEmpty();
         assertThat(answering(BO, false))
@@ -27,19 +31,20 @@ class WheelTest {
 
     @Test
     void anOfferChangesNothingBeforeItIsAccepted() {
-        wheel.begins(ANNA);
+        wheel.begins(ANNA, BEGAN);
         wheel.offered(new RunEvent.WheelOffered(ANNA, BO));
         assertThat(answering(ANNA, true)).isEmpty();
         assertThat(answering(BO, false)).isPresent();
-        wheel.taken(BO);
+        wheel.taken(BO, TAKEN);
         assertThat(answering(ANNA, true)).isPresent();
         assertThat(answering(BO, false)).isEmpty();
         assertThat(wheel.offer()).isEmpty();
+        assertThat(wheel.hand()).contains(new Wheel.Hand(BO, TAKEN));
     }
 
     @Test
     void onlyTheHolderOffersAndOnlyTheOneAskedAccepts() {
-        wheel.begins(ANNA);
+        wheel.begins(ANNA, BEGAN);
         assertThat(wheel.refusal(BO, Optional.of(BO))).isPresent();
         assertThat(wheel.refusal(ANNA, Optional.of(ANNA))).isPresent();
         assertThat(wheel.refusal(ANNA, Optional.of(BO))).isEmpty();
@@ -52,9 +57,9 @@ class WheelTest {
 
     @Test
     void whoeverResumesHoldsIt() {
-        wheel.begins(ANNA);
-        wheel.taken(BO);
-        wheel.begins(ANNA);
+        wheel.begins(ANNA, BEGAN);
+        wheel.taken(BO, TAKEN);
+        wheel.begins(ANNA, BEGAN);
         assertThat(wheel.holder()).contains(ANNA);
         assertThat(answering(ANNA, true)).isEmpty();
     }

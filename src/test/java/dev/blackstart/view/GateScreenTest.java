@@ -25,6 +25,7 @@ class GateScreenTest {
         GATES.put("crowded", SampleGates.crowded());
         GATES.put("waves", SampleGates.waves());
         GATES.put("upload", SampleGates.upload());
+        GATES.put("preserving", SampleGates.preserving());
         GATES.put("decision", SampleGates.decision());
         GATES.put("menu", SampleGates.menu(1));
         GATES.put("menu-of-many", SampleGates.menu(9));
@@ -74,6 +75,19 @@ class GateScreenTest {
         Golden.check("view/gates/" + name + ".rehearsed.txt", screen(name).rehearsed());
         assertThat(screen(name).rehearsed())
                 .noneMatch(line -> line.startsWith("choices") || line.contains("more lines"));
+    }
+
+    @Test
+    void showsWhatIsAskedAboutBeforeWhatSavesEvidence() {
+        assertThat(screen("preserving").lines())
+                .containsSubsequence(
+                        "runs     on node1, node2, node3 as root, 60 s at most:",
+                        "         │ kill -TERM 4711",
+                        "         │ sleep 1",
+                        "         │ kill -0 4711 && exit 1",
+                        "         │ exit 0",
+                        "preserve first as root: scripts/save.sh; d shows it");
+        assertThat(screen("preserving").showsAllThatRuns()).isFalse();
     }
 
     @Test

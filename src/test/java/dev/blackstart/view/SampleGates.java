@@ -16,6 +16,7 @@ import dev.blackstart.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,7 @@ public final class SampleGates {
                                 List.of(
                                         "after each wave: proven, watched for 5 min, proven again",
                                         "nothing more is sent at 3 failures; what is unknown counts as one"))),
+                List.of(),
                 List.of());
     }
 
@@ -159,7 +161,8 @@ public final class SampleGates {
                 List.of(
                         "nodes: the majority is LOST. 2 of 3 are needed; without node1, node2, node3 nobody remains.",
                         "dns is gone meanwhile; needed to run by store, api (through store).",
-                        "Those who need dns bear its absence for 30 s; this may last 5 min (back_within)."));
+                        "Those who need dns bear its absence for 30 s; this may last 5 min (back_within)."),
+                List.of());
     }
 
     private static PreparedUpload file(String old) {
@@ -173,6 +176,49 @@ public final class SampleGates {
                 "/etc/dnsmasq.d/.blackstart-run-place.10-upstream.conf",
                 "/etc/dnsmasq.d/.blackstart-aa.10-upstream.conf",
                 List.of("@@ -1,2 +1,2 @@", "-server=" + old, "+server=9.9.9.9", " no-resolv"));
+    }
+
+    /// A short command after a long script that saves evidence, with everything else that a gate
+    /// can say.
+    public static Gate preserving() {
+        Gate gate =
+                approval(
+                        "end_holder",
+                        Risk.DISRUPT,
+                        hosts(3),
+                        "kill -TERM 4711\nsleep 1\nkill -0 4711 && exit 1\nexit 0",
+                        new Choice(Gate.YES, "send it", "nodes"));
+        String script = "#!/bin/sh\n" + "lsof -nP +L1 >>\"$DIR/open\"\n".repeat(40);
+        List<Prepared> commands = new ArrayList<>();
+        List<Prepared> undos = new ArrayList<>();
+        for (Prepared command : gate.commands()) {
+            commands.add(command(command.host(), "save", script));
+            commands.add(command);
+            undos.add(
+                    command(command.host(), "end_holder", "systemctl start on-" + command.host()));
+        }
+        return new Gate(
+                gate.id(),
+                gate.kind(),
+                gate.step(),
+                gate.headline(),
+                gate.targets(),
+                gate.risk(),
+                Collections.nCopies(4, gate.why().getFirst()),
+                commands,
+                gate.licenses(),
+                Optional.of("systemctl start on-node1 on node1 (and on 2 more, likewise)"),
+                gate.proof(),
+                Collections.nCopies(4, gate.cautions().getFirst()),
+                gate.choices(),
+                gate.fallback(),
+                gate.digest(),
+                gate.expires(),
+                1,
+                List.of(),
+                Optional.empty(),
+                upload().forecast(),
+                undos);
     }
 
     /// Where a blocked run asks how to go on.
@@ -229,7 +275,7 @@ public final class SampleGates {
                         Choice.asking(
                                 Choice.Asks.COMMAND,
                                 "inspect",
-                                "run a command that only looks, kept under your name"),
+                                "send your own command, as typed and unchecked"),
                         Choice.asking(
                                 Choice.Asks.HOSTS,
                                 "skip_host",
@@ -275,6 +321,7 @@ public final class SampleGates {
                                 after,
                                 new Person("anna"))),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -3,12 +3,19 @@ package dev.blackstart.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.runbook.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +67,34 @@ class UnderwayTest {
                 .containsExactly(
                         "store_answers     12 s · 295 ok, 2 slow: n1, n2, 1 HUNG: n7"
                                 + " · 2 to come: n299, …");
+    }
+
+    @Test
+    void whatWasSentIsBeingProvenOnlyWhileItIs() {
+        ActionKey action = new ActionKey(STEP, new HostName("n1"), 1);
+        saw(new RunEvent.Dispatched(action, Purpose.ACT, "ab", "cd", new GateId(1)));
+        saw(
+                new RunEvent.Ended(
+                        action,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ofSeconds(1)),
+                        Kept.NOTHING,
+                        Kept.NOTHING));
+        assertThat(lines().getFirst()).contains("1 done · being proven");
+        saw(new RunEvent.WaveProven(STEP, 1, Truth.TRUE, List.of()));
+        assertThat(lines().getFirst()).contains("1 done · wave 1 proven").doesNotContain("being");
+        saw(new RunEvent.WaveSoaked(STEP, 1));
+        assertThat(lines().getFirst()).contains("being proven after the pause");
+        Gate menu = SampleGates.menu(1);
+        saw(new RunEvent.GateOpened(menu));
+        assertThat(lines().getFirst()).contains("gate G5 is open").doesNotContain("being");
+        Person anna = new Person("anna");
+        saw(new RunEvent.GateAnswered(menu.id(), menu.digest(), "inspect", "", anna));
+        saw(new RunEvent.InspectionStarted(menu.id(), STEP, new HostName("n1"), "df", anna));
+        assertThat(lines().getFirst()).contains("gate G5 is open");
+        assertThat(lines().getLast()).contains("inspecting n1");
+        saw(new RunEvent.GateAnswered(menu.id(), menu.digest(), "again", "", anna));
+        assertThat(lines().getFirst()).contains("being proven");
     }
 
     @Test

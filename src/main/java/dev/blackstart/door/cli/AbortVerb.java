@@ -1,6 +1,8 @@
 package dev.blackstart.door.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +13,10 @@ import picocli.CommandLine.Parameters;
         name = "abort",
         description = "End a run for good: nothing more is sent, what runs is left to end.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart abort --reason 'wrong cluster'"})
+        footer = {
+            "  blackstart abort --reason 'wrong cluster'",
+            "  blackstart abort 5wzyn --yes --reason 'bo cannot be reached'"
+        })
 final class AbortVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
@@ -29,9 +34,15 @@ final class AbortVerb implements Callable<Integer> {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            defaultValue = "no reason given",
-            description = "Why; it is kept in the journal.")
-    String reason = "";
+            description =
+                    "Why; it is kept in the journal, and needed for a run that somebody else"
+                            + " answers for.")
+    @Nullable String reason;
+
+    @Option(
+            names = "--yes",
+            description = "Do not ask before a run ends that somebody else answers for.")
+    boolean yes;
 
     AbortVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -40,6 +51,7 @@ final class AbortVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Resuming(surroundings, ports, shared).abort(run, reason);
+        return new Resuming(surroundings, ports, shared)
+                .abort(run, new Ending(surroundings, shared, Optional.ofNullable(reason), yes));
     }
 }

@@ -61,6 +61,7 @@ final class Attaching {
                         new Following(
                                 archive,
                                 run,
+                                surroundings.person(),
                                 (recorded, now) -> {
                                     seen.set(now);
                                     audience.watcher().recorded(recorded, now);
@@ -86,8 +87,11 @@ final class Attaching {
         if (archive.owner(run).isEmpty()) {
             throw new CannotGoOn(
                     ExitCode.REFUSED,
-                    "No process carries run %s out; blackstart resume %s goes on with it."
-                            .formatted(run, run));
+                    "No process carries run %s out%s; blackstart resume %s goes on with it."
+                            .formatted(
+                                    run,
+                                    state.paused().map(it -> " (" + it.reason() + ")").orElse(""),
+                                    run));
         }
     }
 }

@@ -10,10 +10,13 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
+import dev.blackstart.view.LogHeading;
 import dev.blackstart.view.NowLines;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +39,7 @@ final class Conduct {
     private final GateDesk desk;
     private final Leaving leaving;
     private volatile Optional<Recorded> needed = Optional.empty();
+    private volatile boolean asksAgain;
 
     /// @param following another process carries the run out, and leaving changes nothing in it
     Conduct(
@@ -117,7 +121,7 @@ final class Conduct {
                 Words.count(count, "event")
                         + " not shown: nothing took them in time; blackstart report shows all.";
         if (json) {
-            surroundings.streams().err().println(words);
+            surroundings.complaints().println(words);
         } else {
             screen.news(List.of(words));
         }
@@ -129,13 +133,15 @@ final class Conduct {
             return it ->
                     List.of(EventJson.line(it.recorded(), codec.encode(it.recorded().event())));
         }
+        ZoneId zone = surroundings.clock().getZone();
+        LogHeading heading = new LogHeading(zone);
         ProgressLines progress =
                 new ProgressLines(
                         plan.runbook(),
-                        surroundings.clock().getZone(),
+                        zone,
                         screen::columns,
                         screen.live() ? ProgressLines.NONE : ProgressLines.FEW);
-        return progress::of;
+        return it -> heading.above(progress.of(it), it.recorded(), screen.columns());
     }
 
     /// A gate that stays open after an answer waits for a second person, who is not at this
@@ -144,13 +150,17 @@ final class Conduct {
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
             needed = Optional.of(recorded);
+            asksAgain = true;
             pictures.take(event.gate(), Picture.of(plan, state, recorded.at()));
             desk.opened(event.gate());
         } else if (said instanceof RunEvent.GateVoided event) {
             needed = Optional.empty();
             desk.closed(event.gate());
-        } else if (said instanceof RunEvent.GateAnswered event) {
+        } else if (said instanceof RunEvent.Inspected) {
+            state.gates().open().ifPresent(desk::opened);
+        } else if (said instanceof RunEvent.GateAnswered event && !inspects(event, state)) {
             needed = needed.filter(gate -> state.gates().open().isPresent());
+            asksAgain = needed.isPresent();
             desk.closed(event.gate());
             state.gates()
                     .open()
@@ -158,6 +168,14 @@ final class Conduct {
                     .ifPresent(
                             gate -> secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
         }
+    }
+
+    /// The gate stays open, and is asked again when what was sent has ended.
+    private static boolean inspects(RunEvent.GateAnswered event, RunState state) {
+        return state.gates()
+                .gate(event.gate())
+                .filter(gate -> gate.inspects(event.choice()))
+                .isPresent();
     }
 
     private void secondPerson(Gate gate, int soFar) {
@@ -177,9 +195,10 @@ final class Conduct {
                 yield ExitCode.of(closed.verdict()).number();
             }
             case Session.End.Waiting waiting -> {
-                say(screen.waiting(waiting.reason()));
+                Paragraph.lines(screen.waiting(waiting.reason()), screen.columns())
+                        .forEach(this::say);
                 needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
-                say(screen.afterwards(run.id(), "goes on"));
+                say(screen.afterwards(run.id(), asksAgain ? "asks again" : "goes on"));
                 yield signal.map(Signals.Signal::number)
                         .map(ExitCode::ofSignal)
                         .orElse(ExitCode.WAITING.number());

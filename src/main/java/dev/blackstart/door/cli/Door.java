@@ -20,10 +20,8 @@ public final class Door {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new Blackstart(), new VerbFactory(surroundings, ports));
         commands.setUsageHelpWidth(80);
-        commands.setOut(
-                new PrintWriter(surroundings.streams().out(), true, StandardCharsets.UTF_8));
-        commands.setErr(
-                new PrintWriter(surroundings.streams().err(), true, StandardCharsets.UTF_8));
+        commands.setOut(new PrintWriter(surroundings.words(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(surroundings.complaints(), true, StandardCharsets.UTF_8));
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, arguments) -> usage(e));
@@ -33,27 +31,27 @@ public final class Door {
     /// @return the exit code
     public int run(String... arguments) {
         if (arguments.length == 0) {
-            commands.usage(surroundings.streams().out());
+            commands.usage(surroundings.words());
             return ExitCode.USAGE.number();
         }
         return commands.execute(arguments);
     }
 
     private int usage(CommandLine.ParameterException e) {
-        surroundings.streams().err().println(new UsageSentence(e).sentence());
+        surroundings.complaints().println(new UsageSentence(e).sentence());
         return ExitCode.USAGE.number();
     }
 
     private int failed(Exception e) {
         if (e instanceof CannotGoOn it) {
-            it.lines().forEach(surroundings.streams().err()::println);
+            it.lines().forEach(surroundings.complaints()::println);
             return it.code().number();
         }
         List.of(
                         "Blackstart met a bug in itself (" + Escaped.line(e.toString(), 200) + ").",
                         "What runs on hosts goes on; blackstart runs shows where each run stands.",
                         trace(e))
-                .forEach(surroundings.streams().err()::println);
+                .forEach(surroundings.complaints()::println);
         return ExitCode.BUG.number();
     }
 

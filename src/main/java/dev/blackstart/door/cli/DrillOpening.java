@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// Opens a drill: makes its world, carries the run out in it, scores it, and ends the world
 /// whatever happens.
@@ -164,12 +165,22 @@ final class DrillOpening {
             throw Sentences.refused("the drill files", problems);
         }
         throw new CannotGoOn(
-                ExitCode.REFUSED,
-                (fitting.isEmpty() ? "There is no drill " : "There are several drills for ")
-                        + Escaped.line(name, 64)
-                        + Nearest.hint(name, names)
-                        + (Nearest.to(name, names).isPresent()
-                                ? ""
-                                : "; there are " + String.join(", ", names) + "."));
+                ExitCode.REFUSED, fitting.isEmpty() ? none(name, names) : several(name, fitting));
+    }
+
+    private static String none(String name, List<String> names) {
+        return "There is no drill "
+                + Escaped.line(name, 64)
+                + (Nearest.to(name, names).isPresent()
+                        ? Nearest.hint(name, names)
+                        : "; there are " + String.join(", ", names) + ".");
+    }
+
+    private static String several(String name, List<Drill> fitting) {
+        return "%d drills fit %s; name the one that is meant: blackstart drill %s."
+                .formatted(
+                        fitting.size(),
+                        Escaped.line(name, 64),
+                        fitting.stream().map(Drill::name).collect(Collectors.joining(" or ")));
     }
 }

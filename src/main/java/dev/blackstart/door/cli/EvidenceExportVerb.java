@@ -93,8 +93,8 @@ final class EvidenceExportVerb implements Callable<Integer> {
             throw new CannotGoOn(
                     ExitCode.REFUSED, "The archive cannot be written to " + target + ".");
         }
-        missing.forEach(surroundings.streams().err()::println);
-        PrintStream out = surroundings.streams().out();
+        missing.forEach(surroundings.complaints()::println);
+        PrintStream out = surroundings.words();
         out.println("Written to %s, signed with the key %s.".formatted(target, key.fingerprint()));
         out.println(
                 "Check it anywhere: unzip it, then sha256sum -c SHA256SUMS and sh verify.sh PUBLIC-KEY.");
@@ -109,8 +109,7 @@ final class EvidenceExportVerb implements Callable<Integer> {
             bundle.add("report.md", report.getBytes(StandardCharsets.UTF_8));
         } catch (CannotGoOn e) {
             surroundings
-                    .streams()
-                    .err()
+                    .complaints()
                     .println("The archive has no report: " + String.join(" ", e.lines()));
         }
     }

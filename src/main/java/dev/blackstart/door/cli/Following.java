@@ -1,9 +1,11 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.engine.Watcher;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -22,14 +24,17 @@ final class Following implements Session {
 
     private final Archive archive;
     private final RunId run;
+    private final Person me;
     private final Watcher watcher;
     private final CountDownLatch detached = new CountDownLatch(1);
     private final RunState state = new RunState();
 
     /// @param archive closed with this
-    Following(Archive archive, RunId run, Watcher watcher) {
+    /// @param me who watches
+    Following(Archive archive, RunId run, Person me, Watcher watcher) {
         this.archive = archive;
         this.run = run;
+        this.me = me;
         this.watcher = watcher;
     }
 
@@ -48,13 +53,19 @@ final class Following implements Session {
                 break;
             }
             if (!carried) {
-                return new End.Waiting("the process that carried it out has ended");
+                return new End.Waiting(standsStill());
             }
             if (left()) {
                 return new End.Detached();
             }
         }
         return new End.Closed(state.closed().get().verdict());
+    }
+
+    private String standsStill() {
+        return state.paused()
+                .map(RunEvent.Paused::reason)
+                .orElse("the process that carried it out has ended");
     }
 
     /// What has been is told without the gates that were closed since.
@@ -94,9 +105,10 @@ final class Following implements Session {
         }
     }
 
-    /// The gates changed hands, or what was said here did not count.
-    private static boolean asksAgain(RunEvent said) {
-        return said instanceof RunEvent.WheelTaken || said instanceof RunEvent.Noted;
+    /// The gates changed hands, or what was answered here did not count.
+    private boolean asksAgain(RunEvent said) {
+        return said instanceof RunEvent.WheelTaken
+                || said instanceof RunEvent.Noted noted && NotCounted.answeredBy(me, noted);
     }
 
     private boolean left() {

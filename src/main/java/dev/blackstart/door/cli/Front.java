@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Plan;
+import dev.blackstart.view.Clocks;
 import dev.blackstart.view.Escaped;
 import java.io.IOException;
 import java.util.function.Function;
@@ -103,7 +104,11 @@ final class Front implements AutoCloseable {
             case Operations.Opening.Locked locked ->
                     throw new CannotGoOn(
                             ExitCode.NOT_ALLOWED,
-                            new LockRefusal(locked, surroundings.clock().getZone())
+                            new LockRefusal(
+                                            locked,
+                                            surroundings.person(),
+                                            surroundings.clock().instant(),
+                                            surroundings.clock().getZone())
                                     .lines(plan.runbook(), screen.columns()));
         };
     }
@@ -127,15 +132,16 @@ final class Front implements AutoCloseable {
         }
     }
 
-    private static CannotGoOn held(Owner owner) {
+    private CannotGoOn held(Owner owner) {
         return new CannotGoOn(
                 ExitCode.NOT_ALLOWED,
-                "The run is carried out by "
-                        + Escaped.line(owner.person())
-                        + " (process "
-                        + owner.pid()
-                        + ") since "
-                        + owner.since()
-                        + "; blackstart attach watches it, blackstart abort ends it.");
+                "A process of %s (%d) has carried the run out since %s; blackstart attach watches it, blackstart hand-over shows who answers its gates."
+                        .formatted(
+                                Escaped.line(owner.person(), 32),
+                                owner.pid(),
+                                Clocks.since(
+                                        owner.since(),
+                                        surroundings.clock().instant(),
+                                        surroundings.clock().getZone())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class GateDesk {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    /// What was said to a question that was taken back is nobody's answer, even if the gate is open
+    /// again.
+    private final AtomicInteger closings = new AtomicInteger();
+
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<GateId>> asking =
+            new AtomicReference<>(Optional.empty());
     private final AtomicReference<@Nullable Gate> served = new AtomicReference<>();
     private final Answerer answerer;
     private final Consumer<OperatorCommand> submit;
@@ -34,9 +41,13 @@ final class GateDesk {
         this.feed = feed;
     }
 
+    /// A gate that is being asked, or waits to be, is not asked twice.
     void opened(Gate gate) {
         open.set(Optional.of(gate.id()));
-        waiting.add(gate);
+        boolean asked = asking.get().filter(gate.id()::equals).isPresent();
+        if (!asked && waiting.stream().noneMatch(it -> it.id().equals(gate.id()))) {
+            waiting.add(gate);
+        }
     }
 
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
@@ -48,6 +59,8 @@ final class GateDesk {
     /// Whoever is asked for it need not answer any more.
     void closed(GateId gate) {
         open.updateAndGet(now -> now.filter(id -> !id.equals(gate)));
+        closings.incrementAndGet();
+        asking.set(Optional.empty());
         feed.offer(screen::release);
         screen.cancel();
     }
@@ -55,7 +68,7 @@ final class GateDesk {
     /// No gate will open any more; a terminal that can be called back is.
     void end() {
         open.set(Optional.empty());
-        screen.cancel();
+        screen.finish();
         thread.ifPresent(Thread::interrupt);
         if (screen.live()) { // else the read goes on until the process ends
             thread.ifPresent(GateDesk::await);
@@ -90,8 +103,9 @@ final class GateDesk {
             return;
         }
         served.set(gate);
+        int before = closings.get();
         Optional<OperatorCommand> command = answered(gate);
-        if (isOpen(gate)) {
+        if (isOpen(gate) && closings.get() == before) {
             command.ifPresent(submit);
         } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
@@ -99,11 +113,13 @@ final class GateDesk {
     }
 
     private Optional<OperatorCommand> answered(Gate gate) {
+        asking.set(Optional.of(gate.id()));
         feed.settle();
         screen.hold();
         try {
             return answerer.answerIfAsked(gate);
         } finally {
+            asking.set(Optional.empty());
             screen.release();
         }
     }

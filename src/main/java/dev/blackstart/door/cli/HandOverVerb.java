@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.run.Person;
@@ -150,7 +151,7 @@ final class HandOverVerb implements Callable<Integer> {
         if (event instanceof RunEvent.WheelDeclined it && it.by().equals(me)) {
             return done("Declined.");
         }
-        if (event instanceof RunEvent.Noted it && it.text().startsWith(me + " ")) {
+        if (event instanceof RunEvent.Noted it && NotCounted.saidBy(me, it)) {
             say(Escaped.line(it.text()));
             return Optional.of(ExitCode.NOT_ALLOWED.number());
         }
@@ -175,6 +176,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        surroundings.streams().out().println(sentence);
+        surroundings.words().println(sentence);
     }
 }

@@ -44,14 +44,13 @@ final class InitHosts {
         SshConfigHosts found =
                 new SshConfigHosts(Shelf.accepted("the ssh_config " + file, SshConfig.read(file)));
         List<NewHost> hosts = found.matching(options.match);
-        found.remarks().forEach(surroundings.streams().err()::println);
+        found.remarks().forEach(surroundings.complaints()::println);
         return hosts;
     }
 
     private void ask(List<NewHost> hosts) {
         surroundings
-                .streams()
-                .out()
+                .words()
                 .println(
                         "Which hosts? NAME=ADDRESS, one a line, as in web1=192.0.2.11; an empty line ends.");
         Optional<String> line = typed.line();
@@ -59,7 +58,7 @@ final class InitHosts {
             try {
                 hosts.add(HostWords.parse(line.get()));
             } catch (CannotGoOn unclear) {
-                unclear.lines().forEach(surroundings.streams().err()::println);
+                unclear.lines().forEach(surroundings.complaints()::println);
             }
             line = typed.line();
         }

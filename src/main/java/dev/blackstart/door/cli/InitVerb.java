@@ -58,7 +58,7 @@ final class InitVerb implements Callable<Integer> {
 
     InitVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
-        this.out = surroundings.streams().out();
+        this.out = surroundings.words();
     }
 
     @Override

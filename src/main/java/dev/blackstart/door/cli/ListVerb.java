@@ -35,7 +35,7 @@ final class ListVerb implements Callable<Integer> {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places();
         List<RunState> states =
-                new Exercises(ports.journals(), surroundings.streams().err()::println)
+                new Exercises(ports.journals(), surroundings.complaints()::println)
                         .states(places.journal());
         RunbookTable table = table(new Shelf(places), states);
         Printed out = new Printed(surroundings, shared);

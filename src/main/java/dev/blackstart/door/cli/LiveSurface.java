@@ -27,6 +27,7 @@ final class LiveSurface implements Surface {
     private final AtomicReference<Runnable> interrupt = new AtomicReference<>(() -> {});
     private volatile boolean again;
     private volatile boolean cancelled;
+    private volatile boolean finished;
     private volatile boolean closed;
     private List<String> region = List.of();
 
@@ -113,9 +114,13 @@ final class LiveSurface implements Surface {
 
     @Override
     public Reply ask(String prompt, String draft) {
+        if (finished) {
+            return new Reply.Closed();
+        }
         drop();
         again = false;
         cancelled = false;
+        erasing(false);
         asking.set(Thread.currentThread());
         try {
             String line = closed ? "" : reader.readLine(prompt, null, (Character) null, draft);
@@ -126,7 +131,7 @@ final class LiveSurface implements Surface {
             if (again) {
                 return new Reply.Again(e.getPartialLine());
             }
-            if (!cancelled) { // Ctrl-C before our own handler was in place
+            if (!cancelled && !finished) { // Ctrl-C before our own handler was in place
                 interrupt.get().run();
             }
             return new Reply.Closed();
@@ -149,13 +154,29 @@ final class LiveSurface implements Surface {
         }
     }
 
+    /// Of a question that nobody answered here nothing stays on the screen.
+    private void erasing(boolean erasing) {
+        if (erasing) {
+            reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        } else {
+            reader.unsetOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
+        }
+    }
+
     @Override
     public void cancel() {
         cancelled = true;
+        erasing(true);
         Thread asker = asking.get();
         if (asker != null) {
             asker.interrupt();
         }
+    }
+
+    @Override
+    public void finish() {
+        finished = true;
+        cancel();
     }
 
     @Override

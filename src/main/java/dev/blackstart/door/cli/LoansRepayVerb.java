@@ -23,7 +23,11 @@ final class LoansRepayVerb implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "RUN",
-            description = "Id of the run, its first or last letters, or last.")
+            arity = "0..1",
+            defaultValue = "last",
+            description =
+                    "Id of the run, its first or last letters, or last: the newest that owes"
+                            + " (default).")
     String run = "";
 
     @Parameters(

@@ -35,7 +35,7 @@ final class LoansVerb implements Callable<Integer> {
                     () -> table.lines(surroundings.clock().instant(), out.columns()),
                     () -> table.json(surroundings.clock().instant()));
             List<String> unreadable = archive.unreadable();
-            unreadable.forEach(surroundings.streams().err()::println);
+            unreadable.forEach(surroundings.complaints()::println);
             return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();
         }
     }

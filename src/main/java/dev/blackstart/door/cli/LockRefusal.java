@@ -3,17 +3,22 @@ package dev.blackstart.door.cli;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Holder;
 import dev.blackstart.journal.Lock;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.Clocks;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.FewNames;
 import dev.blackstart.view.Paragraph;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,18 +26,16 @@ import java.util.stream.Stream;
 
 /// Why a run may not begin while others act on its hosts: who holds what since when, and what can
 /// be done meanwhile.
-record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-
-    /// More names than this are counted.
-    private static final int MOST_NAMED = 5;
-
+///
+/// @param me who wanted to begin
+record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, ZoneId zone) {
     List<String> lines(Runbook runbook, int columns) {
         List<String> lines = new ArrayList<>();
         byRun().values()
                 .forEach(held -> {
                     lines.addAll(Paragraph.lines(sentence(held), columns));
-                    lines.addAll(Paragraph.lines(standing(held.getFirst()), columns));
+                    standing(held.getFirst())
+                            .forEach(it -> lines.addAll(Paragraph.lines(it, columns)));
                 });
         lines.addAll(
                 Paragraph.lines(
@@ -64,12 +67,15 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
             parts.add(
                     "%d of %d %s (%s)"
                             .formatted(
-                                    hosts.size(), all, all == 1 ? "host" : "hosts", names(hosts)));
+                                    hosts.size(),
+                                    all,
+                                    all == 1 ? "host" : "hosts",
+                                    FewNames.of(hosts)));
         }
         if (!resources.isEmpty()) {
             parts.add(
                     (resources.size() == 1 ? "the resource " : "the resources ")
-                            + names(resources));
+                            + FewNames.of(resources));
         }
         boolean one = hosts.size() + resources.size() == 1;
         return capital(String.join(" and ", parts))
@@ -82,33 +88,44 @@ record LockRefusal(Operations.Opening.Locked locked, ZoneId zone) {
     /// By the names of this run's own inventory; a host has a lock for each of its keys.
     private static Set<String> shown(Stream<Lock> locks, boolean resources) {
         return locks.filter(lock -> lock.isResource() == resources)
-                .map(lock -> Escaped.line(lock.shown(), 64))
+                .map(Lock::shown)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String names(Collection<String> all) {
-        String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return all.size() <= MOST_NAMED
-                ? named
-                : named + " and " + (all.size() - MOST_NAMED) + " more";
+    private static String words(Holder holder) {
+        return "run %s (\"%s\")".formatted(holder.run(), Escaped.line(holder.title(), 60));
     }
 
-    private String words(Holder holder) {
-        return "run %s (%s, \"%s\", since %s)"
-                .formatted(
-                        holder.run(),
-                        Escaped.line(holder.person(), 32),
-                        Escaped.line(holder.title(), 60),
-                        CLOCK.withZone(zone).format(holder.since()));
+    /// Who can be asked, and what can be done: what costs nobody anything comes first.
+    private List<String> standing(HeldLock held) {
+        RunId run = held.holder().run();
+        Wheel.Hand hand =
+                Optional.ofNullable(locked.hands().get(run)).orElseGet(() -> opened(held.holder()));
+        boolean mine = hand.person().equals(me);
+        String person = Escaped.line(hand.person().name(), 32);
+        return List.of(
+                "%s its gates since %s."
+                        .formatted(
+                                mine ? "You answer" : person + " answers",
+                                Clocks.since(hand.since(), now, zone)),
+                held.carriedOut()
+                        ? "blackstart attach %s %s"
+                                .formatted(run, mine ? "shows them." : watches(run, person))
+                        : "Nobody carries it out now, and it has acted: blackstart resume %s goes on with it."
+                                .formatted(run),
+                mine
+                        ? "blackstart abort %s ends it for good.".formatted(run)
+                        : "Only when %s cannot be asked: blackstart abort %s ends it for good."
+                                .formatted(person, run));
     }
 
-    private static String standing(HeldLock held) {
-        String run = held.holder().run().value();
-        String person = Escaped.line(held.holder().person(), 32);
-        return held.carriedOut()
-                ? "Ask %s about it; blackstart abort %s ends it.".formatted(person, run)
-                : "Nobody carries it out now, and it has acted: blackstart resume %s goes on with it, blackstart abort %s ends it."
-                        .formatted(run, run);
+    private String watches(RunId run, String person) {
+        return "watches it; %s hands it to you with blackstart hand-over %s --to %s."
+                .formatted(person, run, Escaped.line(me.name(), 32));
+    }
+
+    private static Wheel.Hand opened(Holder holder) {
+        return new Wheel.Hand(new Person(holder.person()), holder.since());
     }
 
     private static String capital(String text) {

@@ -102,7 +102,7 @@ final class NewVerb implements Callable<Integer> {
                                                 + runbook
                                                 + "."));
         if (runbook == null) {
-            out().print(step.yaml());
+            surroundings.streams().out().print(step.yaml());
             return;
         }
         Added added = new Added(folder(runbook));
@@ -170,6 +170,6 @@ final class NewVerb implements Callable<Integer> {
     }
 
     private PrintStream out() {
-        return surroundings.streams().out();
+        return surroundings.words();
     }
 }

@@ -45,7 +45,7 @@ final class Opening {
         setting.warning()
                 .ifPresent(words ->
                         Paragraph.lines(words, surroundings.streams().columns())
-                                .forEach(surroundings.streams().err()::println));
+                                .forEach(surroundings.complaints()::println));
         OpenRequest request =
                 new OpenRequest(
                         runbook,

@@ -6,6 +6,7 @@ import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
@@ -56,10 +57,13 @@ public interface Operations {
         /// Other runs act on what it would act on.
         ///
         /// @param wanted all that it would have to hold
-        record Locked(List<HeldLock> held, Set<Lock> wanted) implements Opening {
+        /// @param hands who answers the gates of those runs now
+        record Locked(List<HeldLock> held, Set<Lock> wanted, Map<RunId, Wheel.Hand> hands)
+                implements Opening {
             public Locked {
                 held = List.copyOf(held);
                 wanted = Set.copyOf(wanted);
+                hands = Map.copyOf(hands);
             }
         }
     }

@@ -6,20 +6,24 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.Particulars;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.view.AmendmentDraft;
+import dev.blackstart.view.InspectionDraft;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Asks for what a choice wants besides its key: a host, a command, or the new text of a command.
 final class ParticularsPrompt {
+    /// Shows a prompt and reads one line; empty when the terminal was closed.
+    interface Asking {
+        /// @param draft stands in the line as if it had been typed
+        Optional<String> line(String prompt, String draft);
+    }
+
     private final Screen screen;
-    private final Function<String, Optional<String>> ask;
+    private final Asking ask;
     private final Optional<Editor> editor;
 
-    /// @param ask shows a prompt and reads one line; empty when the terminal was closed
     /// @param editor the person's own, when there is one
-    ParticularsPrompt(
-            Screen screen, Function<String, Optional<String>> ask, Optional<Editor> editor) {
+    ParticularsPrompt(Screen screen, Asking ask, Optional<Editor> editor) {
         this.screen = screen;
         this.ask = ask;
         this.editor = editor;
@@ -37,16 +41,23 @@ final class ParticularsPrompt {
                     case TEXT -> host(gate, typed).flatMap(host -> text(gate, host));
                 };
         if (said.isEmpty()) {
-            screen.print("Nothing was chosen; the gate is still open.");
-            return Optional.empty();
+            return declined();
         }
         return switch (Particulars.read(gate, choice, said.get())) {
-            case Particulars.Result.Given given -> said;
+            case Particulars.Result.Given given ->
+                    choice.asks() == Choice.Asks.COMMAND && !confirmed(given.particulars())
+                            ? declined()
+                            : said;
             case Particulars.Result.Missing missing -> {
                 screen.print(missing.sentence());
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<String> declined() {
+        screen.print("Nothing was chosen; the gate is still open.");
+        return Optional.empty();
     }
 
     private Optional<String> hosts(Gate gate, String typed) {
@@ -60,9 +71,6 @@ final class ParticularsPrompt {
         if (!typed.isBlank()) {
             return Optional.of(typed);
         }
-        screen.print(
-                "Blackstart cannot tell whether a command only looks. It goes out once, as the user"
-                        + " who logs in, and is kept under your name.");
         return host(gate, "").flatMap(host -> line(host + "> ").map(line -> host + " " + line));
     }
 
@@ -95,7 +103,7 @@ final class ParticularsPrompt {
                         : typedText(command.get());
         after.ifPresent(
                 now -> screen.print(new AmendmentDraft(before, now, screen.columns()).lines()));
-        return after.filter(now -> agreed()).map(now -> host + " " + now);
+        return after.filter(now -> agreed("amend it so")).map(now -> host + " " + now);
     }
 
     /// Editors end a file with a line end, whether there was one or not.
@@ -107,19 +115,36 @@ final class ParticularsPrompt {
 
     private Optional<String> typedText(Prepared command) {
         if (!command.text().contains("\n")) {
-            return line("new command> ");
+            return changed(command.text());
         }
         screen.print(
                 "A script is amended in an editor; set EDITOR, such as EDITOR=vi, and resume the run.");
         return Optional.empty();
     }
 
-    private boolean agreed() {
-        return ask.apply("amend it so (y/N)> ").filter("y"::equals).isPresent();
+    /// The person edits the old command; where the terminal cannot put it into the line, they see
+    /// it.
+    private Optional<String> changed(String before) {
+        if (!screen.live()) {
+            screen.print(AmendmentDraft.old(before, screen.columns()));
+        }
+        return ask.line("new command> ", before)
+                .filter(now -> !now.isBlank())
+                .filter(now -> !now.equals(before.strip()));
+    }
+
+    /// Nobody checks what a person typed; they see it whole, and where it goes, before it does.
+    private boolean confirmed(Particulars said) {
+        screen.print(new InspectionDraft(said, screen.columns()).lines());
+        return agreed("send it");
+    }
+
+    private boolean agreed(String to) {
+        return ask.line(to + " (y/N)> ", "").filter("y"::equals).isPresent();
     }
 
     private Optional<String> line(String prompt) {
-        return ask.apply(prompt).filter(line -> !line.isBlank());
+        return ask.line(prompt, "").filter(line -> !line.isBlank());
     }
 
     private static String names(Gate gate) {

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A file, a pipe, or a terminal that can only go down: lines and nothing else.
 final class PlainSurface implements Surface {
@@ -10,6 +11,9 @@ final class PlainSurface implements Surface {
     private final Streams streams;
     private final LineInput input;
     private final Notice notice;
+
+    /// Is a question the last thing on its line?
+    private final AtomicBoolean prompting = new AtomicBoolean();
 
     /// @param out where lines go; the streams' own output or its errors
     PlainSurface(PrintStream out, Streams streams, Notice notice) {
@@ -21,7 +25,7 @@ final class PlainSurface implements Surface {
 
     @Override
     public void print(List<String> lines) {
-        StringBuilder all = new StringBuilder();
+        StringBuilder all = new StringBuilder(prompting.getAndSet(false) ? "\n" : "");
         lines.forEach(line -> all.append(line).append('\n'));
         out.print(all);
         out.flush();
@@ -35,7 +39,11 @@ final class PlainSurface implements Surface {
         streams.typeAhead().drop();
         out.print(prompt);
         out.flush();
+        prompting.set(true);
         Optional<String> line = input.line();
+        if (prompting.getAndSet(false) && line.isEmpty()) {
+            print(List.of(""));
+        }
         return line.<Reply>map(Reply.Line::new).orElseGet(Reply.Closed::new);
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.view.Json;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,10 +10,12 @@ final class Printed {
     private static final int WIDEST = 200;
 
     private final Streams streams;
+    private final PrintStream words;
     private final boolean json;
 
     Printed(Surroundings surroundings, SharedOptions options) {
         this.streams = surroundings.streams();
+        this.words = surroundings.words();
         this.json = options.json();
     }
 
@@ -25,7 +28,7 @@ final class Printed {
         if (json) {
             streams.out().println(asJson.get().shown());
         } else {
-            text.get().forEach(streams.out()::println);
+            text.get().forEach(words::println);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
@@ -63,9 +65,36 @@ final class Repaying {
                 .toList();
     }
 
+    /// The world of a drill is gone, and with it what was lent there.
+    private static RunId newestThatOwes(Archive archive, String step) {
+        List<RunState> owing =
+                archive.states().stream()
+                        .filter(state -> !owed(state, Optional.empty()).isEmpty())
+                        .filter(state ->
+                                state.opened().filter(it -> it.mode() != Mode.DRILL).isPresent())
+                        .toList();
+        return owing.stream()
+                .filter(state -> owes(state, step))
+                .findFirst()
+                .or(() -> owing.stream().findFirst())
+                .flatMap(RunState::opened)
+                .map(RunEvent.RunOpened::run)
+                .orElseThrow(() ->
+                        new CannotGoOn(
+                                ExitCode.REFUSED,
+                                "No run owes anything (drills are not counted); blackstart loans"
+                                        + " shows what is owed."));
+    }
+
+    private static boolean owes(RunState state, String step) {
+        return step.isEmpty()
+                || owed(state, Optional.empty()).stream()
+                        .anyMatch(loan -> loan.step().value().equals(step));
+    }
+
     private Found find(Places places, String wanted, String step) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            RunId id = archive.find(wanted);
+            RunId id = wanted.equals("last") ? newestThatOwes(archive, step) : archive.find(wanted);
             RunState state = RunState.fold(archive.events(id));
             Optional<StepId> only =
                     owed(state, Optional.empty()).stream()

@@ -27,7 +27,7 @@ final class ReportOptions {
         }
         return shared.json()
                 ? ReportFormat.json
-                : file().flatMap(ReportFormat::of).orElse(ReportFormat.md);
+                : file().map(ReportFormat::of).orElse(ReportFormat.md);
     }
 
     Optional<Path> file() {

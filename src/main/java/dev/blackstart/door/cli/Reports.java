@@ -4,6 +4,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.template.ReportTemplates;
+import dev.blackstart.view.Outlook;
 import dev.blackstart.view.report.Pages;
 import dev.blackstart.view.report.ReportPages;
 import dev.blackstart.view.report.RunReport;
@@ -32,12 +33,17 @@ final class Reports {
         return of(archive, archive.find(wanted));
     }
 
-    private static RunReport of(Archive archive, RunId run) {
+    private RunReport of(Archive archive, RunId run) {
         List<Recorded> events = archive.events(run);
         if (events.isEmpty()) {
             throw new CannotGoOn(ExitCode.REFUSED, "Run " + run + " has no events to report.");
         }
-        return new RunReport(archive.runbook(RunState.fold(events)), events);
+        RunState state = RunState.fold(events);
+        boolean carriedOut = state.paused().isEmpty() && archive.owner(run).isPresent();
+        return new RunReport(
+                archive.runbook(state),
+                events,
+                new Outlook(surroundings.clock().instant(), carriedOut));
     }
 
     /// Prints it, or writes it to the file that was named and says so.
@@ -49,7 +55,7 @@ final class Reports {
         }
         Path target = surroundings.cwd().resolve(file.get());
         write(target, text);
-        surroundings.streams().out().println("Written to " + target + ".");
+        surroundings.words().println("Written to " + target + ".");
     }
 
     private String rendered(Pages pages, ReportFormat format) {
@@ -72,15 +78,18 @@ final class Reports {
         return rendered(new ReportPages(of(archive, run)), ReportFormat.md);
     }
 
-    /// Keeps the report beside the journal.
+    /// Keeps the report beside the journal, in all its forms.
     ///
-    /// @return where it is
+    /// @return where the one to read in a terminal is
     Path keep(RunId run) {
-        Path target = places.journal().resolve("reports").resolve(run + ".md");
+        Path folder = places.journal().resolve("reports");
         try (Archive archive = Archive.open(journals, places)) {
-            write(target, markdown(archive, run));
+            ReportPages pages = new ReportPages(of(archive, run));
+            for (ReportFormat format : ReportFormat.values()) {
+                write(folder.resolve(run + "." + format), rendered(pages, format));
+            }
         }
-        return target;
+        return folder.resolve(run + "." + ReportFormat.md);
     }
 
     private static void write(Path target, String report) {

@@ -5,12 +5,14 @@ import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.view.Escaped;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,9 +70,10 @@ final class Resuming {
     }
 
     /// A run that nobody carries out is ended here; else its process is asked to end it.
-    int abort(String wanted, String reason) {
+    int abort(String wanted, Ending ending) {
         Places places = new Setting(surroundings, shared).places();
         Found found = open(places, wanted, "abort");
+        String reason = agreed(places, found, ending);
         if (found.drill()) {
             return drill(places, found.id(), reason);
         }
@@ -86,6 +89,23 @@ final class Resuming {
         return code == ExitCode.WAITING.number() ? ExitCode.DONE.number() : code;
     }
 
+    /// While a person thought about it, the gates may have changed hands or the run may have
+    /// closed.
+    private String agreed(Places places, Found found, Ending ending) {
+        String reason;
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            reason = ending.agreed(archive, found.id(), found.state());
+        }
+        Optional<Person> now = open(places, found.id().value(), "abort").state().wheel().holder();
+        if (!now.equals(found.state().wheel().holder())) {
+            throw new CannotGoOn(
+                    ExitCode.NOT_ALLOWED,
+                    "Nothing was ended: %s has taken the gates meanwhile; look again."
+                            .formatted(Escaped.line(now.map(Person::name).orElse("nobody"), 32)));
+        }
+        return reason;
+    }
+
     /// A drill that was left has no world to go on in: its journal is closed.
     private int drill(Places places, RunId run, String reason) {
         RunEvent.StopRequested stop = new RunEvent.StopRequested(surroundings.person(), reason);
@@ -96,8 +116,7 @@ final class Resuming {
             return ask(places, run, reason);
         }
         surroundings
-                .streams()
-                .out()
+                .words()
                 .println("Drill " + run + " is closed (stopped); its world has ended before.");
         return ExitCode.DONE.number();
     }
@@ -117,8 +136,7 @@ final class Resuming {
             archive.request(run, stopping(reason));
         }
         surroundings
-                .streams()
-                .out()
+                .words()
                 .println(
                         "Asked the process that carries "
                                 + run

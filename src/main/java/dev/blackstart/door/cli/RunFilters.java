@@ -5,12 +5,17 @@ import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Nearest;
+import dev.blackstart.view.Escaped;
+import dev.blackstart.view.FewNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +90,34 @@ final class RunFilters {
     }
 
     private static boolean touched(RunState state, String host) {
+        return hosts(state).contains(host);
+    }
+
+    private static Set<String> hosts(RunState state) {
         return state.actions().all().stream()
-                .anyMatch(progress -> progress.intent().action().host().value().equals(host));
+                .map(progress -> progress.intent().action().host().value())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Why none of the runs is wanted: a host that no run has touched is more often misspelt than
+    /// untouched.
+    String nothing(List<RunState> states) {
+        if (states.isEmpty()) {
+            return "No run yet; blackstart list shows what to run.";
+        }
+        if (host == null || states.stream().anyMatch(state -> touched(state, host))) {
+            return "None of the %s fits; blackstart runs without options shows all."
+                    .formatted(Words.count(states.size(), "run"));
+        }
+        Set<String> known = new TreeSet<>();
+        states.forEach(state -> known.addAll(hosts(state)));
+        String where =
+                known.isEmpty()
+                        ? ", nor to any other host; blackstart runs shows all runs."
+                        : "; runs sent actions to %s.".formatted(FewNames.of(known));
+        return "No run has sent an action to "
+                + Escaped.line(host, 64)
+                + (Nearest.to(host, known).isPresent() ? Nearest.hint(host, known) : where);
     }
 
     private static boolean fits(@Nullable String wanted, String real) {

@@ -1,16 +1,12 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.journal.HeldLock;
-import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.LoanTable;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.RunTable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,29 +38,28 @@ final class RunsVerb implements Callable<Integer> {
         Places places = new Setting(surroundings, shared).places();
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            List<HeldLock> locks = archive.locks();
+            HeldNames held = new HeldNames(archive.locks());
             List<RunState> states = archive.states();
             Instant now = surroundings.clock().instant();
             RunTable table =
                     new RunTable(
                             filters.of(states, now).stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
-                                    .map(row -> row.holding(held(row.run(), locks)))
+                                    .map(row -> row.holding(held.of(row.run())))
                                     .toList());
             out.print(
-                    () -> LoanTable.of(states).below(table.lines(now, out.columns()), now),
+                    () ->
+                            LoanTable.of(states)
+                                    .below(
+                                            table.rows().isEmpty()
+                                                    ? Paragraph.lines(
+                                                            filters.nothing(states), out.columns())
+                                                    : table.lines(now, out.columns()),
+                                            now),
                     table::json);
             List<String> unreadable = archive.unreadable();
-            unreadable.forEach(surroundings.streams().err()::println);
+            unreadable.forEach(surroundings.complaints()::println);
             return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();
         }
-    }
-
-    /// By name; a host has a lock for each of its keys.
-    private static Set<String> held(RunId run, List<HeldLock> locks) {
-        return locks.stream()
-                .filter(it -> it.holder().run().equals(run))
-                .map(it -> it.lock().shown())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -119,6 +119,11 @@ final class Screen {
         surface.cancel();
     }
 
+    /// Nothing will be asked any more.
+    void finish() {
+        surface.finish();
+    }
+
     void notice(String words) {
         locked(() -> surface.notice(words));
     }

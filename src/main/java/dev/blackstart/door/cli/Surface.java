@@ -20,6 +20,11 @@ interface Surface extends AutoCloseable {
     /// Ends an `ask` that is under way, if this surface can.
     void cancel();
 
+    /// The same, for good: nothing will be asked any more.
+    default void finish() {
+        cancel();
+    }
+
     /// Tells a person who looks elsewhere that they are needed.
     void notice(String words);
 

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Person;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,6 +23,26 @@ public record Surroundings(
         IntConsumer leaveNow) {
     public Surroundings {
         env = Map.copyOf(env);
+    }
+
+    /// Where words for people go; what is a file by its nature, such as JSON or a report, goes to
+    /// the streams themselves, which are UTF-8.
+    PrintStream words() {
+        return drawn(streams.out());
+    }
+
+    /// Where words go that no program shall take for results.
+    PrintStream complaints() {
+        return drawn(streams.err());
+    }
+
+    private PrintStream drawn(PrintStream stream) {
+        return switch (CharacterSet.of(env)) {
+            case UNICODE -> stream;
+            case ASCII ->
+                    AsciiLines.over(
+                            stream, streams.terminal() ? streams.columns() : Integer.MAX_VALUE);
+        };
     }
 
     /// The same process, in a world with a time of its own.

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.view.GatePages;
@@ -15,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A person at a terminal. Shows the gate, throws away what was typed before, reads one line; an
-/// empty line or a closed terminal means no, and the run waits.
+/// A person at a terminal. Shows the gate, in short when it is asked again; throws away what was
+/// typed before, reads one line; an empty line or a closed terminal means no, and the run waits.
 final class TerminalAnswerer implements Answerer {
     /// What a person may say about an outcome that nobody saw.
     private static final Set<String> CLAIMS = Set.of("applied", "not_applied");
@@ -26,6 +27,8 @@ final class TerminalAnswerer implements Answerer {
     private final Clock clock;
     private final Person person;
     private final ParticularsPrompt particulars;
+    private Optional<GateId> asked = Optional.empty();
+    private boolean seen;
 
     /// @param editor the person's own, for commands they amend
     TerminalAnswerer(
@@ -39,8 +42,13 @@ final class TerminalAnswerer implements Answerer {
 
     @Override
     public OperatorCommand answer(Gate gate) {
-        screen.notice("Blackstart needs a person: gate " + gate.id() + ", " + gate.step());
-        boolean seen = show(gate);
+        if (asked.filter(gate.id()::equals).isPresent()) {
+            screen.print(shown(gate).again());
+        } else {
+            screen.notice("Blackstart needs a person: gate " + gate.id() + ", " + gate.step());
+            seen = show(gate);
+            asked = Optional.of(gate.id());
+        }
         String draft = "";
         while (true) {
             switch (screen.ask(prompt(gate), draft)) {
@@ -91,10 +99,10 @@ final class TerminalAnswerer implements Answerer {
                 .map(said -> new Interpretation.Chosen(chosen.choice(), said));
     }
 
-    private Optional<String> line(String prompt) {
-        return switch (screen.ask(prompt.stripTrailing(), "")) {
+    private Optional<String> line(String prompt, String draft) {
+        return switch (screen.ask(prompt.stripTrailing(), draft)) {
             case Reply.Line line -> Optional.of(line.text());
-            case Reply.Again again -> line(prompt);
+            case Reply.Again again -> line(prompt, again.draft());
             case Reply.Closed closed -> Optional.empty();
         };
     }

@@ -5,7 +5,10 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Wheel;
 import dev.blackstart.view.GateScreen;
+import dev.blackstart.view.Paragraph;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -37,17 +40,28 @@ final class Watching implements Answerer {
         if (holder.filter(me::equals).isPresent() || gate.people() > 1) {
             return Optional.of(answer(gate));
         }
-        screen.print(
-                new GateScreen(
-                                gate,
-                                clock.instant(),
-                                clock.getZone(),
-                                screen.columns(),
-                                Integer.MAX_VALUE)
-                        .lines());
-        screen.print(
-                "%s answers this; you watch. Ctrl-C leaves and changes nothing."
-                        .formatted(holder.map(Person::name).orElse("Somebody else")));
+        show(
+                gate,
+                Paragraph.lines(
+                        "%s answers this; you watch. Ctrl-C leaves and changes nothing."
+                                .formatted(holder.map(Person::name).orElse("Somebody else")),
+                        screen.columns()));
         return Optional.empty();
+    }
+
+    /// With what is said below it on one screen, and a row for the cursor.
+    private void show(Gate gate, List<String> below) {
+        int rows = screen.rows() - below.size() - 1;
+        List<String> lines =
+                new ArrayList<>(
+                        new GateScreen(
+                                        gate,
+                                        clock.instant(),
+                                        clock.getZone(),
+                                        screen.columns(),
+                                        rows)
+                                .lines());
+        lines.addAll(below);
+        screen.print(lines);
     }
 }

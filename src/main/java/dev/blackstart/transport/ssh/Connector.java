@@ -87,7 +87,11 @@ final class Connector {
                             false)
                     : refused(
                             Cause.NO_CONNECTION,
-                            "no connection to %s: %s".formatted(place, Spoken.of(e)),
+                            "no connection to %s: %s; %s shows the same by hand"
+                                    .formatted(
+                                            place,
+                                            Spoken.of(e),
+                                            HostPlace.byHand(connection.host())),
                             true);
         }
     }

@@ -1,12 +1,9 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.run.RunEvent;
-import dev.blackstart.run.StepOutcome;
-import dev.blackstart.runbook.Step;
 import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +27,16 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
                 .with("a", opening(a))
                 .with("b", opening(b))
                 .with("same_runbook", Json.of(a.runbook().name().equals(b.runbook().name())))
-                .with("same_files", Json.of(blobs(a).equals(blobs(b))))
-                .with("files", rows(blobs(a), blobs(b), true))
-                .with("parameters", rows(parameters(a), parameters(b), true))
-                .with("verdicts", rows(verdicts(a), verdicts(b), false))
+                .with("same_files", Json.of(Compared.blobs(a).equals(Compared.blobs(b))))
+                .with("files", rows(Compared.blobs(a), Compared.blobs(b), true))
+                .with("parameters", rows(Compared.parameters(a), Compared.parameters(b), true))
+                .with("verdicts", rows(Compared.verdicts(a), Compared.verdicts(b), false))
                 .with("time", time())
                 .with("waits", waits())
-                .with("steps", rows(outcomes(a), outcomes(b), true))
-                .with("cells", rows(cells(a), cells(b), true))
-                .with("findings", rows(findings(a), findings(b), true));
+                .with("steps", rows(Compared.outcomes(a), Compared.outcomes(b), true))
+                .with("loans", rows(Compared.loans(a), Compared.loans(b), false))
+                .with("cells", rows(Compared.cells(a), Compared.cells(b), true))
+                .with("findings", rows(Compared.findings(a), Compared.findings(b), true));
     }
 
     private static Json opening(RunReport report) {
@@ -57,73 +55,7 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
     }
 
     private static Duration took(RunReport report) {
-        return Duration.between(report.from(), report.until());
-    }
-
-    private static Map<String, String> blobs(RunReport report) {
-        return report.state().opened().map(RunEvent.RunOpened::blobs).orElse(Map.of());
-    }
-
-    private static Map<String, String> parameters(RunReport report) {
-        return report.state().opened().map(RunEvent.RunOpened::parameters).orElse(Map.of());
-    }
-
-    private static Map<String, String> verdicts(RunReport report) {
-        Map<String, String> verdicts = new LinkedHashMap<>();
-        Weighed.of(report.runbook(), report.events())
-                .forEach(it ->
-                        verdicts.put(it.hypothesis().name().value(), it.verdict().toString()));
-        return verdicts;
-    }
-
-    private static Map<String, String> outcomes(RunReport report) {
-        Map<String, String> outcomes = new LinkedHashMap<>();
-        for (Step step : report.runbook().steps()) {
-            outcomes.put(
-                    step.id().value(),
-                    report.state()
-                            .settled(step.id())
-                            .map(it -> it.outcome())
-                            .map(StepOutcome::word)
-                            .orElse("not_reached")
-                            .replace('_', ' '));
-        }
-        return outcomes;
-    }
-
-    private static Map<String, String> cells(RunReport report) {
-        Map<String, String> cells = new LinkedHashMap<>();
-        for (Step step : report.runbook().steps()) {
-            report.matrix()
-                    .cells(step)
-                    .forEach((host, cell) -> cells.put(step.id() + " on " + host, cell.word()));
-        }
-        return cells;
-    }
-
-    private static Map<String, String> findings(RunReport report) {
-        Map<String, String> findings = new LinkedHashMap<>();
-        for (Step step : report.runbook().steps()) {
-            if (step instanceof Step.Check check) {
-                report.looks()
-                        .of(check.id())
-                        .forEach((host, look) ->
-                                check.findings()
-                                        .keySet()
-                                        .forEach(finding ->
-                                                findings.put(
-                                                        finding + " on " + host,
-                                                        look.story(finding))));
-            }
-        }
-        return findings;
-    }
-
-    private static Map<String, Duration> waited(RunReport report) {
-        Map<String, Duration> waited = new LinkedHashMap<>();
-        GateStory.of(report.events())
-                .forEach(story -> waited.merge(story.who(), story.waited(), Duration::plus));
-        return waited;
+        return report.took();
     }
 
     private static <T> Set<String> names(Map<String, T> a, Map<String, T> b) {
@@ -162,18 +94,18 @@ public record Comparison(RunReport a, RunReport b) implements Pages {
                             .with("says", it.getKey().says())
                             .with("a", Length.json(it.getValue()))
                             .with("b", Length.json(theirs))
-                            .with("a_per_mille", share(it.getValue(), longest))
-                            .with("b_per_mille", share(theirs, longest));
+                            .with("a_per_mille", share(it.getKey(), it.getValue(), longest))
+                            .with("b_per_mille", share(it.getKey(), theirs, longest));
                 });
     }
 
-    private static Json share(Duration part, long longest) {
-        return Json.of(part.toMillis() * 1000 / longest);
+    private static Json share(Phase phase, Duration part, long longest) {
+        return Json.of(phase == Phase.CLOSED ? 0 : part.toMillis() * 1000 / longest);
     }
 
     private Json waits() {
-        Map<String, Duration> one = waited(a);
-        Map<String, Duration> other = waited(b);
+        Map<String, Duration> one = Compared.waited(a);
+        Map<String, Duration> other = Compared.waited(b);
         return Json.array(
                 names(one, other),
                 who ->

@@ -2,17 +2,24 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Inspections;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Escaped;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts.
+/// What a run changed, one sentence a step and purpose, with the hosts; then what people did by hand,
+/// and what they sent of their own, of which nobody can tell whether it changed anything.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 
@@ -29,9 +36,25 @@ final class Deeds {
                         .add(progress.intent().action().host());
             }
         }
-        return deeds.entrySet().stream()
-                .map(it -> sentence(runbook, it.getKey(), it.getValue()))
-                .toList();
+        List<String> sentences = new ArrayList<>();
+        deeds.forEach((deed, hosts) -> sentences.add(sentence(runbook, deed, hosts)));
+        for (Step step : runbook.steps()) {
+            if (step instanceof Step.Manual && done(step.id(), state)) {
+                sentences.add(title(runbook, step.id()) + " (" + step.id() + ", by hand)");
+            }
+        }
+        state.amendments().all().forEach(it -> sentences.add(amended(it)));
+        state.inspections().all().forEach(it -> sentences.add(sentence(it)));
+        return List.copyOf(sentences);
+    }
+
+    private static String amended(RunEvent.Amended it) {
+        return "%s changed the command of %s on %s to: %s"
+                .formatted(it.by(), it.action().step(), it.action().host(), it.after());
+    }
+
+    private static boolean done(StepId step, RunState state) {
+        return state.settled(step).filter(it -> it.outcome() == StepOutcome.SUCCEEDED).isPresent();
     }
 
     private static String sentence(Runbook runbook, Deed deed, Set<HostName> hosts) {
@@ -42,6 +65,17 @@ final class Deeds {
                     case UNDO -> "Undid " + deed.step();
                 };
         return what + " (" + deed.step() + " on " + names(hosts) + ")";
+    }
+
+    private static String sentence(Inspections.Inspection inspection) {
+        RunEvent.InspectionStarted asked = inspection.started();
+        return "A command of %s's own, sent as typed and not checked, `%s` (inspect at %s on %s: %s)"
+                .formatted(
+                        asked.by(),
+                        Escaped.line(asked.command(), 200),
+                        asked.step(),
+                        asked.host(),
+                        inspection.came());
     }
 
     static String title(Runbook runbook, StepId step) {

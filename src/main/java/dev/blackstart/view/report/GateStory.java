@@ -2,22 +2,19 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
-import dev.blackstart.run.GateId;
-import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.view.Elapsed;
 import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// One gate from its opening to its end: what was asked, who answered what, how long it waited.
 ///
-/// @param until when it was answered or lost its force, or the run's last event
+/// @param until when it was answered or lost its force, or until when it has waited
 /// @param voided why it lost its force
 record GateStory(
         Gate gate,
@@ -29,49 +26,50 @@ record GateStory(
         answers = List.copyOf(answers);
     }
 
-    static List<GateStory> of(List<Recorded> events) {
-        Map<GateId, GateStory> stories = new LinkedHashMap<>();
-        Instant last = events.isEmpty() ? Instant.EPOCH : events.getLast().at();
-        for (Recorded recorded : events) {
-            Instant at = recorded.at();
-            if (recorded.event() instanceof RunEvent.GateOpened it) {
-                GateStory story = new GateStory(it.gate(), at, last, List.of(), Optional.empty());
-                stories.put(it.gate().id(), story);
-            }
-            if (recorded.event() instanceof RunEvent.GateAnswered it) {
-                stories.computeIfPresent(it.gate(), (id, story) -> story.answered(it, at));
-            }
-            if (recorded.event() instanceof RunEvent.GateVoided it) {
-                stories.computeIfPresent(it.gate(), (id, story) -> story.voided(it, at));
-            }
-        }
-        return List.copyOf(stories.values());
+    static GateStory opened(Gate gate, Instant at) {
+        return new GateStory(gate, at, at, List.of(), Optional.empty());
     }
 
-    private GateStory answered(RunEvent.GateAnswered event, Instant at) {
+    GateStory answered(RunEvent.GateAnswered event, Instant at) {
         List<RunEvent.GateAnswered> more = new ArrayList<>(answers);
         more.add(event);
         return new GateStory(gate, from, at, more, voided);
     }
 
     /// An approval that is voided after its answer had ended its wait before.
-    private GateStory voided(RunEvent.GateVoided event, Instant at) {
+    GateStory voided(String reason, Instant at) {
         return new GateStory(
-                gate, from, answers.isEmpty() ? at : until, answers, Optional.of(event.reason()));
+                gate, from, answers.isEmpty() ? at : until, answers, Optional.of(reason));
+    }
+
+    /// One that is still open waits until then.
+    GateStory until(Instant end) {
+        return open() ? new GateStory(gate, from, end, answers, voided) : this;
+    }
+
+    boolean open() {
+        return answers.isEmpty() && voided.isEmpty();
     }
 
     Duration waited() {
         return Duration.between(from, until);
     }
 
-    /// Who ended the wait, as people name them.
-    String who() {
-        return answers.isEmpty() ? "nobody" : answers.getLast().by().name();
+    /// Who ended the wait, as people name them; empty when nobody did.
+    Optional<String> who() {
+        return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast().by().name());
+    }
+
+    /// How long it waited and for whom, in words.
+    String length() {
+        String shown = Elapsed.exact(waited());
+        return who().map(name -> "waited " + shown + " for " + name)
+                .orElse((open() ? "has waited " : "waited ") + shown);
     }
 
     String came() {
         if (answers.isEmpty()) {
-            return voided.map(reason -> "closed: " + reason).orElse("not answered");
+            return voided.map(reason -> "not answered (" + reason + ")").orElse("not answered yet");
         }
         return answers.getLast().by()
                 + " chose "
@@ -92,8 +90,9 @@ record GateStory(
                 .with("asked", gate.headline())
                 .with("hosts", Json.texts(gate.targets()))
                 .with("opened", from.toString())
-                .with("ended", until.toString())
+                .with("ended", open() ? Optional.empty() : Optional.of(until.toString()))
                 .with("waited", Length.json(waited()))
+                .with("waited_says", length())
                 .with("who", who())
                 .with("came", came())
                 .with(

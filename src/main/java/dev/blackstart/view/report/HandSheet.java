@@ -34,17 +34,32 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("exercise_every", runbook.exerciseEvery().map(Elapsed::shown))
                 .with("parameters", Json.array(runbook.parameters().values(), HandSheet::parameter))
                 .with("hypotheses", Json.array(runbook.hypotheses().values(), HandSheet::weighed))
+                .with("hosts", new SheetHosts(inventory).json(runbook))
                 .with("steps", new Json.Array(steps()))
                 .with(
                         "files",
                         Json.array(
                                 runbook.files().entrySet().stream()
-                                        .filter(it -> !it.getKey().equals(MAIN_FILE))
+                                        .filter(it -> typed(it.getKey()))
                                         .toList(),
                                 it ->
                                         Json.object()
                                                 .with("path", it.getKey())
-                                                .with("code", it.getValue())));
+                                                .with("text", it.getValue())
+                                                .with("code", saved(it.getKey(), it.getValue()))));
+    }
+
+    /// What a template makes stands where it is put in place.
+    private static boolean typed(String path) {
+        return !path.equals(MAIN_FILE) && !path.startsWith("templates/");
+    }
+
+    /// Pasted on a host it makes the file.
+    private static String saved(String path, String content) {
+        int folder = path.lastIndexOf('/');
+        String before =
+                folder > 0 ? "mkdir -p " + ShellWord.of(path.substring(0, folder)) + "\n" : "";
+        return before + ShellWord.written(path, content);
     }
 
     private static Json parameter(Parameter it) {
@@ -80,11 +95,11 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
 
     @Override
     public Map<String, Object> markdown() {
-        return Values.MARKDOWN.of(json());
+        return Values.SHEET_MARKDOWN.of(json());
     }
 
     @Override
     public Map<String, Object> html() {
-        return Values.HTML.of(json());
+        return Values.SHEET_HTML.of(json());
     }
 }

@@ -6,8 +6,6 @@ import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
-import dev.blackstart.run.RunState;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.Elapsed;
@@ -20,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The lanes of the timeline picture, in the order in which a run goes: what it was doing, checks,
-/// verdicts, gates, actions, hosts.
-record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
+/// verdicts, gates, actions, waves, loans, hosts.
+record Lanes(RunReport report) {
     /// More hosts than this share a lane.
     private static final int HOSTS = 12;
 
@@ -30,8 +28,10 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
         lanes.add(doing(phases));
         lanes.addAll(checks(first));
         lanes.addAll(verdicts());
-        GateStory.of(events).forEach(story -> lanes.add(gate(story)));
+        report.gates().forEach(story -> lanes.add(gate(story)));
         lanes.addAll(actions());
+        lanes.addAll(new WaveLanes(report).all());
+        lanes.addAll(LoanLanes.of(report));
         lanes.addAll(hosts());
         return lanes;
     }
@@ -49,7 +49,7 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
         Map<StepId, List<Lane.Bar>> bars = new LinkedHashMap<>();
         Map<StepId, List<Lane.Mark>> marks = new HashMap<>();
         Map<StepId, Map<HostName, Instant>> started = new HashMap<>();
-        for (Recorded recorded : events) {
+        for (Recorded recorded : report.events()) {
             if (recorded.event() instanceof RunEvent.ObservationStarted it) {
                 started.computeIfAbsent(it.step(), step -> new HashMap<>())
                         .put(it.host(), recorded.at());
@@ -103,7 +103,7 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
 
     private List<Lane> verdicts() {
         List<Lane> lanes = new ArrayList<>();
-        for (Weighed weighed : Weighed.of(runbook, events)) {
+        for (Weighed weighed : Weighed.of(report.runbook(), report.events())) {
             List<Lane.Mark> marks = new ArrayList<>();
             for (Weighed.Weighing it : weighed.history()) {
                 String name = weighed.hypothesis().name().value();
@@ -134,23 +134,22 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
     }
 
     private static Lane gate(GateStory story) {
-        String waited = Elapsed.exact(story.waited());
         return new Lane(
                 "Gates",
                 story.gate().id() + " " + story.gate().step(),
-                "waited " + waited + " for " + story.who(),
+                story.length(),
                 List.of(new Lane.Bar(story.from(), story.until(), "waiting", story.came())),
                 List.of());
     }
 
     private List<Lane> actions() {
         List<Lane> lanes = new ArrayList<>();
-        for (Step step : runbook.steps()) {
+        for (Step step : report.runbook().steps()) {
             List<Lane.Bar> bars = new ArrayList<>();
             List<Lane.Mark> marks = new ArrayList<>();
-            for (ActionProgress it : state.actions().all()) {
+            for (ActionProgress it : report.state().actions().all()) {
                 if (it.intent().action().step().equals(step.id())) {
-                    Instant until = it.endedAt().orElse(events.getLast().at());
+                    Instant until = it.endedAt().orElse(report.until());
                     bars.add(new Lane.Bar(it.intendedAt(), until, "acting", step.id().value()));
                     trouble(it, until).ifPresent(marks::add);
                 }
@@ -174,7 +173,7 @@ record Lanes(Runbook runbook, List<Recorded> events, RunState state) {
 
     private List<Lane> hosts() {
         Map<String, List<Lane.Mark>> marks = new LinkedHashMap<>();
-        for (HostEvent it : HostEvents.of(events)) {
+        for (HostEvent it : HostEvents.of(report.events())) {
             String lane =
                     marks.size() < HOSTS || marks.containsKey(it.host().value())
                             ? it.host().value()

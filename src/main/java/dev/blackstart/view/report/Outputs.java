@@ -2,8 +2,10 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Inspections;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Observation;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
@@ -38,6 +40,10 @@ final class Outputs {
             outputs.state.actions().all().stream()
                     .filter(it -> it.intent().action().step().equals(step.id()))
                     .forEach(it -> said.add(outputs.acted(it)));
+            outputs.state
+                    .inspections()
+                    .of(step.id())
+                    .forEach(it -> said.add(outputs.inspected(it)));
             if (!said.isEmpty()) {
                 steps.add(
                         Json.object()
@@ -79,6 +85,19 @@ final class Outputs {
         Json.Fields fields =
                 about(action.host(), what, progress.endedAt().orElse(progress.intendedAt()), came);
         return streams(fields, progress.stdout(), progress.stderr());
+    }
+
+    private Json inspected(Inspections.Inspection inspection) {
+        RunEvent.InspectionStarted asked = inspection.started();
+        Json.Fields fields =
+                about(
+                        asked.host(),
+                        "typed by " + asked.by() + ": " + asked.command(),
+                        inspection.at(),
+                        inspection.came());
+        return inspection.seen().orElse(null) instanceof Observation.Seen it
+                ? streams(fields, it.stdout(), it.stderr())
+                : fields;
     }
 
     private static Json.Fields about(HostName host, String what, Instant at, String came) {

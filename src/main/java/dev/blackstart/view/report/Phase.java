@@ -13,7 +13,9 @@ enum Phase {
     /// from the end of a sending, or of what a person did, until its step is settled
     VERIFYING("verifying"),
     /// nobody carried the run out
-    AWAY("not running");
+    AWAY("not running"),
+    /// it was over, until somebody opened it again to repay its loans
+    CLOSED("closed");
 
     private final String says;
 

@@ -30,16 +30,29 @@ final class PhaseNow {
     }
 
     Phase phase() {
+        if (state.closed().isPresent()) {
+            return Phase.CLOSED;
+        }
         if (state.actions().anyInFlight()) {
             return Phase.ACTING;
-        }
-        if (state.gates().open().isPresent()) {
-            return Phase.WAITING;
         }
         if (state.paused().isPresent()) {
             return Phase.AWAY;
         }
-        return current().filter(this::proving).isPresent() ? Phase.VERIFYING : Phase.DIAGNOSING;
+        if (state.gates().open().isPresent()) {
+            return Phase.WAITING;
+        }
+        return state.reopened()
+                        .map(this::sentSince)
+                        .orElseGet(() -> current().filter(this::proving).isPresent())
+                ? Phase.VERIFYING
+                : Phase.DIAGNOSING;
+    }
+
+    /// Repaying looks first, and proves what it took back.
+    private boolean sentSince(Recorded reopened) {
+        return state.actions().all().stream()
+                .anyMatch(progress -> !progress.intendedAt().isBefore(reopened.at()));
     }
 
     private Optional<Step> current() {

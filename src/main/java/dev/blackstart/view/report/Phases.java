@@ -3,6 +3,7 @@ package dev.blackstart.view.report;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a run spent its time on, from its first event to its last, without gaps.
+/// What a run spent its time on, without gaps: from its first event to its last, or, while it is
+/// open, to the moment from which it is looked at.
 record Phases(List<Stretch> stretches) {
     record Stretch(Phase phase, Instant from, Instant until) {
         Duration length() {
@@ -22,7 +24,7 @@ record Phases(List<Stretch> stretches) {
         stretches = List.copyOf(stretches);
     }
 
-    static Phases of(Runbook runbook, List<Recorded> events) {
+    static Phases of(Runbook runbook, List<Recorded> events, Outlook outlook) {
         PhaseNow now = new PhaseNow(runbook);
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i + 1 < events.size(); i++) {
@@ -30,6 +32,11 @@ record Phases(List<Stretch> stretches) {
             Recorded next = events.get(i + 1);
             Phase phase = next.event() instanceof RunEvent.RunResumed ? Phase.AWAY : now.phase();
             add(stretches, new Stretch(phase, events.get(i).at(), next.at()));
+        }
+        now.apply(events.getLast());
+        if (now.phase() != Phase.CLOSED) {
+            Phase phase = outlook.carriedOut() ? now.phase() : Phase.AWAY;
+            add(stretches, new Stretch(phase, events.getLast().at(), outlook.at()));
         }
         return new Phases(stretches);
     }
@@ -44,6 +51,14 @@ record Phases(List<Stretch> stretches) {
         } else {
             stretches.add(next);
         }
+    }
+
+    /// How long it was open.
+    Duration open() {
+        return stretches.stream()
+                .filter(stretch -> stretch.phase() != Phase.CLOSED)
+                .map(Stretch::length)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Every phase, in its order; one that did not occur is zero.

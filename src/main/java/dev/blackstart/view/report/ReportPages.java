@@ -46,9 +46,7 @@ public record ReportPages(RunReport report) implements Pages {
     public Map<String, Object> html() {
         RunReport it = report;
         TimeScale scale = new TimeScale(it.phases());
-        List<Lane> lanes =
-                new Lanes(it.runbook(), it.events(), it.state())
-                        .all(it.phases(), FirstMover.in(it.runbook(), it.events()));
+        List<Lane> lanes = new Lanes(it).all(it.phases(), FirstMover.in(it.runbook(), it.events()));
         Json.Fields document =
                 it.json()
                         .with("picture", new Picture(scale, lanes).json())

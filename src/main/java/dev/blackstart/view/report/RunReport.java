@@ -13,6 +13,7 @@ import dev.blackstart.view.EvidenceTable;
 import dev.blackstart.view.FollowUps;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.OpeningLines;
+import dev.blackstart.view.Outlook;
 import dev.blackstart.view.Standing;
 import dev.blackstart.view.StepWords;
 import java.time.Duration;
@@ -34,13 +35,15 @@ public final class RunReport {
     private final RunState state;
     private final Phases phases;
     private final Looks looks;
+    private final Outlook outlook;
 
     /// @param events all events of the run, in order, at least the first
-    public RunReport(Runbook runbook, List<Recorded> events) {
+    public RunReport(Runbook runbook, List<Recorded> events, Outlook outlook) {
         this.runbook = runbook;
         this.events = List.copyOf(events);
         this.state = RunState.fold(events);
-        this.phases = Phases.of(runbook, events);
+        this.outlook = outlook;
+        this.phases = Phases.of(runbook, events, outlook);
         this.looks = Looks.of(events);
     }
 
@@ -72,14 +75,32 @@ public final class RunReport {
         return events.getFirst().at();
     }
 
+    /// Its last event, or, while it is open, the moment from which it is looked at.
     Instant until() {
-        return events.getLast().at();
+        return state.closed().isPresent() ? events.getLast().at() : outlook.at();
+    }
+
+    /// How long it took, without the time during which it was closed.
+    Duration took() {
+        return phases.open();
     }
 
     String headline() {
         return state.closed()
                 .map(closed -> ClosingLines.headline(closed.verdict(), mode()))
-                .orElseGet(() -> "NOT CLOSED: " + Standing.of(state) + ".");
+                .orElseGet(() -> "NOT CLOSED: " + unclosed() + ".");
+    }
+
+    private String unclosed() {
+        if (!outlook.carriedOut()) {
+            return "no process carries it out";
+        }
+        String standing = Standing.of(state);
+        return standing.equals("not closed") ? "it goes on" : standing;
+    }
+
+    List<GateStory> gates() {
+        return GateStories.of(events, outlook);
     }
 
     Mode mode() {
@@ -94,11 +115,13 @@ public final class RunReport {
                         .with("wrong", Json.texts(wrong()))
                         .with("done", Json.texts(Deeds.of(runbook, state)))
                         .with("closing", Json.texts(closing()))
-                        .with("follow_ups", Json.texts(FollowUps.of(runbook, state)))
+                        .with(
+                                "follow_ups",
+                                Json.texts(FollowUps.of(runbook, state, outlook.carriedOut())))
                         .with("refusals", Json.array(refusals(), it -> it))
                         .with("hypotheses", Json.array(Weighed.of(runbook, events), Weighed::json))
                         .with("time", time())
-                        .with("gates", Json.array(GateStory.of(events), GateStory::json))
+                        .with("gates", Json.array(gates(), GateStory::json))
                         .with("host_events", Json.array(HostEvents.of(events), HostEvent::json))
                         .with("steps", Json.array(runbook.steps(), this::step))
                         .with("evidence", EvidenceTable.of(runbook, state).json())
@@ -125,8 +148,13 @@ public final class RunReport {
                 .with("version", opened.version())
                 .with("drill", opened.drill())
                 .with("opened", from().toString())
-                .with("last", until().toString())
-                .with("took", Length.json(Duration.between(from(), until())))
+                .with("last", events.getLast().at().toString())
+                .with(
+                        "as_of",
+                        state.closed().isPresent()
+                                ? Optional.empty()
+                                : Optional.of(until().toString()))
+                .with("took", Length.json(took()))
                 .with("parameters", parameters(opened));
     }
 
@@ -159,11 +187,21 @@ public final class RunReport {
                                         .with("reasons", Json.texts(event.reasons())));
                     }
                 });
+        for (Step step : runbook.steps()) {
+            state.loans()
+                    .left(step.id())
+                    .ifPresent(left ->
+                            refusals.add(
+                                    Json.object()
+                                            .with("step", step.id().value())
+                                            .with("title", "Repaying its loan")
+                                            .with("reasons", Json.texts(left.reasons()))));
+        }
         return refusals;
     }
 
     private Json time() {
-        Duration all = Duration.between(from(), until());
+        Duration all = took();
         return Json.array(
                 phases.totals().entrySet(),
                 it ->
@@ -171,11 +209,16 @@ public final class RunReport {
                                 .with("phase", it.getKey().word())
                                 .with("says", it.getKey().says())
                                 .with("took", Length.json(it.getValue()))
-                                .with("per_mille", Json.of(share(it.getValue(), all))));
+                                .with(
+                                        "per_mille",
+                                        Json.of(share(it.getKey(), it.getValue(), all))));
     }
 
-    private static long share(Duration part, Duration all) {
-        return all.isZero() ? 0 : part.toMillis() * 1000 / Math.max(1, all.toMillis());
+    /// While it was closed nobody spent time on it.
+    private static long share(Phase phase, Duration part, Duration all) {
+        return all.isZero() || phase == Phase.CLOSED
+                ? 0
+                : part.toMillis() * 1000 / Math.max(1, all.toMillis());
     }
 
     private Json step(Step step) {

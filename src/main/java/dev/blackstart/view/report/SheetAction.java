@@ -1,5 +1,6 @@
 package dev.blackstart.view.report;
 
+import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Expects;
 import dev.blackstart.runbook.Risk;
@@ -25,10 +26,18 @@ record SheetAction(Readable readable) {
                                         it.preserve(),
                                         script -> commands.preserving(script, it.command())))
                         .with("spread", Json.texts(SpreadWords.of(it.spread())))
-                        .with("command", commands.acting(it))
                         .with("expect", Json.texts(expect(step)))
                         .with("locks", Json.texts(it.locks()))
                         .with("columns", Json.texts(List.of("done at", "came of it", "proven")));
+        if (!(it.command().body() instanceof Command.Body.Nothing)) {
+            fields = fields.with("command", commands.json(it.command()));
+        }
+        if (it.upload().isPresent()) {
+            boolean root = it.command().sudo();
+            fields =
+                    fields.with("place", new SheetFile(readable).json(it.upload().get(), root))
+                            .with("place_to", it.upload().get().to());
+        }
         fields = SheetStep.proof(fields, it.verify());
         if (it.undo().isPresent()) {
             fields = fields.with("undo", commands.json(it.undo().get()));
@@ -56,6 +65,7 @@ record SheetAction(Readable readable) {
     private List<String> expect(Step.Acting step) {
         Execution it = step.execution();
         List<String> expect = new ArrayList<>();
+        it.upload().ifPresent(upload -> expect.addAll(SheetFile.toWorkOut(upload)));
         it.expects().ifPresent(expects -> expect.addAll(said(expects)));
         it.loan()
                 .ifPresent(loan -> {

@@ -1,16 +1,22 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.ScriptFile;
-import dev.blackstart.runbook.Upload;
+import dev.blackstart.runbook.Text;
 import dev.blackstart.view.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// A command as a person types it on a host.
+/// A command as a person types it, or pastes it, on a host: it never ends the shell it is pasted
+/// into, nor leaves anything behind in it.
 record SheetCommand(Readable readable) {
+    /// What reaches beyond the command in a shell that somebody sits at.
+    private static final Pattern REACHES_OUT =
+            Pattern.compile("\\b(exit|exec|return|set|cd|export|trap|umask|unset|ulimit)\\b|\n");
+
     /// @return `code` to type, `root`, and for a script its `script`
     Json.Fields json(Command command) {
         Json.Fields fields =
@@ -23,42 +29,39 @@ record SheetCommand(Readable readable) {
                 : fields;
     }
 
-    /// The command of an action, and before it the file it puts in place, checked first.
-    Json.Fields acting(Execution execution) {
-        Json.Fields own = json(execution.command());
-        return execution
-                .upload()
-                .map(upload -> own.with("code", placed(upload) + code(execution.command())))
-                .orElse(own);
-    }
-
-    private String placed(Upload upload) {
-        String beside = upload.to() + ".new";
-        List<String> lines = new ArrayList<>();
-        lines.add("cat > " + word(beside) + " <<'END_OF_FILE'");
-        lines.add(readable.text(upload.content().source()).stripTrailing());
-        lines.add("END_OF_FILE");
-        upload.validate()
-                .map(check -> check.source().replaceAll("\\[=\\s*file\\s*]", word(beside)))
-                .ifPresent(check -> lines.add(readable.text(check) + " || exit"));
-        upload.mode().ifPresent(mode -> lines.add("chmod " + mode + " " + word(beside)));
-        lines.add("cp -p " + word(upload.to()) + " " + word(upload.to() + ".before"));
-        lines.add("mv " + word(beside) + " " + word(upload.to()));
-        return String.join("\n", lines) + "\n";
+    /// The command of a check, which shows its exit status where that is a part of the answer.
+    Json.Fields asking(Command command, boolean status) {
+        return status
+                ? json(command).with("code", code(command) + "\necho \"exit status: $?\"")
+                : json(command);
     }
 
     String code(Command command) {
-        List<String> lines = new ArrayList<>();
-        command.env()
-                .forEach((name, text) ->
-                        lines.add("export " + name + "=" + word(readable.text(text.source()))));
-        lines.add(
-                switch (command.body()) {
-                    case Command.Body.Run run -> readable.text(run.text().source()).strip();
-                    case Command.Body.Script script -> started(script.file());
-                    case Command.Body.Nothing nothing -> "# nothing else";
-                });
+        return switch (command.body()) {
+            case Command.Body.Run run ->
+                    kept(command.env(), readable.text(run.text().source()).strip());
+            case Command.Body.Script script ->
+                    assigned(command.env(), " ") + started(script.file());
+            case Command.Body.Nothing nothing -> "";
+        };
+    }
+
+    private String kept(Map<String, Text> env, String text) {
+        if (env.isEmpty() && !REACHES_OUT.matcher(text).find()) {
+            return text;
+        }
+        List<String> lines = new ArrayList<>(List.of("("));
+        env.forEach((name, value) -> lines.add("export " + name + "=" + word(value)));
+        lines.add(text);
+        lines.add(")");
         return String.join("\n", lines);
+    }
+
+    private String assigned(Map<String, Text> env, String after) {
+        StringBuilder words = new StringBuilder();
+        env.forEach(
+                (name, value) -> words.append(name).append('=').append(word(value)).append(after));
+        return words.toString();
     }
 
     /// A script that saves evidence, with the rights and environment of the action it precedes.
@@ -78,12 +81,10 @@ record SheetCommand(Readable readable) {
         String program = first.startsWith("#!") ? first.substring(2).strip() : "sh";
         return program.replace("/usr/bin/env ", "").replace("/bin/", "").replace("/usr", "")
                 + " "
-                + script.path();
+                + ShellWord.of(script.path());
     }
 
-    private static String word(String value) {
-        return value.matches("[A-Za-z0-9_./:@%+,=‹› -]*") && !value.contains(" ")
-                ? value
-                : "'" + value.replace("'", "'\\''") + "'";
+    private String word(Text value) {
+        return ShellWord.of(readable.text(value.source()));
     }
 }

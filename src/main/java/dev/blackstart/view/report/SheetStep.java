@@ -1,6 +1,5 @@
 package dev.blackstart.view.report;
 
-import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.runbook.Step;
@@ -12,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One step as a person carries it out: whether it is needed, what must be true first, where, what
 /// to type, what to expect, where to write what came of it.
 record SheetStep(Readable readable, Inventory inventory) {
     /// With more hosts than this a few blank rows stand for all.
     private static final int HOSTS = 12;
+
+    private static final Pattern STATUS = Pattern.compile("\\bexit\\b");
 
     Json json(Step step, int number) {
         Json.Fields fields =
@@ -53,7 +55,7 @@ record SheetStep(Readable readable, Inventory inventory) {
         List<HostName> hosts = step.targets().on().in(inventory);
         List<Json> rows = new ArrayList<>();
         if (hosts.size() <= HOSTS) {
-            hosts.forEach(host -> rows.add(new Json.Text(named(host))));
+            hosts.forEach(host -> rows.add(new Json.Text(host.value())));
         }
         while (rows.size() < 2) {
             rows.add(new Json.Text(""));
@@ -67,12 +69,6 @@ record SheetStep(Readable readable, Inventory inventory) {
         return step.targets().limit().isPresent()
                 ? placed.with("limit", Json.of(step.targets().limit().getAsInt()))
                 : placed;
-    }
-
-    private String named(HostName name) {
-        Optional<Host> host = inventory.host(name);
-        return host.map(it -> name + " (" + it.user() + "@" + it.address() + ")")
-                .orElse(name.value());
     }
 
     private Json.Fields check(Json.Fields fields, Step.Check step) {
@@ -90,9 +86,15 @@ record SheetStep(Readable readable, Inventory inventory) {
                                         + " hosts that count, "
                                         + it.outside()
                                         + " of them outside; with fewer nobody knows."));
-        return fields.with("command", new SheetCommand(readable).json(step.command()))
+        return fields.with(
+                        "command", new SheetCommand(readable).asking(step.command(), status(step)))
                 .with("expect", Json.texts(expect))
                 .with("columns", Json.texts(step.findings().keySet()));
+    }
+
+    private static boolean status(Step.Check step) {
+        return step.findings().values().stream()
+                .anyMatch(measure -> STATUS.matcher(measure.text()).find());
     }
 
     private static Json.Fields waiting(Json.Fields fields, Step.Wait step) {

@@ -38,7 +38,10 @@ final class TimeScale {
     }
 
     private static boolean waiting(Phases.Stretch stretch) {
-        return stretch.phase() == Phase.WAITING || stretch.phase() == Phase.AWAY;
+        return switch (stretch.phase()) {
+            case WAITING, AWAY, CLOSED -> true;
+            case DIAGNOSING, ACTING, VERIFYING -> false;
+        };
     }
 
     private static double millis(Phases phases, boolean waiting) {

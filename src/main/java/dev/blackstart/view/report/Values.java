@@ -4,23 +4,31 @@ import dev.blackstart.view.Escaped;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.Markdown;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// A document as a template sees it: the same names, every text made safe for where it will stand.
 ///
-/// @param block for what stands in a block of its own: output, commands, scripts
+/// @param block for what stands in a block of its own: output of hosts, commands to copy
 record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
     /// Fields that stand in a block of their own.
-    private static final Set<String> BLOCKS = Set.of("head", "tail", "code");
+    private static final Set<String> BLOCKS = Set.of("head", "tail", "code", "text");
 
     /// For HTML: control characters are visible, line ends kept; the template's output format
     /// escapes the rest.
     static final Values HTML = new Values(Values::visible, Values::visible);
 
     static final Values MARKDOWN = new Values(Markdown::lines, Values::indented);
+
+    /// For a sheet: what is to be copied has its tabs, and no margin.
+    static final Values SHEET_HTML = new Values(Values::visible, Values::copied);
+
+    static final Values SHEET_MARKDOWN =
+            new Values(Markdown::authored, raw -> Markdown.fenced(copied(raw).lines().toList()));
 
     Map<String, Object> of(Json.Fields document) {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -47,6 +55,16 @@ record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
 
     private static String visible(String raw) {
         return String.join("\n", Escaped.lines(raw, Integer.MAX_VALUE));
+    }
+
+    /// A shell takes a tab and four blanks for different things.
+    private static String copied(String raw) {
+        return raw.lines()
+                .map(line ->
+                        Arrays.stream(line.split("\t", -1))
+                                .map(Escaped::line)
+                                .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String indented(String raw) {

@@ -45,7 +45,8 @@ class AbilitiesTest {
         "LANG=de_DE.utf8 LC_ALL=C, true, false",
         "LANG=C, true, false",
         "TERM=xterm, true, false",
-        "LANG=C, false, true"
+        "LANG=C, false, false",
+        "LC_CTYPE=UTF-8 LANG=C, false, true"
     })
     void unicode(String env, boolean terminal, boolean unicode) {
         assertThat(of(env, terminal, Colour.auto).look().unicode()).isEqualTo(unicode);

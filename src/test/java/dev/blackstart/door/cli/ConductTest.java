@@ -12,18 +12,21 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleGates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -134,7 +137,8 @@ class ConductTest {
         operations.holder = Optional.of(new Owner("cy", 4711, 1, "boot", SampleGates.NOW));
         Terminal terminal = typing("");
         assertThat(run(terminal, operations)).isEqualTo(6);
-        assertThat(terminal.complained()).contains("cy (process 4711) since 2026-03-04T03:12:40Z");
+        assertThat(terminal.complained())
+                .contains("A process of cy (4711) has carried the run out since 03:12:40 UTC");
     }
 
     @Test
@@ -150,7 +154,12 @@ class ConductTest {
                                 List.of(
                                         new HeldLock(second, anna, false, true),
                                         new HeldLock(resource, anna, false, true)),
-                                Set.of(first, second, resource)));
+                                Set.of(first, second, resource),
+                                Map.of(
+                                        RUN,
+                                        new Wheel.Hand(
+                                                new Person("bo"),
+                                                SampleGates.NOW.minusSeconds(40)))));
         Terminal terminal = typing("");
         assertThat(run(terminal, operations)).isEqualTo(6);
         String said = terminal.complained().replace("\n", " ");
@@ -158,8 +167,15 @@ class ConductTest {
                 .contains(
                         "1 of 2 hosts (web2) and the resource cache-main are held by run "
                                 + RUN
-                                + " (anna, \"Bring the cache back\", since 03:12).",
-                        "Ask anna about it; blackstart abort " + RUN + " ends it.",
+                                + " (\"Bring the cache back\").",
+                        "bo answers its gates since 03:12:00 UTC, 40 s ago.",
+                        "blackstart attach "
+                                + RUN
+                                + " watches it; bo hands it to you with blackstart hand-over "
+                                + RUN
+                                + " --to anna. Only when bo cannot be asked: blackstart abort "
+                                + RUN
+                                + " ends it for good.",
                         "blackstart diagnose stuck-cache needs no lock.");
     }
 
@@ -186,7 +202,7 @@ class ConductTest {
         Terminal terminal = typing("");
         assertThat(run(terminal, (a, told) -> ask(SampleGates.mutate(), a, told))).isEqualTo(4);
         assertThat(terminal.shown())
-                .contains("nothing was approved", "blackstart resume " + RUN + " goes on.");
+                .contains("nothing was approved", "blackstart resume " + RUN + " asks again.");
     }
 
     @Test

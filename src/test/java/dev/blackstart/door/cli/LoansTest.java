@@ -164,6 +164,28 @@ class LoansTest {
     }
 
     @Test
+    void lastIsTheNewestRunThatOwes() throws Exception {
+        lent(1, Mode.LIVE, SampleGates.NOW);
+        RunId owes = lent(2, Mode.LIVE, SampleGates.NOW);
+        append(
+                lent(3, Mode.LIVE, SampleGates.NOW),
+                new RunEvent.LoanRepaid(STEP, CP1, Repayment.UNDONE, "it is back"));
+        lent(4, Mode.DRILL, SampleGates.NOW);
+        assertThat(command(terminal(), new Repaid(false), "loans", "repay", "last")).isEqualTo(1);
+        assertThat(command(terminal(), new Repaid(false), "loans", "repay")).isEqualTo(1);
+        assertThat(asked).containsExactly(owes + " all", owes + " all");
+    }
+
+    @Test
+    void whereNoRunOwesAnythingThatIsSaid() throws Exception {
+        lent(4, Mode.DRILL, SampleGates.NOW);
+        Terminal terminal = terminal();
+        assertThat(command(terminal, new Repaid(true), "loans", "repay", "last")).isEqualTo(3);
+        assertThat(terminal.complained()).contains("No run owes anything");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void whatIsStillOwedIsNoSuccess() throws Exception {
         lent(1, Mode.LIVE, SampleGates.NOW);
         assertThat(command(terminal(), new Repaid(false), "loans", "repay", "last")).isEqualTo(1);

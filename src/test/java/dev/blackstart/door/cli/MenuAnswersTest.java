@@ -47,9 +47,9 @@ class MenuAnswersTest {
         "skip_host node1\\n, skip_host, node1",
         "exclude_host\\n, exclude_host, node1",
         "exclude_host all\\n, exclude_host, all",
-        "!df -h /var\\n, inspect, df -h /var",
-        "inspect df -h /var\\n, inspect, df -h /var",
-        "inspect\\ndf -h /var\\n, inspect, node1 df -h /var"
+        "!df -h /var\\ny\\n, inspect, df -h /var",
+        "inspect df -h /var\\ny\\n, inspect, df -h /var",
+        "inspect\\ndf -h /var\\ny\\n, inspect, node1 df -h /var"
     })
     void oneHostNeedNotBeNamed(String line, String choice, String besides) {
         says(answer(SampleGates.menu(1), typed(line.replace("\\n", "\n")), NONE), choice, besides);
@@ -59,8 +59,8 @@ class MenuAnswersTest {
     @CsvSource({
         "skip_host\\nnode2\\n, skip_host, node2",
         "skip_host all\\n, skip_host, all",
-        "!node2 df -h /var\\n, inspect, node2 df -h /var",
-        "inspect\\nnode2\\ndf -h /var\\n, inspect, node2 df -h /var"
+        "!node2 df -h /var\\ny\\n, inspect, node2 df -h /var",
+        "inspect\\nnode2\\ndf -h /var\\ny\\n, inspect, node2 df -h /var"
     })
     void oneOfSeveralHostsIsNamed(String line, String choice, String besides) {
         says(answer(SampleGates.menu(3), typed(line.replace("\\n", "\n")), NONE), choice, besides);
@@ -74,6 +74,9 @@ class MenuAnswersTest {
                 "skip_host\nNODE1\n",
                 "!df -h /var\n",
                 "!\n\n",
+                "!node2 df -h /var\n",
+                "!node2 df -h /var\n\n",
+                "!node2 df -h /var\nyes\n",
                 "inspect\nnode1\n\n",
                 "amend\nnode9\n",
                 "amend node1\n\n",
@@ -87,11 +90,41 @@ class MenuAnswersTest {
     }
 
     @Test
-    void beforeACommandIsAskedForItIsSaidThatNobodyCanTell() {
-        Terminal terminal = typed("inspect\ndf\n");
-        answer(SampleGates.menu(1), terminal, NONE);
+    void whatWouldGoOutAndWhereIsShownBeforeTheYes() {
+        Terminal terminal = typed("!node2 rm -rf /var/\u001b[2Jtmp\ny\n");
+        answer(SampleGates.menu(3), terminal, NONE);
         assertThat(terminal.shown())
-                .contains("cannot tell whether a command only looks", "kept under your name");
+                .containsSubsequence(
+                        "This goes to node2 once, exactly as typed and not checked,",
+                        "kept under your name:",
+                        "│ rm -rf /var/␛[2Jtmp",
+                        "send it (y/N)> ");
+    }
+
+    @Test
+    void withoutAYesTheGateStaysOpen() {
+        Terminal terminal = typed("!df\nn\nstop\n");
+        says(answer(SampleGates.menu(1), terminal, NONE), "stop", "");
+        assertThat(terminal.shown()).contains("Nothing was chosen; the gate is still open.");
+    }
+
+    @Test
+    void aQuestionThatStandsAlreadyIsShownInShort() {
+        Terminal terminal = typed("!node1 df\ny\nstop\n");
+        Surroundings surroundings = terminal.surroundings();
+        Streams streams = surroundings.streams();
+        Screen screen =
+                new Screen(new PlainSurface(streams.out(), streams, Notice.NONE), Look.PLAIN, "");
+        Answerer answerer =
+                new TerminalAnswerer(
+                        screen, new Pictures(), surroundings.clock(), surroundings.person(), NONE);
+        says(answerer.answer(SampleGates.menu(3)), "inspect", "node1 df");
+        says(answerer.answer(SampleGates.menu(3)), "stop", "");
+        assertThat(terminal.shown())
+                .containsOnlyOnce("-- gate G5")
+                .containsOnlyOnce("-- still open: gate G5")
+                .containsOnlyOnce("exclude_host HOST = send")
+                .contains("retry · amend HOST · !HOST COMMAND · skip_host HOST");
     }
 
     @Test
@@ -107,6 +140,37 @@ class MenuAnswersTest {
                         "│ - cat /proc/4711/fd/1 > /dev/null",
                         "│ + timeout 5 cat /proc/4711/fd/1",
                         "amend it so (y/N)> ");
+    }
+
+    @Test
+    void theOldCommandStandsInTheLineThatIsEdited() {
+        Typist typist = new Typist("amend", "cat /proc/4711/fd/1 | head", "y");
+        assertThat(typist.answer(SampleGates.menu(1))).isInstanceOf(OperatorCommand.Answer.class);
+        assertThat(typist.drafts).containsExactly("", "cat /proc/4711/fd/1 > /dev/null", "");
+    }
+
+    @Test
+    void aLineLeftAsItWasAmendsNothing() {
+        Typist typist = new Typist("amend", "cat /proc/4711/fd/1 > /dev/null", "stop");
+        says(typist.answer(SampleGates.menu(1)), "stop", "");
+    }
+
+    @Test
+    void whereNoLineCanHoldTheOldCommandItIsShown() {
+        Terminal terminal = typed("amend\n\n");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown())
+                .containsSubsequence(
+                        "The command as it is:",
+                        "│ cat /proc/4711/fd/1 > /dev/null",
+                        "new command> ");
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersEndsItsLine() {
+        Terminal terminal = typed("");
+        answer(SampleGates.menu(1), terminal, NONE);
+        assertThat(terminal.shown()).endsWith("> \n");
     }
 
     @Test

@@ -122,6 +122,21 @@ class ReportVerbTest {
     }
 
     @Test
+    void aNameThatSaysNoFormIsRefused() {
+        for (String name : List.of("r.pdf", "report", "r.html.gz")) {
+            assertThat(say("report --out " + name)).isEqualTo(ExitCode.USAGE.number());
+            assertThat(terminal.complained())
+                    .isEqualTo(
+                            "The name "
+                                    + name
+                                    + " does not say in which form; end it with .md, .json or .html, or name the form with --format md, json or html.\n");
+            assertThat(folder.resolve(name)).doesNotExist();
+        }
+        assertThat(shown("report --format html --out page")).startsWith("Written to ");
+        assertThat(shown("report --out R.HTML")).startsWith("Written to ");
+    }
+
+    @Test
     void twoRunsStandSideBySide() {
         String both = id(1) + " " + id(2);
         assertThat(shown("report --compare " + both))

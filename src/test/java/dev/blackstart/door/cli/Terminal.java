@@ -25,6 +25,7 @@ final class Terminal {
     private final boolean terminal;
     private Optional<Consumer<Signals.Signal>> handler = Optional.empty();
     private boolean typedAhead;
+    private String locale = "C.UTF-8";
 
     /// @param typed everything that is typed; it ends the input
     Terminal(Path cwd, boolean terminal, String typed) {
@@ -39,10 +40,15 @@ final class Terminal {
         return this;
     }
 
+    Terminal locale(String name) {
+        locale = name;
+        return this;
+    }
+
     Surroundings surroundings() {
         return new Surroundings(
                 streams(),
-                Map.of("HOME", cwd.toString(), "LANG", "C.UTF-8"),
+                Map.of("HOME", cwd.toString(), "LANG", locale),
                 cwd,
                 Optional.empty(),
                 Clock.fixed(SampleGates.NOW, ZoneOffset.UTC),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Verbs that contact nothing, and every way to get a command line wrong.
 class VerbsTest {
@@ -45,6 +46,7 @@ class VerbsTest {
                         "plan stuck-cache --inventory runbooks/elsewhere.yaml"),
                 Case.of("plan-json", 0, "plan stuck-cache --output json"),
                 Case.of("runs-none", 0, "runs"),
+                Case.of("runs-host", 0, "runs --host nosuch"),
                 Case.of("loans-none", 0, "loans"),
                 Case.of("loans-json", 0, "loans --output json"),
                 Case.of("loans-repay-none", 3, "loans repay last"),
@@ -107,6 +109,38 @@ class VerbsTest {
         Golden.check("cli/verbs/" + it.name() + ".txt", said.replace(folder.toString(), "/WORK"));
         assertThat(exit).isEqualTo(it.exit());
         assertThat(it.exit() == 0 ? terminal.complained() : terminal.shown()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralDrillsOnlyThoseThatFitAreNamed() throws IOException {
+        Path drills = folder.resolve("runbooks/stuck-cache/drills");
+        String drill = Files.readString(drills.resolve("left-lock.yaml"));
+        Files.writeString(
+                drills.resolve("other-lock.yaml"), drill.replace("left-lock", "other-lock"));
+        Terminal terminal = new Terminal(folder, false, "");
+        assertThat(new Door(terminal.surroundings(), Fakes.ports()).run("drill", "stuck-cache"))
+                .isEqualTo(3);
+        assertThat(terminal.complained())
+                .isEqualTo(
+                        "2 drills fit stuck-cache; name the one that is meant: blackstart drill left-lock or other-lock.\n");
+    }
+
+    /// Whether it is a terminal or a pipe does not matter; what is a file by its nature stays
+    /// UTF-8.
+    @ParameterizedTest
+    @ValueSource(strings = {"show stuck-cache", "plan stuck-cache", "list", "show ä"})
+    void wordsAreAsciiWhereTheLocaleHasNoUnicode(String words) throws IOException {
+        Path book = folder.resolve("runbooks/stuck-cache/runbook.yaml");
+        Files.writeString(
+                book,
+                Files.readString(book).replaceFirst("(?m)^title: .*", "title: Größe prüfen …"));
+        for (boolean person : List.of(true, false)) {
+            Terminal terminal = new Terminal(folder, person, "").locale("C");
+            new Door(terminal.surroundings(), Fakes.ports()).run(words.split(" "));
+            assertThat(terminal.shown() + terminal.complained())
+                    .isNotEmpty()
+                    .matches("[\\x00-\\x7f]*");
+        }
     }
 
     @Test

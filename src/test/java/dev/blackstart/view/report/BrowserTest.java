@@ -74,8 +74,7 @@ class BrowserTest {
         String many =
                 String.join("\n", IntStream.range(0, 10_000).mapToObj(i -> "row " + i).toList());
         return new ReportPages(
-                new RunReport(
-                        SampleRun.runbook(),
+                Story.report(
                         new Story()
                                 .looks("lock", "web1")
                                 .at(1)
@@ -140,7 +139,7 @@ class BrowserTest {
     }
 
     static Stream<Pages> pages() {
-        RunReport report = new RunReport(SampleRun.runbook(), SampleRun.events(2));
+        RunReport report = Story.report(SampleRun.events(2));
         return Stream.of(
                 new ReportPages(report),
                 new Comparison(report, report),
@@ -171,9 +170,7 @@ class BrowserTest {
                                 saved(
                                         Rendered.html(
                                                 new ReportPages(
-                                                        new RunReport(
-                                                                SampleRun.runbook(),
-                                                                SampleRun.events(2))))));
+                                                        Story.report(SampleRun.events(2))))));
         String matrix = between(dom, "<section id=\"matrix\">", "</section>");
         assertThat(count(matrix, "<tr>")).isEqualTo(5);
         assertThat(count(matrix, "<td")).isEqualTo(4 * 4);

@@ -11,6 +11,7 @@ import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Outlook;
 import dev.blackstart.view.SampleRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class PhasesTest {
     }
 
     private static Map<Phase, Duration> totals(List<Recorded> events) {
-        return Phases.of(SampleRun.runbook(), events).totals();
+        return Story.report(events).phases().totals();
     }
 
     @Test
@@ -86,6 +87,77 @@ class PhasesTest {
     }
 
     @Test
+    void whileItWasClosedNobodySpentTimeOnIt() {
+        List<Recorded> events =
+                repaired()
+                        .at(87 + 3 * 3_600)
+                        .add(new RunEvent.Reopened(Story.ANNA, Optional.empty()))
+                        .at(97 + 3 * 3_600)
+                        .closes(Verdict.RECOVERED)
+                        .events();
+        assertThat(totals(events))
+                .containsEntry(Phase.CLOSED, Duration.ofHours(3))
+                .containsEntry(Phase.VERIFYING, Duration.ofSeconds(7))
+                .containsEntry(Phase.DIAGNOSING, Duration.ofSeconds(25));
+        String json = Story.report(events).json().shown();
+        assertThat(json)
+                .contains("\"took\":{\"ms\":97000,")
+                .contains(
+                        "\"closed\",\"took\":{\"ms\":10800000,\"shown\":\"3 h\"},\"per_mille\":0}");
+    }
+
+    private static RunReport seen(Story story, long second, boolean carriedOut) {
+        return new RunReport(
+                SampleRun.runbook(),
+                story.events(),
+                new Outlook(Story.START.plusSeconds(second), carriedOut));
+    }
+
+    @Test
+    void anOpenGateHasWaitedUntilNow() {
+        Story story = new Story().at(10).asks();
+        RunReport live = seen(story, 310, true);
+        assertThat(live.phases().totals()).containsEntry(Phase.WAITING, Duration.ofMinutes(5));
+        assertThat(live.gates().getFirst().length()).isEqualTo("has waited 5 min");
+        assertThat(live.headline()).isEqualTo("NOT CLOSED: waiting at gate G3.");
+        assertThat(live.json().shown())
+                .contains("blackstart attach")
+                .contains("\"as_of\":")
+                .doesNotContain("blackstart resume");
+    }
+
+    @Test
+    void aRunThatNobodyCarriesOutIsTakenUpAgain() {
+        RunReport left = seen(new Story().at(10).asks(), 310, false);
+        assertThat(left.phases().totals())
+                .containsEntry(Phase.AWAY, Duration.ofMinutes(5))
+                .containsEntry(Phase.WAITING, Duration.ZERO);
+        assertThat(left.headline()).isEqualTo("NOT CLOSED: no process carries it out.");
+        assertThat(left.json().shown())
+                .contains("blackstart resume")
+                .doesNotContain("blackstart attach");
+    }
+
+    @Test
+    void aGateLeftOpenWaitedUntilTheRunWasLeft() {
+        List<GateStory> gates =
+                Story.report(
+                                new Story()
+                                        .at(10)
+                                        .asks()
+                                        .at(40)
+                                        .add(new RunEvent.Paused("left"))
+                                        .at(4_000)
+                                        .add(new RunEvent.RunResumed(Story.ANNA))
+                                        .at(9_000)
+                                        .closes(Verdict.STOPPED)
+                                        .events())
+                        .gates();
+        assertThat(gates.getFirst().waited()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(gates.getFirst().came()).startsWith("not answered (nobody carried");
+    }
+
+    @Test
     void aNightAtAGateLeavesRoomForWhatHappened() {
         List<Recorded> events =
                 new Story()
@@ -96,7 +168,7 @@ class PhasesTest {
                         .at(40 + 8 * 3_600)
                         .closes(Verdict.RECOVERED)
                         .events();
-        TimeScale scale = new TimeScale(Phases.of(SampleRun.runbook(), events));
+        TimeScale scale = new TimeScale(Story.report(events).phases());
         double opened = scale.at(Story.START.plusSeconds(20));
         double answered = scale.at(Story.START.plusSeconds(20 + 8 * 3_600));
         assertThat(opened).isBetween(340.0, 360.0);
@@ -107,7 +179,7 @@ class PhasesTest {
 
     @Test
     void placesAndMomentsAreInTheSameOrder() {
-        TimeScale scale = new TimeScale(Phases.of(SampleRun.runbook(), repaired().events()));
+        TimeScale scale = new TimeScale(Story.report(repaired().events()).phases());
         double before = -1;
         for (int second = 0; second <= 87; second++) {
             Instant moment = Story.START.plusSeconds(second);

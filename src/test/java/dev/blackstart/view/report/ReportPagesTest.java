@@ -2,12 +2,17 @@ package dev.blackstart.view.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.testing.Golden;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.SampleRun;
@@ -21,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// Reports, comparisons and sheets as they are written.
 class ReportPagesTest {
     private static ReportPages sample(int hosts) {
-        return new ReportPages(new RunReport(SampleRun.runbook(), SampleRun.events(hosts)));
+        return new ReportPages(Story.report(SampleRun.events(hosts)));
     }
 
     /// The looks of a page are not held to a file, what it says is.
@@ -45,9 +50,8 @@ class ReportPagesTest {
         goldens(
                 "compared",
                 new Comparison(
-                        new RunReport(SampleRun.runbook(), SampleRun.events(2)),
-                        new RunReport(
-                                SampleRun.runbook(),
+                        Story.report(SampleRun.events(2)),
+                        Story.report(
                                 new Story()
                                         .sees("lock", "web1", "lock_left", true, "boot-a")
                                         .at(4)
@@ -101,8 +105,7 @@ class ReportPagesTest {
         String reason = "web1: its host key is not known.\nAdd this under web1:\n  " + pin;
         ReportPages pages =
                 new ReportPages(
-                        new RunReport(
-                                SampleRun.runbook(),
+                        Story.report(
                                 new Story()
                                         .settles("restart_web", StepOutcome.REFUSED, reason)
                                         .events()));
@@ -113,6 +116,32 @@ class ReportPagesTest {
                                 + "`\n");
         assertThat(Rendered.html(pages))
                 .contains("<li class=\"lines\">web1: its host key is not known.\nAdd this under");
+    }
+
+    /// Nobody checked what a person typed, so it stands among what was done.
+    @Test
+    void aCommandOfAPersonsOwnIsTold() throws IOException {
+        StepId step = new StepId("remove_lock");
+        HostName host = new HostName("web1");
+        GateId gate = new GateId(2);
+        Story story =
+                new Story()
+                        .add(
+                                new RunEvent.InspectionStarted(
+                                        gate, step, host, "rm -f /tmp/x", Story.ANNA))
+                        .add(
+                                new RunEvent.Inspected(
+                                        gate, step, host, new Observation.NoAnswer("gone")));
+        String report =
+                Rendered.markdown(
+                        new ReportPages(Story.report(story.events())));
+        assertThat(report.lines().map(line -> line.replace("\\", "")))
+                .contains(
+                        "- A command of anna's own, sent as typed and not checked,"
+                                + " `rm -f /tmp/x` (inspect at remove_lock on web1: no answer (gone))")
+                .anyMatch(line ->
+                        line.startsWith(
+                                "- [ ] What the command that anna typed did on web1 is not"));
     }
 
     @Test
@@ -153,7 +182,7 @@ class ReportPagesTest {
                     "boot",
                     Story.kept("0123456789\n".repeat(10_000)));
         }
-        ReportPages pages = new ReportPages(new RunReport(SampleRun.runbook(), story.events()));
+        ReportPages pages = new ReportPages(Story.report(story.events()));
         assertThat(pages.json().shown())
                 .hasSizeLessThan(1_000_000)
                 .contains("\"bytes\":110000,\"sha256\":\"" + "ee".repeat(32) + "\",\"head\":\"\"");

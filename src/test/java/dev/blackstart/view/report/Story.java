@@ -18,7 +18,9 @@ import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.runbook.Value;
+import dev.blackstart.view.Outlook;
 import dev.blackstart.view.SampleGates;
+import dev.blackstart.view.SampleRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +132,12 @@ final class Story {
 
     static Kept kept(String text) {
         return new Kept(text, text.length(), "ee".repeat(32), Optional.empty());
+    }
+
+    /// The report of a run as it is read after its last event.
+    static RunReport report(List<Recorded> events) {
+        return new RunReport(
+                SampleRun.runbook(), events, new Outlook(events.getLast().at(), false));
     }
 
     List<Recorded> events() {

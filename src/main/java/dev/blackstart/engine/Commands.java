@@ -1,0 +1,144 @@
+package dev.blackstart.engine;
+
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.GateRules;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What people tell the engine, from this process or from another: made a fact, or refused in one
+/// sentence.
+final class Commands {
+    private final Recorder recorder;
+    private final InstantSource clock;
+    private final TypedSecrets typedSecrets;
+    private final Consumer<String> refusals;
+    private Optional<OperatorCommand.Leave> leaving = Optional.empty();
+
+    /// @param refusals told when an answer that was given here does not count
+    Commands(
+            Recorder recorder,
+            InstantSource clock,
+            TypedSecrets typedSecrets,
+            Consumer<String> refusals) {
+        this.recorder = recorder;
+        this.clock = clock;
+        this.typedSecrets = typedSecrets;
+        this.refusals = refusals;
+    }
+
+    /// Whoever waited at this process has left.
+    Optional<OperatorCommand.Leave> leaving() {
+        return leaving;
+    }
+
+    /// What another process asked. A refusal is recorded: whoever asked reads it there.
+    void posted(OperatorCommand command) throws JournalException {
+        switch (command) {
+            case OperatorCommand.Answer answer -> {
+                Optional<String> refusal = answered(answer, false);
+                if (refusal.isPresent()) {
+                    note(NotCounted.answer(answer.by(), answer.gate(), refusal.get()));
+                }
+            }
+            case OperatorCommand.HandOver it -> {
+                Optional<String> refusal = handOver(it);
+                if (refusal.isPresent()) {
+                    note(NotCounted.offer(it.by(), it.to(), refusal.get()));
+                }
+            }
+            case OperatorCommand.TakeOver it -> {
+                Optional<String> refusal = takeOver(it);
+                if (refusal.isPresent()) {
+                    note(NotCounted.reply(it.by(), refusal.get()));
+                }
+            }
+            case OperatorCommand.Stop stop ->
+                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Note note -> {}
+            case OperatorCommand.Leave leave -> {}
+        }
+    }
+
+    private void note(RunEvent.Noted noted) throws JournalException {
+        recorder.record(List.of(noted));
+    }
+
+    private Optional<String> handOver(OperatorCommand.HandOver command) throws JournalException {
+        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.of(command.to()));
+        if (refusal.isEmpty()) {
+            recorder.record(List.of(new RunEvent.WheelOffered(command.by(), command.to())));
+        }
+        return refusal;
+    }
+
+    private Optional<String> takeOver(OperatorCommand.TakeOver command) throws JournalException {
+        Optional<String> refusal = state().wheel().refusal(command.by(), Optional.empty());
+        if (refusal.isEmpty()) {
+            recorder.record(
+                    List.of(
+                            command.accepted()
+                                    ? new RunEvent.WheelTaken(command.by())
+                                    : new RunEvent.WheelDeclined(command.by())));
+        }
+        return refusal;
+    }
+
+    /// What was told in this process.
+    void told(OperatorCommand command) throws JournalException {
+        switch (command) {
+            case OperatorCommand.Answer answer -> answered(answer, true).ifPresent(refusals);
+            case OperatorCommand.HandOver it -> handOver(it).ifPresent(refusals);
+            case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
+            case OperatorCommand.Stop stop ->
+                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Note note ->
+                    recorder.record(List.of(new RunEvent.Noted(note.text())));
+            case OperatorCommand.Leave leave -> leaving = Optional.of(leave);
+        }
+    }
+
+    /// @return why it does not count; empty when it was recorded
+    private Optional<String> answered(OperatorCommand.Answer answer, boolean here)
+            throws JournalException {
+        Optional<String> refusal =
+                state().wheel()
+                        .refusal(state().gates().open(), answer.choice(), answer.by(), here)
+                        .or(() -> refusal(answer));
+        if (refusal.isEmpty()) {
+            recorder.record(
+                    List.of(
+                            new RunEvent.GateAnswered(
+                                    answer.gate(),
+                                    answer.digest(),
+                                    answer.choice(),
+                                    answer.typed(),
+                                    answer.note(),
+                                    answer.by())));
+        }
+        return refusal;
+    }
+
+    /// A typed secret would stand in the journal for ever, so it is refused first.
+    private Optional<String> refusal(OperatorCommand.Answer answer) {
+        return typedSecrets
+                .in(answer.typed() + "\n" + answer.note())
+                .or(() ->
+                        GateRules.refusal(
+                                state(),
+                                answer.gate(),
+                                answer.digest(),
+                                answer.choice(),
+                                answer.typed(),
+                                answer.note(),
+                                answer.by(),
+                                clock.instant()));
+    }
+
+    private RunState state() {
+        return recorder.state();
+    }
+}

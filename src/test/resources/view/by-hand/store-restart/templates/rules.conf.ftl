@@ -1,0 +1,3 @@
+folder = [=params.folder]
+host = [=host.name]
+	indented with a tab
