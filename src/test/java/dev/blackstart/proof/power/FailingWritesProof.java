@@ -3,6 +3,13 @@ package dev.blackstart.proof.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Kept;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Purpose;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.testing.Keygen;
 import dev.blackstart.testing.Processes;
 import dev.blackstart.testing.RealSshd;
@@ -139,6 +146,24 @@ class FailingWritesProof {
             }
         }
         return Collections.max(counts.values());
+    }
+
+    @Test
+    void whatIsMadeUpOrDeniedIsNoticed() {
+        assertThat(new Account(List.of(), List.of("one")).after(0))
+                .containsExactly(
+                        "one was done 1 times and sent 0",
+                        "exit 0, and the journal does not hold every outcome");
+        ActionKey two = new ActionKey(new StepId("two"), new HostName("a"), 1);
+        RunEvent ended =
+                new RunEvent.Ended(
+                        two,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Kept.NOTHING,
+                        Kept.NOTHING);
+        assertThat(new Account(List.of(ended), List.of()).after(7))
+                .containsExactly("two is recorded as succeeded and was never done");
     }
 
     @Test
