@@ -75,7 +75,7 @@ class PowerLossProof {
         Search.Result result =
                 search.until(
                         ProofSize.of(50_000, 1_000_000), ProofSize.time(100, 2 * 3600), ledger);
-        report("power-loss", recording, result);
+        report("power-loss", "", recording, result);
         assertThat(result.examples()).isEmpty();
         assertThat(result.states()).isGreaterThan(500);
     }
@@ -88,7 +88,7 @@ class PowerLossProof {
         Search.Result result =
                 search.until(
                         ProofSize.of(5_000, 200_000), ProofSize.time(20, 3600), search.ledger());
-        report("lying-disk", recording, result);
+        report("lying-disk", "syncs do nothing, ", recording, result);
         assertThat(result.examples()).isEmpty();
         assertThat(result.count(Verdict.DAMAGED_REFUSED)).isPositive();
     }
@@ -101,11 +101,11 @@ class PowerLossProof {
         Search search = new Search(recording, memory, SEED, false);
         Search.Result result = search.until(20_000, Duration.ofMinutes(5), search.ledger());
         String name = defect.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        report("power-loss-" + name, recording, result);
+        report("power-loss-" + name, "a seeded defect, to be found, ", recording, result);
         assertThat(result.count(Verdict.LOST)).as(defect + " was not noticed").isPositive();
     }
 
-    private static void report(String name, Recording recording, Search.Result result)
+    private static void report(String name, String what, Recording recording, Search.Result result)
             throws IOException {
         String found =
                 "%d lost, %d damaged accepted, %d damaged refused, %d healthy refused"
@@ -115,8 +115,9 @@ class PowerLossProof {
                                 result.count(Verdict.DAMAGED_REFUSED),
                                 result.count(Verdict.HEALTHY_REFUSED));
         String note =
-                "seed %d, %d crashes, %d rounds over %d system calls, log begun %d times"
+                "%sseed %d, %d crashes, %d rounds over %d system calls, log begun %d times"
                         .formatted(
+                                what,
                                 SEED,
                                 result.crashes(),
                                 result.rounds(),
