@@ -56,7 +56,8 @@ final class Gates {
         choices.forEach(choice -> parts.add(choice.key()));
         Optional<Step.Acting> about = acting(step);
         Optional<CommandWords> undo = about.flatMap(it -> new Undo(moment, it).words());
-        List<HostName> affected = hosts.isEmpty() ? about.map(moment::targets).orElse(hosts) : hosts;
+        List<HostName> affected =
+                hosts.isEmpty() ? about.map(moment::targets).orElse(hosts) : hosts;
         return new Gate(
                 moment.state().gates().next(),
                 kind,

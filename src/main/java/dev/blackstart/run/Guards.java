@@ -125,7 +125,10 @@ final class Guards {
     }
 
     private String sentence(HostName host) {
-        String when = actsAt(host).map(at -> "at about " + at.truncatedTo(ChronoUnit.SECONDS)).orElse("in time");
+        String when =
+                actsAt(host)
+                        .map(at -> "at about " + at.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("in time");
         return actsAt(host).filter(moment.now()::isAfter).isPresent()
                 ? "%s was to undo %s by itself %s; whether it has is not known here"
                         .formatted(host, step.id(), when)

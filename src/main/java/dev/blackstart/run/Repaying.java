@@ -85,8 +85,7 @@ final class Repaying {
 
     private String command(Step.Acting step) {
         return "blackstart loans repay%s %s"
-                .formatted(
-                        moment.state().opened().map(it -> " " + it.run()).orElse(""), step.id());
+                .formatted(moment.state().opened().map(it -> " " + it.run()).orElse(""), step.id());
     }
 
     /// The steps that owe something, newest loan first.

@@ -13,8 +13,7 @@ final class Unanswered {
     private Unanswered() {}
 
     static List<RunEvent> at(Gate gate) {
-        String no =
-                "not answered by " + TIME.format(gate.expires()) + " UTC, which means no";
+        String no = "not answered by " + TIME.format(gate.expires()) + " UTC, which means no";
         return List.of(
                 new RunEvent.GateVoided(gate.id(), no),
                 new RunEvent.Paused(

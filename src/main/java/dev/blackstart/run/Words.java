@@ -51,8 +51,7 @@ public final class Words {
     /// What proves a step, and how long it is waited for.
     static String proof(Verify verify) {
         return "%s, asked every %s for at most %s"
-                .formatted(
-                        verify.that().text(), length(verify.every()), length(verify.within()));
+                .formatted(verify.that().text(), length(verify.every()), length(verify.within()));
     }
 
     /// A rendered command within a sentence: a script's path, or the first line of the text.

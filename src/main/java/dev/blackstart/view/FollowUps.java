@@ -3,8 +3,8 @@ package dev.blackstart.view;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.HypothesisVerdict;
-import dev.blackstart.run.Mode;
 import dev.blackstart.run.Inspections;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Outcome;
@@ -37,7 +37,8 @@ public final class FollowUps {
                 .map(OpenLoan::step)
                 .distinct()
                 .flatMap(step -> state.loans().left(step).stream())
-                .forEach(it -> open.add(
+                .forEach(it ->
+                        open.add(
                                 "%s was not taken back (%s). %s"
                                         .formatted(
                                                 it.step(),
@@ -114,8 +115,7 @@ public final class FollowUps {
 
     private static void inspected(Inspections.Inspection inspection, List<String> open) {
         boolean ended =
-                inspection.seen().orElse(null) instanceof Observation.Seen seen
-                        && !seen.timedOut();
+                inspection.seen().orElse(null) instanceof Observation.Seen seen && !seen.timedOut();
         if (!ended) {
             RunEvent.InspectionStarted asked = inspection.started();
             open.add(

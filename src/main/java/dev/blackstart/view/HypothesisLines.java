@@ -75,7 +75,6 @@ record HypothesisLines(Runbook runbook, int columns) {
     }
 
     private List<String> labelled(String label, String words) {
-        return Section.whole("  " + label, Wrapped.lines(words, columns - INDENT))
-                .shownAt(INDENT);
+        return Section.whole("  " + label, Wrapped.lines(words, columns - INDENT)).shownAt(INDENT);
     }
 }

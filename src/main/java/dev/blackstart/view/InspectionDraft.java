@@ -15,8 +15,7 @@ public record InspectionDraft(Particulars said, int columns) {
     public List<String> lines() {
         String how =
                 "This goes to %s once, exactly as typed and not checked, as the user who logs in, for %s at most, kept under your name:"
-                        .formatted(
-                                Words.hosts(said.hosts()), Elapsed.shown(Inspections.WITHIN));
+                        .formatted(Words.hosts(said.hosts()), Elapsed.shown(Inspections.WITHIN));
         List<String> lines = new ArrayList<>(Wrapped.lines(how, columns));
         lines.addAll(Margin.lines(said.text(), columns, MOST, "all of it would be sent"));
         return List.copyOf(lines);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a run changed, one sentence a step and purpose, with the hosts; then what people did by hand,
-/// and what they sent of their own, of which nobody can tell whether it changed anything.
+/// What a run changed, one sentence a step and purpose, with the hosts; then what people did by
+/// hand, and what they sent of their own, of which nobody can tell whether it changed anything.
 final class Deeds {
     private record Deed(StepId step, Purpose purpose) {}
 

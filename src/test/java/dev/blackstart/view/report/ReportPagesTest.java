@@ -132,9 +132,7 @@ class ReportPagesTest {
                         .add(
                                 new RunEvent.Inspected(
                                         gate, step, host, new Observation.NoAnswer("gone")));
-        String report =
-                Rendered.markdown(
-                        new ReportPages(Story.report(story.events())));
+        String report = Rendered.markdown(new ReportPages(Story.report(story.events())));
         assertThat(report.lines().map(line -> line.replace("\\", "")))
                 .contains(
                         "- A command of anna's own, sent as typed and not checked,"
