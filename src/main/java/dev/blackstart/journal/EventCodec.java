@@ -24,7 +24,8 @@ public final class EventCodec {
     /// Longest text in an event that is read, in characters.
     private static final int LONGEST_TEXT = 256 * 1024 * 1024;
 
-    private final JsonMapper json = mapper();
+    /// Made once: it learns the shapes of all events, and never changes afterwards.
+    private static final JsonMapper JSON = mapper();
 
     private static JsonMapper mapper() {
         JsonFactory factory =
@@ -54,11 +55,11 @@ public final class EventCodec {
 
     public byte[] encode(RunEvent event) {
         EventType type = EventTypes.of(event);
-        ObjectNode line = json.createObjectNode();
+        ObjectNode line = JSON.createObjectNode();
         line.put("type", type.name()).put("v", type.version());
-        line.setAll(json.<ObjectNode>valueToTree(event));
+        line.setAll(JSON.<ObjectNode>valueToTree(event));
         try {
-            return json.writeValueAsBytes(line);
+            return JSON.writeValueAsBytes(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
@@ -81,7 +82,7 @@ public final class EventCodec {
         OlderShapes.upgrade(name, version, fields);
         LaterFields.fill(name, fields);
         try {
-            return json.treeToValue(fields, type.shape());
+            return JSON.treeToValue(fields, type.shape());
         } catch (JsonProcessingException e) {
             throw new JournalException(
                     JournalException.Kind.NEWER, newer(name, version, "shape").getMessage(), e);
@@ -90,7 +91,7 @@ public final class EventCodec {
 
     private ObjectNode fields(byte[] line) throws JournalException {
         try {
-            JsonNode node = json.readTree(line);
+            JsonNode node = JSON.readTree(line);
             if (node instanceof ObjectNode fields) {
                 return fields;
             }

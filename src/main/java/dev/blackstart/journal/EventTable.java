@@ -27,7 +27,7 @@ final class EventTable {
                 connection.prepareStatement("SELECT sequence, hash FROM runs WHERE run = ?")) {
             select.setString(1, run.value());
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? new Head(rows.getLong(1), rows.getString(2)) : Head.NONE;
+                return rows.next() ? new Head(rows.getLong(1), StoredText.of(rows, 2)) : Head.NONE;
             }
         }
     }
@@ -86,16 +86,16 @@ final class EventTable {
                     reader.entry(
                             Entry.of(
                                     rows.getLong(1),
-                                    rows.getString(2),
+                                    StoredText.of(rows, 2),
                                     Optional.ofNullable(rows.getBytes(3)).orElse(new byte[0]),
-                                    rows.getString(4)));
+                                    StoredText.of(rows, 4)));
                 }
             }
         }
     }
 
     /// Newest first; also runs of which only events are left.
-    List<RunId> runs() throws SQLException, JournalException {
+    List<RunId> runs() throws SQLException {
         List<RunId> runs = new ArrayList<>();
         try (PreparedStatement select =
                         connection.prepareStatement(
@@ -103,20 +103,9 @@ final class EventTable {
                                         + " ORDER BY run DESC");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                runs.add(runId(rows.getString(1)));
+                runs.add(StoredText.run(rows, 1));
             }
         }
         return runs;
-    }
-
-    private static RunId runId(String text) throws JournalException {
-        if (!RunId.allowed(text)) {
-            throw new JournalException(
-                    JournalException.Kind.DAMAGED,
-                    "the journal holds a run id that cannot be one: \""
-                            + text.replaceAll("[^ -~]", "?")
-                            + "\"");
-        }
-        return new RunId(text);
     }
 }

@@ -2,9 +2,11 @@ package dev.blackstart.journal;
 
 import dev.blackstart.journal.JournalException.Kind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -31,6 +33,9 @@ record JournalDirectory(Path path) {
             refuseForeign(absolute, mounts);
             JournalDirectory prepared = new JournalDirectory(absolute);
             prepared.makeFile();
+            if (Files.size(prepared.file()) == 0) {
+                prepared.sync();
+            }
             return prepared;
         } catch (IOException e) {
             throw new JournalException(
@@ -68,6 +73,19 @@ record JournalDirectory(Path path) {
             Files.setPosixFilePermissions(file(), wanted); // past the umask
         } catch (FileAlreadyExistsException made) {
             // by an earlier start; its permissions are the operator's
+        }
+    }
+
+    /// A file survives a power loss only when the names of its directories do, which syncing the
+    /// file does not ensure. Done while nothing has been recorded yet; only where this process may
+    /// write can it, or one before it that came no further, have made a directory.
+    private void sync() throws IOException {
+        for (Path folder = path; folder != null; folder = folder.getParent()) {
+            if (Files.isWritable(folder) && Files.isReadable(folder)) {
+                try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    names.force(true);
+                }
+            }
         }
     }
 

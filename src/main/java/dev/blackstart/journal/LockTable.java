@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ final class LockTable {
         List<HeldLock> found = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                RunId run = new RunId(rows.getString(3));
+                RunId run = StoredText.run(rows, 3);
                 found.add(
                         new HeldLock(
                                 new Lock(rows.getString(1), rows.getString(2)),
@@ -52,7 +51,7 @@ final class LockTable {
                                         run,
                                         rows.getString(4),
                                         rows.getString(5),
-                                        Instant.parse(rows.getString(6))),
+                                        StoredText.instant(rows, 6)),
                                 rows.getInt(7) == 1,
                                 locking.carriedOut(run),
                                 rows.getInt(8) == 1));

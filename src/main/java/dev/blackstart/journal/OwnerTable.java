@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +30,11 @@ final class OwnerTable {
 
     private static Owner owner(ResultSet row) throws SQLException {
         return new Owner(
-                row.getString(1),
+                StoredText.of(row, 1),
                 row.getLong(2),
                 row.getLong(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)));
+                StoredText.of(row, 4),
+                StoredText.instant(row, 5));
     }
 
     Map<RunId, Owner> all() throws SQLException {
@@ -45,7 +44,7 @@ final class OwnerTable {
                                 "SELECT person, pid, started, boot_id, since, run FROM owners");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                all.put(new RunId(rows.getString(6)), owner(rows));
+                all.put(StoredText.run(rows, 6), owner(rows));
             }
         }
         return all;

@@ -30,9 +30,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A process that opens a run, or takes it up again, and carries it on until it is closed; made to
-/// be killed. Arguments: the folder, and the run's id. The person in it says yes to approvals, and
-/// asks for a new approval where a host says that nothing was started.
-final class CarryOn {
+/// be killed. Arguments: the folder, the run's id, and the journal's directory when it is not in
+/// the folder. The person in it says yes to approvals, and asks for a new approval where a host
+/// says that nothing was started.
+public final class CarryOn {
     private static final Person ANNA = new Person("anna");
 
     private CarryOn() {}
@@ -46,7 +47,8 @@ final class CarryOn {
                         accepted(InventoryReader.read(folder.resolve("inventory.yaml"))),
                         Map.of(),
                         Mode.LIVE);
-        try (SqliteJournal journal = SqliteJournal.open(folder.resolve("journal"));
+        Path directory = arguments.length > 2 ? Path.of(arguments[2]) : folder.resolve("journal");
+        try (SqliteJournal journal = SqliteJournal.open(directory);
                 SshTransport transport = transport(folder, plan.inventory())) {
             Runs runs = new Runs(equipment(folder, journal, transport), owner(), refusal -> {});
             Runs.Start start =

@@ -43,10 +43,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// At least one event of every type and every case inside it, by the name of its golden file.
-final class EventSamples {
-    static final RunId RUN = RunId.of(1_767_225_600_000L, 7, 42);
-    static final Instant AT = Instant.parse("2026-01-01T03:00:00.123456789Z");
-    static final Person ANNA = new Person("anna");
+public final class EventSamples {
+    public static final RunId RUN = RunId.of(1_767_225_600_000L, 7, 42);
+    public static final Instant AT = Instant.parse("2026-01-01T03:00:00.123456789Z");
+    public static final Person ANNA = new Person("anna");
     private static final HostName HOST = new HostName("cp1");
     private static final StepId STEP = new StepId("drain_log_pipe");
     private static final FindingName FINDING = new FindingName("store_silent");
@@ -59,7 +59,7 @@ final class EventSamples {
 
     private EventSamples() {}
 
-    static Map<String, RunEvent> all() {
+    public static Map<String, RunEvent> all() {
         Map<String, RunEvent> all = new LinkedHashMap<>();
         people(all);
         checks(all);
@@ -71,7 +71,7 @@ final class EventSamples {
         return all;
     }
 
-    static RunEvent noted(String text) {
+    public static RunEvent noted(String text) {
         return new RunEvent.Noted(text);
     }
 

@@ -141,6 +141,16 @@ class SqliteJournalTest extends JournalContract {
     }
 
     @Test
+    void aRowThatCannotBeThereIsDamage() throws Exception {
+        journal.claim(RUN, Owner.current("anna", AT));
+        file().execute("UPDATE owners SET since = 'noon'");
+        assertRefused(() -> journal.owner(RUN), Kind.DAMAGED)
+                .hasMessageEndingWith("the file is damaged");
+        file().execute("UPDATE owners SET run = ''");
+        assertRefused(() -> journal.locks(), Kind.DAMAGED);
+    }
+
+    @Test
     void aFileOfANewerFormatIsLeftAlone() throws Exception {
         file().execute("PRAGMA user_version = 4");
         assertRefused(() -> SqliteJournal.open(directory()).close(), Kind.NEWER)
