@@ -135,8 +135,7 @@ public final class RunState {
             case RunEvent.RunbookAmended event -> {
                 takingUps.amended(recorded, event);
                 gates.voidAllInForce();
-                event.steps()
-                        .forEach(step -> amendments.replaced(step, recorded.sequence()));
+                event.steps().forEach(step -> amendments.replaced(step, recorded.sequence()));
                 event.steps().forEach(evidence::forget);
             }
         }

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The process is killed after each event of a run, and another one takes it up: what it does first.
+/// The process is killed after each event of a run, and another one takes it up: what it does
+/// first.
 class RestartTest {
     private static final String YAML =
             """

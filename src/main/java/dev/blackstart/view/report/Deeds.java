@@ -61,9 +61,7 @@ final class Deeds {
         return "%s amended the runbook in this run, for %s; the journal has the difference"
                 .formatted(
                         it.by(),
-                        it.steps().stream()
-                                .map(StepId::value)
-                                .collect(Collectors.joining(", ")));
+                        it.steps().stream().map(StepId::value).collect(Collectors.joining(", ")));
     }
 
     private static boolean done(StepId step, RunState state) {
