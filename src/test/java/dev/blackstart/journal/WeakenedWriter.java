@@ -46,7 +46,7 @@ public final class WeakenedWriter implements AutoCloseable {
             List<RunEvent> events,
             Consumer<List<Recorded>> acknowledge)
             throws SQLException, JournalException {
-        Append append = new Append(run, after, at, events, codec);
+        Append append = new Append(run, 0, after, at, events, codec);
         boolean early = defect == Defect.ACKNOWLEDGES_EARLY;
         List<Recorded> recorded =
                 Transactions.immediate(

@@ -81,7 +81,8 @@ final class GateLedger {
         if (yes && !page.yes.add(answer.by())) {
             throw new Violation(Invariant.COUNTED_ONCE, answer.by() + " is counted twice");
         }
-        if (!yes || page.yes.size() >= page.gate.people()) {
+        boolean looksAround = answer.choice().equals("inspect");
+        if (!looksAround && (!yes || page.yes.size() >= page.gate.people())) {
             open = Optional.empty();
         }
     }

@@ -37,7 +37,7 @@ final class World {
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
-    private final MemoryJournal disk = new MemoryJournal(this::alive);
+    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated");
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
