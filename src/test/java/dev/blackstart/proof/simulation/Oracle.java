@@ -57,10 +57,15 @@ final class Oracle {
                 .max((one, other) -> Long.compare(one.number(), other.number()));
     }
 
+    /// Is there a sending of it of which nobody knows how it ended?
+    boolean unknown(RunId run) {
+        return sendings(run).stream().anyMatch(it -> it.outcome().isEmpty());
+    }
+
     String unfinished() {
         StringBuilder text = new StringBuilder();
         books.forEach((run, book) -> {
-            if (!book.closed()) {
+            if (!book.closed() || unknown(run)) {
                 text.append(run)
                         .append(" gate ")
                         .append(book.gates().open().map(Gate::headline))
@@ -122,7 +127,7 @@ final class Oracle {
                 sending.resolved(it.outcome(), it.by());
                 Truths.check(world, sending, it);
             }
-            case RunEvent.RunResumed it -> open(run).forEach(Sending::lostSight);
+            case RunEvent.OfTakingUp it -> open(run).forEach(Sending::lostSight);
             case RunEvent.Closed it -> Truths.check(sendings(run), it);
             default -> {}
         }

@@ -23,7 +23,7 @@ final class People {
     /// How often one gate question is answered in a way that goes on before people give up.
     private static final int PATIENCE = 6;
 
-    private static final Set<String> ENDS = Set.of("skip", "s", "stop", "n");
+    private static final Set<String> ENDS = Set.of("skip", "s", "stop", "n", "leave");
 
     private final World world;
     private final Map<String, Integer> tries = new HashMap<>();
@@ -44,6 +44,8 @@ final class People {
                             for (RunId run : world.runs().keySet()) {
                                 if (!world.oracle().closed(run)) {
                                     look(person, run);
+                                } else if (world.oracle().unknown(run)) {
+                                    findOut(person, run);
                                 }
                             }
                             lookLater(person);
@@ -64,6 +66,13 @@ final class People {
             post(carrier.get(), new OperatorCommand.Stop(person, "enough"));
         }
         world.oracle().openGate(run).ifPresent(gate -> answer(person, carrier.get(), gate));
+    }
+
+    /// A closed run of which something is unknown keeps its hosts.
+    private void findOut(Person person, RunId run) {
+        if (world.carrier(run).isEmpty() && world.dice().perMille(300)) {
+            world.reconcile(run, person);
+        }
     }
 
     private void takeUp(Person person, RunId run) {
@@ -159,9 +168,7 @@ final class People {
             return gate.choice("not_applied");
         }
         boolean done = truth.get().exit.filter(status -> status == 0).isPresent();
-        if (done) {
-            return gate.choice("applied");
-        }
-        return gate.choice(world.dice().perMille(500) ? "stop" : "look");
+        boolean atWork = truth.get().exit.isEmpty() && !truth.get().lost;
+        return gate.choice(done ? "applied" : atWork ? "look" : "not_applied");
     }
 }

@@ -56,7 +56,10 @@ final class RunBook {
                     "event %d of %s follows after %d"
                             .formatted(recorded.sequence(), run, events.size()));
         }
-        if (closed && !(recorded.event() instanceof RunEvent.Reopened)) {
+        boolean opens =
+                recorded.event() instanceof RunEvent.Reopened
+                        || recorded.event() instanceof RunEvent.ReconcileBegun;
+        if (closed && !opens) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
         }
         events.add(recorded);

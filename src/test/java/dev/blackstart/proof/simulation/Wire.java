@@ -98,8 +98,13 @@ final class Wire implements Transport {
                         "the connection was lost", Kept.NOTHING, Kept.NOTHING, Duration.ZERO));
     }
 
+    /// A connection does not outlive a reboot.
+    ///
     /// @param heard whether what the host says reaches us
     private void onHost(Sending sending, SimHost host, String boot, boolean heard) {
+        if (!host.boot().equals(boot)) {
+            return;
+        }
         switch (sending.command()) {
             case Unwrapped.Act act -> act(sending, act, host, boot, heard);
             case Unwrapped.Look look -> {

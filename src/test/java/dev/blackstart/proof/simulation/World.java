@@ -172,6 +172,12 @@ final class World {
                                 run, scenario.plan(), secrets(scenario), by, scenario.locks()));
     }
 
+    void reconcile(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it -> it.reconcile(run, scenario.plan(), secrets(scenario), by));
+    }
+
     /// From a process that does not answer.
     void takeOver(RunId run, Person by) {
         Scenario scenario = scenario(run);
@@ -219,7 +225,7 @@ final class World {
     record Outcome(long events, String trace) {}
 
     private boolean settled() {
-        return runs.keySet().stream().allMatch(oracle::closed)
+        return runs.keySet().stream().allMatch(run -> oracle.closed(run) && !oracle.unknown(run))
                 && processes.stream().noneMatch(SimProcess::alive);
     }
 
