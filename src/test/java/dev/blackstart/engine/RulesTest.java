@@ -244,6 +244,7 @@ class RulesTest {
                 }
             });
             rig.open();
+            rig.resume();
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.REFUSED);
         }
     }

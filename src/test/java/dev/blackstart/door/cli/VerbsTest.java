@@ -50,7 +50,7 @@ class VerbsTest {
                 Case.of("loans-none", 0, "loans"),
                 Case.of("loans-json", 0, "loans --output json"),
                 Case.of("loans-repay-none", 3, "loans repay last"),
-                Case.of("loans-repay-missing", 2, "loans repay"),
+                Case.of("loans-repay", 3, "loans repay"),
                 Case.of("audit", 0, "audit verify"),
                 Case.of("audit-json", 0, "audit verify --output json"),
                 Case.of("report-none", 3, "report"),
