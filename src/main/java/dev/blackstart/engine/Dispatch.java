@@ -155,13 +155,13 @@ final class Dispatch {
     }
 
     /// @param bare the host keeps no receipts
-    void act(Directive.Act directive, String nonce, boolean bare) {
+    void act(Directive.Act directive, String nonce, boolean bare, Optional<String> boot) {
         Prepared prepared = directive.prepared();
         Consumer<Completion> ended =
                 completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
         Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
         try {
-            String line = line(directive, nonce, bare);
+            String line = line(directive, nonce, bare, boot);
             equipment
                     .transport()
                     .execute(
@@ -177,13 +177,15 @@ final class Dispatch {
         }
     }
 
-    private String line(Directive.Act directive, String nonce, boolean bare) {
+    private String line(
+            Directive.Act directive, String nonce, boolean bare, Optional<String> boot) {
         Claim claim = claim(directive.action(), directive.purpose(), nonce);
         if (!bare) {
             return ActionCommand.line(
                     directive.prepared(),
                     claim,
                     Optional.of(claimant.acting(directive.prepared().timeout())),
+                    boot,
                     directive.revert());
         }
         if (directive.revert().isPresent()) {

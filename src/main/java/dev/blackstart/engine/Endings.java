@@ -91,6 +91,9 @@ final class Endings {
     /// A receipt that decides resolves; one that does not is recorded as read.
     static RunEvent receipt(
             ActionProgress progress, Claim claim, Completion completion, Instant now) {
+        if (progress.intent().bare()) {
+            return read(progress, ReceiptWord.UNDECIDED, "the host keeps no receipts");
+        }
         Duration age = Duration.between(progress.intendedAt(), now);
         Receipt receipt =
                 Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));

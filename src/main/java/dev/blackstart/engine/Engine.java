@@ -83,6 +83,9 @@ final class Engine {
     /// Nothing arrived in time: looks for what other processes asked, and goes on.
     Next tick() {
         return guarded(() -> {
+            if (state().closed().isPresent()) {
+                return next();
+            }
             recorder.check();
             for (Request request : equipment.journal().takeRequests(recorder.run())) {
                 Optional<OperatorCommand> command = Posted.read(request);
@@ -186,7 +189,8 @@ final class Engine {
                                 act.gate(),
                                 recorder.claimant().epoch(),
                                 bare));
-                then.add(() -> dispatch.act(act, nonce, bare));
+                Optional<String> boot = state().evidence().boot(act.action().host());
+                then.add(() -> dispatch.act(act, nonce, bare, boot));
             }
             case Directive.Inspect look -> {
                 events.add(

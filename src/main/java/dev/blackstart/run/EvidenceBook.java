@@ -107,6 +107,11 @@ public final class EvidenceBook {
         }
     }
 
+    /// The boot id a host was last seen with.
+    public Optional<String> boot(HostName host) {
+        return Optional.ofNullable(bootIds.get(host));
+    }
+
     /// The first reboot that was seen and has not become an event of its own yet.
     Optional<Reboot> untold() {
         return Optional.ofNullable(untold.peekFirst());

@@ -132,7 +132,7 @@ class ExpectsTest extends EngineCase {
     @Test
     void aRebootNobodyAskedForIsToldAndVoidsWhatTheHostSaid() throws Exception {
         try (Rig rig = fast("disconnect: true").answer("restart", "y a")) {
-            rig.on(RunEvent.Dispatched.class, 1, () -> rig.hosts.bootId("a", "boot-2"));
+            rig.on(RunEvent.Sent.class, 1, () -> rig.hosts.bootId("a", "boot-2"));
             assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(events(rig, RunEvent.Rebooted.class))
                     .singleElement()

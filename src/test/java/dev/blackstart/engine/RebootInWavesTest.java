@@ -79,8 +79,8 @@ class RebootInWavesTest extends FailureCase {
             state(rig, host, "broken");
         }
         rig.on(
-                RunEvent.WaveBegun.class,
-                1,
+                RunEvent.Sent.class,
+                2,
                 () -> names.subList(0, hosts).forEach(host -> rig.hosts.bootId(host, "boot-2")));
         return rig;
     }

@@ -149,7 +149,7 @@ class RetryTest extends EngineCase {
                     }
                 };
         try (rig) {
-            rig.hosts.bootId("a", "boot-1");
+            rig.hosts.bootId("a", bootId());
             Files.writeString(folder.resolve("x"), "");
             RunEnd end = within(rig, 15);
             late.forEach(Runnable::run);

@@ -135,6 +135,9 @@ public final class LocalShells implements Transport {
         builder.environment().put("HOME", home(host).toString());
         builder.environment().put("HOST", host);
         builder.environment().put("BLACKSTART_CLAIMS", claims(host).toString());
+        Path bootId = Files.createTempFile(root, "boot", "");
+        Files.writeString(bootId, boot.orElse("") + "\n");
+        builder.environment().put("BLACKSTART_BOOT_ID", bootId.toString());
         builder.directory(home(host).toFile());
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         long start = System.nanoTime();

@@ -49,6 +49,10 @@ final class Carriage {
     }
 
     void act(Unwrapped.Act act) {
+        if (act.boot().filter(boot -> !boot.equals(host.bootId())).isPresent()) {
+            call.exited(96, "", HostWords.refused(act.nonce(), HostWords.REBOOTED), now());
+            return;
+        }
         Optional<String> fenced =
                 host.claims().has(act.claim())
                         ? Optional.empty()

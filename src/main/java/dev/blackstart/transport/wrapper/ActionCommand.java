@@ -25,7 +25,7 @@ public final class ActionCommand {
 
     /// The same for one that keeps nobody out.
     public static String line(Prepared prepared, Claim claim, Optional<Revert> revert) {
-        return line(prepared, claim, Optional.empty(), revert);
+        return line(prepared, claim, Optional.empty(), Optional.empty(), revert);
     }
 
     /// For a host that keeps no receipts: nothing there keeps it from being started twice, keeps
@@ -57,9 +57,15 @@ public final class ActionCommand {
 
     /// Throws `IllegalArgumentException` when no host could take the line.
     ///
+    /// @param boot boot id of the host as it was last looked at: after a reboot nothing starts, for
+    ///   then its memory of claims and fences is gone, and the evidence is void
     /// @param revert how the host undoes it by itself unless it is disarmed; armed before it starts
     public static String line(
-            Prepared prepared, Claim claim, Optional<Fence> fence, Optional<Revert> revert) {
+            Prepared prepared,
+            Claim claim,
+            Optional<Fence> fence,
+            Optional<String> boot,
+            Optional<Revert> revert) {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
@@ -72,6 +78,7 @@ public final class ActionCommand {
         words.add(input(prepared));
         words.add(revert.map(ActionCommand::guard).orElse(""));
         words.add(fence.map(Fence::word).orElse(""));
+        words.add(boot.orElse(""));
         words.addAll(payload(prepared));
         return ShellWord.checked(ShellWord.line(words));
     }

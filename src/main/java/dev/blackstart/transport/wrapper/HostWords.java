@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /// What `act.sh` and `receipt.sh` say on a host, for hosts that are no machines.
 public final class HostWords {
+    /// Why `act.sh` refuses what was approved of another boot.
+    public static final String REBOOTED = "the host was rebooted since it was last looked at";
+
     private HostWords() {}
 
     /// Standard error of an action that ended.

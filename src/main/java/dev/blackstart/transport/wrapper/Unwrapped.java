@@ -34,7 +34,14 @@ public sealed interface Unwrapped {
     /// A command that acts, under a claim.
     ///
     /// @param timeout after which the host ends it
-    record Act(String nonce, String claim, Duration timeout, Optional<Fence> fence, Carried carried)
+    /// @param boot the only boot of the host in which it starts
+    record Act(
+            String nonce,
+            String claim,
+            Duration timeout,
+            Optional<Fence> fence,
+            Optional<String> boot,
+            Carried carried)
             implements Unwrapped {}
 
     /// Somebody asks for the receipt of a claim.

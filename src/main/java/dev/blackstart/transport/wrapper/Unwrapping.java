@@ -48,12 +48,14 @@ final class Unwrapping {
                             words.get(4),
                             Duration.ofSeconds(Long.parseLong(words.get(5))),
                             fence(9),
+                            Optional.of(words.get(10)).filter(word -> !word.isEmpty()),
                             carried(env));
             case "blackstart-bare" ->
                     new Unwrapped.Act(
                             words.get(2),
                             words.get(2),
                             Duration.ofSeconds(Long.parseLong(words.get(3))),
+                            Optional.empty(),
                             Optional.empty(),
                             carried(env));
             case "blackstart-receipt" ->

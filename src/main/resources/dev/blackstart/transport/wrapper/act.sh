@@ -1,19 +1,20 @@
 #!/bin/sh
 # Starts one action on this host at most once, waits for it and hands its output over.
 # Its text follows those of claim.sh and fence.sh.
-# usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD FENCE COMMAND...
+# usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD FENCE BOOT COMMAND...
 #   CARRY    text of carry.sh, which runs on when this process or its connection ends
 #   CLAIM    name of the claim directory; making it is what makes the action happen once
 #   GUARD    text of guard.sh with what undoes the action, started before it; empty: nothing does
 #   FENCE    who acts, as fence_at takes it; empty: nobody is kept out
+#   BOOT     boot id of which this is approved: claims and fences in memory do not outlive it; empty: any
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
 # exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
 umask 077
-carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7 fence=$8
-shift 8
+carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7 fence=$8 boot=$9
+shift 9
 
 say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
 refuse() {
@@ -29,6 +30,11 @@ say begin
 for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
+if [ -n "$boot" ]; then
+    now=''
+    { read -r now <"${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}"; } 2>/dev/null
+    [ -z "$now" ] || [ "$now" = "$boot" ] || refuse "the host was rebooted since it was last looked at"
+fi
 dir='' why=''
 with_places settle "$claim" || refuse "no receipts: $(id -un 2>/dev/null || id -u) can write no directory for claims"
 [ ! -e "$dir" ] || claimed

@@ -91,6 +91,9 @@ final class SimHost {
         if (voids.contains(act.claim()) || claims.containsKey(act.claim())) {
             return Optional.of(HostWords.claimed(act.nonce()));
         }
+        if (act.boot().filter(boot -> !boot.equals(boot())).isPresent()) {
+            return Optional.of(HostWords.refused(act.nonce(), HostWords.REBOOTED));
+        }
         Optional<String> fenced = act.fence().flatMap(it -> fences.take(it, world.wall()));
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));

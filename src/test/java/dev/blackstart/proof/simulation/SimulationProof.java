@@ -11,7 +11,7 @@ class SimulationProof {
         List<Scenario> scenarios = Scenario.all();
         long begin = System.nanoTime();
         long events = 0;
-        int most = Integer.getInteger("seeds", 200);
+        int most = Integer.getInteger("seeds", 300);
         long from = Long.getLong("from", 0);
         for (long seed = from; seed < from + most; seed++) {
             World world = new World(seed, scenarios, most == 1);

@@ -12,7 +12,7 @@ final class Truths {
     private Truths() {}
 
     static void check(World world, Sending sending, RunEvent.Resolved resolved) {
-        if (resolved.by() != Resolver.PERSON) {
+        if (resolved.by() == Resolver.RECEIPT) {
             check(world, sending, resolved.outcome());
         }
     }

@@ -38,7 +38,7 @@ class FenceTest {
 
     private String act(Claim claim, Fence fence) {
         return ActionCommand.line(
-                Samples.run("echo once >>" + trace), claim, Optional.of(fence), Optional.empty());
+                Samples.run("echo once >>" + trace), claim, Optional.of(fence), Optional.empty(), Optional.empty());
     }
 
     private ActionReply acted(Fence fence) {
