@@ -1,5 +1,6 @@
 package dev.blackstart.proof.power;
 
+import dev.blackstart.proof.ResultLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

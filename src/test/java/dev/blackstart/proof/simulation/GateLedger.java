@@ -18,6 +18,7 @@ final class GateLedger {
         private final Gate gate;
         private final Set<Person> yes = new LinkedHashSet<>();
         private boolean voided;
+        private long answered;
 
         Page(Gate gate) {
             this.gate = gate;
@@ -29,6 +30,11 @@ final class GateLedger {
 
         Set<Person> yes() {
             return yes;
+        }
+
+        /// Sequence of the last answer.
+        long answered() {
+            return answered;
         }
 
         boolean voided() {
@@ -58,8 +64,18 @@ final class GateLedger {
                 page(it.gate()).ifPresent(page -> page.voided = true);
                 open = open.filter(gate -> !gate.id().equals(it.gate()));
             }
+            case RunEvent.OfTakingUp it -> voidAll();
             case RunEvent.Closed it -> open = Optional.empty();
             default -> {}
+        }
+    }
+
+    /// A restart means no.
+    private void voidAll() {
+        open = Optional.empty();
+        for (Page page : pages.values()) {
+            page.voided |=
+                    page.gate.kind() == Gate.Kind.APPROVAL || page.gate.kind() == Gate.Kind.UNDO;
         }
     }
 
@@ -77,6 +93,7 @@ final class GateLedger {
         if ((answer.typed() + answer.note()).contains(World.SECRET)) {
             throw new Violation(Invariant.NO_SECRET, "a secret in an answer");
         }
+        page.answered = recorded.sequence();
         boolean yes = page.gate.yes(answer.choice());
         if (yes && !page.yes.add(answer.by())) {
             throw new Violation(Invariant.COUNTED_ONCE, answer.by() + " is counted twice");

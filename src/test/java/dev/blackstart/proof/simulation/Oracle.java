@@ -174,6 +174,7 @@ final class Oracle {
         }
         alone(run, sending);
         Approvals.check(world.scenario(run), book.gates(), event);
+        book.fresh(event);
         book.bounds(world.scenario(run), sendings(run), event);
         sendings.put(event.nonce(), sending);
     }
@@ -181,7 +182,9 @@ final class Oracle {
     /// No other run has acted on what this one needs and is still open.
     private void alone(RunId run, Sending sending) {
         for (Sending other : sendings.values()) {
-            boolean open = !book(other.run()).closed() && !other.run().equals(run);
+            boolean open =
+                    !other.run().equals(run)
+                            && (!book(other.run()).closed() || other.unknownOn(sending));
             boolean shared =
                     world.scenario(other.run()).locks().stream()
                             .anyMatch(world.scenario(run).locks()::contains);
@@ -238,6 +241,7 @@ final class Oracle {
                     Invariant.HONEST_OUTCOME,
                     sending.event().action() + " took effect and was said to be never started");
         }
+        sendings.values().forEach(it -> it.overtakenBy(sending));
         if (sending.overtaken()) {
             throw new Violation(
                     Invariant.ONE_OWNER,

@@ -1,5 +1,6 @@
 package dev.blackstart.proof.simulation;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
@@ -17,6 +18,7 @@ final class RunBook {
     private final GateLedger gates = new GateLedger();
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
+    private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
     private int owner;
     private boolean closed;
@@ -67,6 +69,10 @@ final class RunBook {
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
         }
+        if (recorded.event() instanceof RunEvent.Observed seen
+                && seen.step().value().equals("look")) {
+            looked.put(seen.host(), recorded.sequence());
+        }
         closed = recorded.event() instanceof RunEvent.Closed;
     }
 
@@ -84,6 +90,16 @@ final class RunBook {
                         && ended.purpose() == Purpose.ACT;
         if (bad) {
             failures.merge(ended.action().step(), 1, Integer::sum);
+        }
+    }
+
+    /// What licenses an action is looked at once more after the yes.
+    void fresh(RunEvent.Dispatched event) {
+        long yes = gates.page(event.gate()).map(GateLedger.Page::answered).orElse(0L);
+        boolean fresh = looked.getOrDefault(event.action().host(), 0L) > yes;
+        if (event.purpose() == Purpose.ACT && !fresh) {
+            throw new Violation(
+                    Invariant.APPROVED, event.action() + " is sent on evidence of before the yes");
         }
     }
 

@@ -93,6 +93,11 @@ final class Sending {
                 && event.action().host().equals(other.event.action().host());
     }
 
+    /// Nobody knows how this one ended, and the other goes to the same host.
+    boolean unknownOn(Sending other) {
+        return outcome.isEmpty() && event.action().host().equals(other.event.action().host());
+    }
+
     /// The other goes to the same host for the same step, and nobody knows how this one ended.
     boolean repeatedBy(Sending other) {
         return sameTarget(other) && event.purpose() == Purpose.ACT && outcome.isEmpty();

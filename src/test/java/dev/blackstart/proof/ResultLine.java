@@ -1,4 +1,4 @@
-package dev.blackstart.proof.power;
+package dev.blackstart.proof;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// What a proof has to show: one line with tabs in `target/proof/NAME.tsv`.
-final class ResultLine {
+public final class ResultLine {
     private ResultLine() {}
 
     /// @param counted what the count is of
     /// @param found what went wrong, in words and numbers
-    static void write(
+    public static void write(
             String name, String counted, long count, String found, Duration took, String note)
             throws IOException {
         double seconds = took.toMillis() / 1000.0;

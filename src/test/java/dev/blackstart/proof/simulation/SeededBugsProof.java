@@ -1,0 +1,62 @@
+package dev.blackstart.proof.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.proof.ResultLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/// A simulation that finds nothing proves something only if it finds what is there to be found.
+class SeededBugsProof {
+    /// Every defect must be found within so many seeds.
+    private static final long SEEDS = 6_000;
+
+    private record Hunted(Mutant mutant, String found, long seeds) {}
+
+    @Test
+    void findsEverySeededBug() throws Exception {
+        long begun = System.nanoTime();
+        List<Mutant> mutants = Mutants.all();
+        assertThat(mutants).hasSizeGreaterThanOrEqualTo(30);
+        List<String> missed = new ArrayList<>();
+        int found = 0;
+        long most = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Hunted>> hunts = new ArrayList<>();
+            for (Mutant mutant : mutants) {
+                hunts.add(threads.submit((Callable<Hunted>) () -> hunt(mutant)));
+            }
+            for (Future<Hunted> hunt : hunts) {
+                Hunted hunted = hunt.get();
+                if (hunted.found().isEmpty()) {
+                    missed.add(hunted.mutant().name());
+                } else {
+                    found++;
+                    most = Math.max(most, hunted.seeds());
+                }
+            }
+        }
+        ResultLine.write(
+                "seeded-bugs",
+                "defects sown into the code",
+                mutants.size(),
+                "%d missed".formatted(missed.size()),
+                Duration.ofNanos(System.nanoTime() - begun),
+                "%d found, the hardest after %d seeds".formatted(found, most));
+        assertThat(missed).as("not found within %d seeds", SEEDS).isEmpty();
+    }
+
+    private static Hunted hunt(Mutant mutant) throws Exception {
+        Class<?> copy = MutantLoader.of(mutant).loadClass(Hunt.class.getName());
+        String found =
+                (String) copy.getMethod("first", long.class, long.class).invoke(null, 0L, SEEDS);
+        String seed = found.isEmpty() ? "-1" : found.substring(5, found.indexOf(':'));
+        return new Hunted(mutant, found, Long.parseLong(seed) + 1);
+    }
+}
