@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 ///
 /// @param columns width of the screen
 /// @param rows rows it should fit into, the line of the prompt not counted
-public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
+/// @param agreed who has said yes to it so far
+public record GateScreen(
+        Gate gate, Instant now, ZoneId zone, int columns, int rows, Agreed agreed) {
     private static final String RUNS = "runs";
     private static final String PRESERVE = "preserve";
 
@@ -28,6 +30,11 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private static final String RECHECK =
             "after a yes, what is known is taken again before it is sent";
+
+    /// A gate that nobody has said yes to.
+    public GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
+        this(gate, now, zone, columns, rows, Agreed.NOBODY);
+    }
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -47,6 +54,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
                 gate.choices().stream()
                         .map(choice -> ChoiceWords.typed(gate, choice))
                         .collect(Collectors.joining(" · "));
+        lines.addAll(agreed(width).shown());
         lines.addAll(Section.whole("until", Wrapped.lines(expiry(), width)).shown());
         List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
         choices.addAll(
@@ -121,9 +129,16 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         if (!gate.licenses().isEmpty()) {
             sections.add(Section.whole("recheck", Wrapped.lines(RECHECK, width)));
         }
+        sections.add(agreed(width));
         sections.add(Section.whole("until", Wrapped.lines(expiry(), width)));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    private Section agreed(int width) {
+        return Section.whole(
+                "agreed",
+                agreed.sentence(gate).map(said -> Wrapped.lines(said, width)).orElse(List.of()));
     }
 
     /// What it is about, and what is known.
@@ -202,6 +217,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         String typed = ChoiceWords.typed(gate, choice);
         String how = choice.typed().isEmpty() ? "" : " (type " + choice.typed() + " in full)";
         String still = choice.key().equals(gate.fallback()) ? "  <- changes nothing" : "";
-        return Wrapped.lines(typed + " = " + choice.label() + how + still, width);
+        String beside = gate.yes(choice.key()) ? agreed.beside(gate) : "";
+        return Wrapped.lines(typed + " = " + choice.label() + beside + how + still, width);
     }
 }

@@ -127,6 +127,11 @@ final class Screen {
         surface.cancel();
     }
 
+    /// What is asked has changed: it is shown again, with what was typed so far.
+    void redraw() {
+        surface.redraw();
+    }
+
     /// Nothing will be asked any more.
     void finish() {
         surface.finish();

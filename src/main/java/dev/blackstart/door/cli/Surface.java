@@ -20,7 +20,10 @@ interface Surface extends AutoCloseable {
     /// Ends an `ask` that is under way, if this surface can.
     void cancel();
 
-    /// The same, for good: nothing will be asked any more.
+    /// Has an `ask` that is under way end with `Reply.Again`, if this surface can.
+    default void redraw() {}
+
+    /// Ends it for good: nothing will be asked any more.
     default void finish() {
         cancel();
     }
