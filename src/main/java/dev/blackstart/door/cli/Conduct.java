@@ -110,7 +110,12 @@ final class Conduct {
 
     private void show(Happening happening) {
         underway.saw(happening.recorded());
-        print(lines.apply(happening));
+        List<String> shown = lines.apply(happening);
+        if (!json && happening.recorded().event() instanceof RunEvent.OfWheel) {
+            screen.print(shown); // whoever is asked must know at once whose answer counts
+        } else {
+            print(shown);
+        }
     }
 
     private void redraw() {
@@ -129,7 +134,7 @@ final class Conduct {
         if (json) {
             surroundings.complaints().println(words);
         } else {
-            screen.news(List.of(words));
+            screen.news(words);
         }
     }
 
@@ -174,7 +179,7 @@ final class Conduct {
                     .open()
                     .filter(gate -> gate.id().equals(event.gate()))
                     .ifPresentOrElse(
-                            gate -> agreed(recorded.run(), gate, state),
+                            gate -> agreed(recorded.run(), gate, event.by(), state),
                             () -> desk.closed(event.gate()));
         }
     }
@@ -187,29 +192,29 @@ final class Conduct {
                 .isPresent();
     }
 
-    /// A yes that left the gate open. Whoever has said it learns how somebody else can; whoever has
-    /// not is asked for theirs.
-    private void agreed(RunId run, Gate gate, RunState state) {
+    /// A yes that left the gate open. Whoever has said it learns how somebody else can, and is asked
+    /// again: the second person may come to the same terminal. Whoever is asked for theirs sees it.
+    private void agreed(RunId run, Gate gate, Person by, RunState state) {
         Set<Person> yes = state.gates().yesSayers(gate.id());
         boolean news = pictures.agreed(gate.id(), yes);
         boolean elsewhere = !following && !surroundings.streams().terminal();
         if (elsewhere || yes.contains(surroundings.person())) {
             feed.offer(() -> screen.news(othersMust(run, gate, yes.size())));
         }
-        if (news) {
-            desk.agreed(gate);
-        } else {
+        if (news && by.equals(surroundings.person())) {
             desk.opened(gate);
+        } else if (news) {
+            desk.agreed(gate);
         }
     }
 
-    private List<String> othersMust(RunId run, Gate gate, int soFar) {
+    private static String othersMust(RunId run, Gate gate, int soFar) {
         String who =
                 gate.people() == 2
                         ? "A second person must say yes to gate " + gate.id()
                         : "%d of %d people have said yes to gate %s; the others must"
                                 .formatted(soFar, gate.people(), gate.id());
-        return Paragraph.lines(who + ", and now: blackstart attach " + run, screen.columns());
+        return who + ", and now: blackstart attach " + run;
     }
 
     private int ended(Session run, Session.End end, Optional<Signals.Signal> signal) {

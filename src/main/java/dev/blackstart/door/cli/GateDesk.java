@@ -4,7 +4,6 @@ import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,14 +49,12 @@ final class GateDesk {
     void agreed(Gate gate) {
         if (asking(gate)) {
             screen.redraw();
-        } else {
-            opened(gate);
         }
     }
 
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
-        feed.offer(() -> screen.news(List.of(sentence)));
+        feed.offer(() -> screen.news(sentence));
         Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
     }
 

@@ -6,7 +6,6 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.Escaped;
 import dev.blackstart.view.OpeningLines;
-import dev.blackstart.view.Paragraph;
 import java.util.Optional;
 
 /// What a person is told who takes a run up: which run it is, and whose gates they take with it.
@@ -77,7 +76,7 @@ final class HandChange {
 
     private void say(String sentence) {
         if (!json) {
-            screen.print(Paragraph.lines(sentence, screen.columns()));
+            screen.print(sentence);
         }
     }
 }

@@ -41,6 +41,11 @@ interface Surface extends AutoCloseable {
     /// Told of Ctrl-C, where the surface hears of it before the process does.
     void interrupts(Runnable handler);
 
+    /// Does a person read it at so many columns?
+    default boolean terminal() {
+        return true;
+    }
+
     /// Can it redraw a region?
     boolean live();
 
