@@ -192,8 +192,9 @@ final class Conduct {
                 .isPresent();
     }
 
-    /// A yes that left the gate open. Whoever has said it learns how somebody else can, and is asked
-    /// again: the second person may come to the same terminal. Whoever is asked for theirs sees it.
+    /// A yes that left the gate open. Whoever has said it learns how somebody else can, and is
+    /// asked again: the second person may come to the same terminal. Whoever is asked for theirs
+    /// sees it.
     private void agreed(RunId run, Gate gate, Person by, RunState state) {
         Set<Person> yes = state.gates().yesSayers(gate.id());
         boolean news = pictures.agreed(gate.id(), yes);

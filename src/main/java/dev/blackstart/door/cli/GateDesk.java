@@ -44,8 +44,8 @@ final class GateDesk {
         }
     }
 
-    /// Somebody has said yes, and the gate stays open for others: whoever is being asked sees who it
-    /// was, and what they have typed counts.
+    /// Somebody has said yes, and the gate stays open for others: whoever is being asked sees who
+    /// it was, and what they have typed counts.
     void agreed(Gate gate) {
         if (asking(gate)) {
             screen.redraw();

@@ -127,11 +127,7 @@ final class Resuming {
     /// @param files changed files of the run's runbook
     /// @param yes as for `resume`
     int amend(
-            String wanted,
-            List<Path> files,
-            InputOptions inputs,
-            HostOptions hosts,
-            boolean yes) {
+            String wanted, List<Path> files, InputOptions inputs, HostOptions hosts, boolean yes) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         RunAmendment amendment = new Amending(found.state(), found.texts()).of(files);

@@ -40,9 +40,7 @@ public record Surroundings(
 
     /// One sentence; on a terminal broken at blanks.
     void say(PrintStream to, String sentence) {
-        (streams.terminal()
-                        ? Paragraph.flowing(sentence, streams.columns())
-                        : List.of(sentence))
+        (streams.terminal() ? Paragraph.flowing(sentence, streams.columns()) : List.of(sentence))
                 .forEach(to::println);
     }
 
