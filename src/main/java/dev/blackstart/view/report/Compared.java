@@ -78,10 +78,8 @@ final class Compared {
         Map<String, Duration> waited = new LinkedHashMap<>();
         report.gates()
                 .forEach(story ->
-                        waited.merge(
-                                story.who().orElse("an answer that did not come"),
-                                story.waited(),
-                                Duration::plus));
+                        story.waits()
+                                .forEach((who, time) -> waited.merge(who, time, Duration::plus)));
         return waited;
     }
 
