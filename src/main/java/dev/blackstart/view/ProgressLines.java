@@ -121,7 +121,7 @@ public final class ProgressLines {
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> 
+            case RunEvent.Closed it ->
                     new ClosingLines(columns).of(told.brief(it), mode, List.of());
         };
     }

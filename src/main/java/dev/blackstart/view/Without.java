@@ -30,8 +30,7 @@ final class Without {
             parts.add((left.size() - EACH) + " more");
         }
         String last = parts.removeLast();
-        return " without "
-                + (parts.isEmpty() ? last : String.join(", ", parts) + " and " + last);
+        return " without " + (parts.isEmpty() ? last : String.join(", ", parts) + " and " + last);
     }
 
     /// Such as ` without web2`, or ` without 7 hosts`.
@@ -50,11 +49,12 @@ final class Without {
     private static String seen(LeftBehind left) {
         return left.last()
                 .map(Evidence::observation)
-                .map(word -> switch (word) {
-                    case Observation.Seen it -> "last seen with " + findings(it, left);
-                    case Observation.NoAnswer it -> "gave no answer when it was last asked";
-                    case Observation.NotAdmissible it -> "may not testify";
-                })
+                .map(word ->
+                        switch (word) {
+                            case Observation.Seen it -> "last seen with " + findings(it, left);
+                            case Observation.NoAnswer it -> "gave no answer when it was last asked";
+                            case Observation.NotAdmissible it -> "may not testify";
+                        })
                 .orElse("not looked at since");
     }
 
@@ -62,8 +62,7 @@ final class Without {
         List<String> told =
                 seen.findings().entrySet().stream()
                         .filter(it ->
-                                left.findings().isEmpty()
-                                        || left.findings().contains(it.getKey()))
+                                left.findings().isEmpty() || left.findings().contains(it.getKey()))
                         .limit(FINDINGS)
                         .map(it ->
                                 it.getKey()

@@ -32,18 +32,14 @@ class RecoveredWithoutTest extends FailureCase {
     }
 
     private static String report(List<Recorded> events) {
-        return new RunReport(
-                        SampleRun.runbook(),
-                        events,
-                        new Outlook(events.getLast().at(), false))
+        return new RunReport(SampleRun.runbook(), events, new Outlook(events.getLast().at(), false))
                 .json()
                 .shown();
     }
 
     @Test
     void anExcludedHostThatIsStillBrokenIsNamed() throws Exception {
-        try (Rig rig =
-                broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "exclude_host b")) {
+        try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "exclude_host b")) {
             assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(closingWords(rig.state())).contains("== " + WITHOUT_B);
             assertThat(Standing.of(rig.state())).isEqualTo("recovered without b");

@@ -41,8 +41,6 @@ record Consent(Execution execution) {
 
     /// A line to sign for each, where more than one must agree.
     List<String> signatures() {
-        return people() > 1
-                ? Collections.nCopies(people(), "agreed by")
-                : List.of();
+        return people() > 1 ? Collections.nCopies(people(), "agreed by") : List.of();
     }
 }

@@ -23,11 +23,7 @@ import java.util.stream.Collectors;
 /// @param until when it was answered or lost its force, or until when it has waited
 /// @param voided why it lost its force
 record GateStory(
-        Gate gate,
-        Instant from,
-        Instant until,
-        List<GateAnswer> answers,
-        Optional<String> voided) {
+        Gate gate, Instant from, Instant until, List<GateAnswer> answers, Optional<String> voided) {
     GateStory {
         answers = List.copyOf(answers);
     }

@@ -88,9 +88,8 @@ public final class RunReport {
 
     String headline() {
         return state.closed()
-                .map(closed -> 
-                        ClosingLines.headline(
-                                closed.verdict(), mode(), LeftBehind.in(state)))
+                .map(closed ->
+                        ClosingLines.headline(closed.verdict(), mode(), LeftBehind.in(state)))
                 .orElseGet(() -> "NOT CLOSED: " + unclosed() + ".");
     }
 

@@ -97,8 +97,7 @@ record SheetStep(Readable readable, Inventory inventory) {
     private Json.Fields manual(Json.Fields fields, Step.Manual step) {
         String words = step.instructions().source();
         return proof(
-                fields.with("do", readable.text(words))
-                        .with("expect", Json.texts(repaying(words))),
+                fields.with("do", readable.text(words)).with("expect", Json.texts(repaying(words))),
                 step.verify());
     }
 

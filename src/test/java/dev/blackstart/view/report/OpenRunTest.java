@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class OpenRunTest {
     private static Runbook calling() {
         Read<Runbook> read =
-                RunbookReader.read(
-                        Path.of("src/test/resources/reading/accepted-cluster-recovery"));
+                RunbookReader.read(Path.of("src/test/resources/reading/accepted-cluster-recovery"));
         if (read instanceof Read.Accepted<Runbook> accepted) {
             return accepted.value();
         }
