@@ -1,5 +1,6 @@
 package dev.blackstart.run;
 
+import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +96,16 @@ public final class GateBook {
 
     public Optional<Gate> gate(GateId id) {
         return Optional.ofNullable(gates.get(id));
+    }
+
+    /// The findings that licensed a step, at any of its gates.
+    Set<FindingName> licensing(StepId step) {
+        Set<FindingName> findings = new LinkedHashSet<>();
+        gates.values().stream()
+                .filter(gate -> gate.step().equals(step))
+                .flatMap(gate -> gate.licenses().stream())
+                .forEach(license -> findings.add(license.finding()));
+        return findings;
     }
 
     public GateId next() {

@@ -67,6 +67,10 @@ public final class ProgressLines {
             columns = width.getAsInt();
             return new VerdictLines(columns).of(runbook, told.brief(it), told.brief(weighed.get()));
         }
+        if (happening.recorded().event() instanceof RunEvent.Closed it) {
+            columns = width.getAsInt();
+            return new ClosingLines(columns).of(told.brief(it), happening.mode(), happening.left());
+        }
         return of(happening.recorded(), happening.mode());
     }
 
@@ -117,7 +121,8 @@ public final class ProgressLines {
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
+            case RunEvent.Closed it ->
+                    new ClosingLines(columns).of(told.brief(it), mode, List.of());
         };
     }
 

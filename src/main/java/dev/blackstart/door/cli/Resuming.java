@@ -14,6 +14,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Standing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -265,7 +266,7 @@ final class Resuming {
                         "Run "
                                 + id
                                 + " is closed ("
-                                + state.closed().get().verdict().word()
+                                + Standing.of(state)
                                 + "); blackstart report "
                                 + id
                                 + " shows what happened.");
