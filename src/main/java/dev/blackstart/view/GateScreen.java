@@ -137,7 +137,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
                         sections.add(
                                 Section.cut(
                                         "waves", WaveLines.of(plan, width), 2, all(Page.DETAILS))));
-        sections.add(Section.cut("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(new Section("why", sentences(gate.why(), width), 2, 2, all(Page.WHY)));
         sections.add(Section.cut("known", known(width), 2, all(Page.EVIDENCE)));
         sections.add(Section.cut("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());

@@ -11,6 +11,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Weighed;
+import dev.blackstart.runbook.AlikeReasons;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
@@ -34,6 +35,8 @@ public final class ProgressLines {
 
     /// Sums every check up: for a terminal that shows the hosts while they answer.
     public static final int NONE = 0;
+
+    private static final String NO_ANSWER = "NO ANSWER";
 
     private final Runbook runbook;
     private final ZoneId zone;
@@ -275,22 +278,49 @@ public final class ProgressLines {
         tally.observed(event.host(), event.observation());
         List<String> lines = new ArrayList<>();
         String step = event.step().value();
-        if (tally.asked() <= few || !good(event.observation())) {
-            LogLine line =
-                    new LogLine(step, event.host().value(), EventLine.of(event.observation()));
-            lines.addAll(
-                    event.observation() instanceof Observation.NoAnswer none
-                            ? because(recorded, line.with("NO ANSWER"), none.reason())
-                            : at(recorded, line));
+        LogLine line = new LogLine(step, event.host().value(), EventLine.of(event.observation()));
+        if (event.observation() instanceof Observation.NoAnswer none) {
+            if (tally.asked() > FEW) {
+                tally.hold(event.host(), none.reason());
+            } else {
+                lines.addAll(because(recorded, line.with(NO_ANSWER), none.reason()));
+            }
+        } else if (tally.asked() <= few || !good(event.observation())) {
+            lines.addAll(at(recorded, line));
         }
         if (tally.complete()) {
             tallies.remove(event.step());
-            lines.addAll(summed(recorded, step, tally));
+            List<AlikeReasons> silence = tally.silence();
+            silence.forEach(alike -> lines.addAll(silent(recorded, step, tally, alike)));
+            lines.addAll(summed(recorded, step, tally, silence));
         }
         return List.copyOf(lines);
     }
 
-    private List<String> summed(Recorded recorded, String step, Tally tally) {
+    /// Many hosts that do not answer for one reason share a line.
+    private List<String> silent(Recorded recorded, String step, Tally tally, AlikeReasons alike) {
+        int hosts = alike.hosts().size();
+        if (hosts == 1) {
+            String host = alike.hosts().getFirst().value();
+            return because(recorded, new LogLine(step, host, NO_ANSWER), alike.reason());
+        }
+        String names = FewNames.of(alike.hosts().stream().map(HostName::value).toList());
+        LogLine line =
+                new LogLine(
+                        step, hosts + " of " + tally.asked(), NO_ANSWER + " from " + names);
+        return LongReason.is(alike.reason())
+                ? because(
+                        recorded,
+                        line.with(line.word() + ", all like " + alike.hosts().getFirst()),
+                        alike.reason())
+                : because(recorded, line, alike.told());
+    }
+
+    private List<String> summed(
+            Recorded recorded, String step, Tally tally, List<AlikeReasons> silence) {
+        if (silence.size() == 1 && silence.getFirst().hosts().size() == tally.asked()) {
+            return List.of(); // that line has said it
+        }
         if (few == NONE) {
             return log(recorded, step, tally.said(columns));
         }
