@@ -32,10 +32,8 @@ public record AlikeReasons(List<HostName> hosts, String reason, boolean same) {
     /// In the order of the first host of each.
     public static List<AlikeReasons> of(Map<HostName, String> reasons) {
         Map<String, List<HostName>> alike = new LinkedHashMap<>();
-        reasons.forEach(
-                (host, reason) ->
-                        alike.computeIfAbsent(wherever(host, reason), any -> new ArrayList<>())
-                                .add(host));
+        reasons.forEach((host, reason) ->
+                alike.computeIfAbsent(wherever(host, reason), any -> new ArrayList<>()).add(host));
         return alike.values().stream().map(hosts -> together(hosts, reasons)).toList();
     }
 

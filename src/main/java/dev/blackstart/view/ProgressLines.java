@@ -36,8 +36,6 @@ public final class ProgressLines {
     /// Sums every check up: for a terminal that shows the hosts while they answer.
     public static final int NONE = 0;
 
-    private static final String NO_ANSWER = "NO ANSWER";
-
     private final Runbook runbook;
     private final ZoneId zone;
     private final IntSupplier width;
@@ -283,7 +281,7 @@ public final class ProgressLines {
             if (tally.asked() > FEW) {
                 tally.hold(event.host(), none.reason());
             } else {
-                lines.addAll(because(recorded, line.with(NO_ANSWER), none.reason()));
+                lines.addAll(because(recorded, line.with(SilentHosts.WORD), none.reason()));
             }
         } else if (tally.asked() <= few || !good(event.observation())) {
             lines.addAll(at(recorded, line));
@@ -291,29 +289,13 @@ public final class ProgressLines {
         if (tally.complete()) {
             tallies.remove(event.step());
             List<AlikeReasons> silence = tally.silence();
-            silence.forEach(alike -> lines.addAll(silent(recorded, step, tally, alike)));
+            for (AlikeReasons alike : silence) {
+                SilentHosts silent = new SilentHosts(step, alike, tally.asked());
+                lines.addAll(because(recorded, silent.line(), silent.reason()));
+            }
             lines.addAll(summed(recorded, step, tally, silence));
         }
         return List.copyOf(lines);
-    }
-
-    /// Many hosts that do not answer for one reason share a line.
-    private List<String> silent(Recorded recorded, String step, Tally tally, AlikeReasons alike) {
-        int hosts = alike.hosts().size();
-        if (hosts == 1) {
-            String host = alike.hosts().getFirst().value();
-            return because(recorded, new LogLine(step, host, NO_ANSWER), alike.reason());
-        }
-        String names = FewNames.of(alike.hosts().stream().map(HostName::value).toList());
-        LogLine line =
-                new LogLine(
-                        step, hosts + " of " + tally.asked(), NO_ANSWER + " from " + names);
-        return LongReason.is(alike.reason())
-                ? because(
-                        recorded,
-                        line.with(line.word() + ", all like " + alike.hosts().getFirst()),
-                        alike.reason())
-                : because(recorded, line, alike.told());
     }
 
     private List<String> summed(

@@ -98,15 +98,21 @@ class UnansweredTest {
         run.go();
         assertThat(run.all(RunEvent.Observed.class)).hasSize(2 * looks);
         Instant restarted = before.plusSeconds(40);
-        long takenUp = run.events.stream()
-                .filter(recorded -> recorded.event() instanceof RunEvent.RunResumed)
-                .mapToLong(Recorded::sequence)
-                .max()
-                .orElseThrow();
+        long takenUp =
+                run.events.stream()
+                        .filter(recorded -> recorded.event() instanceof RunEvent.RunResumed)
+                        .mapToLong(Recorded::sequence)
+                        .max()
+                        .orElseThrow();
         assertThat(run.state.gates().open().orElseThrow().licenses())
                 .isNotEmpty()
                 .allSatisfy(license -> assertThat(license.at()).isAfterOrEqualTo(restarted));
-        assertThat(run.state.evidence().of(new StepId("look"), new HostName("n1")).orElseThrow().sequence())
+        assertThat(
+                        run.state
+                                .evidence()
+                                .of(new StepId("look"), new HostName("n1"))
+                                .orElseThrow()
+                                .sequence())
                 .isGreaterThan(takenUp);
     }
 

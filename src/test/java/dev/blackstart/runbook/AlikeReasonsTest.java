@@ -29,12 +29,11 @@ class AlikeReasonsTest {
                                 refused.formatted("[fd00::3]:22", "", "fd00::3"),
                                 refused.formatted("n4.example.net:22", "", "n4.example.net")))
                 .singleElement()
-                .satisfies(
-                        alike -> {
-                            assertThat(alike.hosts()).hasSize(4);
-                            assertThat(alike.told())
-                                    .startsWith("all like n1: no connection to 10.0.0.1:22: ");
-                        });
+                .satisfies(alike -> {
+                    assertThat(alike.hosts()).hasSize(4);
+                    assertThat(alike.told())
+                            .startsWith("all like n1: no connection to 10.0.0.1:22: ");
+                });
     }
 
     @Test

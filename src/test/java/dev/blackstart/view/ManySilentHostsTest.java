@@ -29,8 +29,7 @@ class ManySilentHostsTest {
     }
 
     private void add(RunEvent event) {
-        events.add(
-                new Recorded(RUN, events.size() + 1L, SampleGates.NOW, "hash", event));
+        events.add(new Recorded(RUN, events.size() + 1L, SampleGates.NOW, "hash", event));
     }
 
     private void start(int number) {
@@ -71,6 +70,22 @@ class ManySilentHostsTest {
                 .filter(number -> number != 7)
                 .forEach(number -> refuse(number, "Connection refused"));
         Golden.check("view/progress/one-other-reason.txt", log(ProgressLines.FEW));
+    }
+
+    @Test
+    void aLongReasonStandsOnceBelow() {
+        IntStream.rangeClosed(1, 7).forEach(this::start);
+        IntStream.rangeClosed(1, 7).forEach(this::askForPin);
+        Golden.check("view/progress/unknown-keys.txt", log(ProgressLines.FEW));
+        assertThat(EvidenceTable.of(SampleRun.runbook(), RunState.fold(events)).lines(100))
+                .contains("    host_key: ssh-ed25519 AAAA1", "    host_key: ssh-ed25519 AAAA7");
+    }
+
+    private void askForPin(int number) {
+        String reason =
+                "The host key of n%d is not known.\nAdd under it:\n  host_key: ssh-ed25519 AAAA%d"
+                        .formatted(number, number);
+        add(new RunEvent.Observed(LOCK, host(number), new Observation.NoAnswer(reason)));
     }
 
     @Test
