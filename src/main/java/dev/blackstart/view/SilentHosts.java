@@ -15,12 +15,9 @@ record SilentHosts(String step, AlikeReasons alike, int asked) {
             return new LogLine(step, alike.hosts().getFirst().value(), WORD);
         }
         String names = FewNames.of(alike.hosts().stream().map(HostName::value).toList());
-        String like =
-                LongReason.is(alike.reason()) ? ", all like " + alike.hosts().getFirst() : "";
+        String like = LongReason.is(alike.reason()) ? ", all like " + alike.hosts().getFirst() : "";
         return new LogLine(
-                step,
-                alike.hosts().size() + " of " + asked,
-                WORD + " from " + names + like);
+                step, alike.hosts().size() + " of " + asked, WORD + " from " + names + like);
     }
 
     /// A reason of several lines stands by itself, so that it is told once.

@@ -78,8 +78,7 @@ class CompletionTest {
             RunId run = recorded.run();
             journal.append(run, journal.newest(run), recorded.at(), List.of(recorded.event()));
         }
-        assertThat(offered("runs --runbooks empty --host "))
-                .containsExactly("web1", "web2");
+        assertThat(offered("runs --runbooks empty --host ")).containsExactly("web1", "web2");
     }
 
     @Test
