@@ -5,6 +5,7 @@ import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class GateBook {
     private final Map<GateId, Gate> gates = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
+    private final Set<StepId> askedBefore = new HashSet<>();
     private Optional<Gate> open = Optional.empty();
     private Optional<Answer> inspection = Optional.empty();
 
@@ -58,6 +60,17 @@ public final class GateBook {
                 answer.gate().kind() == Gate.Kind.APPROVAL
                         || answer.gate().kind() == Gate.Kind.UNDO
                                 && answer.gate().yes(answer.event().choice()));
+    }
+
+    /// Another process takes the run up: whoever is asked again is asked anew.
+    void takenUp() {
+        voidAllInForce();
+        gates.values().forEach(gate -> askedBefore.add(gate.step()));
+    }
+
+    /// Was a gate of the step opened before the run was last taken up?
+    boolean askedBefore(StepId step) {
+        return askedBefore.contains(step);
     }
 
     void voided(RunEvent.GateVoided event) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public record GateScreen(
         Gate gate, Instant now, ZoneId zone, int columns, int rows, Agreed agreed) {
     private static final String RUNS = "runs";
+    private static final String WHY = "why";
     private static final String PRESERVE = "preserve";
 
     /// A command of so many lines is never cut.
@@ -84,7 +85,21 @@ public record GateScreen(
 
     private List<Section> fitted() {
         int headline = Wrapped.lines(gate.headline(), columns).size();
-        return Section.fit(sections(), rows - 1 - headline);
+        return Section.fit(sections(), rows - 1 - headline).stream()
+                .map(section -> section.label().equals(WHY) ? reasoned(section) : section)
+                .toList();
+    }
+
+    /// Where one line is left of why it is allowed, that line begins with the first reason.
+    private Section reasoned(Section why) {
+        int width = columns - Section.INDENT;
+        List<String> all = sentences(gate.why(), width);
+        if (why.lines().size() > 1 || all.size() < 2) {
+            return why;
+        }
+        String more = " " + why.lines().getFirst();
+        String first = Width.cut(all.getFirst(), Math.max(1, width - Width.of(more)));
+        return new Section(why.label(), List.of(first + more), 1, 1, why.rest());
     }
 
     /// Is everything that will run on the screen, to its last line?
@@ -152,7 +167,7 @@ public record GateScreen(
                         sections.add(
                                 Section.cut(
                                         "waves", WaveLines.of(plan, width), 2, all(Page.DETAILS))));
-        sections.add(Section.cut("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(Section.cut(WHY, sentences(gate.why(), width), 2, all(Page.WHY)));
         sections.add(Section.cut("known", known(width), 2, all(Page.EVIDENCE)));
         sections.add(Section.cut("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
