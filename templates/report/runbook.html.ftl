@@ -1,7 +1,7 @@
 [#-- A runbook to follow by hand, on paper or on a screen. --]
 [#import "page.html.ftl" as p]
 [#macro command it]
-<p class="small"><b>[#if it.root!false]As root</b> (<code>sudo -s</code> before, <code>exit</code> after)[#else]Type</b>[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is <b>[=it.script]</b>, at the end of this page[/#if]:</p>
+<p class="small"><b>[#if it.root!false]As root</b> (<code>sudo -s</code> before[#if it.stay!false], and stay in that shell[#else], <code>exit</code> after[/#if])[#else]Type</b>[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is <b>[=it.script]</b>, at the end of this page[/#if]:</p>
 <pre class="type">[=it.code]</pre>
 [/#macro]
 [#macro check words]<label class="tick"><input type="checkbox"> <span>[=words]</span></label>[/#macro]
@@ -51,7 +51,7 @@
 <section class="step" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
 <p class="small"><span class="tag[#if step.risk??] full[/#if]">[=step.kind][#if step.risk??] · [=step.risk][/#if]</span> <code>[=step.id]</code></p>
 [#if step.why??]<p>[=step.why]</p>[/#if]
-[#if step.risk_says??]<p><b>[=step.risk_says]</b></p>[/#if]
+[#if step.risk_says??]<p><b>[=step.risk_says]</b></p>[/#if][#list step.agree![] as it]<p>[@check it/] <span class="fill"></span> at <span class="fill short"></span> UTC</p>[/#list]
 [#if step.when??]<p>[@check "Only needed when: " + step.when/]</p>[/#if]
 [#if step.requires??]<p>[@check "Only allowed when: " + step.requires/]</p>[/#if]
 <ul>
@@ -63,6 +63,10 @@
 [#if step.preserve?has_content]
 <p><b>First save the evidence that this destroys.</b></p>
 [#list step.preserve as it][@command it/][/#list]
+[/#if]
+[#if step.original??]
+<p><b>Write down the original first.</b> It is kept as ORIGINAL in the shell in which this is typed, where what takes the change back needs it.</p>
+[@command step.original/]
 [/#if]
 [#if step.place??]
 <p>Put the file <code>[=step.place_to]</code> in place; what is there is kept as <code>[=step.place_to].before</code>.</p>
@@ -86,7 +90,7 @@
 [/#list]
 </tbody></table></div>
 [/#if]
-[#if step.undo??]<h3>To take it back</h3>[@command step.undo/][/#if]
+[#if step.undo??]<h3>To take it back</h3>[#if step.original??]<p>In the shell that has the ORIGINAL of this host; in a new one give it that first: <code>export ORIGINAL='what was written down'</code>.</p>[/#if][@command step.undo/][/#if]
 [#if step.release??]<h3>It goes on working</h3><p>End it only after <code>[=step.release.after]</code> is done.</p>[@command step.release/][/#if]
 </section>
 [/#list]
@@ -94,7 +98,7 @@
 <section id="scripts"><h2>The scripts</h2>
 <p>Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.</p>
 [#list files as it]
-<details><summary><code>[=it.path]</code></summary><pre class="script">[=it.code]</pre></details>
+<details><summary><code>[=it.path]</code>[#if it.source] (source, as it was read; nothing to type)[/#if]</summary><pre class="[#if it.source]source[#else]script[/#if]">[#if it.source][=it.text][#else][=it.code][/#if]</pre></details>
 [/#list]
 </section>
 [/#if]

@@ -1,7 +1,7 @@
 [#-- A runbook to follow by hand. Every value is already safe to stand in Markdown as it is. --]
 [#macro command it]
 
-[#if it.root!false]As root (`sudo -s` before, `exit` after)[#else]Type[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is [=it.script], at the end of this page[/#if]:
+[#if it.root!false]As root (`sudo -s` before[#if it.stay!false], and stay in that shell[#else], `exit` after[/#if])[#else]Type[/#if][#if it.stdin??], with the secret [=it.stdin] on standard input[/#if][#if it.script??]; the script is [=it.script], at the end of this page[/#if]:
 
 [=it.code]
 [/#macro]
@@ -59,6 +59,9 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 [#if step.risk_says??]
 **[=step.risk_says]**
 
+[#list step.agree![] as it]
+- ☐ [=it] ______________ at ________ UTC
+[/#list]
 [/#if]
 [#if step.when??]
 - ☐ Only needed when: [=step.when]
@@ -83,6 +86,12 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 First save the evidence that this destroys.
 [@command it/]
 [/#list]
+[#if step.original??]
+
+**Write down the original first.** It is kept as ORIGINAL in the shell in which this is typed, where what takes
+the change back needs it.
+[@command step.original/]
+[/#if]
 [#if step.place??]
 
 Put the file [=step.place_to] in place; what is there is kept as [=step.place_to].before.
@@ -135,6 +144,10 @@ If it has not ended after [=step.timeout], it hangs; write that down as its resu
 [#if step.undo??]
 
 **To take it back:**
+[#if step.original??]
+
+In the shell that has the ORIGINAL of this host; in a new one give it that first, as it was written down: `export ORIGINAL='…'`.
+[/#if]
 [@command step.undo/]
 [/#if]
 [#if step.release??]
@@ -150,8 +163,8 @@ If it has not ended after [=step.timeout], it hangs; write that down as its resu
 Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.
 [#list files as it]
 
-### [=it.path]
+### [=it.path][#if it.source] (source, as it was read; nothing to type)[/#if]
 
-[=it.code]
+[#if it.source][=it.text][#else][=it.code][/#if]
 [/#list]
 [/#if]

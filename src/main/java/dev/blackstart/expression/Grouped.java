@@ -1,9 +1,7 @@
 package dev.blackstart.expression;
 
 import dev.blackstart.inventory.HostName;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import dev.blackstart.runbook.AlikeReasons;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,28 +11,21 @@ final class Grouped {
 
     /// `cp1, cp2 (link down), cp3 (never asked)`
     static String byReason(Map<HostName, String> reasons) {
-        return groups(reasons).entrySet().stream()
-                .map(group -> Words.hosts(group.getValue()) + " (" + group.getKey() + ")")
+        return AlikeReasons.of(reasons).stream()
+                .map(group -> Words.hosts(group.hosts()) + " (" + group.told() + ")")
                 .collect(Collectors.joining(", "));
     }
 
     /// `cp1, cp2 have no answer (connection refused), cp3 has no answer (stdout is not JSON)`
     static String silence(Map<HostName, String> reasons) {
-        return groups(reasons).entrySet().stream()
+        return AlikeReasons.of(reasons).stream()
                 .map(group ->
-                        Words.hosts(group.getValue())
+                        Words.hosts(group.hosts())
                                 + " "
-                                + Words.has(group.getValue())
+                                + Words.has(group.hosts())
                                 + " no answer ("
-                                + group.getKey()
+                                + group.told()
                                 + ")")
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, List<HostName>> groups(Map<HostName, String> reasons) {
-        Map<String, List<HostName>> groups = new LinkedHashMap<>();
-        reasons.forEach(
-                (host, reason) -> groups.computeIfAbsent(reason, r -> new ArrayList<>()).add(host));
-        return groups;
     }
 }

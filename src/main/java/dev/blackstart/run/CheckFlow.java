@@ -1,13 +1,16 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.AlikeReasons;
 import dev.blackstart.runbook.Condition;
 import dev.blackstart.runbook.Explained;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,7 +108,7 @@ final class CheckFlow {
             return List.of();
         }
         int answered = 0;
-        List<String> silent = new ArrayList<>();
+        Map<HostName, String> silent = new LinkedHashMap<>();
         for (HostName host : moment.facts().hosts(check.targets())) {
             if (moment.state().departures().exclusion(host).isPresent()) {
                 continue;
@@ -113,12 +116,14 @@ final class CheckFlow {
             Optional<Evidence> evidence = moment.state().evidence().of(check.id(), host);
             if (evidence.isPresent()
                     && evidence.get().observation() instanceof Observation.NoAnswer none) {
-                silent.add(host + ": " + none.reason());
+                silent.put(host, none.reason());
             } else {
                 answered++;
             }
         }
-        silent.addFirst(answered + " answered");
-        return silent;
+        List<String> said = new ArrayList<>(List.of(answered + " answered"));
+        AlikeReasons.of(silent)
+                .forEach(alike -> said.add(Words.fewHosts(alike.hosts()) + ": " + alike.told()));
+        return said;
     }
 }

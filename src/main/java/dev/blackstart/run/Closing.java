@@ -206,21 +206,29 @@ final class Closing {
         List<String> sentences = new ArrayList<>();
         for (Step step : moment.plan().runbook().steps()) {
             if (step instanceof Step.Check check) {
-                List<String> hosts = new ArrayList<>();
-                moment.state()
-                        .evidence()
-                        .of(check.id())
-                        .forEach((host, evidence) -> {
-                            if (evidence.observation() instanceof Observation.NoAnswer) {
-                                hosts.add(host.value());
-                            }
-                        });
+                List<HostName> hosts =
+                        moment.plan().inventory().hosts().keySet().stream()
+                                .filter(host -> silent(check, host))
+                                .toList();
                 if (!hosts.isEmpty()) {
-                    sentences.add(check.id() + ": no answer from " + String.join(", ", hosts));
+                    sentences.add(check.id() + ": no answer from " + all(hosts));
                 }
             }
         }
         return sentences;
+    }
+
+    private static String all(List<HostName> hosts) {
+        String few = Words.fewHosts(hosts);
+        return few.equals(Words.hosts(hosts)) ? few : few + "; blackstart evidence names them";
+    }
+
+    private boolean silent(Step.Check check, HostName host) {
+        return moment.state()
+                .evidence()
+                .of(check.id(), host)
+                .filter(evidence -> evidence.observation() instanceof Observation.NoAnswer)
+                .isPresent();
     }
 
     private boolean someUndecided() {

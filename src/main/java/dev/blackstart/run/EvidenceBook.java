@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -158,6 +159,14 @@ public final class EvidenceBook {
 
     public Map<HostName, Evidence> of(StepId check) {
         return Collections.unmodifiableMap(byCheck.getOrDefault(check, Map.of()));
+    }
+
+    /// The newest word of a host on each check.
+    List<Evidence> of(HostName host) {
+        return byCheck.values().stream()
+                .map(hosts -> hosts.get(host))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public Optional<RunEvent.Answered> answer(FindingName finding) {

@@ -1,9 +1,11 @@
 package dev.blackstart.run;
 
+import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ public final class GateBook {
     private final Map<GateId, Gate> gates = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
+    private final Set<StepId> askedBefore = new HashSet<>();
     private Optional<Gate> open = Optional.empty();
     private Optional<Answer> inspection = Optional.empty();
 
@@ -59,6 +62,17 @@ public final class GateBook {
                                 && answer.gate().yes(answer.event().choice()));
     }
 
+    /// Another process takes the run up: whoever is asked again is asked anew.
+    void takenUp() {
+        voidAllInForce();
+        gates.values().forEach(gate -> askedBefore.add(gate.step()));
+    }
+
+    /// Was a gate of the step opened before the run was last taken up?
+    boolean askedBefore(StepId step) {
+        return askedBefore.contains(step);
+    }
+
     void voided(RunEvent.GateVoided event) {
         if (open.filter(gate -> gate.id().equals(event.gate())).isPresent()) {
             close();
@@ -95,6 +109,16 @@ public final class GateBook {
 
     public Optional<Gate> gate(GateId id) {
         return Optional.ofNullable(gates.get(id));
+    }
+
+    /// The findings that licensed a step, at any of its gates.
+    Set<FindingName> licensing(StepId step) {
+        Set<FindingName> findings = new LinkedHashSet<>();
+        gates.values().stream()
+                .filter(gate -> gate.step().equals(step))
+                .flatMap(gate -> gate.licenses().stream())
+                .forEach(license -> findings.add(license.finding()));
+        return findings;
     }
 
     public GateId next() {

@@ -38,10 +38,7 @@ final class Licensing {
 
     /// @param first nothing was sent for this step yet
     List<Directive> next(List<HostName> candidates, boolean first) {
-        long after =
-                Math.max(
-                        moment.changedAt(),
-                        moment.decided(step.id(), Decisions.RECHECK, Decisions.RETRY));
+        long after = moment.askingAfter(step.id(), Decisions.RECHECK, Decisions.RETRY);
         Looking looking = Looking.fresh(moment, checks(), after);
         if (!looking.done()) {
             return looking.directives();

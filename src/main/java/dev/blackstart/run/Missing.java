@@ -1,13 +1,17 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.runbook.AlikeReasons;
 import dev.blackstart.runbook.Condition;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Sample;
 import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,22 +34,37 @@ record Missing(Plan plan, RunFacts facts) {
     }
 
     private Optional<NextLook> look(Step.Check check, Set<FindingName> wanted) {
-        Set<HostName> hosts = new LinkedHashSet<>();
-        String reason = "";
+        Map<HostName, String> silent = new LinkedHashMap<>();
         for (FindingName finding : check.findings().keySet()) {
             if (wanted.contains(finding)) {
                 for (HostName host : facts.hosts(finding)) {
-                    String silent = silent(facts.sample(finding, host));
-                    if (!silent.isEmpty()) {
-                        hosts.add(host);
-                        reason = reason.isEmpty() ? silent : reason;
+                    String why = silent(facts.sample(finding, host));
+                    if (!why.isEmpty()) {
+                        silent.putIfAbsent(host, why);
                     }
                 }
             }
         }
-        return hosts.isEmpty()
+        return silent.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NextLook(check.id(), List.copyOf(hosts), reason));
+                : Optional.of(
+                        new NextLook(check.id(), List.copyOf(silent.keySet()), reason(silent)));
+    }
+
+    /// That of the most hosts, and how many others there are.
+    private static String reason(Map<HostName, String> silent) {
+        List<AlikeReasons> all = AlikeReasons.of(silent);
+        AlikeReasons most = Collections.max(all, Comparator.comparingInt(it -> it.hosts().size()));
+        return all.size() == 1
+                ? most.told()
+                : "%s (%d of %d; %s)"
+                        .formatted(
+                                most.told(),
+                                most.hosts().size(),
+                                silent.size(),
+                                all.size() == 2
+                                        ? "there is one other reason"
+                                        : "there are " + (all.size() - 1) + " other reasons");
     }
 
     private static String silent(Sample sample) {

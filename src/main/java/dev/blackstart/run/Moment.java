@@ -58,6 +58,14 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
                 state.actions().lastSequence());
     }
 
+    /// Evidence on which a gate of a step is opened must be newer than this event: the last that
+    /// may have changed a host, the newest decision with one of these choices, or, where a gate of
+    /// the step was opened before the run was last taken up, that taking up.
+    long askingAfter(StepId step, String... choices) {
+        long takenUp = state.gates().askedBefore(step) ? state.takingUps().sequence() : 0;
+        return Math.max(takenUp, Math.max(changedAt(), decided(step, choices)));
+    }
+
     /// The newest decision a person made about a step, if any.
     Optional<GateBook.Answer> decision(StepId step) {
         return state.gates().newest(step, Gate.Kind.DECISION);

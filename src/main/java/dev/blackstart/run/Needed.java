@@ -16,7 +16,7 @@ final class Needed {
         if (step.heading().when().isEmpty()) {
             return Optional.empty();
         }
-        long after = Math.max(moment.changedAt(), moment.decided(step.id(), Decisions.RECHECK));
+        long after = moment.askingAfter(step.id(), Decisions.RECHECK);
         Looking looking =
                 Looking.fresh(
                         moment,

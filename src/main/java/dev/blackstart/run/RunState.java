@@ -200,7 +200,7 @@ public final class RunState {
         takingUps.taken(recorded);
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
-        gates.voidAllInForce();
+        gates.takenUp();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }

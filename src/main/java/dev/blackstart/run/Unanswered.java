@@ -5,7 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// What a gate that nobody answered in time leads to. No answer means no: it closes, and the run
-/// stands still until a person takes it up and is asked on fresh evidence.
+/// stands still until a person takes it up and is asked on evidence that was taken after that,
+/// however young the old is (see `Moment.askingAfter`).
 final class Unanswered {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /// Short words for lengths of time and commands, as they stand in sentences.
 public final class Words {
+    /// Most hosts named in a sentence that another place tells in full.
+    private static final int MOST_NAMED = 5;
+
     private Words() {}
 
     /// `90 s`, `4 min`, `2 h`, `3 d`; below one second `250 ms`.
@@ -38,6 +41,14 @@ public final class Words {
     /// Names of hosts, separated by commas.
     public static String hosts(Collection<HostName> hosts) {
         return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
+    }
+
+    /// `n1, n2, n3, n4, n5 and 35 more`
+    static String fewHosts(Collection<HostName> hosts) {
+        String named = hosts(hosts.stream().limit(MOST_NAMED).toList());
+        return hosts.size() <= MOST_NAMED
+                ? named
+                : named + " and " + (hosts.size() - MOST_NAMED) + " more";
     }
 
     public static String command(Command command) {

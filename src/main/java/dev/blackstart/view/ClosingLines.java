@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.LeftBehind;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
@@ -8,10 +9,11 @@ import java.util.List;
 
 /// The last lines of a run: its verdict in capitals, what that means, and why.
 public record ClosingLines(int columns) {
-    List<String> of(RunEvent.Closed event, Mode mode) {
+    /// @param left the hosts that the run did without
+    List<String> of(RunEvent.Closed event, Mode mode, List<LeftBehind> left) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.addAll(Wrapped.lines("== " + headline(event.verdict(), mode), columns));
+        lines.addAll(Wrapped.lines("== " + headline(event.verdict(), mode, left), columns));
         event.reasons()
                 .forEach(reason ->
                         Wrapped.lines(reason, columns - 3)
@@ -19,11 +21,19 @@ public record ClosingLines(int columns) {
         return List.copyOf(lines);
     }
 
-    public static String headline(Verdict verdict, Mode mode) {
+    /// @param left the hosts that the run did without: a recovery is not said of them
+    public static String headline(Verdict verdict, Mode mode, List<LeftBehind> left) {
         return switch (verdict) {
-            case RECOVERED -> "RECOVERED: what was wrong is repaired and verified.";
+            case RECOVERED ->
+                    left.isEmpty()
+                            ? "RECOVERED: what was wrong is repaired and verified."
+                            : "RECOVERED"
+                                    + Without.told(left)
+                                    + ": what was wrong on the other hosts is repaired and verified.";
             case RECOVERED_WITH_LOANS ->
-                    "RECOVERED WITH LOANS: emergency changes must be taken back.";
+                    "RECOVERED WITH LOANS"
+                            + Without.told(left)
+                            + ": emergency changes must be taken back.";
             case NOT_NEEDED -> "NOT NEEDED: nothing was wrong that this runbook would change.";
             case STILL_BROKEN -> "STILL BROKEN: what was wrong is not repaired.";
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";

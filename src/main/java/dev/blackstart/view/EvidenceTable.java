@@ -30,6 +30,9 @@ import java.util.function.Function;
 ///
 /// @param reasons why hosts gave no answer, where one line cannot say it
 public record EvidenceTable(List<Row> rows, List<String> reasons) {
+    static final String NO_ANSWER = "no answer: ";
+    private static final int VALUE = 30;
+
     /// @param value the value, or `unknown: …`, `no answer: …`, `inadmissible: …`
     public record Row(String finding, String host, String value, Instant at, String how) {}
 
@@ -48,7 +51,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
                         .forEach((host, evidence) -> {
                             Optional<String> excluded = state.departures().exclusion(host);
                             rows.addAll(rows(check, host, evidence, excluded));
-                            longReason(evidence.observation()).ifPresent(reasons::add);
+                            unshown(host, evidence.observation()).ifPresent(reasons::add);
                         });
             }
             if (step instanceof Step.Ask ask) {
@@ -129,10 +132,18 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
         };
     }
 
-    private static Optional<String> longReason(Observation observation) {
-        return observation instanceof Observation.NoAnswer none
-                ? Optional.of(none.reason()).filter(LongReason::is)
-                : Optional.empty();
+    /// A reason that its row has no room for.
+    private static Optional<String> unshown(HostName host, Observation observation) {
+        if (!(observation instanceof Observation.NoAnswer none)) {
+            return Optional.empty();
+        }
+        if (LongReason.is(none.reason())) {
+            return Optional.of(none.reason());
+        }
+        String value = NO_ANSWER + none.reason();
+        return Escaped.line(value, VALUE).equals(Escaped.line(value))
+                ? Optional.empty()
+                : Optional.of(host + ": " + value);
     }
 
     /// @param excluded why the host's word counts no longer
@@ -152,7 +163,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
     private static String value(Observation observation, FindingName finding) {
         return switch (observation) {
             case Observation.Seen seen -> seen(seen.findings(), finding);
-            case Observation.NoAnswer none -> "no answer: " + none.reason();
+            case Observation.NoAnswer none -> NO_ANSWER + none.reason();
             case Observation.NotAdmissible not -> "inadmissible: " + not.reason();
         };
     }
@@ -204,7 +215,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
             table.row(
                     row.finding(),
                     row.host(),
-                    Escaped.line(row.value(), 30),
+                    Escaped.line(row.value(), VALUE),
                     said.apply(row.at()),
                     row.how());
         }

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
 ///
 /// @param columns width of the screen
 /// @param rows rows it should fit into, the line of the prompt not counted
-public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
+/// @param agreed who has said yes to it so far
+public record GateScreen(
+        Gate gate, Instant now, ZoneId zone, int columns, int rows, Agreed agreed) {
     private static final String RUNS = "runs";
+    private static final String WHY = "why";
     private static final String PRESERVE = "preserve";
 
     /// A command of so many lines is never cut.
@@ -28,6 +31,11 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private static final String RECHECK =
             "after a yes, what is known is taken again before it is sent";
+
+    /// A gate that nobody has said yes to.
+    public GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int rows) {
+        this(gate, now, zone, columns, rows, Agreed.NOBODY);
+    }
 
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -47,6 +55,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
                 gate.choices().stream()
                         .map(choice -> ChoiceWords.typed(gate, choice))
                         .collect(Collectors.joining(" · "));
+        lines.addAll(agreed(width).shown());
         lines.addAll(Section.whole("until", Wrapped.lines(expiry(), width)).shown());
         List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
         choices.addAll(
@@ -76,7 +85,21 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
 
     private List<Section> fitted() {
         int headline = Wrapped.lines(gate.headline(), columns).size();
-        return Section.fit(sections(), rows - 1 - headline);
+        return Section.fit(sections(), rows - 1 - headline).stream()
+                .map(section -> section.label().equals(WHY) ? reasoned(section) : section)
+                .toList();
+    }
+
+    /// Where one line is left of why it is allowed, that line begins with the first reason.
+    private Section reasoned(Section why) {
+        int width = columns - Section.INDENT;
+        List<String> all = sentences(gate.why(), width);
+        if (why.lines().size() > 1 || all.size() < 2) {
+            return why;
+        }
+        String more = " " + why.lines().getFirst();
+        String first = Width.cut(all.getFirst(), Math.max(1, width - Width.of(more)));
+        return new Section(why.label(), List.of(first + more), 1, 1, why.rest());
     }
 
     /// Is everything that will run on the screen, to its last line?
@@ -121,9 +144,16 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         if (!gate.licenses().isEmpty()) {
             sections.add(Section.whole("recheck", Wrapped.lines(RECHECK, width)));
         }
+        sections.add(agreed(width));
         sections.add(Section.whole("until", Wrapped.lines(expiry(), width)));
         sections.add(Section.whole("choices", choices(width)));
         return sections.stream().filter(section -> !section.lines().isEmpty()).toList();
+    }
+
+    private Section agreed(int width) {
+        return Section.whole(
+                "agreed",
+                agreed.sentence(gate).map(said -> Wrapped.lines(said, width)).orElse(List.of()));
     }
 
     /// What it is about, and what is known.
@@ -137,7 +167,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
                         sections.add(
                                 Section.cut(
                                         "waves", WaveLines.of(plan, width), 2, all(Page.DETAILS))));
-        sections.add(Section.cut("why", sentences(gate.why(), width), 2, all(Page.WHY)));
+        sections.add(Section.cut(WHY, sentences(gate.why(), width), 2, all(Page.WHY)));
         sections.add(Section.cut("known", known(width), 2, all(Page.EVIDENCE)));
         sections.add(Section.cut("caution", sentences(gate.cautions(), width), 2, all(Page.WHY)));
         List<String> amended = new AmendmentBlocks(width).lines(gate.amendments());
@@ -202,6 +232,7 @@ public record GateScreen(Gate gate, Instant now, ZoneId zone, int columns, int r
         String typed = ChoiceWords.typed(gate, choice);
         String how = choice.typed().isEmpty() ? "" : " (type " + choice.typed() + " in full)";
         String still = choice.key().equals(gate.fallback()) ? "  <- changes nothing" : "";
-        return Wrapped.lines(typed + " = " + choice.label() + how + still, width);
+        String beside = gate.yes(choice.key()) ? agreed.beside(gate) : "";
+        return Wrapped.lines(typed + " = " + choice.label() + beside + how + still, width);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.License;
+import dev.blackstart.runbook.AlikeReasons;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ record Known(List<License> licenses) {
     static List<String> together(List<Word> words, Instant now, int columns) {
         Map<Said, List<Word>> together = new LinkedHashMap<>();
         for (Word word : words) {
-            Said said = new Said(word.finding(), word.value(), word.how());
+            Said said = new Said(word.finding(), alike(word), word.how());
             together.computeIfAbsent(said, any -> new ArrayList<>()).add(word);
         }
         List<Word> shared = new ArrayList<>();
@@ -50,10 +51,17 @@ record Known(List<License> licenses) {
                         new Word(
                                 said.finding(),
                                 hosts(all, columns),
-                                said.value(),
+                                all.getFirst().value(),
                                 oldest(all, now),
                                 said.how())));
         return shown(shared, now, columns);
+    }
+
+    /// Hosts that do not answer say the same when their reasons differ in the host only.
+    private static String alike(Word word) {
+        return word.value().startsWith(EvidenceTable.NO_ANSWER)
+                ? AlikeReasons.wherever(new HostName(word.host()), word.value())
+                : word.value();
     }
 
     private static String hosts(List<Word> words, int columns) {

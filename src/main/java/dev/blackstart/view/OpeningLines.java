@@ -13,17 +13,24 @@ public record OpeningLines(int columns) {
     /// @param order names of the parameters as the runbook file has them
     List<String> of(RunEvent.RunOpened event, Collection<String> order) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(Wrapped.lines(event.runbook() + ": " + event.title(), columns));
-        lines.addAll(Wrapped.lines("run " + event.run() + ", opened by " + event.by(), columns));
-        if (event.mode() != Mode.DRILL) { // a drill's banner has said it
-            lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
-        }
+        lines.addAll(heading(event));
         Set<String> names = new LinkedHashSet<>(order);
         names.retainAll(event.parameters().keySet());
         names.addAll(event.parameters().keySet());
         for (String name : names) {
             String value = event.parameters().get(name);
             lines.add(Escaped.line("  " + name + " = " + value, columns));
+        }
+        return List.copyOf(lines);
+    }
+
+    /// Which run it is and what its mode means, as it is also told to whoever takes it up.
+    public List<String> heading(RunEvent.RunOpened event) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Wrapped.lines(event.runbook() + ": " + event.title(), columns));
+        lines.addAll(Wrapped.lines("run " + event.run() + ", opened by " + event.by(), columns));
+        if (event.mode() != Mode.DRILL) { // a drill's banner has said it
+            lines.addAll(Wrapped.lines(meaning(event.mode()), columns));
         }
         return List.copyOf(lines);
     }

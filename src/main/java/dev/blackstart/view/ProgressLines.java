@@ -11,6 +11,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Weighed;
+import dev.blackstart.runbook.AlikeReasons;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
@@ -67,6 +68,10 @@ public final class ProgressLines {
             columns = width.getAsInt();
             return new VerdictLines(columns).of(runbook, told.brief(it), told.brief(weighed.get()));
         }
+        if (happening.recorded().event() instanceof RunEvent.Closed it) {
+            columns = width.getAsInt();
+            return new ClosingLines(columns).of(told.brief(it), happening.mode(), happening.left());
+        }
         return of(happening.recorded(), happening.mode());
     }
 
@@ -117,7 +122,8 @@ public final class ProgressLines {
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
-            case RunEvent.Closed it -> new ClosingLines(columns).of(told.brief(it), mode);
+            case RunEvent.Closed it ->
+                    new ClosingLines(columns).of(told.brief(it), mode, List.of());
         };
     }
 
@@ -275,22 +281,33 @@ public final class ProgressLines {
         tally.observed(event.host(), event.observation());
         List<String> lines = new ArrayList<>();
         String step = event.step().value();
-        if (tally.asked() <= few || !good(event.observation())) {
-            LogLine line =
-                    new LogLine(step, event.host().value(), EventLine.of(event.observation()));
-            lines.addAll(
-                    event.observation() instanceof Observation.NoAnswer none
-                            ? because(recorded, line.with("NO ANSWER"), none.reason())
-                            : at(recorded, line));
+        LogLine line = new LogLine(step, event.host().value(), EventLine.of(event.observation()));
+        if (event.observation() instanceof Observation.NoAnswer none) {
+            if (tally.asked() > FEW) {
+                tally.hold(event.host(), none.reason());
+            } else {
+                lines.addAll(because(recorded, line.with(SilentHosts.WORD), none.reason()));
+            }
+        } else if (tally.asked() <= few || !good(event.observation())) {
+            lines.addAll(at(recorded, line));
         }
         if (tally.complete()) {
             tallies.remove(event.step());
-            lines.addAll(summed(recorded, step, tally));
+            List<AlikeReasons> silence = tally.silence();
+            for (AlikeReasons alike : silence) {
+                SilentHosts silent = new SilentHosts(step, alike, tally.asked());
+                lines.addAll(because(recorded, silent.line(), silent.reason()));
+            }
+            lines.addAll(summed(recorded, step, tally, silence));
         }
         return List.copyOf(lines);
     }
 
-    private List<String> summed(Recorded recorded, String step, Tally tally) {
+    private List<String> summed(
+            Recorded recorded, String step, Tally tally, List<AlikeReasons> silence) {
+        if (silence.size() == 1 && silence.getFirst().hosts().size() == tally.asked()) {
+            return List.of(); // that line has said it
+        }
         if (few == NONE) {
             return log(recorded, step, tally.said(columns));
         }

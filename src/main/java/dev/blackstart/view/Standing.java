@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.LeftBehind;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
@@ -13,13 +14,19 @@ public final class Standing {
             Verdict verdict = state.closed().get().verdict();
             return verdict == Verdict.DIAGNOSED && rehearsal(state)
                     ? "rehearsed"
-                    : verdict.word().replace('_', ' ');
+                    : verdict.word().replace('_', ' ') + without(verdict, state);
         }
         return state.gates()
                 .open()
                 .map(gate -> "waiting at gate " + gate.id())
                 .or(() -> state.paused().map(paused -> "paused"))
                 .orElse("not closed");
+    }
+
+    private static String without(Verdict verdict, RunState state) {
+        return verdict == Verdict.RECOVERED || verdict == Verdict.RECOVERED_WITH_LOANS
+                ? Without.named(LeftBehind.in(state))
+                : "";
     }
 
     private static boolean rehearsal(RunState state) {

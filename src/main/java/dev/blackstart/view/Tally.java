@@ -2,9 +2,11 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Observation;
+import dev.blackstart.runbook.AlikeReasons;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +27,7 @@ final class Tally {
 
     private final Map<HostName, Instant> waiting = new LinkedHashMap<>();
     private final Map<String, Set<HostName>> answers = new LinkedHashMap<>();
+    private final Map<HostName, String> held = new HashMap<>();
     private final List<HostName> slow = new ArrayList<>();
     private final List<HostName> hung = new ArrayList<>();
     private final List<HostName> silent = new ArrayList<>();
@@ -63,6 +66,20 @@ final class Tally {
         } else {
             ok++;
         }
+    }
+
+    /// Keeps why a host did not answer until it can be told with the others.
+    void hold(HostName host, String reason) {
+        held.put(host, reason);
+    }
+
+    /// Why those that were held did not answer, each reason once, hosts as they were asked.
+    List<AlikeReasons> silence() {
+        Map<HostName, String> reasons = new LinkedHashMap<>();
+        for (HostName host : order) {
+            Optional.ofNullable(held.get(host)).ifPresent(why -> reasons.put(host, why));
+        }
+        return AlikeReasons.of(reasons);
     }
 
     int asked() {

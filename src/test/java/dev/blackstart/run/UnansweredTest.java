@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.FindingName;
+import dev.blackstart.runbook.StepId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,35 @@ class UnansweredTest {
         person.answer = Optional.of("y");
         run.go();
         assertThat(run.state.closed().orElseThrow().verdict()).isEqualTo(Verdict.RECOVERED);
+    }
+
+    @Test
+    void evidenceThatIsYoungStillIsTakenAgainAsWell() {
+        int looks = run.all(RunEvent.Observed.class).size();
+        Instant before = run.now;
+        later(Duration.ofSeconds(40));
+        run.restart().go();
+        assertThat(run.all(RunEvent.GateOpened.class)).hasSize(2);
+        assertThat(run.all(RunEvent.Observed.class)).hasSize(2 * looks);
+        run.go();
+        assertThat(run.all(RunEvent.Observed.class)).hasSize(2 * looks);
+        Instant restarted = before.plusSeconds(40);
+        long takenUp =
+                run.events.stream()
+                        .filter(recorded -> recorded.event() instanceof RunEvent.RunResumed)
+                        .mapToLong(Recorded::sequence)
+                        .max()
+                        .orElseThrow();
+        assertThat(run.state.gates().open().orElseThrow().licenses())
+                .isNotEmpty()
+                .allSatisfy(license -> assertThat(license.at()).isAfterOrEqualTo(restarted));
+        assertThat(
+                        run.state
+                                .evidence()
+                                .of(new StepId("look"), new HostName("n1"))
+                                .orElseThrow()
+                                .sequence())
+                .isGreaterThan(takenUp);
     }
 
     @Test

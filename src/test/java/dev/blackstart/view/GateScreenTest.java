@@ -6,6 +6,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.testing.Golden;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -88,6 +89,16 @@ class GateScreenTest {
                         "         │ exit 0",
                         "preserve first as root: scripts/save.sh; d shows it");
         assertThat(screen("preserving").showsAllThatRuns()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void someReasonStaysHoweverLittleRoomThereIs(String name) {
+        Gate gate = gate(name);
+        GateScreen tiny = new GateScreen(gate, SampleGates.NOW, ZoneOffset.UTC, 80, 5);
+        for (GateScreen screen : List.of(screen(name), tiny)) {
+            assertThat(screen.lines()).noneMatch(line -> line.startsWith("why      …"));
+        }
     }
 
     @Test

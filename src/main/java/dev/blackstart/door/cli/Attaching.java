@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.view.Standing;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -82,7 +83,7 @@ final class Attaching {
             throw new CannotGoOn(
                     ExitCode.REFUSED,
                     "Run %s is closed (%s); blackstart report %s shows what happened."
-                            .formatted(run, state.closed().get().verdict().word(), run));
+                            .formatted(run, Standing.of(state), run));
         }
         if (archive.owner(run).isEmpty()) {
             throw new CannotGoOn(

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -35,6 +37,7 @@ final class Conduct {
             new AtomicReference<>(Optional.empty());
     private final Plan plan;
     private final Pictures pictures;
+    private final boolean following;
     private final Function<Happening, List<String>> lines;
     private final Underway underway = new Underway();
     private final Feed feed;
@@ -59,6 +62,7 @@ final class Conduct {
         this.reports = reports;
         this.plan = plan;
         this.pictures = pictures;
+        this.following = following;
         this.lines = lines();
         this.feed = new Feed(Feed.ROOM, this::redraw, this::behind);
         this.desk = new GateDesk(answerer, this::submit, screen, feed);
@@ -106,7 +110,12 @@ final class Conduct {
 
     private void show(Happening happening) {
         underway.saw(happening.recorded());
-        print(lines.apply(happening));
+        List<String> shown = lines.apply(happening);
+        if (!json && happening.recorded().event() instanceof RunEvent.OfWheel) {
+            screen.print(shown); // whoever is asked must know at once whose answer counts
+        } else {
+            print(shown);
+        }
     }
 
     private void redraw() {
@@ -125,7 +134,7 @@ final class Conduct {
         if (json) {
             surroundings.complaints().println(words);
         } else {
-            screen.news(List.of(words));
+            screen.news(words);
         }
     }
 
@@ -153,7 +162,10 @@ final class Conduct {
         if (said instanceof RunEvent.GateOpened event) {
             needed = Optional.of(recorded);
             asksAgain = true;
-            pictures.take(event.gate(), Picture.of(plan, state, recorded.at()));
+            pictures.take(
+                    event.gate(),
+                    Picture.of(plan, state, recorded.at()),
+                    state.gates().yesSayers(event.gate().id()));
             desk.opened(event.gate());
         } else if (said instanceof RunEvent.GateVoided event) {
             needed = Optional.empty();
@@ -163,12 +175,12 @@ final class Conduct {
         } else if (said instanceof RunEvent.GateAnswered event && !inspects(event, state)) {
             needed = needed.filter(gate -> state.gates().open().isPresent());
             asksAgain = needed.isPresent();
-            desk.closed(event.gate());
             state.gates()
                     .open()
                     .filter(gate -> gate.id().equals(event.gate()))
-                    .ifPresent(
-                            gate -> secondPerson(gate, state.gates().yesSayers(gate.id()).size()));
+                    .ifPresentOrElse(
+                            gate -> agreed(recorded.run(), gate, event.by(), state),
+                            () -> desk.closed(event.gate()));
         }
     }
 
@@ -180,14 +192,30 @@ final class Conduct {
                 .isPresent();
     }
 
-    private void secondPerson(Gate gate, int soFar) {
-        String words =
+    /// A yes that left the gate open. Whoever has said it learns how somebody else can, and is
+    /// asked again: the second person may come to the same terminal. Whoever is asked for theirs
+    /// sees it.
+    private void agreed(RunId run, Gate gate, Person by, RunState state) {
+        Set<Person> yes = state.gates().yesSayers(gate.id());
+        boolean news = pictures.agreed(gate.id(), yes);
+        boolean elsewhere = !following && !surroundings.streams().terminal();
+        if (elsewhere || yes.contains(surroundings.person())) {
+            feed.offer(() -> screen.news(othersMust(run, gate, yes.size())));
+        }
+        if (news && by.equals(surroundings.person())) {
+            desk.opened(gate);
+        } else if (news) {
+            desk.agreed(gate);
+        }
+    }
+
+    private static String othersMust(RunId run, Gate gate, int soFar) {
+        String who =
                 gate.people() == 2
-                        ? "A second person must say yes to gate " + gate.id() + ", and now."
-                        : "%d of %d people have said yes to gate %s; the others must, and now."
+                        ? "A second person must say yes to gate " + gate.id()
+                        : "%d of %d people have said yes to gate %s; the others must"
                                 .formatted(soFar, gate.people(), gate.id());
-        feed.offer(() -> screen.news(List.of(words)));
-        desk.opened(gate);
+        return who + ", and now: blackstart attach " + run;
     }
 
     private int ended(Session run, Session.End end, Optional<Signals.Signal> signal) {

@@ -38,13 +38,17 @@ public final class Door {
     }
 
     private int usage(CommandLine.ParameterException e) {
-        surroundings.complaints().println(new UsageSentence(e).sentence());
+        complain(new UsageSentence(e).sentence());
         return ExitCode.USAGE.number();
+    }
+
+    private void complain(String line) {
+        surroundings.say(surroundings.complaints(), line);
     }
 
     private int failed(Exception e) {
         if (e instanceof CannotGoOn it) {
-            it.lines().forEach(surroundings.complaints()::println);
+            it.lines().forEach(this::complain);
             return it.code().number();
         }
         List.of(

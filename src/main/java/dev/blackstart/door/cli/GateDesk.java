@@ -4,23 +4,18 @@ import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Takes open gates from the engine's thread and has them answered on a thread of its own: the
-/// engine never waits for a person. An answer that comes after its gate has closed goes nowhere.
+/// engine never waits for a person. An answer that comes after its gate has closed goes nowhere; a
+/// gate that has closed never opens again.
 final class GateDesk {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-
-    /// What was said to a question that was taken back is nobody's answer, even if the gate is open
-    /// again.
-    private final AtomicInteger closings = new AtomicInteger();
 
     private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
@@ -44,22 +39,28 @@ final class GateDesk {
     /// A gate that is being asked, or waits to be, is not asked twice.
     void opened(Gate gate) {
         open.set(Optional.of(gate.id()));
-        boolean asked = asking.get().filter(gate.id()::equals).isPresent();
-        if (!asked && waiting.stream().noneMatch(it -> it.id().equals(gate.id()))) {
+        if (!asking(gate) && waiting.stream().noneMatch(it -> it.id().equals(gate.id()))) {
             waiting.add(gate);
+        }
+    }
+
+    /// Somebody has said yes, and the gate stays open for others: whoever is being asked sees who
+    /// it was, and what they have typed counts.
+    void agreed(Gate gate) {
+        if (asking(gate)) {
+            screen.redraw();
         }
     }
 
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
-        feed.offer(() -> screen.news(List.of(sentence)));
+        feed.offer(() -> screen.news(sentence));
         Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
     }
 
     /// Whoever is asked for it need not answer any more.
     void closed(GateId gate) {
         open.updateAndGet(now -> now.filter(id -> !id.equals(gate)));
-        closings.incrementAndGet();
         asking.set(Optional.empty());
         feed.offer(screen::release);
         screen.cancel();
@@ -103,9 +104,8 @@ final class GateDesk {
             return;
         }
         served.set(gate);
-        int before = closings.get();
         Optional<OperatorCommand> command = answered(gate);
-        if (isOpen(gate) && closings.get() == before) {
+        if (isOpen(gate)) {
             command.ifPresent(submit);
         } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
@@ -122,6 +122,10 @@ final class GateDesk {
             asking.set(Optional.empty());
             screen.release();
         }
+    }
+
+    private boolean asking(Gate gate) {
+        return asking.get().filter(gate.id()::equals).isPresent();
     }
 
     private boolean isOpen(Gate gate) {

@@ -176,6 +176,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        surroundings.words().println(sentence);
+        surroundings.say(surroundings.words(), sentence);
     }
 }

@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.reading.SshConfig;
 import dev.blackstart.scaffold.NewHost;
+import dev.blackstart.view.Escaped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +32,32 @@ final class InitHosts {
         if (hosts.isEmpty()) {
             throw new CannotGoOn(
                     ExitCode.USAGE,
-                    "No host is named; give --host NAME=ADDRESS as often as needed, or take them from ~/.ssh/config with --from-ssh-config. Nothing was made.");
+                    options.sshConfig == null
+                            ? "No host is named; give --host NAME=ADDRESS as often as needed, or take them from ~/.ssh/config with --from-ssh-config. Nothing was made."
+                            : "No host of "
+                                    + Escaped.line(file(options.sshConfig).toString())
+                                    + " could be taken"
+                                    + (options.match.equals("*")
+                                            ? ""
+                                            : " of those named " + Escaped.line(options.match, 64))
+                                    + "; name hosts with --host NAME=ADDRESS. Nothing was made.");
         }
         return List.copyOf(hosts);
     }
 
     private List<NewHost> fromSshConfig(String named) {
-        Path file =
-                named.isEmpty()
-                        ? home().resolve(".ssh").resolve("config")
-                        : surroundings.cwd().resolve(named);
+        Path file = file(named);
         SshConfigHosts found =
                 new SshConfigHosts(Shelf.accepted("the ssh_config " + file, SshConfig.read(file)));
         List<NewHost> hosts = found.matching(options.match);
         found.remarks().forEach(surroundings.complaints()::println);
         return hosts;
+    }
+
+    private Path file(String named) {
+        return named.isEmpty()
+                ? home().resolve(".ssh").resolve("config")
+                : surroundings.cwd().resolve(named);
     }
 
     private void ask(List<NewHost> hosts) {

@@ -12,6 +12,7 @@ import dev.blackstart.scaffold.FirstRunbook;
 import dev.blackstart.scaffold.NewHost;
 import dev.blackstart.transport.ssh.KnownKeys;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Width;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -177,14 +178,25 @@ final class InitVerb implements Callable<Integer> {
         }
         out.println("Next:");
         if (!folder.toString().isEmpty()) {
-            out.println("  cd " + Escaped.line(folder.toString()));
+            out.println("  cd " + Escaped.line(Launcher.word(folder.toString())));
         }
-        next("drill " + made.runbook().drill(), "plays it in a made world; contacts nobody");
-        next("plan " + name, "shows what would be sent where; contacts nobody");
-        next("diagnose " + name, "runs the checks on your hosts; changes nothing");
+        String launcher = new Launcher(surroundings).typed(runbooks.resolveSibling("."));
+        int width =
+                Math.max(
+                        30,
+                        Width.of(launcher) + " drill ".length() + made.runbook().drill().length());
+        next(
+                launcher,
+                width,
+                "drill " + made.runbook().drill(),
+                "plays it in a made world; contacts nobody");
+        next(launcher, width, "plan " + name, "shows what would be sent where; contacts nobody");
+        next(launcher, width, "diagnose " + name, "runs the checks on your hosts; changes nothing");
     }
 
-    private void next(String words, String what) {
-        out.println("  %-30s %s".formatted("blackstart " + words, what));
+    private void next(String launcher, int width, String words, String what) {
+        String command = Escaped.line(launcher + " " + words);
+        out.println(
+                "  " + command + " ".repeat(Math.max(0, width - Width.of(command))) + " " + what);
     }
 }

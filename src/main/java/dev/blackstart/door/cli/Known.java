@@ -6,10 +6,13 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Read;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,25 @@ final class Known {
                 .toList();
     }
 
+    /// Those of the inventory; where there is none, those that runs have sent actions to.
     List<String> hosts() {
+        List<String> listed = listed();
+        return listed.isEmpty() ? touched() : listed;
+    }
+
+    private List<String> touched() {
+        try (Journal journal = ports.journals().open(places.journal())) {
+            SortedSet<String> hosts = new TreeSet<>();
+            for (RunId run : journal.runs().stream().limit(NEWEST).toList()) {
+                hosts.addAll(RunFilters.hosts(RunState.fold(journal.read(run))));
+            }
+            return List.copyOf(hosts);
+        } catch (JournalException e) {
+            return List.of();
+        }
+    }
+
+    private List<String> listed() {
         return Files.isRegularFile(places.inventory())
                         && InventoryReader.read(places.inventory())
                                 instanceof Read.Accepted<Inventory> read

@@ -189,12 +189,13 @@ final class LiveSurface implements Surface {
     /// ours are put in their place as soon as it begins.
     private boolean hearSignals() {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt.get().run());
-        terminal.handle(Terminal.Signal.WINCH, signal -> drawAgainFromOutside());
+        terminal.handle(Terminal.Signal.WINCH, signal -> redraw());
         terminal.handle(Terminal.Signal.CONT, signal -> continued());
         return true;
     }
 
-    private void drawAgainFromOutside() {
+    @Override
+    public void redraw() {
         if (asking.get() != null) {
             again = true;
             cancel();
@@ -204,7 +205,7 @@ final class LiveSurface implements Surface {
     /// The process was stopped, and goes on: the shell has changed the terminal meanwhile.
     private void continued() {
         terminal.echo(false);
-        drawAgainFromOutside();
+        redraw();
     }
 
     @Override

@@ -122,7 +122,7 @@ final class NewVerb implements Callable<Integer> {
                                 + " to the end of "
                                 + Escaped.line(folder(runbook) + "/runbook.yaml")
                                 + ".");
-        out().println("Next: write " + step.path() + ", then blackstart lint " + runbook + ".");
+        out().println("Next: write " + step.path() + ", then " + command("lint " + runbook) + ".");
     }
 
     private void drill() {
@@ -146,9 +146,23 @@ final class NewVerb implements Callable<Integer> {
         written(() -> added.write(path, drill.yaml()));
         out().println("Made " + Escaped.line(folder(runbook) + "/" + path) + ".");
         out().println(
-                        "Next: say in it what each command prints, then blackstart drill "
-                                + name
+                        "Next: say in it what each command prints, then "
+                                + command("drill " + name)
                                 + ".");
+    }
+
+    /// As it is typed here, for the folders that were named.
+    private String command(String words) {
+        StringBuilder command = new StringBuilder();
+        command.append(new Launcher(surroundings).typed(surroundings.cwd())).append(' ');
+        command.append(words);
+        if (shared.runbooks != null) {
+            command.append(" --runbooks ").append(Launcher.word(shared.runbooks.toString()));
+        }
+        if (shared.inventory != null) {
+            command.append(" --inventory ").append(Launcher.word(shared.inventory.toString()));
+        }
+        return Escaped.line(command.toString());
     }
 
     private interface Writing {

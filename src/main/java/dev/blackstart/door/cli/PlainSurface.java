@@ -73,6 +73,11 @@ final class PlainSurface implements Surface {
     public void interrupts(Runnable handler) {}
 
     @Override
+    public boolean terminal() {
+        return streams.terminal();
+    }
+
+    @Override
     public boolean live() {
         return false;
     }

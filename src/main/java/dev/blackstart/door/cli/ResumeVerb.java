@@ -60,6 +60,12 @@ final class ResumeVerb implements Callable<Integer> {
             description = "Why it is taken over; it is kept in the journal.")
     String reason = "";
 
+    @Option(
+            names = "--yes",
+            description =
+                    "Do not ask before the gates of somebody else become yours; approves nothing.")
+    boolean yes;
+
     ResumeVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
@@ -79,7 +85,7 @@ final class ResumeVerb implements Callable<Integer> {
             return resuming.takeOver(run, inputs, hosts, reason);
         }
         return amend.isEmpty()
-                ? resuming.resume(run, inputs, hosts)
-                : resuming.amend(run, amend, inputs, hosts);
+                ? resuming.resume(run, inputs, hosts, yes)
+                : resuming.amend(run, amend, inputs, hosts, yes);
     }
 }

@@ -14,6 +14,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Standing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ final class Resuming {
         this.shared = shared;
     }
 
-    private record Found(RunId id, RunState state, Plan plan, Map<String, String> texts) {
+    /// @param carried does a living process carry it out?
+    private record Found(
+            RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
         Runbook runbook() {
             return plan.runbook();
         }
@@ -45,11 +48,13 @@ final class Resuming {
         }
     }
 
-    int resume(String wanted, InputOptions inputs, HostOptions hosts) {
+    /// @param yes take the gates of somebody else without asking
+    int resume(String wanted, InputOptions inputs, HostOptions hosts, boolean yes) {
         return resume(
                 wanted,
                 inputs,
                 hosts,
+                yes,
                 (found, secrets, places, audience) ->
                         ports.operations()
                                 .resume(found, surroundings.person(), secrets, places, audience));
@@ -61,6 +66,7 @@ final class Resuming {
                 wanted,
                 inputs,
                 hosts,
+                true,
                 (found, secrets, places, audience) ->
                         ports.operations()
                                 .takeOver(
@@ -80,39 +86,71 @@ final class Resuming {
                 Operations.Audience audience);
     }
 
-    private int resume(String wanted, InputOptions inputs, HostOptions hosts, How how) {
+    private int resume(
+            String wanted, InputOptions inputs, HostOptions hosts, boolean yes, How how) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         try (Front front = front(found, places)) {
+            HandChange change = agreed(found, front, yes);
             return front.carry(
                     found.plan(),
                     front.answerer(false),
-                    audience -> how.open(found.id(), secrets, places, audience));
+                    audience -> told(change, how.open(found.id(), secrets, places, audience)));
         }
     }
 
+    /// A run that a living process carries out is refused anyway.
+    private HandChange agreed(Found found, Front front, boolean yes) {
+        HandChange change =
+                new HandChange(
+                        found.id(),
+                        found.state(),
+                        surroundings.person(),
+                        front.screen(),
+                        shared.json());
+        if (yes || !found.carried()) {
+            change.heading();
+        }
+        if (!yes && !found.carried()) {
+            change.agreed(surroundings.streams().terminal() && !shared.json());
+        }
+        return change;
+    }
+
+    private static Operations.Opening told(HandChange change, Operations.Opening opening) {
+        if (opening instanceof Operations.Opening.Opened) {
+            change.done();
+        }
+        return opening;
+    }
+
     /// @param files changed files of the run's runbook
-    int amend(String wanted, List<Path> files, InputOptions inputs, HostOptions hosts) {
+    /// @param yes as for `resume`
+    int amend(
+            String wanted, List<Path> files, InputOptions inputs, HostOptions hosts, boolean yes) {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         RunAmendment amendment = new Amending(found.state(), found.texts()).of(files);
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         try (Front front = front(found, places)) {
+            HandChange change = agreed(found, front, yes);
             Amending.agreed(
                     amendment, front.screen(), surroundings.streams().terminal() && !shared.json());
             return front.carry(
                     amended(places, found, amendment),
                     front.answerer(false),
                     audience ->
-                            ports.operations()
-                                    .amend(
-                                            found.id(),
-                                            amendment,
-                                            surroundings.person(),
-                                            secrets,
-                                            places,
-                                            audience));
+                            told(
+                                    change,
+                                    ports.operations()
+                                            .amend(
+                                                    found.id(),
+                                                    amendment,
+                                                    surroundings.person(),
+                                                    secrets,
+                                                    places,
+                                                    audience)));
         }
     }
 
@@ -228,12 +266,17 @@ final class Resuming {
                         "Run "
                                 + id
                                 + " is closed ("
-                                + state.closed().get().verdict().word()
+                                + Standing.of(state)
                                 + "); blackstart report "
                                 + id
                                 + " shows what happened.");
             }
-            return new Found(id, state, archive.plan(state), archive.texts(state));
+            return new Found(
+                    id,
+                    state,
+                    archive.plan(state),
+                    archive.texts(state),
+                    archive.owner(id).isPresent());
         }
     }
 }

@@ -93,7 +93,8 @@ final class RunFilters {
         return hosts(state).contains(host);
     }
 
-    private static Set<String> hosts(RunState state) {
+    /// The hosts that a run has sent actions to.
+    static Set<String> hosts(RunState state) {
         return state.actions().all().stream()
                 .map(progress -> progress.intent().action().host().value())
                 .collect(Collectors.toCollection(TreeSet::new));

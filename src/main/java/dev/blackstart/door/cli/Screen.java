@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunId;
 import dev.blackstart.view.Look;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.UnknownLines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +64,9 @@ final class Screen {
                 : UnknownLines.findOut(run);
     }
 
-    void print(String line) {
-        print(List.of(line));
+    /// One sentence; on a terminal broken at blanks.
+    void print(String sentence) {
+        print(flowing(sentence));
     }
 
     void print(List<String> lines) {
@@ -78,6 +80,11 @@ final class Screen {
                 surface.print(drawn(lines));
             }
         });
+    }
+
+    /// One sentence that can wait.
+    void news(String sentence) {
+        news(flowing(sentence));
     }
 
     /// What goes on now, redrawn in place; nothing while a question is open.
@@ -127,6 +134,11 @@ final class Screen {
         surface.cancel();
     }
 
+    /// What is asked has changed: it is shown again, with what was typed so far.
+    void redraw() {
+        surface.redraw();
+    }
+
     /// Nothing will be asked any more.
     void finish() {
         surface.finish();
@@ -156,6 +168,10 @@ final class Screen {
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<String> flowing(String sentence) {
+        return surface.terminal() ? Paragraph.flowing(sentence, columns()) : List.of(sentence);
     }
 
     private List<String> drawn(List<String> lines) {

@@ -20,7 +20,10 @@ interface Surface extends AutoCloseable {
     /// Ends an `ask` that is under way, if this surface can.
     void cancel();
 
-    /// The same, for good: nothing will be asked any more.
+    /// Has an `ask` that is under way end with `Reply.Again`, if this surface can.
+    default void redraw() {}
+
+    /// Ends it for good: nothing will be asked any more.
     default void finish() {
         cancel();
     }
@@ -37,6 +40,11 @@ interface Surface extends AutoCloseable {
 
     /// Told of Ctrl-C, where the surface hears of it before the process does.
     void interrupts(Runnable handler);
+
+    /// Does a person read it at so many columns?
+    default boolean terminal() {
+        return true;
+    }
 
     /// Can it redraw a region?
     boolean live();

@@ -1,9 +1,11 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.Person;
+import dev.blackstart.view.Paragraph;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -34,6 +36,12 @@ public record Surroundings(
     /// Where words go that no program shall take for results.
     PrintStream complaints() {
         return drawn(streams.err());
+    }
+
+    /// One sentence; on a terminal broken at blanks.
+    void say(PrintStream to, String sentence) {
+        (streams.terminal() ? Paragraph.flowing(sentence, streams.columns()) : List.of(sentence))
+                .forEach(to::println);
     }
 
     private PrintStream drawn(PrintStream stream) {

@@ -6,6 +6,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
+import dev.blackstart.view.Agreed;
 import dev.blackstart.view.GatePages;
 import dev.blackstart.view.GateScreen;
 import dev.blackstart.view.Page;
@@ -116,7 +117,12 @@ final class TerminalAnswerer implements Answerer {
 
     private GateScreen shown(Gate gate) {
         return new GateScreen(
-                gate, clock.instant(), clock.getZone(), screen.columns(), screen.rows() - 1);
+                gate,
+                clock.instant(),
+                clock.getZone(),
+                screen.columns(),
+                screen.rows() - 1,
+                new Agreed(pictures.yes(gate.id()), person));
     }
 
     /// With the answers, as long as they leave room to type.

@@ -1,7 +1,6 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.run.RunEvent;
-import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,14 +29,7 @@ final class Compared {
     static Map<String, String> outcomes(RunReport report) {
         Map<String, String> outcomes = new LinkedHashMap<>();
         for (Step step : report.runbook().steps()) {
-            outcomes.put(
-                    step.id().value(),
-                    report.state()
-                            .settled(step.id())
-                            .map(it -> it.outcome())
-                            .map(StepOutcome::word)
-                            .orElse("not_reached")
-                            .replace('_', ' '));
+            outcomes.put(step.id().value(), report.matrix().whole(step).word());
         }
         return outcomes;
     }
@@ -78,10 +70,8 @@ final class Compared {
         Map<String, Duration> waited = new LinkedHashMap<>();
         report.gates()
                 .forEach(story ->
-                        waited.merge(
-                                story.who().orElse("an answer that did not come"),
-                                story.waited(),
-                                Duration::plus));
+                        story.waits()
+                                .forEach((who, time) -> waited.merge(who, time, Duration::plus)));
         return waited;
     }
 

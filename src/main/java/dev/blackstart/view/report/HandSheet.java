@@ -45,6 +45,7 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                                 it ->
                                         Json.object()
                                                 .with("path", it.getKey())
+                                                .with("source", Json.of(source(it.getKey())))
                                                 .with("text", it.getValue())
                                                 .with("code", saved(it.getKey(), it.getValue()))));
     }
@@ -52,6 +53,11 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
     /// What a template makes stands where it is put in place.
     private static boolean typed(String path) {
         return !path.equals(MAIN_FILE) && !path.startsWith("templates/");
+    }
+
+    /// The text of a runbook that is called: to look up, not to type.
+    private static boolean source(String path) {
+        return path.endsWith(".yaml") || path.endsWith(".yml");
     }
 
     /// Pasted on a host it makes the file.

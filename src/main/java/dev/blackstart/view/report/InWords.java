@@ -37,7 +37,12 @@ final class InWords {
                         .replaceAll(found -> over("not " + found.group(1), found.group(2)));
         words = NAME_IN.matcher(words).replaceAll(found -> over(found.group(1), found.group(2)));
         words =
-                words.replaceAll("\\bestablished\\.([a-z][a-z0-9_]*)", "$1 was confirmed before")
+                words.replaceAll(
+                                "!\\s*established\\.([a-z][a-z0-9_]*)",
+                                "$1 was not confirmed before")
+                        .replaceAll("!\\s*([a-z][a-z0-9_]*)\\.verified", "$1 is not proven")
+                        .replaceAll("!\\s*params\\.([a-z][a-z0-9_]*)", "the parameter $1 is false")
+                        .replaceAll("\\bestablished\\.([a-z][a-z0-9_]*)", "$1 was confirmed before")
                         .replaceAll("\\b([a-z][a-z0-9_]*)\\.verified", "$1 is done and proven")
                         .replaceAll("\\bhost\\.([a-z][a-z0-9_]*)", "$1 on that host")
                         .replaceAll("\\bparams\\.([a-z][a-z0-9_]*)", "the parameter $1");
@@ -53,6 +58,7 @@ final class InWords {
     private static String joined(String words) {
         return words.replaceAll("\\s*&&\\s*", ", and ")
                 .replaceAll("\\s*\\|\\|\\s*", ", or ")
+                .replaceAll("!\\s*\\(", "it is not so that (")
                 .replaceAll("!(?!=)\\s*", "not ")
                 .replaceAll("\\s*==\\s*", " is ")
                 .replaceAll("\\s*!=\\s*", " is not ")

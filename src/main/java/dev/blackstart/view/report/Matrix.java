@@ -31,8 +31,14 @@ record Matrix(Runbook runbook, RunState state, Looks looks) {
                 .orElseGet(() ->
                         new Cell(
                                 Mark.NONE,
-                                cells(step).isEmpty() ? "not reached" : "not settled",
+                                reached(step) ? "not settled" : "not reached",
                                 List.of()));
+    }
+
+    /// A call is reached when it was begun: its own steps carry its name before theirs.
+    private boolean reached(Step step) {
+        return !cells(step).isEmpty()
+                || step instanceof Step.Call && state.entered(Optional.of(step.id()));
     }
 
     /// The cells of one step, by host name.

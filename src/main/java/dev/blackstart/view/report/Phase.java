@@ -12,7 +12,7 @@ enum Phase {
     ACTING("acting"),
     /// from the end of a sending, or of what a person did, until its step is settled
     VERIFYING("verifying"),
-    /// nobody carried the run out
+    /// nobody carried the run out, and nothing was known to be at work
     AWAY("not running"),
     /// it was over, until somebody opened it again to repay its loans
     CLOSED("closed");

@@ -8,6 +8,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,14 @@ import java.util.Set;
 /// The phase a run is in after each of its events.
 final class PhaseNow {
     private final Runbook runbook;
+    private final Ran ran;
     private final RunState state = new RunState();
     private final Set<StepId> doneByHand = new HashSet<>();
 
-    PhaseNow(Runbook runbook) {
+    /// @param whole the run with all of its events
+    PhaseNow(Runbook runbook, RunState whole) {
         this.runbook = runbook;
+        this.ran = new Ran(runbook, whole);
     }
 
     void apply(Recorded recorded) {
@@ -27,6 +31,11 @@ final class PhaseNow {
         if (recorded.event() instanceof RunEvent.GateAnswered answered) {
             state.gates().gate(answered.gate()).ifPresent(gate -> doneByHand.add(gate.step()));
         }
+    }
+
+    /// Until when what is under way is at work though nobody carries the run out.
+    Optional<Instant> ran() {
+        return state.paused().isPresent() ? Optional.of(Instant.EPOCH) : ran.until(state);
     }
 
     Phase phase() {

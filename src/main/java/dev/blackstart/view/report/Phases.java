@@ -2,6 +2,7 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Outlook;
 import java.time.Duration;
@@ -25,20 +26,32 @@ record Phases(List<Stretch> stretches) {
     }
 
     static Phases of(Runbook runbook, List<Recorded> events, Outlook outlook) {
-        PhaseNow now = new PhaseNow(runbook);
+        PhaseNow now = new PhaseNow(runbook, RunState.fold(events));
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i + 1 < events.size(); i++) {
             now.apply(events.get(i));
             Recorded next = events.get(i + 1);
-            Phase phase = next.event() instanceof RunEvent.OfTakingUp ? Phase.AWAY : now.phase();
-            add(stretches, new Stretch(phase, events.get(i).at(), next.at()));
+            boolean left = next.event() instanceof RunEvent.OfTakingUp;
+            add(stretches, now, events.get(i).at(), next.at(), left);
         }
         now.apply(events.getLast());
         if (now.phase() != Phase.CLOSED) {
-            Phase phase = outlook.carriedOut() ? now.phase() : Phase.AWAY;
-            add(stretches, new Stretch(phase, events.getLast().at(), outlook.at()));
+            add(stretches, now, events.getLast().at(), outlook.at(), !outlook.carriedOut());
         }
         return new Phases(stretches);
+    }
+
+    /// @param left nobody carries the run out at the end of this time; what was at work goes on
+    private static void add(
+            List<Stretch> stretches, PhaseNow now, Instant from, Instant until, boolean left) {
+        if (!left) {
+            add(stretches, new Stretch(now.phase(), from, until));
+            return;
+        }
+        Instant ran = now.ran().filter(it -> it.isBefore(until)).orElse(until);
+        Instant end = now.phase() != Phase.ACTING || ran.isBefore(from) ? from : ran;
+        add(stretches, new Stretch(Phase.ACTING, from, end));
+        add(stretches, new Stretch(Phase.AWAY, end, until));
     }
 
     private static void add(List<Stretch> stretches, Stretch next) {

@@ -3,6 +3,7 @@ package dev.blackstart.view.report;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.view.EvidenceTable;
+import dev.blackstart.view.Happening;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.LogLine;
 import dev.blackstart.view.Markdown;
@@ -80,6 +81,6 @@ public record ReportPages(RunReport report) implements Pages {
                                 "",
                                 "asked: " + opened.gate().headline())
                         .at(recorded, ZoneOffset.UTC, COLUMNS)
-                : progress.of(recorded, report.mode());
+                : progress.of(Happening.of(recorded, report.state()));
     }
 }

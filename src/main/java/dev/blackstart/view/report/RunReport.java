@@ -1,6 +1,7 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.LeftBehind;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
@@ -87,7 +88,8 @@ public final class RunReport {
 
     String headline() {
         return state.closed()
-                .map(closed -> ClosingLines.headline(closed.verdict(), mode()))
+                .map(closed ->
+                        ClosingLines.headline(closed.verdict(), mode(), LeftBehind.in(state)))
                 .orElseGet(() -> "NOT CLOSED: " + unclosed() + ".");
     }
 

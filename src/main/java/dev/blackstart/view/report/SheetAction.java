@@ -3,7 +3,7 @@ package dev.blackstart.view.report;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Expects;
-import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.Loan;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Validity;
 import dev.blackstart.view.Elapsed;
@@ -15,10 +15,12 @@ import java.util.List;
 record SheetAction(Readable readable) {
     Json.Fields json(Json.Fields start, Step.Acting step) {
         Execution it = step.execution();
+        Consent consent = new Consent(it);
         SheetCommand commands = new SheetCommand(readable);
         Json.Fields fields =
                 start.with("risk", it.risk().word())
-                        .with("risk_says", risk(it.risk()))
+                        .with("risk_says", consent.says())
+                        .with("agree", Json.texts(consent.signatures()))
                         .with("requires", it.requires().map(InWords::of))
                         .with(
                                 "preserve",
@@ -42,6 +44,9 @@ record SheetAction(Readable readable) {
         if (it.undo().isPresent()) {
             fields = fields.with("undo", commands.json(it.undo().get()));
         }
+        if (it.loan().flatMap(Loan::capture).isPresent()) {
+            fields = fields.with("original", original(it, it.loan().get().capture().get()));
+        }
         if (it.release().isPresent()) {
             fields =
                     fields.with(
@@ -52,14 +57,10 @@ record SheetAction(Readable readable) {
         return fields;
     }
 
-    private static String risk(Risk risk) {
-        return switch (risk) {
-            case MUTATE -> "It changes something.";
-            case DISRUPT -> "It interrupts a service. Say the target's name aloud first.";
-            case IRREVERSIBLE ->
-                    "It cannot be taken back. A second person must agree, and the reason is written"
-                            + " down.";
-        };
+    /// Looked at with the rights of the undo, which reads it from the same shell.
+    private Json.Fields original(Execution it, Command capture) {
+        boolean root = capture.sudo() || it.undo().filter(Command::sudo).isPresent();
+        return new SheetCommand(readable).keeping("ORIGINAL", capture, root);
     }
 
     private List<String> expect(Step.Acting step) {

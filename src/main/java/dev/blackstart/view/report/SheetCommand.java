@@ -36,6 +36,25 @@ record SheetCommand(Readable readable) {
                 : json(command);
     }
 
+    /// What a command prints, kept in a variable of the shell it is typed in, and shown.
+    ///
+    /// @param root as root, though the command itself may not ask for it
+    Json.Fields keeping(String variable, Command command, boolean root) {
+        return json(command)
+                .with("root", Json.of(root))
+                .with("stay", Json.of(true))
+                .with(
+                        "code",
+                        variable
+                                + "=$(\n"
+                                + code(command)
+                                + "\n)\nexport "
+                                + variable
+                                + "\nprintf '%s\\n' \"$"
+                                + variable
+                                + '"');
+    }
+
     String code(Command command) {
         return switch (command.body()) {
             case Command.Body.Run run ->

@@ -43,10 +43,7 @@ record SheetStep(Readable readable, Inventory inventory) {
                             .with("answers", Json.texts(it.answers()));
             case Step.Acting it -> new SheetAction(readable).json(fields, it);
             case Step.Wait it -> waiting(fields, it);
-            case Step.Manual it ->
-                    proof(
-                            fields.with("do", readable.text(it.instructions().source())),
-                            it.verify());
+            case Step.Manual it -> manual(fields, it);
             case Step.Call it -> call(fields, it);
         };
     }
@@ -95,6 +92,30 @@ record SheetStep(Readable readable, Inventory inventory) {
     private static boolean status(Step.Check step) {
         return step.findings().values().stream()
                 .anyMatch(measure -> STATUS.matcher(measure.text()).find());
+    }
+
+    private Json.Fields manual(Json.Fields fields, Step.Manual step) {
+        String words = step.instructions().source();
+        return proof(
+                fields.with("do", readable.text(words)).with("expect", Json.texts(repaying(words))),
+                step.verify());
+    }
+
+    /// How to do by hand what the words leave to the tool.
+    private List<String> repaying(String words) {
+        List<String> by = new ArrayList<>();
+        List<Step> steps = readable.runbook().steps();
+        for (Step step : steps) {
+            if (words.contains("blackstart loans repay")
+                    && step instanceof Step.Acting acting
+                    && acting.execution().loan().isPresent()
+                    && acting.execution().undo().isPresent()) {
+                by.add(
+                        "By hand, instead of blackstart loans repay: on every host where step %d (%s) was done, type what it has under “To take it back”, and write down when."
+                                .formatted(steps.indexOf(step) + 1, step.id()));
+            }
+        }
+        return by;
     }
 
     private static Json.Fields waiting(Json.Fields fields, Step.Wait step) {

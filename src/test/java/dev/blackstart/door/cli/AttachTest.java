@@ -7,6 +7,7 @@ import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A run in a process of its own over a real SSH server: people attach, leave, and hand it over.
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
@@ -38,7 +41,7 @@ class AttachTest {
         List<String> claims = List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims"));
         try (RealSshd sshd =
                 RealSshd.start(folder.resolve("a"), Keygen.publicPart(key), "ed25519", claims)) {
-            write(sshd);
+            write(sshd, "risk: mutate");
             assertThat(detached()).contains("Detached; the run goes on.");
             RunId run = onlyRun();
             try {
@@ -51,6 +54,48 @@ class AttachTest {
                 assertThat(say("bo", "", "hand-over", "--accept")).isZero();
                 assertThat(say("bo", "y\n", "attach")).as(shown).isZero();
                 assertThat(shown).contains("answered by bo from now on").contains("RECOVERED");
+                assertThat(folder.resolve("effect")).hasContent("done");
+            } finally {
+                stop(run);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> owner(run).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "risk: mutate, gate: { approvals: 2 } | y",
+                "risk: irreversible, requires: any(sick) | a,the disk is lost",
+            })
+    void aSecondPersonAttachesAfterTheFirstYesAndIsTakenAtTheirFirstWord(String risk, String typed)
+            throws Exception {
+        String yes = String.join("\n", typed.split(",")) + "\n";
+        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
+        List<String> claims = List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims"));
+        try (RealSshd sshd =
+                RealSshd.start(folder.resolve("a"), Keygen.publicPart(key), "ed25519", claims)) {
+            write(sshd, risk.replace(", ", "\n    "));
+            assertThat(detached()).contains("Detached");
+            RunId run = onlyRun();
+            try {
+                awaitGate(run);
+                assertThat(say("anna", yes, "attach")).as(shown).isZero();
+                assertThat(shown.replaceAll("\\s+", " "))
+                        .contains(
+                                "A second person must say yes to gate G1, and now: blackstart"
+                                        + " attach "
+                                        + run)
+                        .contains("you have said yes; a second person must say it too");
+                assertThat(state(run).gates().yesSayers(new GateId(1))).hasSize(1);
+                assertThat(say("bo", yes, "attach")).as(shown).isZero();
+                assertThat(shown)
+                        .contains("anna has said yes; yours is the second of 2")
+                        .containsPattern("a second person\\); yours is the second of 2")
+                        .contains("RECOVERED")
+                        .doesNotContain("A second person must", "had closed");
                 assertThat(folder.resolve("effect")).hasContent("done");
             } finally {
                 stop(run);
@@ -152,7 +197,7 @@ class AttachTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> state(run).gates().open().isPresent());
     }
 
-    private void write(RealSshd sshd) throws IOException {
+    private void write(RealSshd sshd, String risk) throws IOException {
         Path runbook = Files.createDirectories(folder.resolve("runbooks/test"));
         Files.writeString(
                 runbook.resolve("runbook.yaml"),
@@ -160,12 +205,16 @@ class AttachTest {
                 runbook: test
                 title: A test
                 steps:
+                  - check: look
+                    on: a
+                    run: test -d /
+                    findings: { sick: exit == 0 }
                   - action: mend
                     on: a
-                    risk: mutate
+                    %s
                     run: printf done > %s/effect
                 """
-                        .formatted(folder));
+                        .formatted(risk, folder));
         Files.writeString(
                 folder.resolve("runbooks/inventory.yaml"),
                 "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.view.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,16 @@ class CompletionTest {
         assertThat(offered("list --output ")).containsExactly("text", "json");
         assertThat(offered("runs --host ")).isNotEmpty();
         assertThat(offered("completion ")).containsExactly("bash", "zsh", "fish");
+    }
+
+    @Test
+    void offersHostsThatRunsHaveTouchedWhereThereIsNoInventory() throws Exception {
+        Files.createDirectories(folder.resolve("empty"));
+        for (Recorded recorded : SampleRun.events(2)) {
+            RunId run = recorded.run();
+            journal.append(run, journal.newest(run), recorded.at(), List.of(recorded.event()));
+        }
+        assertThat(offered("runs --runbooks empty --host ")).containsExactly("web1", "web2");
     }
 
     @Test

@@ -86,6 +86,17 @@ class InitTest {
     }
 
     @Test
+    void anSshConfigOfWhichNothingCanBeTakenIsNotAdvisedAgain() throws IOException {
+        Path config = folder.resolve("config");
+        Files.writeString(config, "Host web1\n  ProxyCommand nc %h %p\n");
+        Said said = init("made", "--from-ssh-config=" + config, "--service", "nginx");
+        assertThat(said.exit()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(said.complained())
+                .contains("web1 is left out: ", "No host of " + config + " could be taken; ")
+                .doesNotContain("--from-ssh-config");
+    }
+
+    @Test
     void takesHostsFromAnSshConfig() throws IOException {
         Files.createDirectories(folder.resolve(".ssh"));
         Files.writeString(

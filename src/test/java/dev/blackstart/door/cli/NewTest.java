@@ -35,6 +35,12 @@ class NewTest {
     }
 
     @Test
+    void theHintNamesTheFolderThatWasNamed() {
+        assertThat(run("new check queue_length --in nginx --runbooks runbooks")).as(said).isZero();
+        assertThat(said).contains("then blackstart lint nginx --runbooks runbooks.");
+    }
+
+    @Test
     void aStepOfEachKindLintsClean() throws IOException {
         String before = Files.readString(file("runbook.yaml"));
         assertThat(run("new check queue_length --in nginx")).as(said).isZero();

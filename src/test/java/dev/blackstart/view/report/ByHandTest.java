@@ -165,4 +165,54 @@ class ByHandTest {
                 .contains("rules_damaged is confirmed")
                 .doesNotContain("\\_", "&lt;", "&amp;", "&#58;");
     }
+
+    private static HandSheet loan() {
+        return sheet(SAMPLE.resolve("slow-link"), Inventory.EMPTY);
+    }
+
+    @Test
+    void itSaysHowManyMustAgree() throws IOException {
+        assertThat(Rendered.markdown(loan()))
+                .contains("It changes something. 3 different people must agree.")
+                .contains(
+                        "It changes something. Say the target's name aloud first. A second person"
+                                + " must agree.")
+                .containsPattern("(?s)more_room,.*(☐ agreed by.*){3}open_the_gate,");
+        assertThat(Rendered.html(loan())).contains("3 different people must agree.");
+    }
+
+    @Test
+    void theOriginalIsWrittenDownAndKeptForTheUndo() throws Exception {
+        assertThat(Rendered.markdown(loan()))
+                .containsSubsequence(
+                        "Write down the original first.",
+                        "and stay in that shell",
+                        "ORIGINAL=$(",
+                        "echo 100 > limit",
+                        "To take it back:",
+                        "export ORIGINAL=");
+        Files.writeString(folder.resolve("limit"), "10\n");
+        String all =
+                String.join(
+                        "\n",
+                        block(loan(), "ORIGINAL=$("),
+                        block(loan(), "echo 100"),
+                        block(loan(), "limit.back"));
+        assertThat(said(all, "sh")).isEqualTo("10\n = 0");
+        assertThat(folder.resolve("limit")).hasContent("100");
+        assertThat(folder.resolve("limit.back")).hasContent("10");
+    }
+
+    @Test
+    void aConditionThatMustNotHoldReadsLikeOne() throws IOException {
+        assertThat(Rendered.markdown(loan()))
+                .contains("more_room is done and proven, or more_room is not proven")
+                .contains("Only allowed when: it is not so that (slow on at least one host, and");
+    }
+
+    @Test
+    void whatTheToolWouldRepayIsRepaidByHand() throws IOException {
+        assertThat(Rendered.markdown(loan()))
+                .contains("By hand, instead of blackstart loans repay: on every host where step 2");
+    }
 }

@@ -3,6 +3,7 @@ package dev.blackstart.view.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Gate;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Recorded;
@@ -12,6 +13,7 @@ import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.Outlook;
+import dev.blackstart.view.SampleGates;
 import dev.blackstart.view.SampleRun;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +88,40 @@ class PhasesTest {
                 .containsEntry(Phase.WAITING, Duration.ZERO);
     }
 
+    private static Story killedWhileActing() {
+        return new Story().at(5).sends("remove_lock", "web1");
+    }
+
+    @Test
+    void anActionGoesOnWithoutItsProcess() {
+        List<Recorded> events =
+                killedWhileActing()
+                        .at(105)
+                        .add(new RunEvent.RunResumed(Story.ANNA))
+                        .at(106)
+                        .ends(
+                                "remove_lock",
+                                "web1",
+                                new Outcome.Succeeded(Duration.ofSeconds(43)),
+                                Story.kept("gone"))
+                        .closes(Verdict.STOPPED)
+                        .events();
+        assertThat(totals(events))
+                .containsEntry(Phase.ACTING, Duration.ofSeconds(43))
+                .containsEntry(Phase.AWAY, Duration.ofSeconds(57));
+    }
+
+    @Test
+    void anActionWhoseEndIsNotKnownIsOverAtItsTimeout() {
+        Duration timeout = Duration.ofMinutes(10);
+        assertThat(seen(killedWhileActing(), 8, false).phases().totals())
+                .containsEntry(Phase.ACTING, Duration.ofSeconds(3))
+                .containsEntry(Phase.AWAY, Duration.ZERO);
+        assertThat(seen(killedWhileActing(), 3_605, false).phases().totals())
+                .containsEntry(Phase.ACTING, timeout)
+                .containsEntry(Phase.AWAY, Duration.ofHours(1).minus(timeout));
+    }
+
     @Test
     void whileItWasClosedNobodySpentTimeOnIt() {
         List<Recorded> events =
@@ -155,6 +191,32 @@ class PhasesTest {
                         .gates();
         assertThat(gates.getFirst().waited()).isEqualTo(Duration.ofSeconds(30));
         assertThat(gates.getFirst().came()).startsWith("not answered (nobody carried");
+    }
+
+    @Test
+    void everybodyWhoAgreedIsNamedWithTheTimeWaitedForThem() {
+        Gate gate = SampleGates.amended();
+        Story story =
+                new Story().at(10).add(new RunEvent.GateOpened(gate)).at(20).says(gate, "anna");
+        GateStory waiting = seen(story, 50, true).gates().getFirst();
+        assertThat(waiting.open()).isTrue();
+        assertThat(waiting.length())
+                .isEqualTo("has waited 40 s: 10 s for anna, 30 s for an answer that is still open");
+        assertThat(waiting.came()).endsWith("; not decided yet");
+        GateStory agreed =
+                seen(story.at(60).says(gate, "bo").at(86).says(gate, "cem"), 90, true)
+                        .gates()
+                        .getFirst();
+        assertThat(agreed.open()).isFalse();
+        assertThat(agreed.length())
+                .isEqualTo("waited 76 s: 10 s for anna, 40 s for bo, 26 s for cem");
+        assertThat(agreed.came())
+                .contains("anna chose y", "bo chose y", "cem chose y", "at ")
+                .doesNotContain("not decided");
+        assertThat(agreed.who()).hasValue("anna, bo, cem");
+        assertThat(agreed.json().shown())
+                .contains("{\"who\":\"bo\",\"choice\":\"y\",\"at\":\"")
+                .contains("\"waited\":{\"ms\":40000,");
     }
 
     @Test

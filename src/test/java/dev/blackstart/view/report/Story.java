@@ -2,6 +2,7 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Mode;
@@ -108,6 +109,12 @@ final class Story {
     Story answers(String choice, String note) {
         return add(
                 new RunEvent.GateAnswered(GATE, SampleGates.mutate().digest(), choice, note, ANNA));
+    }
+
+    Story says(Gate gate, String person) {
+        return add(
+                new RunEvent.GateAnswered(
+                        gate.id(), gate.digest(), Gate.YES, "", new Person(person)));
     }
 
     Story sends(String step, String host) {
