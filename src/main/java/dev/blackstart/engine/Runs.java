@@ -199,8 +199,7 @@ public final class Runs {
 
     private void amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
             throws JournalException {
-        Recorder recorder =
-                new Recorder(claimant, equipment.journal(), equipment.clock(), state);
+        Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
         recorder.record(
                 List.of(
                         new RunEvent.RunbookAmended(
@@ -293,10 +292,10 @@ public final class Runs {
         boolean seize =
                 taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
         return new Claimant(
-                        id,
-                        taking.epoch(),
-                        equipment.journal().installation(),
-                        new Person(owner.person()),
-                        seize);
+                id,
+                taking.epoch(),
+                equipment.journal().installation(),
+                new Person(owner.person()),
+                seize);
     }
 }

@@ -12,7 +12,6 @@ import dev.blackstart.run.GuardWord;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.License;
-import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
@@ -25,7 +24,6 @@ import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.StepOutcome;
-import dev.blackstart.run.Verdict;
 import dev.blackstart.run.WavePlan;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.HypothesisName;
@@ -47,12 +45,12 @@ public final class EventSamples {
     public static final RunId RUN = RunId.of(1_767_225_600_000L, 7, 42);
     public static final Instant AT = Instant.parse("2026-01-01T03:00:00.123456789Z");
     public static final Person ANNA = new Person("anna");
-    private static final HostName HOST = new HostName("cp1");
-    private static final StepId STEP = new StepId("drain_log_pipe");
-    private static final FindingName FINDING = new FindingName("store_silent");
+    static final HostName HOST = new HostName("cp1");
+    static final StepId STEP = new StepId("drain_log_pipe");
+    static final FindingName FINDING = new FindingName("store_silent");
     private static final ActionKey ACTION = new ActionKey(STEP, HOST, 1);
     private static final GateId GATE = new GateId(3);
-    private static final String DIGEST = Digests.sha256(new byte[] {1});
+    static final String DIGEST = Digests.sha256(new byte[] {1});
     private static final Kept OUTPUT =
             new Kept("grüße \u001b[31m\n\ud800 broken", 23, DIGEST, Optional.of(DIGEST));
     private static final Duration TOOK = Duration.ofMillis(1_250);
@@ -61,7 +59,7 @@ public final class EventSamples {
 
     public static Map<String, RunEvent> all() {
         Map<String, RunEvent> all = new LinkedHashMap<>();
-        people(all);
+        PeopleSamples.add(all);
         checks(all);
         gates(all);
         actions(all);
@@ -73,52 +71,6 @@ public final class EventSamples {
 
     public static RunEvent noted(String text) {
         return new RunEvent.Noted(text);
-    }
-
-    private static void people(Map<String, RunEvent> all) {
-        all.put(
-                "RunOpened",
-                new RunEvent.RunOpened(
-                        RUN,
-                        "frozen-store",
-                        "Bring a frozen store back",
-                        Mode.LIVE,
-                        ANNA,
-                        Map.of("runbook/runbook.yaml", DIGEST, "inventory.yaml", DIGEST),
-                        Map.of("emergency_dns", "9.9.9.9", "token", "***"),
-                        "0.1.0",
-                        Optional.empty()));
-        all.put(
-                "RunOpened-drill",
-                new RunEvent.RunOpened(
-                        RUN,
-                        "frozen-store",
-                        "",
-                        Mode.DRILL,
-                        ANNA,
-                        Map.of(),
-                        Map.of(),
-                        "0.1.0",
-                        Optional.of("frozen-store")));
-        all.put("RunResumed", new RunEvent.RunResumed(ANNA));
-        all.put(
-                "RunResumed-taken-over",
-                new RunEvent.RunResumed(
-                        new Person("bo"),
-                        Optional.of(
-                                new RunEvent.TakeOver(Optional.of(ANNA), "her terminal is gone"))));
-        all.put("Answered", new RunEvent.Answered(STEP, FINDING, "yes", ANNA));
-        all.put("WheelOffered", new RunEvent.WheelOffered(ANNA, new Person("bo")));
-        all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));
-        all.put("WheelTaken", new RunEvent.WheelTaken(new Person("bo")));
-        all.put("Noted", noted("cp1 has another boot id: “neu”"));
-        all.put("Paused", new RunEvent.Paused("journal"));
-        all.put("StopRequested", new RunEvent.StopRequested(ANNA, "wrong cluster"));
-        all.put(
-                "Closed-unknown",
-                new RunEvent.Closed(
-                        Verdict.WITH_UNKNOWNS, List.of("nobody knows"), AT, List.of(HOST)));
-        all.put("Closed", new RunEvent.Closed(Verdict.RECOVERED, List.of("all is well"), AT));
     }
 
     private static void checks(Map<String, RunEvent> all) {

@@ -1,10 +1,10 @@
 package dev.blackstart.proof.power;
 
-import dev.blackstart.proof.ResultLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.proof.ResultLine;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Outcome;

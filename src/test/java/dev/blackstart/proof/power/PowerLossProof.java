@@ -1,10 +1,10 @@
 package dev.blackstart.proof.power;
 
-import dev.blackstart.proof.ResultLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.blackstart.journal.WeakenedWriter.Defect;
+import dev.blackstart.proof.ResultLine;
 import dev.blackstart.proof.power.Ledger.Verdict;
 import dev.blackstart.proof.power.Recording.Session;
 import java.io.IOException;

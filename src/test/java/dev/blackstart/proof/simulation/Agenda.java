@@ -8,7 +8,8 @@ final class Agenda {
     private record Entry(long at, long number, Runnable what) {}
 
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
     private long now;
     private long planned;
 

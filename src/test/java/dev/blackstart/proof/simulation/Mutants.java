@@ -29,8 +29,8 @@ final class Mutants {
                 new Mutant(
                         "forgets on recovery what was sent",
                         "run/ActionBook.java",
-                        "        all.replaceAll((key, progress) ->\n                progress.inFlight()",
-                        "        all.clear();\n        all.replaceAll((key, progress) ->\n                progress.inFlight()"),
+                        "        all.replaceAll((key, progress) -> {",
+                        "        all.clear();\n        all.replaceAll((key, progress) -> {"),
                 new Mutant(
                         "sends again under the same approval",
                         "run/Sending.java",
@@ -114,7 +114,7 @@ final class Mutants {
                 new Mutant(
                         "names a fallback that is no choice",
                         "run/Decisions.java",
-                        "hosts, choices, fallback));",
+                        "hosts, choices, STOP));",
                         "hosts, choices, \"nothing\"));"));
     }
 

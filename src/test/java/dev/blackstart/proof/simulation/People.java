@@ -17,8 +17,7 @@ import java.util.Set;
 /// Three people who look at their runs now and then: they answer gates (late, twice, for another
 /// digest, with a secret in it), stop runs, and take up what nobody carries on.
 final class People {
-    static final List<Person> ALL =
-            List.of(new Person("anna"), new Person("bo"), new Person("cy"));
+    static final List<Person> ALL = List.of(new Person("anna"), new Person("bo"), new Person("cy"));
 
     /// How often one gate question is answered in a way that goes on before people give up.
     private static final int PATIENCE = 6;
@@ -162,8 +161,7 @@ final class People {
         Optional<SimHost.Carried> truth =
                 world.oracle()
                         .newest(run, gate.step().value(), host)
-                        .flatMap(it ->
-                                world.host(host.value()).carried(it.event().nonce()));
+                        .flatMap(it -> world.host(host.value()).carried(it.event().nonce()));
         if (truth.isEmpty()) {
             return gate.choice("not_applied");
         }

@@ -86,8 +86,7 @@ final class RunBook {
 
     void ended(RunEvent.Ended ended) {
         boolean bad =
-                !(ended.outcome() instanceof Outcome.Succeeded)
-                        && ended.purpose() == Purpose.ACT;
+                !(ended.outcome() instanceof Outcome.Succeeded) && ended.purpose() == Purpose.ACT;
         if (bad) {
             failures.merge(ended.action().step(), 1, Integer::sum);
         }

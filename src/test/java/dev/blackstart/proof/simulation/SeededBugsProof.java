@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// A simulation that finds nothing proves something only if it finds what is there to be found.
 class SeededBugsProof {
     /// Every defect must be found within so many seeds.
-    private static final long SEEDS = 6_000;
+    private static final long SEEDS = Long.getLong("proof.seeds", 3_000);
 
     private record Hunted(Mutant mutant, String found, long seeds) {}
 
@@ -57,6 +57,8 @@ class SeededBugsProof {
         String found =
                 (String) copy.getMethod("first", long.class, long.class).invoke(null, 0L, SEEDS);
         String seed = found.isEmpty() ? "-1" : found.substring(5, found.indexOf(':'));
+        System.out.printf(
+                "%-50s %s%n", mutant.name(), found.lines().findFirst().orElse("NOT FOUND"));
         return new Hunted(mutant, found, Long.parseLong(seed) + 1);
     }
 }

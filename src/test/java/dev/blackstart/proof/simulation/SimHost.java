@@ -14,8 +14,6 @@ import java.util.Set;
 /// `ask KEY` (prints 1 or 0) and `set KEY VALUE`; a `set` is an effect.
 final class SimHost {
     /// What is true of one sending that reached this host.
-    ///
-    /// @param exit empty while it runs, and for ever when it was lost with a boot
     static final class Carried {
         final String boot;
         final Instant started;

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One executor: the production engine on one run. It may end at any moment, or stand still and wake
-/// up again as if nothing had happened.
+/// One executor: the production engine on one run. It may end at any moment, or stand still and
+/// wake up again as if nothing had happened.
 final class SimProcess {
     /// Carries on what its person asked for.
     @FunctionalInterface
@@ -187,11 +187,14 @@ final class SimProcess {
 
     private void schedule(long after, boolean tick) {
         int mine = ++turn;
-        world.agenda().after(after, () -> {
-            if (mine == turn && alive && awake) {
-                guarded(() -> next(tick ? session().tick() : session().turn()));
-            }
-        });
+        world.agenda()
+                .after(
+                        after,
+                        () -> {
+                            if (mine == turn && alive && awake) {
+                                guarded(() -> next(tick ? session().tick() : session().turn()));
+                            }
+                        });
     }
 
     private Session session() {

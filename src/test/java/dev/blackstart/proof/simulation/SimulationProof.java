@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// `-Dproof.seed=N` lives that one seed and prints what happened in it; `-Dproof.seconds=S` says how
-/// long to look for violations, `-Dproof.seeds=N` how many seeds at most.
+/// `-Dproof.seed=N` lives that one seed and prints what happened in it; `-Dproof.seconds=S` says
+/// how long to look for violations, `-Dproof.seeds=N` how many seeds at most.
 class SimulationProof {
     private static final long CHUNK = 50;
     private static final long TEN_MILLION = 10_000_000;
@@ -30,27 +30,30 @@ class SimulationProof {
         boolean full = "full".equals(System.getProperty("proof.size"));
         long most = Long.getLong("proof.seeds", TEN_MILLION);
         long seconds =
-                Long.getLong("proof.seconds", full ? Long.MAX_VALUE / 2_000_000_000L : IN_CI.toSeconds());
+                Long.getLong(
+                        "proof.seconds",
+                        full ? Long.MAX_VALUE / 2_000_000_000L : IN_CI.toSeconds());
         long begun = System.nanoTime();
         long until = begun + Duration.ofSeconds(seconds).toNanos();
         AtomicLong next = new AtomicLong();
         AtomicLong events = new AtomicLong();
         List<String> found = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Callable<List<String>> hunter = () -> {
-                Hunt hunt = new Hunt();
-                List<String> mine = new ArrayList<>();
-                while (mine.isEmpty() && System.nanoTime() < until) {
-                    long from = next.getAndAdd(CHUNK);
-                    if (from >= most) {
-                        break;
-                    }
-                    Hunt.Bag bag = hunt.seeds(from, Math.min(CHUNK, most - from));
-                    events.addAndGet(bag.events());
-                    bag.violation().ifPresent(mine::add);
-                }
-                return mine;
-            };
+            Callable<List<String>> hunter =
+                    () -> {
+                        Hunt hunt = new Hunt();
+                        List<String> mine = new ArrayList<>();
+                        while (mine.isEmpty() && System.nanoTime() < until) {
+                            long from = next.getAndAdd(CHUNK);
+                            if (from >= most) {
+                                break;
+                            }
+                            Hunt.Bag bag = hunt.seeds(from, Math.min(CHUNK, most - from));
+                            events.addAndGet(bag.events());
+                            bag.violation().ifPresent(mine::add);
+                        }
+                        return mine;
+                    };
             for (Future<List<String>> hunted : threads.invokeAll(List.of(hunter, hunter))) {
                 found.addAll(hunted.get());
             }

@@ -32,8 +32,7 @@ final class Wire implements Transport {
             world.log(process.name(), "sends " + act.nonce() + " to " + request.host().name());
         }
         process.whenAwake(
-                world.faults().delay(),
-                () -> arrive(new Sending(request, command, sent, deliver)));
+                world.faults().delay(), () -> arrive(new Sending(request, command, sent, deliver)));
         process.failPoint(Faults.Point.AFTER_SEND);
     }
 
@@ -111,10 +110,8 @@ final class Wire implements Transport {
                 String said = host.look(look.carried());
                 reply(sending, boot, heard, 0, said, "");
             }
-            case Unwrapped.AskReceipt ask ->
-                    reply(sending, boot, heard, 0, host.receipt(ask), "");
-            case Unwrapped.Disarm disarm ->
-                    reply(sending, boot, heard, 0, host.disarm(disarm), "");
+            case Unwrapped.AskReceipt ask -> reply(sending, boot, heard, 0, host.receipt(ask), "");
+            case Unwrapped.Disarm disarm -> reply(sending, boot, heard, 0, host.disarm(disarm), "");
             case Unwrapped.Release release -> {
                 host.release(release);
                 reply(sending, boot, heard, 0, "", "");
@@ -122,8 +119,7 @@ final class Wire implements Transport {
         }
     }
 
-    private void act(
-            Sending sending, Unwrapped.Act act, SimHost host, String boot, boolean heard) {
+    private void act(Sending sending, Unwrapped.Act act, SimHost host, String boot, boolean heard) {
         Optional<String> refused = host.act(act);
         if (refused.isPresent()) {
             reply(sending, boot, heard, 97, "", refused.get());

@@ -59,7 +59,8 @@ final class World {
         }
         int count = dice.perMille(300) ? 2 : 1;
         for (int i = 0; i < count; i++) {
-            RunId id = RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
+            RunId id =
+                    RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
             runs.put(id, dice.of(scenarios));
         }
     }
@@ -127,8 +128,7 @@ final class World {
     }
 
     private boolean alive(Owner owner) {
-        return processes.stream()
-                .anyMatch(it -> it.pid() == owner.pid() && it.alive());
+        return processes.stream().anyMatch(it -> it.pid() == owner.pid() && it.alive());
     }
 
     Optional<SimProcess> carrier(RunId run) {
@@ -168,14 +168,12 @@ final class World {
         Scenario scenario = scenario(run);
         process(by, run)
                 .begin(it ->
-                        it.resume(
-                                run, scenario.plan(), secrets(scenario), by, scenario.locks()));
+                        it.resume(run, scenario.plan(), secrets(scenario), by, scenario.locks()));
     }
 
     void reconcile(RunId run, Person by) {
         Scenario scenario = scenario(run);
-        process(by, run)
-                .begin(it -> it.reconcile(run, scenario.plan(), secrets(scenario), by));
+        process(by, run).begin(it -> it.reconcile(run, scenario.plan(), secrets(scenario), by));
     }
 
     /// From a process that does not answer.
@@ -200,10 +198,11 @@ final class World {
 
     /// Until every run has ended and nothing more can happen to a host.
     Outcome live() {
-        runs.keySet().forEach(run -> {
-            Person by = People.ALL.get(dice.below(2));
-            agenda.after(dice.between(0, 3_000), () -> open(run, by));
-        });
+        runs.keySet()
+                .forEach(run -> {
+                    Person by = People.ALL.get(dice.below(2));
+                    agenda.after(dice.between(0, 3_000), () -> open(run, by));
+                });
         People people = new People(this);
         people.begin();
         trouble();

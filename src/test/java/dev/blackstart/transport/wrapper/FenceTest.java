@@ -38,7 +38,11 @@ class FenceTest {
 
     private String act(Claim claim, Fence fence) {
         return ActionCommand.line(
-                Samples.run("echo once >>" + trace), claim, Optional.of(fence), Optional.empty(), Optional.empty());
+                Samples.run("echo once >>" + trace),
+                claim,
+                Optional.of(fence),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private ActionReply acted(Fence fence) {
@@ -47,7 +51,8 @@ class FenceTest {
     }
 
     private Receipt receipt(Claim claim, Fence fence) {
-        Completion read = shell.run(ReceiptCommand.line(claim, false, Duration.ZERO, Optional.of(fence)));
+        Completion read =
+                shell.run(ReceiptCommand.line(claim, false, Duration.ZERO, Optional.of(fence)));
         return Receipt.parse(
                 read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1)));
     }
