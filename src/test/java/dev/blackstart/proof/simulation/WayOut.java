@@ -10,8 +10,10 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Tries every choice of a waiting run on a copy of its state.
 final class WayOut {
@@ -29,12 +31,29 @@ final class WayOut {
         if (gate.choices().stream().noneMatch(it -> it.key().equals(gate.fallback()))) {
             throw wrong(gate, "has no choice that does nothing");
         }
+        if (looking(events(run))) {
+            return;
+        }
         for (Choice choice : gate.choices()) {
             boolean last = choice.key().equals(gate.fallback());
             if (!last && !moves(run, gate, choice)) {
                 throw wrong(gate, "offers `" + choice.key() + "`, which leads nowhere");
             }
         }
+    }
+
+    /// Until a check that is under way has answered, a choice may have to wait for it.
+    private static boolean looking(List<Recorded> events) {
+        Set<String> underWay = new HashSet<>();
+        for (Recorded recorded : events) {
+            switch (recorded.event()) {
+                case RunEvent.ObservationStarted it -> underWay.add(it.step() + " " + it.host());
+                case RunEvent.Observed it -> underWay.remove(it.step() + " " + it.host());
+                case RunEvent.OfTakingUp it -> underWay.clear();
+                default -> {}
+            }
+        }
+        return !underWay.isEmpty();
     }
 
     private boolean moves(RunId run, Gate gate, Choice choice) {
