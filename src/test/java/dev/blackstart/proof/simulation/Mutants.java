@@ -157,11 +157,6 @@ final class Mutants {
                         "undecided.add(new Undecided(progress, it.said()));",
                         "busy.addAll(resolved(progress, Resolver.RECEIPT, HOST, new Outcome.Unreachable(\"silent\"), \"silent\"));"),
                 new Mutant(
-                        "resolves what is resolved once more",
-                        "engine/Intake.java",
-                        "return progress.unknown() ? came : Optional.empty();",
-                        "return came;"),
-                new Mutant(
                         "closes as if everything were known",
                         "run/Closing.java",
                         "return close(unknowns() ? Verdict.WITH_UNKNOWNS : Verdict.STOPPED, reasons);",
@@ -174,8 +169,8 @@ final class Mutants {
                 new Mutant(
                         "lets a process write that lost its run",
                         "journal/MemoryJournal.java",
-                        "throws JournalException {\n        check(run, epoch);\n        Head",
-                        "throws JournalException {\n        Head"),
+                        "        check(run, epoch);\n        Head head = heads.getOrDefault(run, Head.NONE);\n        if (head.sequence() != after) {\n            throw Batch.conflict(run, after, head);\n        }\n",
+                        "        Head head = heads.getOrDefault(run, Head.NONE);\n"),
                 new Mutant(
                         "takes a run over under the old epoch",
                         "journal/MemoryJournal.java",
@@ -197,11 +192,6 @@ final class Mutants {
                         "if (closed.isPresent() || Locking.acts(events)) {",
                         "if (closed.isPresent()) {"),
                 new Mutant(
-                        "frees hosts of which something is unknown",
-                        "journal/MemoryJournal.java",
-                        " && !Locking.stays(it.lock(), closed));",
-                        ");"),
-                new Mutant(
                         "loses an event now and then",
                         "journal/MemoryJournal.java",
                         "        if (!batch.entries().isEmpty()) {",
@@ -221,11 +211,6 @@ final class Mutants {
     /// What the host is told, so that it can refuse.
     private static List<Mutant> hosts() {
         return List.of(
-                new Mutant(
-                        "fences in the journal only",
-                        "engine/Dispatch.java",
-                        "Optional.of(claimant.acting(directive.prepared().timeout())),",
-                        "Optional.empty(),"),
                 new Mutant(
                         "starts on a host that was rebooted since",
                         "engine/Dispatch.java",

@@ -57,8 +57,6 @@ class SeededBugsProof {
         String found =
                 (String) copy.getMethod("first", long.class, long.class).invoke(null, 0L, SEEDS);
         String seed = found.isEmpty() ? "-1" : found.substring(5, found.indexOf(':'));
-        System.out.printf(
-                "%-50s %s%n", mutant.name(), found.lines().findFirst().orElse("NOT FOUND"));
         return new Hunted(mutant, found, Long.parseLong(seed) + 1);
     }
 }
