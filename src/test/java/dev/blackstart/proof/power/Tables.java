@@ -21,6 +21,9 @@ final class Tables {
                     "SELECT sha256, content FROM kept ORDER BY sha256",
                     "SELECT * FROM owners ORDER BY run",
                     "SELECT * FROM locks ORDER BY name",
+                    "SELECT * FROM epochs ORDER BY run",
+                    "SELECT * FROM unresolved ORDER BY run",
+                    "SELECT * FROM installation",
                     "SELECT * FROM requests ORDER BY number");
 
     private Tables() {}
