@@ -118,11 +118,12 @@ final class Oracle {
                 Sending sending = sending(run, it.action(), it.purpose());
                 sending.ended(it.outcome());
                 Truths.check(world, sending, it.outcome());
-                book.ended(it);
+                book.came(it.action().step(), it.purpose(), it.outcome());
             }
             case RunEvent.Resolved it -> {
                 Sending sending = sending(run, it.action(), it.purpose());
                 sending.resolved(it.outcome(), it.by());
+                book.came(it.action().step(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
             case RunEvent.OfTakingUp it -> open(run).forEach(Sending::lostSight);

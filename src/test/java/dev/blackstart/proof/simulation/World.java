@@ -201,7 +201,13 @@ final class World {
         runs.keySet()
                 .forEach(run -> {
                     Person by = People.ALL.get(dice.below(2));
-                    agenda.after(dice.between(0, 3_000), () -> open(run, by));
+                    agenda.after(
+                            dice.between(0, 3_000),
+                            () -> {
+                                if (!oracle.opened(run) && carrier(run).isEmpty()) {
+                                    open(run, by);
+                                }
+                            });
                 });
         People people = new People(this);
         people.begin();
