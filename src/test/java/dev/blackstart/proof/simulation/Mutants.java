@@ -167,11 +167,6 @@ final class Mutants {
     private static List<Mutant> journal() {
         return List.of(
                 new Mutant(
-                        "lets a process write that lost its run",
-                        "journal/MemoryJournal.java",
-                        "        check(run, epoch);\n        Head head = heads.getOrDefault(run, Head.NONE);\n        if (head.sequence() != after) {\n            throw Batch.conflict(run, after, head);\n        }\n",
-                        "        Head head = heads.getOrDefault(run, Head.NONE);\n"),
-                new Mutant(
                         "takes a run over under the old epoch",
                         "journal/MemoryJournal.java",
                         "        highest++;\n",
