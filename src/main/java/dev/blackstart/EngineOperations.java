@@ -92,12 +92,12 @@ final class EngineOperations implements Operations {
     public Operations.Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
-        Transport transport = transports.open(plan, secrets, places);
-        Set<Lock> locks = locks(plan, places);
-        return started(
-                equipment(places, transport),
+        return takenUp(
+                plan,
+                secrets,
+                places,
                 audience,
-                runs -> runs.resume(run, plan, secrets, by, locks));
+                (runs, locks) -> runs.resume(run, plan, secrets, by, locks));
     }
 
     @Override
@@ -109,12 +109,12 @@ final class EngineOperations implements Operations {
             Audience audience,
             String reason) {
         Plan plan = frozenPlan(run, secrets, places);
-        Transport transport = transports.open(plan, secrets, places);
-        Set<Lock> locks = locks(plan, places);
-        return started(
-                equipment(places, transport),
+        return takenUp(
+                plan,
+                secrets,
+                places,
                 audience,
-                runs -> runs.takeOver(run, plan, secrets, by, locks, reason));
+                (runs, locks) -> runs.takeOver(run, plan, secrets, by, locks, reason));
     }
 
     @Override
@@ -126,12 +126,12 @@ final class EngineOperations implements Operations {
             Places places,
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places, amendment.files());
-        Transport transport = transports.open(plan, secrets, places);
-        Set<Lock> locks = locks(plan, places);
-        return started(
-                equipment(places, transport),
+        return takenUp(
+                plan,
+                secrets,
+                places,
                 audience,
-                runs -> runs.amend(run, plan, secrets, by, locks, amendment));
+                (runs, locks) -> runs.amend(run, plan, secrets, by, locks, amendment));
     }
 
     @Override
@@ -141,6 +141,23 @@ final class EngineOperations implements Operations {
                 equipment(places, transports.open(plan, Map.of(), places)),
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
+    }
+
+    /// What acts on hosts, and so needs their locks.
+    @FunctionalInterface
+    private interface TakingUp {
+        Runs.Start with(Runs runs, Set<Lock> locks) throws JournalException;
+    }
+
+    private Operations.Opening takenUp(
+            Plan plan,
+            Map<String, Secret> secrets,
+            Places places,
+            Audience audience,
+            TakingUp how) {
+        Transport transport = transports.open(plan, secrets, places);
+        Set<Lock> locks = locks(plan, places);
+        return started(equipment(places, transport), audience, runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
@@ -156,12 +173,12 @@ final class EngineOperations implements Operations {
             Places places,
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
-        Transport transport = transports.open(plan, secrets, places);
-        Set<Lock> locks = locks(plan, places);
-        return started(
-                equipment(places, transport),
+        return takenUp(
+                plan,
+                secrets,
+                places,
                 audience,
-                runs -> runs.repay(run, plan, secrets, by, step, locks));
+                (runs, locks) -> runs.repay(run, plan, secrets, by, step, locks));
     }
 
     @Override

@@ -6,14 +6,13 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.proof.ResultLine;
 import dev.blackstart.run.RunId;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -68,7 +67,13 @@ class StartersProof {
                 }
             }
         }
-        result(rounds, (System.nanoTime() - begun) / 1e9);
+        ResultLine.write(
+                "race",
+                "rounds of 2 to 8 starters",
+                rounds,
+                "%d two on one host".formatted(world.met()),
+                Duration.ofNanos(System.nanoTime() - begun),
+                "%d runs acted, seed %d".formatted(world.acted(), SEED));
         assertThat(world.met()).isZero();
         assertThat(world.quiet()).isTrue();
         assertThat(world.acted()).isGreaterThanOrEqualTo(rounds);
@@ -109,20 +114,5 @@ class StartersProof {
             wanted.add(new Lock("key met", "met"));
         }
         return wanted;
-    }
-
-    private void result(int rounds, double seconds) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target/proof"));
-        Files.writeString(
-                folder.resolve("race.tsv"),
-                String.format(
-                        Locale.ROOT,
-                        "race\trounds of 2 to 8 starters\t%d\t%d two on one host\t%.1f\t%.1f\t%d runs acted, seed %d%n",
-                        rounds,
-                        world.met(),
-                        seconds,
-                        rounds / seconds,
-                        world.acted(),
-                        SEED));
     }
 }
