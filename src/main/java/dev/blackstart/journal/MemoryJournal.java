@@ -151,9 +151,19 @@ public final class MemoryJournal implements Journal {
         if (held.isEmpty()) {
             Lock.sorted(wanted)
                     .forEach(lock ->
-                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+                            locks.put(
+                                    lock.name(),
+                                    new HeldLock(
+                                            lock,
+                                            holder,
+                                            acted || actedBefore(holder, lock),
+                                            true)));
         }
         return held;
+    }
+
+    private boolean actedBefore(Holder holder, Lock lock) {
+        return Locking.actedBefore(holder.run(), Optional.ofNullable(locks.get(lock.name())));
     }
 
     @Override
