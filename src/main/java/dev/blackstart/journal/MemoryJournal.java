@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -33,6 +35,7 @@ public final class MemoryJournal implements Journal {
     private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
+    private final Supplier<Optional<ClockReading>> clock;
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
@@ -46,6 +49,14 @@ public final class MemoryJournal implements Journal {
     public MemoryJournal(Liveness processes, String installation) {
         this.processes = processes;
         this.installation = installation;
+        this.clock = Optional::empty;
+    }
+
+    /// The same with what the clocks of the machine show beside each event.
+    public MemoryJournal(Liveness processes, String installation, Timepiece timepiece) {
+        this.processes = processes;
+        this.installation = installation;
+        this.clock = () -> Optional.of(timepiece.read());
     }
 
     @Override
@@ -57,7 +68,7 @@ public final class MemoryJournal implements Journal {
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
         }
-        Batch batch = Batch.behind(head, run, at, events, codec);
+        Batch batch = Batch.behind(head, run, at, events, codec, clock.get());
         locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
             entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());

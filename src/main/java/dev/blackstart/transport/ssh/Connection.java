@@ -20,6 +20,7 @@ final class Connection {
     private final Sockets socket;
     private final Optional<Connection> through;
     private volatile boolean lost;
+    private volatile boolean retired;
     private Optional<String> bootId = Optional.empty();
     private int sessions;
     private int tunnels;
@@ -58,8 +59,17 @@ final class Connection {
         return !lost && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
+    /// May it carry something new?
+    boolean fit() {
+        return alive() && !retired;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
     boolean roomForSession() {
-        return alive() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
+        return fit() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
     }
 
     boolean idle() {

@@ -37,6 +37,8 @@ final class Faults {
     private final int reboot;
     private final int jump;
     private final int failing;
+    private final int asleep;
+    private final int restart;
     private boolean over;
 
     Faults(Dice dice) {
@@ -48,6 +50,8 @@ final class Faults {
         this.reboot = rate(60);
         this.jump = rate(30);
         this.failing = rate(250);
+        this.asleep = rate(20);
+        this.restart = rate(20);
     }
 
     private int rate(int most) {
@@ -85,6 +89,21 @@ final class Faults {
 
     boolean jumps() {
         return happens(jump);
+    }
+
+    /// The machine of the processes is suspended.
+    boolean suspends() {
+        return happens(asleep);
+    }
+
+    /// The machine of the processes is started again.
+    boolean restarts() {
+        return happens(restart);
+    }
+
+    /// How long a machine sleeps.
+    long sleep() {
+        return dice.perMille(500) ? dice.between(1_000, 60_000) : dice.between(60_000, 3_600_000);
     }
 
     OnWire wire() {

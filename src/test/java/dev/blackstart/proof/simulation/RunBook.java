@@ -1,6 +1,7 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
@@ -16,6 +17,7 @@ import java.util.Map;
 final class RunBook {
     private final RunId run;
     private final GateLedger gates = new GateLedger();
+    private final ClockLedger clocks = new ClockLedger();
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
     private final Map<HostName, Long> looked = new HashMap<>();
@@ -51,7 +53,9 @@ final class RunBook {
         owner = pid;
     }
 
-    void add(Recorded recorded) {
+    /// @param pid of the process that wrote it
+    /// @param now what the clocks of the machine show
+    void add(int pid, Recorded recorded, ClockReading now) {
         if (recorded.sequence() != events.size() + 1) {
             throw new Violation(
                     Invariant.CHAIN,
@@ -61,11 +65,13 @@ final class RunBook {
         boolean opens =
                 recorded.event() instanceof RunEvent.Reopened
                         || recorded.event() instanceof RunEvent.ReconcileBegun;
-        if (closed && !opens) {
+        boolean clock = recorded.event() instanceof RunEvent.ClockJumped;
+        if (closed && !opens && !clock) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
         }
         events.add(recorded);
-        gates.add(recorded);
+        gates.moved(clocks.add(pid, recorded, now), now);
+        gates.add(recorded, now);
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
         }
@@ -73,7 +79,7 @@ final class RunBook {
                 && seen.step().value().equals("look")) {
             looked.put(seen.host(), recorded.sequence());
         }
-        closed = recorded.event() instanceof RunEvent.Closed;
+        closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
     }
 
     /// What was durable before, and was found when the file was read, is acknowledged with it.

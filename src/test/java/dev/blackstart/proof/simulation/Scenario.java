@@ -47,6 +47,7 @@ record Scenario(String name, Plan plan, Set<Lock> locks) {
                                 where: host.sick
                                 risk: mutate
                                 requires: any(sick)
+                                gate: { within: 1m }
                                 run: set sick 0
                                 timeout: 20s
                                 verify: { check: look, that: "!host.sick", within: 6s, every: 2s }
