@@ -15,8 +15,15 @@ record Account(List<Recorded> events, List<Hosts.Effect> effects) {
     /// What must have been done on which host, once, when all is over.
     private static final List<String> WANTED =
             List.of(
-                    "a lend", "a restart", "b restart", "c restart", "a finish", "b finish",
-                    "c finish", "a undo");
+                    "a lend",
+                    "a restart",
+                    "b restart",
+                    "c restart",
+                    "a finish",
+                    "b finish",
+                    "c finish");
+
+    private static final String REPAID = "a undo";
 
     Account {
         events = List.copyOf(events);
@@ -49,20 +56,29 @@ record Account(List<Recorded> events, List<Hosts.Effect> effects) {
     }
 
     /// When the run has ended.
-    List<String> inTheEnd() {
+    ///
+    /// @param repaid also its loan
+    List<String> inTheEnd(boolean repaid) {
         List<String> wrong = new ArrayList<>(ever());
-        for (String each : WANTED) {
-            long done = effects.stream().filter(it -> !it.begun() && named(it, each)).count();
-            long begun = effects.stream().filter(it -> it.begun() && named(it, each)).count();
-            if (done == 0) {
-                wrong.add("lost: %s was not done".formatted(each));
-            }
-            if (begun > 1) {
-                wrong.add("repeated: %s was begun %d times".formatted(each, begun));
-            }
+        WANTED.forEach(each -> wrong.addAll(once(each)));
+        if (repaid) {
+            wrong.addAll(once(REPAID));
         }
         for (RunEvent.Dispatched sent : decisions()) {
             said(sent).ifPresent(wrong::add);
+        }
+        return wrong;
+    }
+
+    private List<String> once(String each) {
+        List<String> wrong = new ArrayList<>();
+        long done = effects.stream().filter(it -> !it.begun() && named(it, each)).count();
+        long begun = effects.stream().filter(it -> it.begun() && named(it, each)).count();
+        if (done == 0) {
+            wrong.add("lost: %s was not done".formatted(each));
+        }
+        if (begun > 1) {
+            wrong.add("repeated: %s was begun %d times".formatted(each, begun));
         }
         return wrong;
     }

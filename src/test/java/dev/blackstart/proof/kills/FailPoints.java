@@ -28,27 +28,22 @@ final class FailPoints {
 
     private FailPoints() {}
 
-    /// A recording, and nothing else.
+    /// What is put before a command to record its calls.
+    ///
+    /// @param trace file for what strace saw
     static List<String> recording(Path trace) {
-        return strace(trace, "signal=none");
+        List<String> words = new ArrayList<>(List.of("strace", "-f", "-qq", "-s", "0"));
+        words.addAll(List.of("-o", trace.toString(), "-e", "signal=none"));
+        words.addAll(List.of("-e", "trace=" + String.join(",", CALLS)));
+        return words;
     }
 
-    static List<String> strace(Path trace, String what) {
-        return List.of(
-                "strace",
-                "-f",
-                "-qq",
-                "--seccomp-bpf",
-                "-s",
-                "0",
-                "-o",
-                trace.toString(),
-                "-e",
-                "trace=" + String.join(",", CALLS),
-                "-e",
-                "signal=none",
-                "-e",
-                what);
+    /// What is put before a command to kill it. (With `--seccomp-bpf` strace sends no signal.)
+    static List<String> kill(Path trace, Kill.Before point) {
+        List<String> words = new ArrayList<>(recording(trace));
+        words.add("-e");
+        words.add("inject=%s:signal=KILL:when=%d".formatted(point.call(), point.number()));
+        return words;
     }
 
     /// @param trace of a command that nobody disturbed

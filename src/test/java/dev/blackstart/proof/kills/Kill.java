@@ -44,10 +44,6 @@ sealed interface Kill {
     ///
     /// @param trace file for what strace saw
     default List<String> words(Path trace) {
-        return this instanceof Before before
-                ? FailPoints.strace(
-                        trace,
-                        "inject=%s:signal=KILL:when=%d".formatted(before.call(), before.number()))
-                : List.of();
+        return this instanceof Before before ? FailPoints.kill(trace, before) : List.of();
     }
 }

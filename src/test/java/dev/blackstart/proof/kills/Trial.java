@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One run that is killed and taken up again until it has ended and owes nothing.
+/// One run that is killed and taken up again until it has ended; where repaying is killed, until it
+/// owes nothing.
 final class Trial {
     /// Commands after which it must have ended.
     private static final int COMMANDS = 10;
@@ -19,6 +20,7 @@ final class Trial {
     private final Map<Verb, Kill> kills;
     private final List<String> wrong = new ArrayList<>();
     private final StringBuilder log = new StringBuilder();
+    private final boolean repays;
     private List<Recorded> events = List.of();
     private int killed;
 
@@ -35,6 +37,7 @@ final class Trial {
         this.command = new Command(program, scene);
         this.kills = new EnumMap<>(Verb.class);
         this.kills.putAll(kills);
+        this.repays = kills.containsKey(Verb.REPAY);
     }
 
     /// What is wrong, one sentence each.
@@ -47,8 +50,8 @@ final class Trial {
             }
             carry(verb.get());
         }
-        wrong.addAll(account().inTheEnd());
-        if (!closed(Verdict.RECOVERED)) {
+        wrong.addAll(account().inTheEnd(repays));
+        if (!closed(repays ? Verdict.RECOVERED : Verdict.RECOVERED_WITH_LOANS)) {
             wrong.add("it did not end with the right word: " + account().closed());
         }
         return wrong;
@@ -68,7 +71,10 @@ final class Trial {
         List<String> words = words(verb);
         Command.Ended ended =
                 command.run(kill.words(scene.folder().resolve("trace")), words, kill);
-        log.append("\n== %s, %s: exit %d\n%s\n".formatted(words, kill, ended.exit(), ended.said()));
+        log.append(
+                "\n== %s, %s: exit %d after %d ms\n%s\n"
+                        .formatted(
+                                words, kill, ended.exit(), ended.took().toMillis(), ended.said()));
         List<Recorded> before = events;
         events = scene.events();
         if (events.size() < before.size() || !events.subList(0, before.size()).equals(before)) {
@@ -125,7 +131,9 @@ final class Trial {
         if (closed.isEmpty()) {
             return Optional.of(Verb.RESUME);
         }
-        return closed(Verdict.RECOVERED_WITH_LOANS) ? Optional.of(Verb.REPAY) : Optional.empty();
+        return repays && closed(Verdict.RECOVERED_WITH_LOANS)
+                ? Optional.of(Verb.REPAY)
+                : Optional.empty();
     }
 
     private List<String> words(Verb verb) {
