@@ -56,15 +56,13 @@ final class FailureMenu {
 
     List<Directive> open(String headline, List<String> why) {
         List<String> reasons = new ArrayList<>(why);
-        moment.state().inspections().of(step.id()).forEach(it -> reasons.add(looked(it)));
+        reasons.addAll(further().looked());
         return Settle.open(
                 new Gates(moment).menu(step.id(), headline, reasons, hosts, commands, choices()));
     }
 
-    private static String looked(Inspections.Inspection inspection) {
-        RunEvent.InspectionStarted asked = inspection.started();
-        return "%s inspected %s with `%s`: %s"
-                .formatted(asked.by(), asked.host(), asked.command(), inspection.came());
+    private FurtherWays further() {
+        return new FurtherWays(moment, step.id(), hosts);
     }
 
     private List<Choice> choices() {
@@ -74,16 +72,9 @@ final class FailureMenu {
         }
         choices.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
         if (commands.stream().anyMatch(Prepared::command) && cause != Cause.NO_LONGER_NEEDED) {
-            choices.add(
-                    asking(Choice.Asks.TEXT, AMEND, "change its command, then ask for approval"));
+            choices.add(FurtherWays.amending());
         }
-        if (!hosts.isEmpty()) {
-            choices.add(
-                    asking(
-                            Choice.Asks.COMMAND,
-                            INSPECT,
-                            "send your own command, as typed and unchecked"));
-        }
+        further().inspecting().ifPresent(choices::add);
         leaving(choices);
         choices.addAll(Undoing.choices(moment, step.id()));
         choices.add(Decisions.SKIPPING);
@@ -92,21 +83,12 @@ final class FailureMenu {
     }
 
     private void leaving(List<Choice> choices) {
-        String whom = hosts.size() == 1 ? hosts.getFirst().value() : "a host";
         if (cause != Cause.UNPROVEN_AS_A_WHOLE && inThisStep().size() > 1) {
-            choices.add(asking(Choice.Asks.HOSTS, SKIP_HOST, "go on in this step without " + whom));
+            choices.add(further().skipping());
         }
-        if (!hosts.isEmpty() && inThisRun().size() > 1) {
-            choices.add(
-                    asking(
-                            Choice.Asks.HOSTS,
-                            EXCLUDE_HOST,
-                            "send " + whom + " nothing more, and count its word no longer"));
-        }
-    }
-
-    private static Choice asking(Choice.Asks asks, String key, String label) {
-        return Choice.asking(asks, key, label);
+        further()
+                .excluding("send %s nothing more, and count its word no longer")
+                .ifPresent(choices::add);
     }
 
     private boolean unproven() {
@@ -120,16 +102,6 @@ final class FailureMenu {
                 .newestOpened(step.id(), Gate.Kind.APPROVAL)
                 .ifPresent(gate -> hosts.addAll(gate.targets()));
         hosts.removeIf(host -> moment.without(step.id(), host));
-        return hosts;
-    }
-
-    private Set<HostName> inThisRun() {
-        Set<HostName> hosts = new LinkedHashSet<>();
-        for (Step other : moment.plan().runbook().steps()) {
-            if (other instanceof Step.Targeted targeted) {
-                hosts.addAll(moment.targets(targeted.targets()));
-            }
-        }
         return hosts;
     }
 }
