@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was sent and not seen to end: first the receipt on the host is read (that changes nothing
 /// but the claim), then the step's proof is asked for, then a person. Nothing is ever sent again
@@ -13,15 +14,22 @@ final class UnknownFlow {
     private static final Person HOST = new Person("host");
 
     private final Moment moment;
+    private final Set<ActionKey> awaited;
 
     UnknownFlow(Moment moment) {
-        this.moment = moment;
+        this(moment, Set.of());
     }
 
-    /// Empty when there is nothing unknown.
+    /// @param awaited those whose hosts are expected back, and tell then
+    UnknownFlow(Moment moment, Set<ActionKey> awaited) {
+        this.moment = moment;
+        this.awaited = awaited;
+    }
+
+    /// Empty when there is nothing unknown. What nobody but a person can decide is asked at once,
+    /// whatever is still being found out about others.
     Optional<List<Directive>> next() {
-        List<ActionProgress> unknown =
-                moment.state().actions().unknown().stream().filter(it -> !left(it)).toList();
+        List<ActionProgress> unknown = unknown();
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
@@ -38,6 +46,25 @@ final class UnknownFlow {
                 undecided.isEmpty()
                         ? busy.stream().distinct().toList()
                         : undecided.getFirst().open());
+    }
+
+    /// What goes on about the others while a person is asked about one.
+    List<Directive> meanwhile(Gate gate) {
+        List<Directive> busy = new ArrayList<>();
+        if (UnknownGate.is(gate)) {
+            unknown().stream()
+                    .filter(it -> !gate.targets().contains(it.intent().action().host()))
+                    .filter(it -> obeyed(it).isEmpty())
+                    .forEach(it -> findOut(it, busy, new ArrayList<>()));
+        }
+        return busy.stream().distinct().toList();
+    }
+
+    private List<ActionProgress> unknown() {
+        return moment.state().actions().unknown().stream()
+                .filter(it -> !awaited.contains(it.intent().action()))
+                .filter(it -> !left(it))
+                .toList();
     }
 
     /// A person left it unknown: in this reconciling, or for the rest of the run.

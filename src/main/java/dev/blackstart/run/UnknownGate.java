@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 ///
 /// @param proof what the proof said; empty when there was nothing to ask
 record UnknownGate(Moment moment, ActionProgress progress, Optional<String> proof) {
+    /// Is it one of these?
+    static boolean is(Gate gate) {
+        return gate.choice(Decisions.NOT_APPLIED).isPresent();
+    }
+
     List<Directive> open() {
         boolean only = moment.state().takingUps().reconciling().isPresent();
         return Settle.open(
