@@ -24,7 +24,9 @@ final class FailureMenu {
         /// carried out, and the proof did not come on these hosts
         UNPROVEN,
         /// carried out, and the proof over the whole set did not come
-        UNPROVEN_AS_A_WHOLE
+        UNPROVEN_AS_A_WHOLE,
+        /// went down by themselves while a wave was at work
+        REBOOTED
     }
 
     private final Moment moment;
@@ -55,22 +57,39 @@ final class FailureMenu {
     }
 
     List<Directive> open(String headline, List<String> why) {
+        List<Choice> first = new ArrayList<>();
+        if (unproven()) {
+            first.add(Choice.of(Decisions.AGAIN, "wait for the proof once more"));
+        }
+        first.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
+        return open(headline, why, first, Decisions.STOP);
+    }
+
+    /// Where there is more to come, which has ways of its own.
+    ///
+    /// @param first those ways
+    /// @param fallback the key of the choice that does nothing
+    List<Directive> open(String headline, List<String> why, List<Choice> first, String fallback) {
         List<String> reasons = new ArrayList<>(why);
         reasons.addAll(further().looked());
         return Settle.open(
-                new Gates(moment).menu(step.id(), headline, reasons, hosts, commands, choices()));
+                new Gates(moment)
+                        .menu(
+                                step.id(),
+                                headline,
+                                reasons,
+                                hosts,
+                                commands,
+                                choices(first),
+                                fallback));
     }
 
     private FurtherWays further() {
         return new FurtherWays(moment, step.id(), hosts);
     }
 
-    private List<Choice> choices() {
-        List<Choice> choices = new ArrayList<>();
-        if (unproven()) {
-            choices.add(Choice.of(Decisions.AGAIN, "wait for the proof once more"));
-        }
-        choices.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
+    private List<Choice> choices(List<Choice> first) {
+        List<Choice> choices = new ArrayList<>(first);
         if (commands.stream().anyMatch(Prepared::command) && cause != Cause.NO_LONGER_NEEDED) {
             choices.add(FurtherWays.amending());
         }
