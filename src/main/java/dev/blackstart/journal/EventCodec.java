@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -53,13 +54,13 @@ public final class EventCodec {
                 .build();
     }
 
+    /// The fields of the event stand beside its type and version.
+    private record Line(String type, int v, @JsonUnwrapped RunEvent event) {}
+
     public byte[] encode(RunEvent event) {
         EventType type = EventTypes.of(event);
-        ObjectNode line = JSON.createObjectNode();
-        line.put("type", type.name()).put("v", type.version());
-        line.setAll(JSON.<ObjectNode>valueToTree(event));
         try {
-            return JSON.writeValueAsBytes(line);
+            return JSON.writeValueAsBytes(new Line(type.name(), type.version(), event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
