@@ -136,6 +136,15 @@ class KillsProof {
         }
     }
 
+    @Test
+    void whatIsSaidAndNotRecordedIsNoticed() throws Exception {
+        try (Hosts hosts = new Hosts(folder.resolve("hosts"), key, "a")) {
+            String said = "08:03:14  lend              a          going out, approved at gate G1";
+            assertThat(new Told(scene(hosts).runbook()).without(said, List.of()))
+                    .containsExactly("lost: said and not recorded: 08:03:14  lend              a");
+        }
+    }
+
     private Program defective(String name) throws Exception {
         Mutant mutant =
                 Mutants.all().stream()

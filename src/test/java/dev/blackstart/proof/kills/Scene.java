@@ -7,6 +7,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,7 +22,17 @@ record Scene(Path folder, Hosts hosts) {
         Path runbook = Files.createDirectories(folder.resolve("books/test"));
         Files.writeString(runbook.resolve("runbook.yaml"), text(hosts));
         Files.writeString(folder.resolve("books/inventory.yaml"), hosts.inventory());
-        return new Scene(folder, hosts);
+        Scene scene = new Scene(folder, hosts);
+        reserve(Files.createDirectory(scene.journal()));
+        return scene;
+    }
+
+    /// What the journal sets aside; writing it would make most of the calls of a run.
+    private static void reserve(Path journal) throws IOException {
+        try (RandomAccessFile ballast =
+                new RandomAccessFile(journal.resolve("ballast").toFile(), "rw")) {
+            ballast.setLength(16 << 20);
+        }
     }
 
     Path books() {
@@ -93,6 +104,7 @@ record Scene(Path folder, Hosts hosts) {
             return List.of();
         }
         Path copy = Files.createDirectory(folder.resolve("copy"));
+        reserve(copy);
         for (String name : FILES) {
             if (Files.exists(journal().resolve(name))) {
                 Files.copy(journal().resolve(name), copy.resolve(name));
@@ -118,7 +130,7 @@ record Scene(Path folder, Hosts hosts) {
         }
     }
 
-    /// Nothing of it is needed any more; a journal takes 16 MiB.
+    /// Nothing of it is needed any more.
     void forget() throws IOException {
         remove(folder);
     }
