@@ -1,7 +1,6 @@
 package dev.blackstart.proof.kills;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

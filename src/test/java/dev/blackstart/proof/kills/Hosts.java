@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Real SSH servers. What an action does there is a line in a file of its host, when it
-/// begins and when it is done, with the name of the claim it runs under: the truth that everything
-/// else is held against.
+/// Real SSH servers. What an action does there is a line in a file of its host, when it begins and
+/// when it is done, with the name of the claim it runs under: the truth that everything else is
+/// held against.
 final class Hosts implements AutoCloseable {
     /// Finds the wrapper among its own forebears, so that each line names the sending it is of.
     private static final String ACTION =

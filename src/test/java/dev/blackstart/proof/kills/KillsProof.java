@@ -167,8 +167,7 @@ class KillsProof {
             program = program.trained(cache);
             Scene scene = scene(hosts);
             Path run = scene.folder().resolve("run-trace");
-            Duration running =
-                    calm(program, scene, FailPoints.recording(run), RUN);
+            Duration running = calm(program, scene, FailPoints.recording(run), RUN);
             Path repay = scene.folder().resolve("repay-trace");
             String id = scene.events().getFirst().run().value();
             List<String> words = Trial.words(Trial.Verb.REPAY, id);
@@ -178,8 +177,7 @@ class KillsProof {
     }
 
     private static Duration calm(
-            Program program, Scene scene, List<String> before, List<String> verb)
-            throws Exception {
+            Program program, Scene scene, List<String> before, List<String> verb) throws Exception {
         Command.Ended ended = new Command(program, scene).run(before, verb, new Kill.Never());
         assertThat(ended.exit()).as(ended.said()).isZero();
         return ended.took();

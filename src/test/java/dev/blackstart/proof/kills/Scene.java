@@ -1,8 +1,8 @@
 package dev.blackstart.proof.kills;
 
 import dev.blackstart.journal.SqliteJournal;
-import dev.blackstart.run.Recorded;
 import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;

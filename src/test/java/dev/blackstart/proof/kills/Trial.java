@@ -70,8 +70,7 @@ final class Trial {
         Kill kill = Optional.ofNullable(kills.remove(verb)).orElse(new Kill.Never());
         String run = events.stream().findFirst().map(it -> it.run().value()).orElse("");
         List<String> words = words(verb, run);
-        Command.Ended ended =
-                command.run(kill.words(scene.folder().resolve("trace")), words, kill);
+        Command.Ended ended = command.run(kill.words(scene.folder().resolve("trace")), words, kill);
         log.append(
                 "\n== %s, %s: exit %d after %d ms\n%s\n"
                         .formatted(
