@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -155,10 +154,6 @@ final class Link implements AutoCloseable {
     /// Leads to another server.
     void lead(int other) {
         behind = other;
-    }
-
-    static long nanos(Duration duration) {
-        return duration.toNanos();
     }
 
     @Override

@@ -83,6 +83,16 @@ final class Target implements AutoCloseable {
         sshd.connections().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /// What the server has started itself is killed; what that has started goes on.
+    void killWrappers() {
+        Set<Long> servers = new HashSet<>();
+        sshd.connections().forEach(it -> servers.add(it.pid()));
+        sshd.connections().stream()
+                .flatMap(ProcessHandle::children)
+                .filter(it -> !servers.contains(it.pid()))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// Everything that runs on it is ended at once, and it comes back as another boot.
     ///
     /// @param forgetting claims were in memory
@@ -120,8 +130,7 @@ final class Target implements AutoCloseable {
 
     /// What its commands have started: they carry its folder in their environment.
     private Set<Long> processes() {
-        byte[] mark = ("HONEST_HOME=" + home + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        String wanted = new String(mark, StandardCharsets.ISO_8859_1);
+        String wanted = "HONEST_HOME=" + home + "\0";
         Set<Long> found = new HashSet<>();
         ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
