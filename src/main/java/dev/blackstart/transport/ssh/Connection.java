@@ -21,6 +21,7 @@ final class Connection {
     private final Sockets socket;
     private final Optional<Connection> through;
     private volatile boolean lost;
+    private volatile boolean retired;
     private volatile boolean dismissed;
     private Optional<String> bootId = Optional.empty();
     private int sessions;
@@ -64,13 +65,22 @@ final class Connection {
         return !lost && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
+    /// May it carry something new?
+    boolean fit() {
+        return alive() && !retired;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
     /// It went away, and not because the host said that it ends it.
     boolean brokenOff() {
         return (lost || !client.getTransport().isRunning()) && !dismissed;
     }
 
     boolean roomForSession() {
-        return alive() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
+        return fit() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
     }
 
     boolean idle() {
