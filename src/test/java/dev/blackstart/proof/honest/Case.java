@@ -24,7 +24,8 @@ record Case(long number, Fault fault, Deed deed) {
             Moment end = new Moment.AtTheEnd(1 + random.nextInt(250));
             return drawn(number, end, Effect.TRUNCATE, quick, random, lengths);
         }
-        Moment later = new Moment.AfterSending(Duration.ofMillis(random.nextInt(deed.millis() + 150)));
+        Moment later =
+                new Moment.AfterSending(Duration.ofMillis(random.nextInt(deed.millis() + 150)));
         return drawn(number, later, afterwards(kind), deed, random, lengths);
     }
 
@@ -58,12 +59,7 @@ record Case(long number, Fault fault, Deed deed) {
     }
 
     private static Case drawn(
-            long number,
-            Moment moment,
-            Effect effect,
-            Deed deed,
-            Random random,
-            Lengths lengths) {
+            long number, Moment moment, Effect effect, Deed deed, Random random, Lengths lengths) {
         Duration lasts = Duration.ofMillis(200 + random.nextInt(5500));
         Duration outage =
                 effect == Effect.REBOOT || random.nextInt(5) < 2

@@ -34,8 +34,7 @@ enum Guess {
         return new Guessing(real);
     }
 
-    private Completion guessed(
-            Request request, Optional<String> boot, Completion completion) {
+    private Completion guessed(Request request, Optional<String> boot, Completion completion) {
         if (!(completion instanceof Completion.Lost lost)) {
             return completion;
         }
@@ -55,26 +54,19 @@ enum Guess {
 
     private static Completion ended(Unwrapped asked, Completion.Lost lost, int status) {
         return asked instanceof Unwrapped.Act act
-                ? exited(
-                        status,
-                        Kept.NOTHING,
-                        kept(HostWords.ended(act.nonce(), status, "")))
+                ? exited(status, Kept.NOTHING, kept(HostWords.ended(act.nonce(), status, "")))
                 : lost;
     }
 
     private static Completion noReceipt(
             Unwrapped asked, Optional<String> boot, Completion.Lost lost) {
         return asked instanceof Unwrapped.AskReceipt ask
-                ? exited(
-                        0,
-                        kept(HostWords.noClaim(ask.nonce(), boot.orElse(""), UP)),
-                        Kept.NOTHING)
+                ? exited(0, kept(HostWords.noClaim(ask.nonce(), boot.orElse(""), UP)), Kept.NOTHING)
                 : lost;
     }
 
     private static Completion exited(int status, Kept stdout, Kept stderr) {
-        return new Completion.Exited(
-                status, stdout, stderr, Duration.ZERO, Optional.empty());
+        return new Completion.Exited(status, stdout, stderr, Duration.ZERO, Optional.empty());
     }
 
     private static Kept kept(String text) {
@@ -89,8 +81,7 @@ enum Guess {
         }
 
         @Override
-        public void execute(
-                Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
+        public void execute(Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
             AtomicReference<Optional<String>> boot = new AtomicReference<>(Optional.empty());
             real.execute(
                     request,

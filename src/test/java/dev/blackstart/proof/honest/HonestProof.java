@@ -19,7 +19,7 @@ class HonestProof {
     private static final boolean FULL = "full".equals(System.getProperty("proof.size"));
     private static final long SEED = Long.getLong("proof.seed", 20261122);
     private static final long FIRST = Long.getLong("proof.first", 1);
-    private static final int LANES = Integer.getInteger("proof.lanes", 10);
+    private static final int LANES = Integer.getInteger("proof.lanes", 14);
 
     private static final String RUNBOOK =
             """

@@ -38,7 +38,8 @@ final class Tally {
         }
     }
 
-    /// Looks once more at all hosts: nothing has begun a second time, or at all where that was denied.
+    /// Looks once more at all hosts: nothing has begun a second time, or at all where that was
+    /// denied.
     synchronized void lookAgain() {
         for (Standing it : standing) {
             long begun = it.truth().begun();
