@@ -27,12 +27,9 @@ public final class LateNo {
     public static RunEvent.GateVoided event(RunState state, Gate gate, Person by) {
         return new RunEvent.GateVoided(
                 gate.id(),
-                "denied by %s; %s"
-                        .formatted(
-                                by,
-                                sent(state, gate) == 0
-                                        ? "step not sent"
-                                        : "nothing more is sent"));
+                sent(state, gate) == 0
+                        ? "denied by %s; step not sent".formatted(by)
+                        : "denied by %s; nothing more is sent".formatted(by));
     }
 
     /// On so many hosts the decision to send is written.

@@ -130,12 +130,14 @@ public final class RunState {
                 resumed(recorded);
                 if (firstClosed.isEmpty()) {
                     takingUps.reconciled();
+                    departures.restored();
                 }
                 wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.ReconcileBegun event -> {
                 openAgain(recorded);
                 takingUps.reconciling(recorded);
+                departures.lifted();
                 wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.RunbookAmended event -> {

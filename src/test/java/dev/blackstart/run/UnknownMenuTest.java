@@ -87,7 +87,7 @@ class UnknownMenuTest {
         assertThat(closed(run).verdict()).isEqualTo(Verdict.WITH_UNKNOWNS);
         assertThat(closed(run).unknown()).containsExactly(new HostName("n1"));
         assertThat(closed(run).reasons())
-                .contains("cure@n1#1: outcome unknown", "locked until that is known: n1");
+                .contains("cure on n1 (attempt 1): outcome unknown", "locked until that is known: n1");
     }
 
     @Test
@@ -106,6 +106,7 @@ class UnknownMenuTest {
     void whoIsLeftOutCountsAsNotThereWhereAMajorityIsNeeded() {
         hosts.fine.addAll(Set.of("n1", "n2", "n3"));
         hosts.lost.add("n1");
+        hosts.onAct.put("n1", () -> hosts.fine.remove("n1"));
         PureRun run = run(3, true, "batch: 1\nkeep_quorum: true", "y", "exclude_host");
         assertThat(sentTo(run)).containsExactly("n1");
         assertThat(hosts.gates.getLast().headline())
