@@ -182,6 +182,16 @@ public sealed interface RunEvent {
             String reason)
             implements RunEvent {}
 
+    /// What a host said of an action at work there, or why it could not be asked.
+    ///
+    /// @param silent how long it had printed nothing; empty when nobody could tell
+    record AtWork(ActionKey action, Purpose purpose, Optional<Duration> silent, String said)
+            implements RunEvent {}
+
+    /// A host was told to stop an action, as was chosen at a gate.
+    record StopTold(ActionKey action, Purpose purpose, GateId gate, String answer)
+            implements RunEvent {}
+
     /// A receipt was looked for and did not decide.
     record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)
             implements RunEvent {

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final WorkBook work = new WorkBook();
     private final LoanBook loans = new LoanBook();
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
@@ -89,6 +90,8 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
+            case RunEvent.AtWork event -> work.seen(recorded, event);
+            case RunEvent.StopTold event -> work.told(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
@@ -149,7 +152,10 @@ public final class RunState {
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
         switch (said) {
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.GateOpened event -> {
+                gates.opened(event.gate());
+                work.opened(event.gate(), actions);
+            }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
@@ -207,6 +213,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.takenUp();
+        work.takenUp();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
@@ -231,6 +238,11 @@ public final class RunState {
 
     public ActionBook actions() {
         return actions;
+    }
+
+    /// What hosts said of actions at work.
+    public WorkBook work() {
+        return work;
     }
 
     public LoanBook loans() {

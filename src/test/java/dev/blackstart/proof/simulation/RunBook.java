@@ -10,8 +10,10 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known of one run from its events alone.
 final class RunBook {
@@ -22,6 +24,7 @@ final class RunBook {
     private final List<Recorded> acknowledged = new ArrayList<>();
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
+    private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
 
@@ -75,6 +78,9 @@ final class RunBook {
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
         }
+        if (recorded.event() instanceof RunEvent.HostExcluded excluded) {
+            left.add(excluded.host());
+        }
         if (recorded.event() instanceof RunEvent.Observed seen
                 && seen.step().value().equals("look")) {
             looked.put(seen.host(), recorded.sequence());
@@ -119,6 +125,7 @@ final class RunBook {
                         .filter(it -> it.event().purpose() == Purpose.ACT)
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
+                        .filter(it -> !left.contains(it.event().action().host()))
                         .count();
         if (inFlight > 0) {
             throw new Violation(

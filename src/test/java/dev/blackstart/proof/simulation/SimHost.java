@@ -17,12 +17,14 @@ final class SimHost {
     static final class Carried {
         final String boot;
         final Instant started;
+        final long began;
         Optional<Integer> exit = Optional.empty();
         boolean lost;
 
-        Carried(String boot, Instant started) {
+        Carried(String boot, Instant started, long began) {
             this.boot = boot;
             this.started = started;
+            this.began = began;
         }
     }
 
@@ -96,23 +98,43 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried = new Carried(boot(), world.wall());
+        Carried carried = new Carried(boot(), world.wall(), world.agenda().now());
         claims.put(act.claim(), carried);
         world.oracle().effect(name, act.nonce(), truth.put(act.nonce(), carried) == null);
         return Optional.empty();
     }
 
-    /// The action ends, unless a reboot has ended it.
-    void end(Unwrapped.Act act, int exit) {
+    /// The action ends, unless a reboot or a person has ended it.
+    ///
+    /// @return its exit status
+    int end(Unwrapped.Act act, int exit) {
         Carried carried = truth.get(act.nonce());
         if (carried == null || carried.lost || carried.exit.isPresent()) {
-            return;
+            return carried == null ? exit : carried.exit.orElse(exit);
         }
         carried.exit = Optional.of(exit);
         String[] words = act.carried().text().strip().split(" ");
         if (exit == 0 && words[0].equals("set")) {
             set(words[1], words[2]);
         }
+        return exit;
+    }
+
+    /// Says how an action at work is, or ends it.
+    String work(Unwrapped.Work work) {
+        Carried carried = claims.get(work.claim());
+        boolean ended = carried == null || carried.exit.isPresent();
+        if (work.stop()) {
+            if (!ended) {
+                carried.exit = Optional.of(143);
+                world.log(name, "stops " + work.nonce());
+            }
+            return HostWords.stopped(work.nonce(), ended);
+        }
+        long silent = ended ? 0 : (world.agenda().now() - carried.began) / 1000;
+        return ended
+                ? HostWords.stopped(work.nonce(), true)
+                : HostWords.working(work.nonce(), silent, "Proceed [y/N]");
     }
 
     String receipt(Unwrapped.AskReceipt ask) {

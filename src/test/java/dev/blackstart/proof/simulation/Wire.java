@@ -112,6 +112,7 @@ final class Wire implements Transport {
             }
             case Unwrapped.AskReceipt ask -> reply(sending, boot, heard, 0, host.receipt(ask), "");
             case Unwrapped.Disarm disarm -> reply(sending, boot, heard, 0, host.disarm(disarm), "");
+            case Unwrapped.Work work -> reply(sending, boot, heard, 0, host.work(work), "");
             case Unwrapped.Release release -> {
                 host.release(release);
                 reply(sending, boot, heard, 0, "", "");
@@ -130,10 +131,10 @@ final class Wire implements Transport {
                 .after(
                         world.faults().runs(),
                         () -> {
-                            host.end(act, exit);
+                            int status = host.end(act, exit);
                             if (host.boot().equals(boot)) {
-                                String words = HostWords.ended(act.nonce(), exit, "");
-                                reply(sending, boot, heard, exit, "", words);
+                                String words = HostWords.ended(act.nonce(), status, "");
+                                reply(sending, boot, heard, status, "", words);
                             } else if (heard) {
                                 lose(sending);
                             }
