@@ -90,8 +90,7 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
-            case RunEvent.AtWork event -> work.seen(recorded, event);
-            case RunEvent.StopTold event -> work.told(recorded, event);
+            case RunEvent.OfWork event -> work.said(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
@@ -108,10 +107,7 @@ public final class RunState {
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
-            case RunEvent.ClockJumped event -> {
-                gates.clockMoved(event.by());
-                loans.clockMoved(event.by());
-            }
+            case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);

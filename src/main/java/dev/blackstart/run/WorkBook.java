@@ -16,12 +16,19 @@ public final class WorkBook {
 
     WorkBook() {}
 
-    void seen(Recorded recorded, RunEvent.AtWork event) {
+    void said(Recorded recorded, RunEvent.OfWork said) {
+        switch (said) {
+            case RunEvent.AtWork event -> seen(recorded, event);
+            case RunEvent.StopTold event -> told(recorded, event);
+        }
+    }
+
+    private void seen(Recorded recorded, RunEvent.AtWork event) {
         seen.put(new ActionBook.Key(event.action(), event.purpose()), recorded);
     }
 
     /// Where it did not come to an end by that, a person is asked once more.
-    void told(Recorded recorded, RunEvent.StopTold event) {
+    private void told(Recorded recorded, RunEvent.StopTold event) {
         told.add(event.gate());
         ActionBook.Key key = new ActionBook.Key(event.action(), event.purpose());
         if (asked.remove(key, event.gate())) {
