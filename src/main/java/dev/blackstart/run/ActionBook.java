@@ -5,6 +5,7 @@ import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,18 @@ public final class ActionBook {
     public record Key(ActionKey action, Purpose purpose) {}
 
     private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
+    private final Map<Place, Key> newest = new HashMap<>();
     private long lastSequence;
+
+    /// What one attempt follows another at.
+    private record Place(StepId step, HostName host, Purpose purpose) {}
 
     ActionBook() {}
 
     void dispatched(Recorded recorded, RunEvent.Dispatched event) {
-        all.put(
-                new Key(event.action(), event.purpose()),
-                ActionProgress.intended(event, recorded.at()));
+        Key key = new Key(event.action(), event.purpose());
+        all.put(key, ActionProgress.intended(event, recorded.at()));
+        newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
         if (event.purpose() != Purpose.PRESERVE) {
             lastSequence = recorded.sequence();
         }
@@ -77,11 +82,7 @@ public final class ActionBook {
 
     /// The newest attempt for one step, host and purpose.
     public Optional<ActionProgress> newest(StepId step, HostName host, Purpose purpose) {
-        return all.values().stream()
-                .filter(progress -> progress.intent().action().step().equals(step))
-                .filter(progress -> progress.intent().action().host().equals(host))
-                .filter(progress -> progress.intent().purpose() == purpose)
-                .reduce((older, newer) -> newer);
+        return Optional.ofNullable(newest.get(new Place(step, host, purpose))).map(all::get);
     }
 
     public List<ActionProgress> unknown() {
