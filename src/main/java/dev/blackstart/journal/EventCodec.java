@@ -1,6 +1,7 @@
 package dev.blackstart.journal;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.blackstart.journal.EventTypes.EventType;
 import dev.blackstart.run.RunEvent;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
 /// gives the same bytes: fields in the order of the record, keys of maps sorted, times and
@@ -54,16 +56,23 @@ public final class EventCodec {
                 .build();
     }
 
-    /// The fields of the event stand beside its type and version.
-    private record Line(String type, int v, @JsonUnwrapped RunEvent event) {}
-
     public byte[] encode(RunEvent event) {
         EventType type = EventTypes.of(event);
         try {
-            return JSON.writeValueAsBytes(new Line(type.name(), type.version(), event));
+            return behind(type, JSON.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
+    }
+
+    /// The fields of an event, with its type and version before them in the same object.
+    private static byte[] behind(EventType type, byte[] fields) {
+        String more = fields.length > "{}".length() ? "," : "";
+        String begin = "{\"type\":\"" + type.name() + "\",\"v\":" + type.version() + more;
+        byte[] head = begin.getBytes(US_ASCII);
+        byte[] line = Arrays.copyOf(head, head.length + fields.length - 1);
+        System.arraycopy(fields, 1, line, head.length, fields.length - 1);
+        return line;
     }
 
     /// Reads a stored line.

@@ -7,7 +7,6 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
 final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
-    private final Map<String, Sending> sendings = new HashMap<>();
+    private final Map<String, Sending> sendings = new LinkedHashMap<>();
     private final WayOut wayOut;
     private long events;
 
@@ -139,7 +138,6 @@ final class Oracle {
     private List<Sending> sendings(RunId run) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
-                .sorted((one, other) -> Long.compare(one.number(), other.number()))
                 .toList();
     }
 
