@@ -39,9 +39,11 @@ final class Engine {
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
+    private final Timekeeper timekeeper;
+    private final ClockWatch clock;
     private final Commands commands;
     private List<RunEvent> seen = List.of();
-    private Optional<Instant> leaveBy = Optional.empty();
+    private Optional<Duration> leaveBy = Optional.empty();
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
@@ -50,22 +52,24 @@ final class Engine {
             Map<String, Secret> secrets,
             Equipment equipment,
             Recorder recorder,
+            Timekeeper timekeeper,
             Consumer<Arrival> inbox,
             Consumer<String> refusals) {
         this.equipment = equipment;
         this.recorder = recorder;
         this.plan = plan;
         this.conductor = new Conductor(plan);
-        this.commands =
-                new Commands(recorder, equipment.clock(), new TypedSecrets(secrets), refusals);
+        this.timekeeper = timekeeper;
+        this.clock = new ClockWatch(timekeeper, recorder, equipment.transport());
+        this.commands = new Commands(recorder, timekeeper, new TypedSecrets(secrets), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
-        this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
+        this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
     }
 
     /// Records the event that opens or resumes the run.
     Next begin(RunEvent first) {
         return guarded(() -> {
-            recorder.record(List.of(first));
+            clock.begin(first);
             return new Next.Again();
         });
     }
@@ -74,6 +78,7 @@ final class Engine {
     Next arrived(List<Arrival> arrivals) {
         return guarded(() -> {
             if (state().closed().isEmpty()) {
+                clock.look();
                 take(arrivals);
             }
             return next();
@@ -86,6 +91,7 @@ final class Engine {
             if (state().closed().isPresent()) {
                 return next();
             }
+            clock.look();
             recorder.check();
             for (Request request : equipment.journal().takeRequests(recorder.run())) {
                 Optional<OperatorCommand> command = Posted.read(request);
@@ -140,9 +146,9 @@ final class Engine {
 
     /// Nothing more is sent; actions under way get a moment to end.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
-        Instant by = leaveBy.orElseGet(() -> now().plus(LEAVE_WITHIN));
+        Duration by = leaveBy.orElseGet(() -> timekeeper.monotonic().plus(LEAVE_WITHIN));
         leaveBy = Optional.of(by);
-        if (state().actions().anyInFlight() && now().isBefore(by)) {
+        if (state().actions().anyInFlight() && timekeeper.monotonic().compareTo(by) < 0) {
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));
@@ -266,6 +272,6 @@ final class Engine {
     }
 
     private Instant now() {
-        return equipment.clock().instant();
+        return timekeeper.instant();
     }
 }

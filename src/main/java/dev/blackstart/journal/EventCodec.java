@@ -15,9 +15,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.blackstart.journal.EventTypes.EventType;
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.RunEvent;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
 /// gives the same bytes: fields in the order of the record, keys of maps sorted, times and
@@ -26,6 +28,12 @@ import java.util.Arrays;
 public final class EventCodec {
     /// Longest text in an event that is read, in characters.
     private static final int LONGEST_TEXT = 256 * 1024 * 1024;
+
+    /// No event has a field of this name.
+    private static final String CLOCK = "clock";
+
+    /// What a stored line says.
+    record Stored(RunEvent event, Optional<ClockReading> clock) {}
 
     /// Made once: it learns the shapes of all events, and never changes afterwards.
     private static final JsonMapper JSON = mapper();
@@ -57,21 +65,33 @@ public final class EventCodec {
     }
 
     public byte[] encode(RunEvent event) {
+        return encode(event, Optional.empty());
+    }
+
+    /// @param clock what the clocks of the writer show, in the field `clock`
+    byte[] encode(RunEvent event, Optional<ClockReading> clock) {
         EventType type = EventTypes.of(event);
         try {
-            return behind(type, JSON.writeValueAsBytes(event));
+            return behind(head(type, clock), JSON.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
     }
 
-    /// The fields of an event, with its type and version before them in the same object.
-    private static byte[] behind(EventType type, byte[] fields) {
+    private static String head(EventType type, Optional<ClockReading> clock)
+            throws JsonProcessingException {
+        String head = "{\"type\":\"" + type.name() + "\",\"v\":" + type.version();
+        return clock.isPresent()
+                ? head + ",\"clock\":" + JSON.writeValueAsString(clock.get())
+                : head;
+    }
+
+    /// The fields of an event in the same object as what stands at its head.
+    private static byte[] behind(String head, byte[] fields) {
         String more = fields.length > "{}".length() ? "," : "";
-        String begin = "{\"type\":\"" + type.name() + "\",\"v\":" + type.version() + more;
-        byte[] head = begin.getBytes(US_ASCII);
-        byte[] line = Arrays.copyOf(head, head.length + fields.length - 1);
-        System.arraycopy(fields, 1, line, head.length, fields.length - 1);
+        byte[] begin = (head + more).getBytes(US_ASCII);
+        byte[] line = Arrays.copyOf(begin, begin.length + fields.length - 1);
+        System.arraycopy(fields, 1, line, begin.length, fields.length - 1);
         return line;
     }
 
@@ -80,6 +100,11 @@ public final class EventCodec {
     /// @throws JournalException `NEWER` for an event whose type, version or shape this program does
     ///   not know, `DAMAGED` for what is no event at all
     public RunEvent decode(byte[] line) throws JournalException {
+        return read(line).event();
+    }
+
+    /// The same with what the clocks of its writer showed.
+    Stored read(byte[] line) throws JournalException {
         ObjectNode fields = fields(line);
         String name = fields.path("type").asText();
         int version = fields.path("v").asInt();
@@ -92,11 +117,19 @@ public final class EventCodec {
         OlderShapes.upgrade(name, version, fields);
         LaterFields.fill(name, fields);
         try {
-            return JSON.treeToValue(fields, type.shape());
+            Optional<ClockReading> clock = clock(fields);
+            return new Stored(JSON.treeToValue(fields, type.shape()), clock);
         } catch (JsonProcessingException e) {
             throw new JournalException(
                     JournalException.Kind.NEWER, newer(name, version, "shape").getMessage(), e);
         }
+    }
+
+    private static Optional<ClockReading> clock(ObjectNode fields) throws JsonProcessingException {
+        JsonNode clock = fields.remove(CLOCK);
+        return clock == null
+                ? Optional.empty()
+                : Optional.of(JSON.treeToValue(clock, ClockReading.class));
     }
 
     private ObjectNode fields(byte[] line) throws JournalException {

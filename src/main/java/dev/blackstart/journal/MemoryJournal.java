@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
@@ -34,6 +36,7 @@ public final class MemoryJournal implements Journal {
     private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
+    private final Supplier<Optional<ClockReading>> clock;
     private final Map<RunId, ReadBefore> read = new HashMap<>();
 
     /// What a read checked and decoded. An entry never changes: the very same ones in the same
@@ -58,6 +61,14 @@ public final class MemoryJournal implements Journal {
     public MemoryJournal(Liveness processes, String installation) {
         this.processes = processes;
         this.installation = installation;
+        this.clock = Optional::empty;
+    }
+
+    /// The same with what the clocks of the machine show beside each event.
+    public MemoryJournal(Liveness processes, String installation, Timepiece timepiece) {
+        this.processes = processes;
+        this.installation = installation;
+        this.clock = () -> Optional.of(timepiece.read());
     }
 
     @Override
@@ -69,7 +80,7 @@ public final class MemoryJournal implements Journal {
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
         }
-        Batch batch = Batch.behind(head, run, at, events, codec);
+        Batch batch = Batch.behind(head, run, at, events, codec, clock.get());
         locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
             entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());
@@ -172,9 +183,19 @@ public final class MemoryJournal implements Journal {
         if (held.isEmpty()) {
             Lock.sorted(wanted)
                     .forEach(lock ->
-                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+                            locks.put(
+                                    lock.name(),
+                                    new HeldLock(
+                                            lock,
+                                            holder,
+                                            acted || actedBefore(holder, lock),
+                                            true)));
         }
         return held;
+    }
+
+    private boolean actedBefore(Holder holder, Lock lock) {
+        return Locking.actedBefore(holder.run(), Optional.ofNullable(locks.get(lock.name())));
     }
 
     @Override

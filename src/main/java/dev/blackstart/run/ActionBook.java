@@ -19,6 +19,7 @@ public final class ActionBook {
 
     private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
     private final Map<Place, Key> newest = new HashMap<>();
+    private final Map<Key, Long> decided = new HashMap<>();
     private long lastSequence;
 
     /// What one attempt follows another at.
@@ -28,6 +29,7 @@ public final class ActionBook {
 
     void dispatched(Recorded recorded, RunEvent.Dispatched event) {
         Key key = new Key(event.action(), event.purpose());
+        decided.put(key, recorded.sequence());
         all.put(key, ActionProgress.intended(event, recorded.at()));
         newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
         if (event.purpose() != Purpose.PRESERVE) {
@@ -83,6 +85,12 @@ public final class ActionBook {
     /// The newest attempt for one step, host and purpose.
     public Optional<ActionProgress> newest(StepId step, HostName host, Purpose purpose) {
         return Optional.ofNullable(newest.get(new Place(step, host, purpose))).map(all::get);
+    }
+
+    /// Sequence of the decision to send it.
+    long decided(ActionProgress progress) {
+        RunEvent.Dispatched intent = progress.intent();
+        return decided.getOrDefault(new Key(intent.action(), intent.purpose()), 0L);
     }
 
     public List<ActionProgress> unknown() {

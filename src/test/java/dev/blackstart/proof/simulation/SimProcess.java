@@ -40,7 +40,6 @@ final class SimProcess {
     private boolean awake = true;
     private boolean takenForDead;
     private boolean working;
-    private long offset;
     private int turn;
 
     SimProcess(World world, int pid, Person person, RunId run) {
@@ -58,7 +57,8 @@ final class SimProcess {
                                 this::now,
                                 () -> world.dice().hex() + world.dice().hex(),
                                 Path.of("nowhere"),
-                                Waiting.REAL),
+                                Waiting.REAL,
+                                world.machine()),
                         owner,
                         refusal -> world.log(name(), refusal));
     }
@@ -93,12 +93,15 @@ final class SimProcess {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(World.BEGIN + world.agenda().now() + offset);
+        return world.machine().read().wall();
     }
 
-    void clockJumps(long by) {
-        offset += by;
-        world.log(name(), "its clock jumps by " + by + " ms");
+    /// The machine sleeps, and all that runs there with it.
+    void standStill(long millis) {
+        if (awake) {
+            awake = false;
+            world.agenda().after(millis, () -> world.wake(pid));
+        }
     }
 
     void begin(Beginning beginning) {
@@ -168,6 +171,10 @@ final class SimProcess {
 
     void wake() {
         if (!alive || awake) {
+            return;
+        }
+        if (world.machine().asleep()) {
+            world.agenda().after(world.machine().wakesIn(), () -> world.wake(pid));
             return;
         }
         awake = true;
