@@ -12,11 +12,12 @@ final class Scripts {
     private static final String CLAIM_AND_FENCE = text("claim.sh") + text("fence.sh");
     private static final String ACT = CLAIM_AND_FENCE + text("act.sh");
     private static final String BARE = text("bare.sh");
-    private static final String CARRY = text("carry.sh");
+    private static final String CARRY = text("session.sh") + text("carry.sh");
     private static final String UPLOAD = text("upload.sh");
     private static final String GUARD = text("guard.sh");
     private static final String DISARM = CLAIM_AND_FENCE + text("disarm.sh");
     private static final String RECEIPT = CLAIM_AND_FENCE + text("receipt.sh");
+    private static final String WORK = CLAIM_AND_FENCE + text("session.sh") + text("work.sh");
     private static final String RELEASE = CLAIM_AND_FENCE + text("release.sh");
 
     private Scripts() {}
@@ -52,6 +53,11 @@ final class Scripts {
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
         return RECEIPT;
+    }
+
+    /// Looks at an action at work, or stops it.
+    static String work() {
+        return WORK;
     }
 
     /// Gives the host up.
