@@ -108,11 +108,9 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried = new Carried(
-                        boot(),
-                        world.wall(),
-                        world.agenda().now(),
-                        act.guard().map(SimGuard::new));
+        Carried carried =
+                new Carried(
+                        boot(), world.wall(), world.agenda().now(), act.guard().map(SimGuard::new));
         if (!bare) {
             claims.put(act.claim(), carried);
         }
