@@ -1,0 +1,4 @@
+package dev.blackstart.run;
+
+/// Both streams of one command.
+public record Printed(Kept stdout, Kept stderr) {}
