@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2154
 # Starts one action on this host at most once, waits for it and hands its output over.
 # Its text follows those of claim.sh and fence.sh.
 # usage: act.sh CARRY NONCE CLAIM SECONDS BLOCKS INPUT GUARD FENCE BOOT COMMAND...

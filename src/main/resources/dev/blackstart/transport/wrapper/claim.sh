@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2034
 # Stands before act.sh and receipt.sh: where a claim is kept and how it is taken is one text for both.
 
 # Where the host says which boot this is; another place only for hosts that share a kernel.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2154
 # Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
 # "none" is final: an action that starts late finds the claim taken. It changes nothing else.
 # Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE WAIT
