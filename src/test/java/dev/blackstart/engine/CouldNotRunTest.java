@@ -34,8 +34,8 @@ class CouldNotRunTest extends EngineCase {
                 timeout: 20s
             """;
 
-    private Rig asking(String command, boolean sudo) throws Exception {
-        return rig(GATEWAY.formatted(command, sudo)).answer("restart", "y");
+    private Rig asking(String command, boolean sudo, String answer) throws Exception {
+        return rig(GATEWAY.formatted(command, sudo)).answer("restart", answer);
     }
 
     private static Observation observed(Rig rig) throws Exception {
@@ -48,7 +48,7 @@ class CouldNotRunTest extends EngineCase {
 
     @Test
     void whatSudoRefusesLicensesNothing() throws Exception {
-        try (Rig rig = asking("\"true\"", true)) {
+        try (Rig rig = asking("\"true\"", true, "stop")) {
             rig.hosts.withoutSudo("a");
             within(rig, 15);
             assertThat(observed(rig))
@@ -62,7 +62,7 @@ class CouldNotRunTest extends EngineCase {
 
     @Test
     void aToolThatIsNotThereLicensesNothing() throws Exception {
-        try (Rig rig = asking("arpingx -c 3", false)) {
+        try (Rig rig = asking("arpingx -c 3", false, "stop")) {
             within(rig, 15);
             assertThat(observed(rig))
                     .isInstanceOfSatisfying(
@@ -81,7 +81,7 @@ class CouldNotRunTest extends EngineCase {
 
     @Test
     void aCommandThatRanAndSaidNoIsAnAnswer() throws Exception {
-        try (Rig rig = asking("\"false\"", true)) {
+        try (Rig rig = asking("\"false\"", true, "y b")) {
             within(rig, 15);
             assertThat(outcome(rig, "restart")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.effects("b")).containsExactly("acted");

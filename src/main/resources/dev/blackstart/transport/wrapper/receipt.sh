@@ -1,5 +1,4 @@
 #!/bin/sh
-# shellcheck disable=SC2154
 # Reads the claim of one action. Where there is none it takes the claim itself and marks it void, so that
 # "none" is final: an action that starts late finds the claim taken. It changes nothing else.
 # Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE WAIT
@@ -16,7 +15,7 @@ first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 printf '%s receipt\n' "$nonce"
-echo "boot $(first "$boot_id")"
+echo "boot $(this_boot)"
 echo "up $(first /proc/uptime)"
 claim() {
     echo "claim $*"

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The defects the simulation must find.
-final class Mutants {
+public final class Mutants {
     private Mutants() {}
 
-    static List<Mutant> all() {
+    public static List<Mutant> all() {
         return Stream.of(sending(), gates(), outcomes(), journal(), hosts(), clocks())
                 .flatMap(List::stream)
                 .toList();
