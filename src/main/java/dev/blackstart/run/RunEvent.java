@@ -31,6 +31,9 @@ public sealed interface RunEvent {
     /// Another process has the run from now on, and may have changed what it goes by.
     sealed interface OfTakingUp extends RunEvent {}
 
+    /// What a host says of an action at work there.
+    sealed interface OfWork extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -194,6 +197,16 @@ public sealed interface RunEvent {
             this(action, purpose, outcome, by, who, reason, Optional.empty());
         }
     }
+
+    /// What a host said of an action at work there, or why it could not be asked.
+    ///
+    /// @param silent how long it had printed nothing; empty when nobody could tell
+    record AtWork(ActionKey action, Purpose purpose, Optional<Duration> silent, String said)
+            implements OfWork {}
+
+    /// A host was told to stop an action, as was chosen at a gate.
+    record StopTold(ActionKey action, Purpose purpose, GateId gate, String answer)
+            implements OfWork {}
 
     /// A receipt was looked for and did not decide.
     record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)

@@ -110,6 +110,8 @@ public final class ProgressLines {
                             it.outcome(),
                             it.output().orElse(Printed.NOTHING));
             case RunEvent.ReceiptRead it -> receipt(recorded, it);
+            case RunEvent.AtWork it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.StopTold it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));

@@ -9,7 +9,7 @@
 #   BOOT     boot id of which this is approved: claims and fences in memory do not outlive it; empty: any
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with NONCE, which no secret is part of: begin, then as the very last word
-# exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
+# exited STATUS | timeout STATUS | stopped STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
 umask 077
