@@ -224,6 +224,6 @@ final class SimHost {
                         : carried == null
                                 ? "gone"
                                 : carried.guard.map(SimGuard::disarm).orElse("disarmed");
-        return "blackstart %s guard %s\n".formatted(disarm.nonce(), said);
+        return "%s guard %s\n".formatted(disarm.nonce(), said);
     }
 }
