@@ -17,9 +17,11 @@ import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.wrapper.ActionCommand;
 import dev.blackstart.transport.wrapper.CheckCommand;
+import dev.blackstart.transport.wrapper.CheckReply;
 import dev.blackstart.transport.wrapper.Claim;
 import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.ReceiptCommand;
+import dev.blackstart.transport.wrapper.WorkCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -68,7 +70,7 @@ final class Dispatch {
                     .execute(
                             request(prepared, line, prepared.timeout(), false),
                             handed -> {},
-                            deliver);
+                            began(prepared, deliver));
         } catch (IllegalArgumentException e) {
             deliver.accept(unreachable(e));
         }
@@ -101,6 +103,38 @@ final class Dispatch {
                                 inbox.accept(
                                         new Arrival.Disarmed(
                                                 directive, claim.nonce(), completion)));
+    }
+
+    void lookAtWork(Directive.LookAtWork directive, RunState state) {
+        Claim claim = claim(directive.action(), directive.purpose(), state);
+        work(
+                claim,
+                directive.rights(),
+                false,
+                completion ->
+                        inbox.accept(new Arrival.WorkSeen(directive, claim.nonce(), completion)));
+    }
+
+    void stopWork(Directive.StopWork directive, RunState state) {
+        Claim claim = claim(directive.action(), directive.purpose(), state);
+        work(
+                claim,
+                directive.rights(),
+                true,
+                completion ->
+                        inbox.accept(
+                                new Arrival.StopAnswered(directive, claim.nonce(), completion)));
+    }
+
+    private void work(Claim claim, Prepared rights, boolean stop, Consumer<Completion> deliver) {
+        String line = WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
+        equipment
+                .transport()
+                .execute(request(rights, line, rights.timeout(), true), handed -> {}, deliver);
+    }
+
+    private Claim claim(ActionKey action, Purpose purpose, RunState state) {
+        return claim(state.actions().of(action, purpose).orElseThrow());
     }
 
     void checkNeeds(Directive.CheckNeeds directive) {
@@ -240,10 +274,15 @@ final class Dispatch {
                                     prepared.timeout(),
                                     true),
                             handed -> {},
-                            deliver);
+                            began(prepared, deliver));
         } catch (IllegalArgumentException e) {
             deliver.accept(unreachable(e));
         }
+    }
+
+    private Consumer<Completion> began(Prepared prepared, Consumer<Completion> deliver) {
+        Host host = host(prepared.host());
+        return completion -> deliver.accept(CheckReply.of(prepared, host, completion));
     }
 
     /// A command line no host could take was never sent.

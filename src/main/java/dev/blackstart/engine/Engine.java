@@ -220,6 +220,10 @@ final class Engine {
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
+            case Directive.LookAtWork look ->
+                    once(look, then, () -> dispatch.lookAtWork(look, state()));
+            case Directive.StopWork stop ->
+                    once(stop, then, () -> dispatch.stopWork(stop, state()));
             case Directive.LookForReturn look ->
                     once(look, then, () -> dispatch.lookForReturn(look));
             case Directive.LookAtFile look -> once(look, then, () -> dispatch.lookAtFile(look));

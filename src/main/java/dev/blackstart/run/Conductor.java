@@ -32,15 +32,19 @@ public final class Conductor {
             return List.of();
         }
         Optional<Gate> gate = state.gates().open();
+        if (gate.filter(it -> it.kind() == Gate.Kind.WORK).isPresent()) {
+            return new WorkFlow(moment).at(gate.get());
+        }
         return gate.isPresent()
                 ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), moment))
-                : goOn(moment);
+                : working(moment);
     }
 
-    /// What is under way ends, hosts are asked how what is unknown ended, what was lent is written down, then the run closes.
+    /// What is under way ends, hosts are asked how it ended what is unknown, what was lent is written
+    /// down, then the run closes.
     private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {
         if (moment.state().actions().anyInFlight()) {
-            return List.of();
+            return new WorkFlow(moment).whileStopping();
         }
         List<Directive> lastLook = new LastLook(moment).next();
         if (!lastLook.isEmpty()) {
@@ -60,6 +64,17 @@ public final class Conductor {
         directives.addAll(
                 new UnknownFlow(moment, new ReturnFlow(moment).awaited()).meanwhile(gate));
         return directives;
+    }
+
+    /// What is at work is looked after beside everything else.
+    private List<Directive> working(Moment moment) {
+        WorkFlow work = new WorkFlow(moment);
+        return work.next()
+                .orElseGet(() -> {
+                    List<Directive> all = new ArrayList<>(work.looks());
+                    all.addAll(goOn(moment));
+                    return all;
+                });
     }
 
     private List<Directive> goOn(Moment moment) {

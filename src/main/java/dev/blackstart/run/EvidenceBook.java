@@ -30,6 +30,7 @@ public final class EvidenceBook {
     private final Map<FindingName, Recorded> answeredAt = new HashMap<>();
     private final Set<Place> underWay = new HashSet<>();
     private final Map<HostName, String> bootIds = new HashMap<>();
+    private final Map<ActionKey, Map<StepId, Evidence>> before = new HashMap<>();
 
     EvidenceBook() {}
 
@@ -64,6 +65,32 @@ public final class EvidenceBook {
         later.answers.putAll(answers);
         later.answeredAt.putAll(answeredAt);
         return later;
+    }
+
+    /// Something is sent to a host: what it had said until then is kept.
+    void sending(ActionKey action) {
+        Map<StepId, Evidence> said = new HashMap<>();
+        byCheck.forEach((check, hosts) -> {
+            Evidence newest = hosts.get(action.host());
+            if (newest != null) {
+                said.put(check, newest);
+            }
+        });
+        before.putIfAbsent(action, said);
+    }
+
+    /// With the testimony of a host as it was when something was sent there.
+    EvidenceBook asBefore(ActionKey action) {
+        EvidenceBook then = copy();
+        then.answers.putAll(answers);
+        then.answeredAt.putAll(answeredAt);
+        then.byCheck.values().forEach(hosts -> hosts.remove(action.host()));
+        before.getOrDefault(action, Map.of())
+                .forEach((check, said) ->
+                        then.byCheck
+                                .computeIfAbsent(check, any -> new LinkedHashMap<>())
+                                .put(action.host(), said));
+        return then;
     }
 
     /// A host whose boot id differs between this book and a later one.

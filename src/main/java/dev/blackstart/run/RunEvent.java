@@ -31,6 +31,9 @@ public sealed interface RunEvent {
     /// Another process has the run from now on, and may have changed what it goes by.
     sealed interface OfTakingUp extends RunEvent {}
 
+    /// What a host says of an action at work there.
+    sealed interface OfWork extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -173,14 +176,37 @@ public sealed interface RunEvent {
     /// An unknown outcome was established.
     ///
     /// @param outcome never `Unknown`
+    /// @param output what the host's receipt keeps of it
     record Resolved(
             ActionKey action,
             Purpose purpose,
             Outcome outcome,
             Resolver by,
             Person who,
-            String reason)
-            implements RunEvent {}
+            String reason,
+            Optional<Printed> output)
+            implements RunEvent {
+        /// Without output.
+        public Resolved(
+                ActionKey action,
+                Purpose purpose,
+                Outcome outcome,
+                Resolver by,
+                Person who,
+                String reason) {
+            this(action, purpose, outcome, by, who, reason, Optional.empty());
+        }
+    }
+
+    /// What a host said of an action at work there, or why it could not be asked.
+    ///
+    /// @param silent how long it had printed nothing; empty when nobody could tell
+    record AtWork(ActionKey action, Purpose purpose, Optional<Duration> silent, String said)
+            implements OfWork {}
+
+    /// A host was told to stop an action, as was chosen at a gate.
+    record StopTold(ActionKey action, Purpose purpose, GateId gate, String answer)
+            implements OfWork {}
 
     /// A receipt was looked for and did not decide.
     record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final WorkBook work = new WorkBook();
     private final LoanBook loans = new LoanBook();
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
@@ -81,7 +82,7 @@ public final class RunState {
                 establishedOn.put(event.hypothesis(), evidence.copy());
             }
             case RunEvent.OfGates event -> gate(recorded, event);
-            case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
+            case RunEvent.Dispatched event -> actions.dispatched(recorded, event, evidence);
             case RunEvent.Sent event -> {
                 actions.sent(event, recorded.at());
                 event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
@@ -89,6 +90,7 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
+            case RunEvent.OfWork event -> work.said(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
@@ -105,10 +107,7 @@ public final class RunState {
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
-            case RunEvent.ClockJumped event -> {
-                gates.clockMoved(event.by());
-                loans.clockMoved(event.by());
-            }
+            case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(recorded);
@@ -137,7 +136,6 @@ public final class RunState {
             case RunEvent.ReconcileBegun event -> {
                 openAgain(recorded);
                 takingUps.reconciling(recorded);
-                departures.lifted();
                 wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.RunbookAmended event -> {
@@ -151,7 +149,10 @@ public final class RunState {
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
         switch (said) {
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.GateOpened event -> {
+                gates.opened(event.gate());
+                work.opened(event.gate(), actions);
+            }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(recorded, event);
@@ -209,6 +210,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.takenUp();
+        work.takenUp();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
@@ -216,13 +218,13 @@ public final class RunState {
     /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
     private void reopened(Recorded recorded) {
         openAgain(recorded);
-        departures.lifted();
         reopened = Optional.of(recorded);
         takingUps.reconciled();
     }
 
     private void openAgain(Recorded recorded) {
         resumed(recorded);
+        departures.lifted();
         stop = Optional.empty();
         closed = Optional.empty();
     }
@@ -233,6 +235,11 @@ public final class RunState {
 
     public ActionBook actions() {
         return actions;
+    }
+
+    /// What hosts said of actions at work.
+    public WorkBook work() {
+        return work;
     }
 
     public LoanBook loans() {
@@ -363,7 +370,6 @@ public final class RunState {
         return stop.map(it -> (RunEvent.StopRequested) it.event());
     }
 
-    /// When somebody wanted it to stop.
     Optional<Instant> stopAt() {
         return stop.map(Recorded::at);
     }

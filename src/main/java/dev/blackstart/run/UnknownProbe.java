@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.Truth;
 import dev.blackstart.runbook.Verify;
 import java.time.Duration;
 import java.util.List;
@@ -34,12 +35,29 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
                 || receipt.get().word() == ReceiptWord.RUNNING) {
             return new Result.NotShown(Optional.empty());
         }
-        return speaksOfIt(step.orElseThrow(), verify.get())
-                ? look(verify.get(), receipt.get())
-                : new Result.NotShown(
-                        Optional.of(
-                                "its proof is one of all hosts together, which tells nothing of %s"
-                                        .formatted(host())));
+        if (!speaksOfIt(step.orElseThrow(), verify.get())) {
+            return new Result.NotShown(
+                    Optional.of(
+                            "its proof is one of all hosts together, which tells nothing of %s"
+                                    .formatted(host())));
+        }
+        return heldBefore(verify.get())
+                ? new Result.NotShown(
+                        Optional.of("its proof held before it was sent, so it tells nothing of it"))
+                : look(verify.get(), receipt.get());
+    }
+
+    /// An effect that was there already shows nothing.
+    private boolean heldBefore(Verify verify) {
+        RunFacts then =
+                new RunFacts(
+                        moment.plan(),
+                        moment.state().evidence().asBefore(progress.intent().action()),
+                        moment.state(),
+                        moment.now());
+        Optional<HostName> about =
+                verify.that().perHost() ? Optional.of(host()) : Optional.empty();
+        return then.ask(verify.that(), about).truth() == Truth.TRUE;
     }
 
     /// The proof over the whole set tells of one host only when no other was sent to.

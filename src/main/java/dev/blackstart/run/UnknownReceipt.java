@@ -1,7 +1,5 @@
 package dev.blackstart.run;
 
-import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,22 +105,15 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
 
     /// Reading a receipt needs the rights the action had.
     private Prepared prepared(Duration within) {
-        Purpose purpose = progress.intent().purpose();
         return new Prepared(
                 progress.intent().action().host(),
                 "receipt",
                 "",
                 Map.of(),
-                acting().filter(step -> sudo(step.execution(), purpose)).isPresent(),
+                Rights.root(moment.plan(), progress),
                 Optional.empty(),
                 within,
                 1 << 20);
-    }
-
-    private static boolean sudo(Execution execution, Purpose purpose) {
-        return purpose == Purpose.UNDO
-                ? execution.undo().filter(Command::sudo).isPresent()
-                : execution.command().sudo();
     }
 
     private Optional<Step.Acting> acting() {

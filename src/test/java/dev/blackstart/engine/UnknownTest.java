@@ -3,6 +3,7 @@ package dev.blackstart.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.Resolver;
@@ -144,6 +145,28 @@ class UnknownTest extends EngineCase {
             assertThat(events(rig, RunEvent.Resolved.class))
                     .extracting(RunEvent.Resolved::by)
                     .containsExactly(Resolver.RECEIPT);
+        }
+    }
+
+    /// Of the one action whose end nobody saw, people want to read what it printed.
+    @Test
+    void whatTheReceiptKeepsOfItsOutputIsRecorded() throws Exception {
+        String printing = REPAIR.replace("run: ", "run: echo printed; echo moaned >&2; ");
+        try (Rig rig = rig("steps:\n" + LOOK + printing.formatted("a", "fine", "host.healthy"))) {
+            rig.answer("repair", "y");
+            state(rig, "a", "broken");
+            rig.hosts.loseAfter("a", "blackstart-act");
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(events(rig, RunEvent.Resolved.class))
+                    .singleElement()
+                    .satisfies(resolved -> {
+                        Printed printed = resolved.output().orElseThrow();
+                        assertThat(printed.stdout().text()).isEqualTo("printed\n");
+                        assertThat(printed.stderr().text()).isEqualTo("moaned\n");
+                    });
+            assertThat(rig.state().actions().all())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.stdout().text()).isEqualTo("printed\n"));
         }
     }
 

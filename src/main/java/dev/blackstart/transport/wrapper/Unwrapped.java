@@ -29,7 +29,9 @@ public sealed interface Unwrapped {
     }
 
     /// A command that only looks, or one that came without any wrapping.
-    record Look(Carried carried) implements Unwrapped {}
+    ///
+    /// @param marked it says that it begins, as `HostWords.looked` does
+    record Look(Carried carried, boolean marked) implements Unwrapped {}
 
     /// A command that acts, under a claim.
     ///
@@ -66,6 +68,12 @@ public sealed interface Unwrapped {
 
     /// Somebody takes off what would undo an action by itself.
     record Disarm(String nonce, String claim, Optional<Fence> fence) implements Unwrapped {}
+
+    /// Somebody looks at an action that is at work.
+    ///
+    /// @param stop it is to be ended
+    record Work(String nonce, String claim, boolean stop, Optional<Fence> fence)
+            implements Unwrapped {}
 
     /// Somebody gives the host up.
     record Release(Fence fence) implements Unwrapped {}

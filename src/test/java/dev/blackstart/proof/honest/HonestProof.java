@@ -50,6 +50,9 @@ class HonestProof {
     /// Among so many faults each defect must be found.
     private static final int AT_MOST = 200;
 
+    /// Each defect has faults of its own.
+    private static final long APART = 1_000_000;
+
     @TempDir Path folder;
 
     @Test
@@ -78,12 +81,13 @@ class HonestProof {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void aTransportThatGuessesIsFound() throws Exception {
         long begun = System.nanoTime();
+        long first = FIRST;
         int faults = 0;
         int hardest = 0;
         try (Campaign campaign = new Campaign(folder, LANES, KEPT)) {
             Lengths lengths = campaign.lengths();
             for (Guess guess : Guess.values()) {
-                long first = 1_000_000L * (guess.ordinal() + 1);
+                first += APART;
                 Tally tally =
                         campaign.run(
                                 SEED,

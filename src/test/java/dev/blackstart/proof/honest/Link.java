@@ -101,7 +101,7 @@ final class Link implements AutoCloseable {
         if (waited.isEmpty() || waited.get().way() != way) {
             return number;
         }
-        return (int) Math.clamp(waited.get().number() - already, 0, number);
+        return Math.clamp(waited.get().number() - already, 0, number);
     }
 
     void strike() {

@@ -10,7 +10,6 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Optional;
 final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
-    private final Map<String, Sending> sendings = new HashMap<>();
+    private final Map<String, Sending> sendings = new LinkedHashMap<>();
     private final WayOut wayOut;
     private long events;
 
@@ -121,12 +120,12 @@ final class Oracle {
                 Sending sending = sending(run, it.action(), it.purpose());
                 sending.ended(it.outcome());
                 Truths.check(world, sending, it.outcome());
-                book.came(it.action().step(), it.purpose(), it.outcome());
+                book.came(it.action(), it.purpose(), it.outcome());
             }
             case RunEvent.Resolved it -> {
                 Sending sending = sending(run, it.action(), it.purpose());
                 sending.resolved(it.outcome(), it.by(), reboots(run, it.action()));
-                book.came(it.action().step(), it.purpose(), it.outcome());
+                book.came(it.action(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
             case RunEvent.OfTakingUp it -> open(run).forEach(Sending::lostSight);
@@ -145,10 +144,7 @@ final class Oracle {
     }
 
     private List<Sending> sendings(RunId run) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
-                .sorted((one, other) -> Long.compare(one.number(), other.number()))
-                .toList();
+        return sendings.values().stream().filter(it -> it.run().equals(run)).toList();
     }
 
     private Sending sending(RunId run, ActionKey action, Purpose purpose) {

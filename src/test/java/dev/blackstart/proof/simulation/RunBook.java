@@ -1,6 +1,7 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
@@ -11,8 +12,10 @@ import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known of one run from its events alone.
 final class RunBook {
@@ -24,6 +27,7 @@ final class RunBook {
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
+    private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
 
@@ -77,6 +81,9 @@ final class RunBook {
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
         }
+        if (recorded.event() instanceof RunEvent.HostExcluded excluded) {
+            left.add(excluded.host());
+        }
         if (recorded.event() instanceof RunEvent.Observed seen
                 && seen.step().value().endsWith("look")) {
             looked.put(seen.host(), recorded.sequence());
@@ -95,12 +102,12 @@ final class RunBook {
         }
     }
 
-    /// What is unknown counts when it is known.
-    void came(StepId step, Purpose purpose, Outcome outcome) {
+    /// What is unknown counts when it is known; what was left out counts no more.
+    void came(ActionKey action, Purpose purpose, Outcome outcome) {
         boolean failed =
                 !(outcome instanceof Outcome.Succeeded) && !(outcome instanceof Outcome.Unknown);
-        if (failed && purpose == Purpose.ACT) {
-            failures.merge(step, 1, Integer::sum);
+        if (failed && purpose == Purpose.ACT && !left.contains(action.host())) {
+            failures.merge(action.step(), 1, Integer::sum);
         }
     }
 
@@ -131,6 +138,7 @@ final class RunBook {
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
                         .filter(it -> !wave.contains(it.event().action().host()))
+                        .filter(it -> !left.contains(it.event().action().host()))
                         .count();
         if (before > 0) {
             throw new Violation(
