@@ -1,5 +1,7 @@
 package dev.blackstart.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -61,6 +63,13 @@ public final class EventCodec {
                 .build();
     }
 
+    /// The fields of the event stand beside its type and version.
+    private record Line(
+            String type,
+            int v,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClockReading> clock,
+            @JsonUnwrapped RunEvent event) {}
+
     public byte[] encode(RunEvent event) {
         return encode(event, Optional.empty());
     }
@@ -68,12 +77,8 @@ public final class EventCodec {
     /// @param clock what the clocks of the writer show, in the field `clock`
     byte[] encode(RunEvent event, Optional<ClockReading> clock) {
         EventType type = EventTypes.of(event);
-        ObjectNode line = JSON.createObjectNode();
-        line.put("type", type.name()).put("v", type.version());
-        clock.ifPresent(it -> line.set(CLOCK, JSON.valueToTree(it)));
-        line.setAll(JSON.<ObjectNode>valueToTree(event));
         try {
-            return JSON.writeValueAsBytes(line);
+            return JSON.writeValueAsBytes(new Line(type.name(), type.version(), clock, event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }

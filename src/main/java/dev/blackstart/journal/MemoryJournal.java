@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -36,6 +37,17 @@ public final class MemoryJournal implements Journal {
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
     private final Supplier<Optional<ClockReading>> clock;
+    private final Map<RunId, ReadBefore> read = new HashMap<>();
+
+    /// What a read checked and decoded. An entry never changes: the very same ones in the same
+    /// places verify as they did.
+    private record ReadBefore(StoredRun stored, List<Entry> entries) {
+        @SuppressWarnings("ReferenceEquality") // equal is not enough: it would compare all texts
+        boolean isStillIn(List<Entry> now) {
+            return entries.size() <= now.size()
+                    && IntStream.range(0, entries.size()).allMatch(i -> entries.get(i) == now.get(i));
+        }
+    }
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
@@ -79,11 +91,16 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized List<Recorded> read(RunId run) throws JournalException {
-        StoredRun stored = new StoredRun(run, codec);
-        for (Entry entry : entries(run)) {
-            stored.add(entry);
+        ReadBefore before = Optional.ofNullable(read.remove(run)).orElseGet(() -> begin(run));
+        List<Entry> stored = entries(run);
+        ReadBefore known = before.isStillIn(stored) ? before : begin(run);
+        for (Entry entry : stored.subList(known.entries().size(), stored.size())) {
+            known.stored().add(entry);
+            known.entries().add(entry);
         }
-        return stored.complete(heads.getOrDefault(run, Head.NONE));
+        List<Recorded> events = known.stored().complete(heads.getOrDefault(run, Head.NONE));
+        read.put(run, known);
+        return events;
     }
 
     @Override
@@ -91,6 +108,10 @@ public final class MemoryJournal implements Journal {
         ChainCopy.Copying copying = new ChainCopy.Copying(run);
         entries(run).forEach(copying::add);
         return copying.end(heads.getOrDefault(run, Head.NONE));
+    }
+
+    private ReadBefore begin(RunId run) {
+        return new ReadBefore(new StoredRun(run, codec), new ArrayList<>());
     }
 
     private List<Entry> entries(RunId run) {
@@ -162,9 +183,19 @@ public final class MemoryJournal implements Journal {
         if (held.isEmpty()) {
             Lock.sorted(wanted)
                     .forEach(lock ->
-                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+                            locks.put(
+                                    lock.name(),
+                                    new HeldLock(
+                                            lock,
+                                            holder,
+                                            acted || actedBefore(holder, lock),
+                                            true)));
         }
         return held;
+    }
+
+    private boolean actedBefore(Holder holder, Lock lock) {
+        return Locking.actedBefore(holder.run(), Optional.ofNullable(locks.get(lock.name())));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.GateId;
-import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
 import java.time.Duration;
@@ -33,9 +32,8 @@ class ClockMovedTest extends EngineCase {
                 Instant.now().plus(moved.get()), Duration.ofNanos(System.nanoTime()), "boot 1");
     }
 
-    private static List<RunEvent.ClockJumped> jumps(Rig rig) {
+    private static List<RunEvent.ClockJumped> jumps(Rig rig) throws Exception {
         return rig.events().stream()
-                .map(Recorded::event)
                 .filter(RunEvent.ClockJumped.class::isInstance)
                 .map(RunEvent.ClockJumped.class::cast)
                 .toList();

@@ -65,7 +65,6 @@ class HungActionTest extends EngineCase {
             assertThat(progress(rig).succeeded()).isTrue();
             assertThat(
                             rig.events().stream()
-                                    .map(it -> it.event())
                                     .filter(RunEvent.GateVoided.class::isInstance)
                                     .map(it -> ((RunEvent.GateVoided) it).reason()))
                     .containsExactly("what it asks about has ended");

@@ -39,6 +39,7 @@ final class Faults {
     private final int failing;
     private final int asleep;
     private final int restart;
+    private final int slow;
     private boolean over;
 
     Faults(Dice dice) {
@@ -52,6 +53,7 @@ final class Faults {
         this.failing = rate(250);
         this.asleep = rate(20);
         this.restart = rate(20);
+        this.slow = rate(60);
     }
 
     private int rate(int most) {
@@ -106,10 +108,14 @@ final class Faults {
         return dice.perMille(500) ? dice.between(1_000, 60_000) : dice.between(60_000, 3_600_000);
     }
 
-    OnWire wire() {
-        return happens(wire)
-                ? OnWire.values()[1 + dice.below(OnWire.values().length - 1)]
-                : OnWire.NONE;
+    /// @param bare to a host that keeps no receipts: what comes there late or twice it would do
+    OnWire wire(boolean bare) {
+        OnWire fault =
+                happens(wire)
+                        ? OnWire.values()[1 + dice.below(OnWire.values().length - 1)]
+                        : OnWire.NONE;
+        boolean repeats = fault == OnWire.LATE || fault == OnWire.TWICE;
+        return bare && repeats ? OnWire.LOST_AFTER : fault;
     }
 
     /// Exit status of an action.
@@ -128,7 +134,18 @@ final class Faults {
 
     /// How long an action runs.
     long runs() {
+        if (happens(slow)) {
+            return dice.between(9_000, 60_000);
+        }
         return dice.perMille(100) ? dice.between(500, 15_000) : dice.between(1, 400);
+    }
+
+    /// How long a host takes to come up again.
+    long away() {
+        if (over) {
+            return 1_000;
+        }
+        return dice.perMille(200) ? dice.between(20_000, 80_000) : dice.between(200, 15_000);
     }
 
     long standstill() {

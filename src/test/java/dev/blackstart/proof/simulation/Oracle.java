@@ -3,10 +3,13 @@ package dev.blackstart.proof.simulation;
 import dev.blackstart.engine.Next;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Expects;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +125,7 @@ final class Oracle {
             }
             case RunEvent.Resolved it -> {
                 Sending sending = sending(run, it.action(), it.purpose());
-                sending.resolved(it.outcome(), it.by());
+                sending.resolved(it.outcome(), it.by(), reboots(run, it.action()));
                 book.came(it.action().step(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
@@ -130,6 +133,11 @@ final class Oracle {
             case RunEvent.Closed it -> Truths.check(sendings(run), it);
             default -> {}
         }
+    }
+
+    private boolean reboots(RunId run, ActionKey action) {
+        return world.scenario(run).acting(action.step()).execution().expects().stream()
+                .anyMatch(Expects::reboot);
     }
 
     private List<Sending> open(RunId run) {
@@ -144,7 +152,7 @@ final class Oracle {
     }
 
     private Sending sending(
-            RunId run, dev.blackstart.run.ActionKey action, dev.blackstart.run.Purpose purpose) {
+            RunId run, ActionKey action, Purpose purpose) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
                 .filter(it -> it.event().action().equals(action))

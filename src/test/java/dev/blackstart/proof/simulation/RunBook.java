@@ -7,6 +7,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class RunBook {
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
     private final Map<HostName, Long> looked = new HashMap<>();
+    private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
     private final Set<HostName> left = new HashSet<>();
     private int owner;
@@ -82,8 +84,11 @@ final class RunBook {
             left.add(excluded.host());
         }
         if (recorded.event() instanceof RunEvent.Observed seen
-                && seen.step().value().equals("look")) {
+                && seen.step().value().endsWith("look")) {
             looked.put(seen.host(), recorded.sequence());
+        }
+        if (recorded.event() instanceof RunEvent.WaveBegun wave) {
+            waves.put(wave.step(), wave.hosts());
         }
         closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
     }
@@ -115,24 +120,32 @@ final class RunBook {
         }
     }
 
-    /// Never more at once than a batch, and nothing after too many failures.
+    /// Never more at once than a wave, and nothing after too many failures.
     void bounds(Scenario scenario, List<Sending> sendings, RunEvent.Dispatched event) {
-        if (event.purpose() != Purpose.ACT || !scenario.name().equals("waves")) {
+        Spread spread = scenario.acting(event.action().step()).execution().spread();
+        if (event.purpose() != Purpose.ACT || !spread.inWaves()) {
             return;
         }
-        long inFlight =
+        List<HostName> wave = waves.getOrDefault(event.action().step(), List.of());
+        if (!wave.contains(event.action().host())) {
+            throw new Violation(
+                    Invariant.BOUNDED, event.action() + " is sent, and no wave has its host");
+        }
+        long before =
                 sendings.stream()
                         .filter(it -> it.event().purpose() == Purpose.ACT)
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
                         .filter(it -> !left.contains(it.event().action().host()))
+                        .filter(it -> !wave.contains(it.event().action().host()))
                         .count();
-        if (inFlight > 0) {
+        if (before > 0) {
             throw new Violation(
                     Invariant.BOUNDED,
                     event.action() + " is sent while the batch before it is not over");
         }
-        if (failures.getOrDefault(event.action().step(), 0) >= 2) {
+        if (failures.getOrDefault(event.action().step(), 0)
+                >= spread.stopAfterFailures().orElse(1)) {
             throw new Violation(
                     Invariant.BOUNDED, event.action() + " is sent after too many failures");
         }

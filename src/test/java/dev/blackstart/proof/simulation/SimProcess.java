@@ -113,7 +113,7 @@ final class SimProcess {
                         next(started.session().begin((recorded, state) -> {}));
                     }
                     case Runs.Start.Held it -> exits("held by " + it);
-                    case Runs.Start.Locked it -> exits("locked " + it);
+                    case Runs.Start.Locked it -> exits("locked " + it.held());
                     case Runs.Start.Ended it -> exits("ended already");
                     case Runs.Start.NothingOwed it -> exits(it.reason());
                 }

@@ -54,8 +54,8 @@ final class World {
         this.oracle = new Oracle(this);
         for (String name : Scenario.HOSTS) {
             SimHost host = new SimHost(name, this);
-            host.set("sick", dice.perMille(800) ? "1" : "0");
-            host.set("dns", "1");
+            host.shell().set("sick", dice.perMille(800) ? "1" : "0");
+            host.shell().set("dns", "1");
             hosts.put(name, host);
         }
         int count = dice.perMille(300) ? 2 : 1;
@@ -248,7 +248,7 @@ final class World {
                         return;
                     }
                     if (faults.reboots()) {
-                        host(dice.of(Scenario.HOSTS)).reboot();
+                        host(dice.of(Scenario.HOSTS)).reboot(faults.away());
                     }
                     machine(faults);
                     if (!processes.isEmpty()) {
