@@ -286,8 +286,7 @@ public final class Runs {
         Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
         Inbox inbox = new Inbox();
         Engine engine =
-                new Engine(
-                        plan, secrets, equipment, recorder, timekeeper, inbox::add, refusals);
+                new Engine(plan, secrets, equipment, recorder, timekeeper, inbox::add, refusals);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
                 new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));

@@ -51,8 +51,8 @@ public final class RunState {
     private long lastTurn;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
-    /// All of it by the clock as it is at the end. Who applies events one by one folds again after a
-    /// `ClockJumped`.
+    /// All of it by the clock as it is at the end. Who applies events one by one folds again after
+    /// a `ClockJumped`.
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
         ClockFrames.last(events).forEach(state::apply);

@@ -60,7 +60,9 @@ class ClockMovedTest extends EngineCase {
         try (Rig rig = rig(RUNBOOK).timepiece(this::read).answer("restart", "y")) {
             rig.onGate(gate -> moved.set(Duration.ofDays(-3652)));
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
-            assertThat(jumps(rig)).singleElement().satisfies(it -> assertThat(it.ended()).isEmpty());
+            assertThat(jumps(rig))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.ended()).isEmpty());
             assertThat(rig.state().gates().gate(new GateId(1)).orElseThrow().expires())
                     .isBefore(Instant.now().minus(Duration.ofDays(3650)));
         }

@@ -328,7 +328,10 @@ public final class EventSamples {
         all.put(
                 "StopTold",
                 new RunEvent.StopTold(
-                        ACTION, Purpose.ACT, new GateId(4), "stopped; nothing of it is left there"));
+                        ACTION,
+                        Purpose.ACT,
+                        new GateId(4),
+                        "stopped; nothing of it is left there"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

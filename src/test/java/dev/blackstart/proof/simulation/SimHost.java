@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One host as it truly is: what was done to it, by which sending, and how that ended.
 final class SimHost {
+    /// How an action ends that a person has stopped.
+    private static final int STOPPED = 99;
+
     /// What is true of one sending that reached this host.
     static final class Carried {
         final String boot;
@@ -111,10 +114,7 @@ final class SimHost {
         }
         Carried carried =
                 new Carried(
-                        boot(),
-                        world.wall(),
-                        act.guard().map(SimGuard::new),
-                        world.agenda().now());
+                        boot(), world.wall(), act.guard().map(SimGuard::new), world.agenda().now());
         if (!bare) {
             claims.put(act.claim(), carried);
         }
@@ -165,7 +165,7 @@ final class SimHost {
             return HostWords.stopped(work.nonce(), true);
         }
         if (work.stop()) {
-            carried.exit = Optional.of(143);
+            carried.exit = Optional.of(STOPPED);
             armed(carried);
             world.log(name, "stops " + work.nonce());
             return HostWords.stopped(work.nonce(), false);

@@ -91,8 +91,7 @@ class WorkScriptTest {
 
     @Test
     void whatEndsWellWhenItIsStoppedIsNotSaidToHaveSucceeded() {
-        Process process =
-                begun("trap 'exit 0' TERM; echo begun >>" + trace + "; sleep 44 & wait");
+        Process process = begun("trap 'exit 0' TERM; echo begun >>" + trace + "; sleep 44 & wait");
         assertThat(stop().said()).isEqualTo("stopped; nothing of it is left there");
         // timeout passes the status of its command on
         assertThat(reply(process)).isInstanceOf(ActionReply.Stopped.class);
