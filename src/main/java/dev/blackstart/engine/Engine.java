@@ -25,9 +25,6 @@ final class Engine {
     /// How long to wait at most before it looks for requests of other processes.
     static final Duration TICK = Duration.ofMillis(500);
 
-    /// How long leaving waits for actions that are under way.
-    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
-
     @FunctionalInterface
     private interface Work {
         Next next() throws JournalException;
@@ -43,7 +40,14 @@ final class Engine {
     private final ClockWatch clock;
     private final Commands commands;
     private List<RunEvent> seen = List.of();
-    private Optional<Duration> leaveBy = Optional.empty();
+    private Optional<Leaving> leaving = Optional.empty();
+
+    /// @param since on the monotonic clock
+    private record Leaving(OperatorCommand.Leave asked, Duration since) {
+        boolean over(Duration now) {
+            return asked.within().filter(it -> now.compareTo(since.plus(it)) >= 0).isPresent();
+        }
+    }
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
@@ -144,11 +148,13 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; actions under way get a moment to end.
+    /// Nothing more is sent; actions under way get as long to end as was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
-        Duration by = leaveBy.orElseGet(() -> timekeeper.monotonic().plus(LEAVE_WITHIN));
-        leaveBy = Optional.of(by);
-        if (state().actions().anyInFlight() && timekeeper.monotonic().compareTo(by) < 0) {
+        Duration now = timekeeper.monotonic();
+        Leaving since =
+                leaving.filter(it -> it.asked().equals(leave)).orElse(new Leaving(leave, now));
+        leaving = Optional.of(since);
+        if (state().actions().anyInFlight() && !since.over(now)) {
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));

@@ -19,6 +19,12 @@ final class Unwrapping {
 
     private static final int UPLOAD_WORDS = 8;
 
+    /// Names of what every command gets.
+    private static final Set<String> ALWAYS =
+            Surroundings.ALWAYS.stream()
+                    .map(it -> it.substring(0, it.indexOf('=')))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final String line;
     private List<String> words;
 
@@ -115,14 +121,10 @@ final class Unwrapping {
     }
 
     private Map<String, String> environment() {
-        Set<String> always =
-                Surroundings.ALWAYS.stream()
-                        .map(it -> it.substring(0, it.indexOf('=')))
-                        .collect(Collectors.toUnmodifiableSet());
         Map<String, String> env = new LinkedHashMap<>();
         while (!words.isEmpty() && ASSIGNMENT.matcher(words.getFirst()).matches()) {
             String[] pair = words.getFirst().split("=", 2);
-            if (!always.contains(pair[0])) {
+            if (!ALWAYS.contains(pair[0])) {
                 env.put(pair[0], pair[1]);
             }
             drop(1);

@@ -136,8 +136,8 @@ final class RunBook {
                         .filter(it -> it.event().purpose() == Purpose.ACT)
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
-                        .filter(it -> !left.contains(it.event().action().host()))
                         .filter(it -> !wave.contains(it.event().action().host()))
+                        .filter(it -> !left.contains(it.event().action().host()))
                         .count();
         if (before > 0) {
             throw new Violation(

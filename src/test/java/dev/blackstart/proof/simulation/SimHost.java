@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// One host as it truly is: what was done to it, by which sending, and how that ended.
 final class SimHost {
@@ -26,11 +25,11 @@ final class SimHost {
         boolean timedOut;
         boolean lost;
 
-        Carried(String boot, Instant started, Optional<SimGuard> guard, long began) {
+        Carried(String boot, Instant started, long began, Optional<SimGuard> guard) {
             this.boot = boot;
             this.started = started;
-            this.guard = guard;
             this.began = began;
+            this.guard = guard;
         }
     }
 
@@ -112,9 +111,11 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried =
-                new Carried(
-                        boot(), world.wall(), act.guard().map(SimGuard::new), world.agenda().now());
+        Carried carried = new Carried(
+                        boot(),
+                        world.wall(),
+                        world.agenda().now(),
+                        act.guard().map(SimGuard::new));
         if (!bare) {
             claims.put(act.claim(), carried);
         }
@@ -122,14 +123,17 @@ final class SimHost {
         return Optional.empty();
     }
 
-    /// The action ends, unless a reboot has ended it.
+    /// The action ends, unless a reboot or a person has ended it.
     ///
     /// @param chance the exit status it would have
     /// @return what the wrapper says
     String end(Unwrapped.Act act, int chance, String stdin) {
         Carried carried = truth.get(act.nonce());
-        if (carried == null || carried.lost || carried.exit.isPresent()) {
-            return stopped(act, carried);
+        if (carried == null || carried.lost) {
+            return "";
+        }
+        if (carried.exit.isPresent()) {
+            return HostWords.ended(act.nonce(), carried.exit.get(), "");
         }
         SimShell.Result result = shell.carryOut(act, chance, stdin);
         carried.exit = Optional.of(result.exit());
@@ -142,36 +146,16 @@ final class SimHost {
     /// @return what the wrapper says
     String timeOut(Unwrapped.Act act) {
         Carried carried = truth.get(act.nonce());
-        if (carried == null || carried.lost || carried.exit.isPresent()) {
-            return stopped(act, carried);
+        if (carried == null || carried.lost) {
+            return "";
+        }
+        if (carried.exit.isPresent()) {
+            return HostWords.ended(act.nonce(), carried.exit.get(), "");
         }
         carried.exit = Optional.of(124);
         carried.timedOut = true;
         armed(carried);
         return HostWords.timedOut(act.nonce());
-    }
-
-    /// What a person had stopped has said so itself.
-    private static String stopped(Unwrapped.Act act, @Nullable Carried carried) {
-        return carried == null || carried.lost
-                ? ""
-                : carried.exit.map(exit -> HostWords.ended(act.nonce(), exit, "")).orElse("");
-    }
-
-    /// Says how an action at work is, or ends it.
-    String work(Unwrapped.Work work) {
-        Carried carried = claims.get(work.claim());
-        if (carried == null || carried.exit.isPresent()) {
-            return HostWords.stopped(work.nonce(), true);
-        }
-        if (work.stop()) {
-            carried.exit = Optional.of(STOPPED);
-            armed(carried);
-            world.log(name, "stops " + work.nonce());
-            return HostWords.stopped(work.nonce(), false);
-        }
-        long silent = (world.agenda().now() - carried.began) / 1000;
-        return HostWords.working(work.nonce(), silent, "Proceed [y/N]");
     }
 
     private void armed(Carried carried) {
@@ -193,6 +177,24 @@ final class SimHost {
                                 guard.reverted(shell.run(guard.undo(), exit).exit());
                             }
                         });
+    }
+
+    /// Says how an action at work is, or ends it.
+    String work(Unwrapped.Work work) {
+        Carried carried = claims.get(work.claim());
+        boolean ended = carried == null || carried.exit.isPresent();
+        if (work.stop()) {
+            if (!ended) {
+                carried.exit = Optional.of(STOPPED);
+                armed(carried);
+                world.log(name, "stops " + work.nonce());
+            }
+            return HostWords.stopped(work.nonce(), ended);
+        }
+        long silent = ended ? 0 : (world.agenda().now() - carried.began) / 1000;
+        return ended
+                ? HostWords.stopped(work.nonce(), true)
+                : HostWords.working(work.nonce(), silent, "Proceed [y/N]");
     }
 
     String receipt(Unwrapped.AskReceipt ask) {
