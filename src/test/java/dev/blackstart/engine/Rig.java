@@ -282,24 +282,12 @@ class Rig implements AutoCloseable {
 
     /// Snapshots are damaged as soon as they are written.
     void breakArtifacts() {
-        onDispatchEnd("copy", () -> damage(folder));
-    }
-
-    private static void damage(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".snapshot")).toList()) {
-                Files.writeString(file, "rubbish");
-            }
-        }
+        hookEnd("copy", () -> Rubbish.inSnapshots(folder));
     }
 
     private final Map<String, Occurrence> atEnd = new HashMap<>();
 
     void hookEnd(String step, Occurrence occurrence) {
-        onDispatchEnd(step, occurrence);
-    }
-
-    private void onDispatchEnd(String step, Occurrence occurrence) {
         atEnd.put(step, occurrence);
     }
 
