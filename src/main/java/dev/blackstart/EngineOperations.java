@@ -13,11 +13,14 @@ import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
+import dev.blackstart.engine.Waiting;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
+import dev.blackstart.journal.MemorySpool;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
@@ -39,6 +42,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +56,7 @@ final class EngineOperations implements Operations {
 
     private final Surroundings surroundings;
     private final Transports transports;
+    private final Spool spool = MemorySpool.ofThisMachine();
     private final SecureRandom random = new SecureRandom();
 
     EngineOperations(Surroundings surroundings) {
@@ -207,7 +212,9 @@ final class EngineOperations implements Operations {
                 transport,
                 surroundings.clock(),
                 this::nonce,
-                places.journal().resolve("artifacts"));
+                places.journal().resolve("artifacts"),
+                Waiting.REAL,
+                spool);
     }
 
     /// A made world has a time of its own.
@@ -229,7 +236,7 @@ final class EngineOperations implements Operations {
     private Operations.Opening started(Equipment equipment, Audience audience, Start start) {
         Owner owner = Owner.current(surroundings.person().name(), surroundings.clock().instant());
         try {
-            return switch (start.with(new Runs(equipment, owner, audience.refusals()))) {
+            return switch (start.with(runs(equipment, owner, audience))) {
                 case Runs.Start.Started started ->
                         new Operations.Opening.Opened(
                                 new EngineSession(
@@ -258,6 +265,15 @@ final class EngineOperations implements Operations {
         } catch (JournalException e) {
             throw Refusals.journal(e);
         }
+    }
+
+    private static Runs runs(Equipment equipment, Owner owner, Audience audience) {
+        return new Runs(equipment, owner, audience.refusals(), audience.attendant());
+    }
+
+    @Override
+    public void carryOver(RunId run, List<String> words, Person by) {
+        HandCarried.take(spool, run, words, by);
     }
 
     private static Journal journal(Places places) {

@@ -28,7 +28,7 @@ record EngineSession(
             case RunEnd.Left left -> new End.Waiting(left.reason());
             case RunEnd.TakenOver it -> new End.TakenOver(it.by(), it.at(), it.unrecorded());
             case RunEnd.JournalFailed failed ->
-                    new End.JournalLost(failed.reason(), failed.unrecorded());
+                    new End.JournalLost(failed.pause());
         };
     }
 

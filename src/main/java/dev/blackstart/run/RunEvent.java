@@ -34,6 +34,9 @@ public sealed interface RunEvent {
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
+    /// What became of writes that the journal did not take.
+    sealed interface OfDuress extends RunEvent {}
+
     /// Freezes everything the run depends on.
     ///
     /// @param blobs path to SHA-256 of the frozen content: `runbook/…`, `inventory.yaml`
@@ -163,6 +166,23 @@ public sealed interface RunEvent {
             this(action, purpose, nonce, digest, gate, 0, false);
         }
     }
+
+    /// The write of a decision to send was said to have failed and was found on disk afterwards.
+    /// Nothing was sent under it, and nothing will be.
+    ///
+    /// @param nonce of that decision
+    record IntentVoid(ActionKey action, Purpose purpose, String nonce, String reason)
+            implements OfDuress {}
+
+    /// The journal is written again after it could not be.
+    ///
+    /// @param since when the first write failed
+    /// @param reason why it failed, one sentence
+    /// @param late how many events right before this one were recorded late; they happened since
+    ///   then
+    /// @param by who carried them over by hand, where somebody did
+    record WrittenAgain(Instant since, String reason, int late, Optional<Person> by)
+            implements OfDuress {}
 
     /// The transport handed the command to the host.
     record Sent(ActionKey action, Purpose purpose, Optional<String> bootId) implements RunEvent {}

@@ -102,6 +102,8 @@ public final class RunState {
                 lastSettledAt = Optional.of(recorded.at());
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
+            case RunEvent.IntentVoid event -> actions.voided(event);
+            case RunEvent.WrittenAgain event -> {}
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);

@@ -126,10 +126,21 @@ final class Oracle {
                 book.came(it.action().step(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
+            case RunEvent.IntentVoid it -> voided(run, it);
             case RunEvent.OfTakingUp it -> open(run).forEach(Sending::lostSight);
             case RunEvent.Closed it -> Truths.check(sendings(run), it);
             default -> {}
         }
+    }
+
+    /// What was sent under it would have no intent.
+    private void voided(RunId run, RunEvent.IntentVoid event) {
+        Sending sending = sending(run, event.action(), event.purpose());
+        if (!sending.inFlight() || !sending.event().nonce().equals(event.nonce())) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME, event.action() + " is void, and it is over or sent");
+        }
+        sendings.remove(event.nonce());
     }
 
     private List<Sending> open(RunId run) {

@@ -58,9 +58,11 @@ final class SimProcess {
                                 this::now,
                                 () -> world.dice().hex() + world.dice().hex(),
                                 Path.of("nowhere"),
-                                Waiting.REAL),
+                                Waiting.REAL,
+                                world.spool()),
                         owner,
-                        refusal -> world.log(name(), refusal));
+                        refusal -> world.log(name(), refusal),
+                        new SimAttendant(world, this));
     }
 
     String name() {

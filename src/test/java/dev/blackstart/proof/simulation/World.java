@@ -38,6 +38,7 @@ final class World {
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
     private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated");
+    private final SimSpool spool = new SimSpool(this);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
@@ -91,6 +92,10 @@ final class World {
 
     MemoryJournal disk() {
         return disk;
+    }
+
+    SimSpool spool() {
+        return spool;
     }
 
     SimHost host(String name) {
