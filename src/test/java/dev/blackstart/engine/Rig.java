@@ -11,6 +11,7 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
@@ -52,6 +53,8 @@ class Rig implements AutoCloseable {
     final LocalShells hosts;
     dev.blackstart.transport.Transport transport;
     Journal journal;
+    Spool spool = Spool.NONE;
+    Attendant attendant = Attendant.NOBODY;
     final List<Gate> gates = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
@@ -183,8 +186,10 @@ class Rig implements AutoCloseable {
                         transport,
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
-                        folder.resolve("artifacts"));
-        return new Runs(equipment, owner, this::refused);
+                        folder.resolve("artifacts"),
+                        Waiting.REAL,
+                        spool);
+        return new Runs(equipment, owner, this::refused, attendant);
     }
 
     RunEnd carryOn(Runs.Start start) throws JournalException {
@@ -347,7 +352,7 @@ class Rig implements AutoCloseable {
         }
     }
 
-    private void ask(Gate gate) {
+    void ask(Gate gate) {
         OperatorCommand command = command(gate);
         if (!(command instanceof OperatorCommand.Answer answer
                 && answer.choice().equals("silence"))) {

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.JournalPause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What a person is shown while the journal cannot be written.
 final class JournalPausePage {
@@ -27,7 +28,7 @@ final class JournalPausePage {
         List<String> lines = new ArrayList<>();
         lines.add(
                 pause.low()
-                        ? pause.reason() + "; a step that disrupts is not sent before."
+                        ? pause.reason() + "; nothing that disrupts is sent before."
                         : sentence(pause.reason()));
         lines.addAll(pause.unrecorded());
         if (!pause.unrecorded().isEmpty()) {
@@ -36,8 +37,9 @@ final class JournalPausePage {
         return List.copyOf(lines);
     }
 
+    /// The reason is never empty: it is that of an exception with a sentence.
     private static String sentence(String reason) {
-        return reason.endsWith(".") ? reason : reason + ".";
+        return reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".";
     }
 
     /// Where the outcomes are.

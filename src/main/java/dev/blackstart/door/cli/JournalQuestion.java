@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.view.Paragraph;
+import dev.blackstart.view.Width;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ final class JournalQuestion {
 
     /// No path is cut.
     private List<String> broken(String line) {
-        return line.startsWith(" ")
+        return line.startsWith(" ") && Width.of(line) > screen.columns()
                 ? Paragraph.lines(line, screen.columns())
                 : Paragraph.flowing(line, screen.columns());
     }
