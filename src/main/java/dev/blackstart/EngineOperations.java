@@ -280,7 +280,7 @@ final class EngineOperations implements Operations {
         try {
             return SqliteJournal.open(places.journal());
         } catch (JournalException e) {
-            throw Refusals.journal(e);
+            throw Refusals.opening(e, places.journal());
         }
     }
 

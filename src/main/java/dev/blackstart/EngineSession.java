@@ -1,5 +1,7 @@
 package dev.blackstart;
 
+import dev.blackstart.door.cli.CannotGoOn;
+import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Session;
 import dev.blackstart.engine.OperatorCommand;
@@ -43,7 +45,10 @@ record EngineSession(
         try (journal) {
             session.close();
         } catch (JournalException e) {
-            throw Refusals.journal(e);
+            throw new CannotGoOn(
+                    ExitCode.JOURNAL,
+                    "The run could not be given up in the journal, and is once this process has ended: "
+                            + e.getMessage());
         }
     }
 }
