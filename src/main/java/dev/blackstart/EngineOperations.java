@@ -13,7 +13,6 @@ import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
-import dev.blackstart.engine.Waiting;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
@@ -21,7 +20,9 @@ import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemorySpool;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Spool;
+import dev.blackstart.journal.MachineClock;
 import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
@@ -207,14 +208,14 @@ final class EngineOperations implements Operations {
     }
 
     private Equipment equipment(Places places, Transport transport) {
-        return new Equipment(
-                journal(places),
-                transport,
-                surroundings.clock(),
-                this::nonce,
-                places.journal().resolve("artifacts"),
-                Waiting.REAL,
-                spool);
+        Timepiece timepiece = MachineClock.with(surroundings.clock());
+        return Equipment.timed(
+                        journal(places, timepiece),
+                        transport,
+                        timepiece,
+                        this::nonce,
+                        places.journal().resolve("artifacts"))
+                .holding(spool);
     }
 
     /// A made world has a time of its own.
@@ -277,6 +278,15 @@ final class EngineOperations implements Operations {
     }
 
     private static Journal journal(Places places) {
+        return opened(places);
+    }
+
+    /// Beside what is recorded stands what these clocks show then.
+    private static Journal journal(Places places, Timepiece timepiece) {
+        return opened(places).timed(timepiece);
+    }
+
+    private static SqliteJournal opened(Places places) {
         try {
             return SqliteJournal.open(places.journal());
         } catch (JournalException e) {

@@ -11,6 +11,7 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class Duress {
     private final Equipment equipment;
     private final Recorder recorder;
+    private final InstantSource clock;
     private final Attendant attendant;
     private final List<RunEvent> held = new ArrayList<>();
     private final List<Directive.Observe> begun = new ArrayList<>();
@@ -33,9 +35,10 @@ final class Duress {
     /// @param since when the first write failed
     private record Trouble(String reason, Instant since) {}
 
-    Duress(Equipment equipment, Recorder recorder, Attendant attendant) {
+    Duress(Equipment equipment, Recorder recorder, InstantSource clock, Attendant attendant) {
         this.equipment = equipment;
         this.recorder = recorder;
+        this.clock = clock;
         this.attendant = attendant;
     }
 
@@ -53,7 +56,7 @@ final class Duress {
     /// @param facts what it was to record, where that has happened already
     /// @param directives what it was to begin with, where it was a decision
     void failed(JournalException e, List<RunEvent> facts, List<Directive> directives) {
-        Instant since = trouble.map(Trouble::since).orElseGet(() -> equipment.clock().instant());
+        Instant since = trouble.map(Trouble::since).orElseGet(clock::instant);
         if (trouble.isEmpty()) {
             held.addAll(facts);
             inTry = facts.size();
@@ -102,7 +105,7 @@ final class Duress {
         return new JournalPause(
                 false,
                 trouble.map(Trouble::reason).orElse(""),
-                trouble.map(Trouble::since).orElseGet(() -> equipment.clock().instant()),
+                trouble.map(Trouble::since).orElseGet(clock::instant),
                 unrecorded(),
                 spool,
                 ended().map(Duress::withoutOutput).map(this::carried).map(Carried::word).toList(),
@@ -146,7 +149,7 @@ final class Duress {
                 recorder.claimant().epoch(),
                 state().sequence(),
                 state().last().map(Recorded::hash).orElse(Carried.START),
-                equipment.clock().instant(),
+                clock.instant(),
                 Optional.empty(),
                 event);
     }
@@ -185,6 +188,7 @@ final class Duress {
         if (state().closed().isEmpty() && !(told && held.isEmpty())) {
             record();
         }
+        recorder.foldAgain(); // a clock that was moved may be among it
         held.clear();
         undone = List.of();
         trouble = Optional.empty();

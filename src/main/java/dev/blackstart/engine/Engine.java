@@ -40,6 +40,8 @@ final class Engine {
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
+    private final Timekeeper timekeeper;
+    private final ClockWatch clock;
     private final Commands commands;
     private final Duress duress;
     private final Room room;
@@ -48,7 +50,8 @@ final class Engine {
     private final Deque<Arrival> arrived = new ArrayDeque<>();
     private List<RunEvent> seen = List.of();
     private List<Directive> round = List.of();
-    private Optional<Instant> leaveBy = Optional.empty();
+    private boolean beginning;
+    private Optional<Duration> leaveBy = Optional.empty();
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
@@ -58,20 +61,22 @@ final class Engine {
             Map<String, Secret> secrets,
             Equipment equipment,
             Recorder recorder,
+            Timekeeper timekeeper,
             Consumer<Arrival> inbox,
             Consumer<String> refusals,
             Attendant attendant) {
         this.equipment = equipment;
         this.refusals = refusals;
-        this.duress = new Duress(equipment, recorder, attendant);
-        this.room = new Room(plan, equipment.journal(), equipment.clock(), attendant);
+        this.duress = new Duress(equipment, recorder, timekeeper, attendant);
+        this.room = new Room(plan, equipment.journal(), timekeeper, attendant);
         this.recorder = recorder;
         this.plan = plan;
         this.conductor = new Conductor(plan);
-        this.commands =
-                new Commands(recorder, equipment.clock(), new TypedSecrets(secrets), refusals);
+        this.timekeeper = timekeeper;
+        this.clock = new ClockWatch(timekeeper, recorder, equipment.transport());
+        this.commands = new Commands(recorder, timekeeper, new TypedSecrets(secrets), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
-        this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
+        this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
         this.meanwhile = new Meanwhile(intake, commands, duress, refusals);
     }
 
@@ -80,7 +85,9 @@ final class Engine {
         return guarded(() -> {
             List<RunEvent> events = new ArrayList<>(late);
             events.add(first);
-            record(events);
+            beginning = true;
+            clock.begin(events);
+            beginning = false;
             if (!late.isEmpty()) {
                 equipment.spool().discard(recorder.run());
             }
@@ -95,6 +102,7 @@ final class Engine {
         }
         return guarded(() -> {
             if (state().closed().isEmpty()) {
+                clock.look();
                 take(arrivals);
             }
             return next();
@@ -110,6 +118,7 @@ final class Engine {
             if (state().closed().isPresent()) {
                 return next();
             }
+            clock.look();
             recorder.check();
             commands.posted(equipment.journal().takeRequests(recorder.run()));
             return next();
@@ -130,7 +139,12 @@ final class Engine {
             return takenOver(e.taker().get());
         }
         round.forEach(intake::forget);
-        duress.failed(e, seen, round);
+        boolean happened =
+                beginning
+                        || recorder.tried().stream()
+                                .anyMatch(RunEvent.ClockJumped.class::isInstance);
+        duress.failed(e, happened ? recorder.tried() : seen, round);
+        beginning = false;
         seen = List.of();
         round = List.of();
         boolean hopeless =
@@ -190,9 +204,9 @@ final class Engine {
 
     /// Leaving waits a moment for what is under way.
     private boolean lingers(boolean inFlight) {
-        Instant by = leaveBy.orElseGet(() -> now().plus(LEAVE_WITHIN));
+        Duration by = leaveBy.orElseGet(() -> timekeeper.monotonic().plus(LEAVE_WITHIN));
         leaveBy = Optional.of(by);
-        return inFlight && now().isBefore(by);
+        return inFlight && timekeeper.monotonic().compareTo(by) < 0;
     }
 
     private Next next() throws JournalException {
@@ -363,6 +377,6 @@ final class Engine {
     }
 
     private Instant now() {
-        return equipment.clock().instant();
+        return timekeeper.instant();
     }
 }

@@ -18,19 +18,20 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are
 /// remembered here while they are under way.
 final class Intake {
     private final Plan plan;
     private final Dispatch dispatch;
-    private final RunState state;
+    private final Supplier<RunState> state;
     private final InstantSource clock;
     private final Conclusions conclusions;
     private final Artifacts artifacts;
     private final Set<Directive> expected = new HashSet<>();
 
-    Intake(Plan plan, Dispatch dispatch, RunState state, InstantSource clock) {
+    Intake(Plan plan, Dispatch dispatch, Supplier<RunState> state, InstantSource clock) {
         this.plan = plan;
         this.dispatch = dispatch;
         this.state = state;
@@ -112,7 +113,7 @@ final class Intake {
     private RunEvent ended(Arrival.Ended it) {
         Directive.Act act = it.directive();
         Duration took =
-                state.actions()
+                state.get().actions()
                         .of(act.action(), act.purpose())
                         .map(progress -> Duration.between(progress.intendedAt(), clock.instant()))
                         .orElse(Duration.ZERO);
@@ -126,7 +127,7 @@ final class Intake {
     /// What was established meanwhile stays so.
     private Optional<RunEvent> receipt(Arrival.ReceiptCame it) {
         ActionProgress progress =
-                state.actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
+                state.get().actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
         RunEvent read =
                 Endings.receipt(
                         progress, dispatch.claim(progress), it.completion(), clock.instant());

@@ -18,6 +18,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,18 +200,15 @@ public final class Runs {
         }
         Late late = late(id, events);
         if (taking.amendment().isPresent()) {
-            if (!late.events().isEmpty()) {
-                recorder(claimant(id, taking), state).record(late.events());
-                equipment.spool().discard(id);
-                late = Late.NOTHING;
-            }
             RunAmendment amendment = taking.amendment().get();
             List<String> refusals = Amendable.refusals(state, amendment.steps());
             if (!refusals.isEmpty()) {
                 journal.release(id, owner);
                 return new Start.NothingOwed(String.join(" ", refusals));
             }
-            amended(claimant(id, taking), state, by, amendment);
+            state = amended(claimant(id, taking), state, by, late, amendment);
+            equipment.spool().discard(id);
+            late = Late.NOTHING;
         }
         return start(id, plan, secrets, state, late, taking);
     }
@@ -232,20 +230,17 @@ public final class Runs {
         return late;
     }
 
-    private Recorder recorder(Claimant claimant, RunState state) {
-        return new Recorder(claimant, equipment.journal(), equipment.clock(), state);
-    }
-
-    private void amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
+    private RunState amended(
+            Claimant claimant, RunState state, Person by, Late late, RunAmendment amendment)
             throws JournalException {
-        recorder(claimant, state)
-                .record(
-                List.of(
-                        new RunEvent.RunbookAmended(
-                                kept(amendment.files()),
-                                amendment.steps(),
-                                amendment.difference(),
-                                by)));
+        Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
+        Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
+        List<RunEvent> events = new ArrayList<>(late.events());
+        events.add(
+                new RunEvent.RunbookAmended(
+                        kept(amendment.files()), amendment.steps(), amendment.difference(), by));
+        new ClockWatch(timekeeper, recorder, equipment.transport()).begin(events);
+        return recorder.state();
     }
 
     private Map<String, String> kept(Map<String, String> files) throws JournalException {
@@ -325,10 +320,19 @@ public final class Runs {
             Taking taking)
             throws JournalException {
         Claimant claimant = claimant(id, taking);
-        Recorder recorder = recorder(claimant, state);
+        Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
+        Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
         Inbox inbox = new Inbox();
         Engine engine =
-                new Engine(plan, secrets, equipment, recorder, inbox::add, refusals, attendant);
+                new Engine(
+                        plan,
+                        secrets,
+                        equipment,
+                        recorder,
+                        timekeeper,
+                        inbox::add,
+                        refusals,
+                        attendant);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
                 new Session(

@@ -60,6 +60,7 @@ final class EventTypes {
                     new EventType("Amended", 1, RunEvent.Amended.class),
                     new EventType("InspectionStarted", 1, RunEvent.InspectionStarted.class),
                     new EventType("Inspected", 1, RunEvent.Inspected.class),
+                    new EventType("ClockJumped", 1, RunEvent.ClockJumped.class),
                     new EventType("Noted", 1, RunEvent.Noted.class),
                     new EventType("Paused", 1, RunEvent.Paused.class),
                     new EventType("StopRequested", 1, RunEvent.StopRequested.class),

@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -33,6 +36,18 @@ public final class MemoryJournal implements Journal {
     private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
+    private final Supplier<Optional<ClockReading>> clock;
+    private final Map<RunId, ReadBefore> read = new HashMap<>();
+
+    /// What a read checked and decoded. An entry never changes: the very same ones in the same
+    /// places verify as they did.
+    private record ReadBefore(StoredRun stored, List<Entry> entries) {
+        @SuppressWarnings("ReferenceEquality") // equal is not enough: it would compare all texts
+        boolean isStillIn(List<Entry> now) {
+            return entries.size() <= now.size()
+                    && IntStream.range(0, entries.size()).allMatch(i -> entries.get(i) == now.get(i));
+        }
+    }
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
@@ -46,6 +61,14 @@ public final class MemoryJournal implements Journal {
     public MemoryJournal(Liveness processes, String installation) {
         this.processes = processes;
         this.installation = installation;
+        this.clock = Optional::empty;
+    }
+
+    /// The same with what the clocks of the machine show beside each event.
+    public MemoryJournal(Liveness processes, String installation, Timepiece timepiece) {
+        this.processes = processes;
+        this.installation = installation;
+        this.clock = () -> Optional.of(timepiece.read());
     }
 
     @Override
@@ -57,7 +80,7 @@ public final class MemoryJournal implements Journal {
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
         }
-        Batch batch = Batch.behind(head, run, at, events, codec);
+        Batch batch = Batch.behind(head, run, at, events, codec, clock.get());
         locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
             entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());
@@ -68,11 +91,16 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized List<Recorded> read(RunId run) throws JournalException {
-        StoredRun stored = new StoredRun(run, codec);
-        for (Entry entry : entries(run)) {
-            stored.add(entry);
+        ReadBefore before = Optional.ofNullable(read.remove(run)).orElseGet(() -> begin(run));
+        List<Entry> stored = entries(run);
+        ReadBefore known = before.isStillIn(stored) ? before : begin(run);
+        for (Entry entry : stored.subList(known.entries().size(), stored.size())) {
+            known.stored().add(entry);
+            known.entries().add(entry);
         }
-        return stored.complete(heads.getOrDefault(run, Head.NONE));
+        List<Recorded> events = known.stored().complete(heads.getOrDefault(run, Head.NONE));
+        read.put(run, known);
+        return events;
     }
 
     @Override
@@ -80,6 +108,10 @@ public final class MemoryJournal implements Journal {
         ChainCopy.Copying copying = new ChainCopy.Copying(run);
         entries(run).forEach(copying::add);
         return copying.end(heads.getOrDefault(run, Head.NONE));
+    }
+
+    private ReadBefore begin(RunId run) {
+        return new ReadBefore(new StoredRun(run, codec), new ArrayList<>());
     }
 
     private List<Entry> entries(RunId run) {

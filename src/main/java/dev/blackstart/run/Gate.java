@@ -119,6 +119,32 @@ public record Gate(
                 List.of());
     }
 
+    /// The same gate, closing at another moment.
+    Gate closing(Instant moment) {
+        return new Gate(
+                id,
+                kind,
+                step,
+                headline,
+                targets,
+                risk,
+                why,
+                commands,
+                licenses,
+                undo,
+                proof,
+                cautions,
+                choices,
+                fallback,
+                digest,
+                moment,
+                people,
+                amendments,
+                waves,
+                forecast,
+                undos);
+    }
+
     /// What is asked about: the last command of each target.
     public List<Prepared> actions() {
         Map<HostName, Prepared> last = new LinkedHashMap<>();

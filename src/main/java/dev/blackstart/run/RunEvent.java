@@ -167,8 +167,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /// The write of a decision to send was said to have failed and was found on disk afterwards.
-    /// Nothing was sent under it, and nothing will be.
+    /// The write of a decision to send failed, and it was found on disk. Nothing is sent under it.
     ///
     /// @param nonce of that decision
     record IntentVoid(ActionKey action, Purpose purpose, String nonce, String reason)
@@ -177,9 +176,7 @@ public sealed interface RunEvent {
     /// The journal is written again after it could not be.
     ///
     /// @param since when the first write failed
-    /// @param reason why it failed, one sentence
-    /// @param late how many events right before this one were recorded late; they happened since
-    ///   then
+    /// @param late how many events right before this one happened since then
     /// @param by who carried them over by hand, where somebody did
     record WrittenAgain(Instant since, String reason, int late, Optional<Person> by)
             implements OfDuress {}
@@ -364,6 +361,17 @@ public sealed interface RunEvent {
     /// @param gate where a person asked for it
     record Inspected(GateId gate, StepId step, HostName host, Observation observation)
             implements OfMenu {}
+
+    /// The wall clock was moved against the time that has passed, or the machine slept. What follows
+    /// is recorded by the clock as it is since.
+    ///
+    /// @param by how far, negative when it was set back
+    /// @param ended gates of which nothing is left by the clock as it is since
+    record ClockJumped(Duration by, List<GateId> ended) implements RunEvent {
+        public ClockJumped {
+            ended = List.copyOf(ended);
+        }
+    }
 
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}

@@ -50,9 +50,11 @@ public final class RunState {
     private long lastTurn;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
+    /// All of it by the clock as it is at the end. Who applies events one by one folds again after a
+    /// `ClockJumped`.
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
-        events.forEach(state::apply);
+        ClockFrames.last(events).forEach(state::apply);
         return state;
     }
 
@@ -105,6 +107,10 @@ public final class RunState {
             case RunEvent.IntentVoid event -> actions.voided(event);
             case RunEvent.WrittenAgain event -> {}
             case RunEvent.OfMenu event -> menu(recorded, event);
+            case RunEvent.ClockJumped event -> {
+                gates.clockMoved(event.by());
+                loans.clockMoved(event.by());
+            }
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);

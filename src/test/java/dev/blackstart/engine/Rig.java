@@ -186,9 +186,8 @@ class Rig implements AutoCloseable {
                         transport,
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
-                        folder.resolve("artifacts"),
-                        Waiting.REAL,
-                        spool);
+                        folder.resolve("artifacts"))
+                .holding(spool);
         return new Runs(equipment, owner, this::refused, attendant);
     }
 

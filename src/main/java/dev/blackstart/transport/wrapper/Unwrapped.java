@@ -35,14 +35,29 @@ public sealed interface Unwrapped {
     ///
     /// @param timeout after which the host ends it
     /// @param boot the only boot of the host in which it starts
+    /// @param guard undoes it by itself unless it is disarmed
+    /// @param upload the file that is put in place before it
     record Act(
             String nonce,
             String claim,
             Duration timeout,
             Optional<Fence> fence,
             Optional<String> boot,
-            Carried carried)
+            Carried carried,
+            Optional<Guard> guard,
+            Optional<Upload> upload)
             implements Unwrapped {}
+
+    /// What the host carries out by itself.
+    ///
+    /// @param after counted from the end of the action
+    record Guard(Duration after, Carried undo) {}
+
+    /// A file that is put in place; its content comes over standard input.
+    ///
+    /// @param before SHA-256 of the file that must be there, or `absent`
+    /// @param sha256 of the new content
+    record Upload(String to, String before, String sha256) {}
 
     /// Somebody asks for the receipt of a claim.
     ///

@@ -49,7 +49,9 @@ final class Unwrapping {
                             Duration.ofSeconds(Long.parseLong(words.get(5))),
                             fence(9),
                             Optional.of(words.get(10)).filter(word -> !word.isEmpty()),
-                            carried(env));
+                            carried(env),
+                            guard(words.get(8)),
+                            upload());
             case "blackstart-bare" ->
                     new Unwrapped.Act(
                             words.get(2),
@@ -57,7 +59,9 @@ final class Unwrapping {
                             Duration.ofSeconds(Long.parseLong(words.get(3))),
                             Optional.empty(),
                             Optional.empty(),
-                            carried(env));
+                            carried(env),
+                            Optional.empty(),
+                            upload());
             case "blackstart-receipt" ->
                     new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
             case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
@@ -68,6 +72,39 @@ final class Unwrapping {
 
     private Optional<Fence> fence(int place) {
         return Optional.of(words.get(place)).filter(word -> !word.isEmpty()).map(Fence::of);
+    }
+
+    /// Its undo is one word of its own, which stands before the script that keeps the guard.
+    private static Optional<Unwrapped.Guard> guard(String text) {
+        int undo = text.indexOf("\nundo=");
+        if (undo < 0) {
+            return Optional.empty();
+        }
+        String word =
+                text.substring(
+                        undo + "\nundo=".length(), text.length() - Scripts.guard().length() - 1);
+        long after = Long.parseLong(text.substring("after=".length(), text.indexOf('\n')));
+        return ShellWord.words(word)
+                .map(words -> new Unwrapping("exec " + words.getFirst()).undo())
+                .map(carried -> new Unwrapped.Guard(Duration.ofSeconds(after), carried));
+    }
+
+    private Unwrapped.Carried undo() {
+        skip("exec");
+        if (words.size() > 3 && words.get(3).equals("blackstart-as-root")) {
+            drop(4);
+        }
+        skip("env");
+        return carried(environment());
+    }
+
+    private Optional<Unwrapped.Upload> upload() {
+        int at = words.indexOf(UPLOAD);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Unwrapped.Upload(
+                                words.get(at + 1), words.get(at + 2), words.get(at + 3)));
     }
 
     private Unwrapped plain() {

@@ -32,7 +32,7 @@ for tool in setsid timeout mkfifo cat wc mv id; do
 done
 if [ -n "$boot" ]; then
     now=''
-    { read -r now <"${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}"; } 2>/dev/null
+    { read -r now <"$boot_id"; } 2>/dev/null
     [ -z "$now" ] || [ "$now" = "$boot" ] || refuse "the host was rebooted since it was last looked at"
 fi
 dir='' why=''
@@ -46,7 +46,7 @@ if ! mkdir "$dir" 2>/dev/null; then
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"
 fi
-cat /proc/sys/kernel/random/boot_id >"$dir/boot" 2>/dev/null
+cat "$boot_id" >"$dir/boot" 2>/dev/null
 date +%s >"$dir/started"
 
 # Armed before the action begins, so that there is no moment in which nothing would undo it.

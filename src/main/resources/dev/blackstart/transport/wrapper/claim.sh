@@ -1,6 +1,9 @@
 #!/bin/sh
 # Stands before act.sh and receipt.sh: where a claim is kept and how it is taken is one text for both.
 
+# Where the host says which boot this is; another place only for hosts that share a kernel.
+boot_id=${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}
+
 # Calls its words with the directories that claims may be kept in, best first.
 with_places() {
     if [ -n "${BLACKSTART_CLAIMS:-}" ]; then

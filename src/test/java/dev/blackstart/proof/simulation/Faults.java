@@ -37,6 +37,9 @@ final class Faults {
     private final int reboot;
     private final int jump;
     private final int failing;
+    private final int asleep;
+    private final int restart;
+    private final int slow;
     private boolean over;
 
     Faults(Dice dice) {
@@ -48,6 +51,9 @@ final class Faults {
         this.reboot = rate(60);
         this.jump = rate(30);
         this.failing = rate(250);
+        this.asleep = rate(20);
+        this.restart = rate(20);
+        this.slow = rate(60);
     }
 
     private int rate(int most) {
@@ -87,10 +93,29 @@ final class Faults {
         return happens(jump);
     }
 
-    OnWire wire() {
-        return happens(wire)
-                ? OnWire.values()[1 + dice.below(OnWire.values().length - 1)]
-                : OnWire.NONE;
+    /// The machine of the processes is suspended.
+    boolean suspends() {
+        return happens(asleep);
+    }
+
+    /// The machine of the processes is started again.
+    boolean restarts() {
+        return happens(restart);
+    }
+
+    /// How long a machine sleeps.
+    long sleep() {
+        return dice.perMille(500) ? dice.between(1_000, 60_000) : dice.between(60_000, 3_600_000);
+    }
+
+    /// @param bare to a host that keeps no receipts: what comes there late or twice it would do
+    OnWire wire(boolean bare) {
+        OnWire fault =
+                happens(wire)
+                        ? OnWire.values()[1 + dice.below(OnWire.values().length - 1)]
+                        : OnWire.NONE;
+        boolean repeats = fault == OnWire.LATE || fault == OnWire.TWICE;
+        return bare && repeats ? OnWire.LOST_AFTER : fault;
     }
 
     /// Exit status of an action.
@@ -109,7 +134,18 @@ final class Faults {
 
     /// How long an action runs.
     long runs() {
+        if (happens(slow)) {
+            return dice.between(9_000, 60_000);
+        }
         return dice.perMille(100) ? dice.between(500, 15_000) : dice.between(1, 400);
+    }
+
+    /// How long a host takes to come up again.
+    long away() {
+        if (over) {
+            return 1_000;
+        }
+        return dice.perMille(200) ? dice.between(20_000, 80_000) : dice.between(200, 15_000);
     }
 
     long standstill() {

@@ -3,10 +3,13 @@ package dev.blackstart.proof.simulation;
 import dev.blackstart.engine.Next;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Expects;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new HashMap<>();
+    private long sent;
     private final WayOut wayOut;
     private long events;
 
@@ -91,7 +95,7 @@ final class Oracle {
         }
         for (Recorded one : recorded) {
             events++;
-            book.add(one);
+            book.add(process.pid(), one, world.machine().read());
             world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
         }
@@ -122,7 +126,7 @@ final class Oracle {
             }
             case RunEvent.Resolved it -> {
                 Sending sending = sending(run, it.action(), it.purpose());
-                sending.resolved(it.outcome(), it.by());
+                sending.resolved(it.outcome(), it.by(), reboots(run, it.action()));
                 book.came(it.action().step(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
@@ -143,6 +147,11 @@ final class Oracle {
         sendings.remove(event.nonce());
     }
 
+    private boolean reboots(RunId run, ActionKey action) {
+        return world.scenario(run).acting(action.step()).execution().expects().stream()
+                .anyMatch(Expects::reboot);
+    }
+
     private List<Sending> open(RunId run) {
         return sendings(run).stream().filter(Sending::inFlight).toList();
     }
@@ -155,7 +164,7 @@ final class Oracle {
     }
 
     private Sending sending(
-            RunId run, dev.blackstart.run.ActionKey action, dev.blackstart.run.Purpose purpose) {
+            RunId run, ActionKey action, Purpose purpose) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
                 .filter(it -> it.event().action().equals(action))
@@ -168,7 +177,7 @@ final class Oracle {
 
     private void dispatched(
             SimProcess process, RunId run, RunBook book, RunEvent.Dispatched event) {
-        Sending sending = new Sending(run, event, process.pid(), sendings.size());
+        Sending sending = new Sending(run, event, process.pid(), sent++);
         for (Sending other : sendings.values()) {
             if (other.sameDecision(sending)) {
                 throw new Violation(

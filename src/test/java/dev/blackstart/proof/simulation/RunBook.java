@@ -1,11 +1,13 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +18,11 @@ import java.util.Map;
 final class RunBook {
     private final RunId run;
     private final GateLedger gates = new GateLedger();
+    private final ClockLedger clocks = new ClockLedger();
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
     private final Map<HostName, Long> looked = new HashMap<>();
+    private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
     private int owner;
     private boolean closed;
@@ -51,7 +55,9 @@ final class RunBook {
         owner = pid;
     }
 
-    void add(Recorded recorded) {
+    /// @param pid of the process that wrote it
+    /// @param now what the clocks of the machine show
+    void add(int pid, Recorded recorded, ClockReading now) {
         if (recorded.sequence() != events.size() + 1) {
             throw new Violation(
                     Invariant.CHAIN,
@@ -61,19 +67,24 @@ final class RunBook {
         boolean opens =
                 recorded.event() instanceof RunEvent.Reopened
                         || recorded.event() instanceof RunEvent.ReconcileBegun;
-        if (closed && !opens) {
+        boolean clock = recorded.event() instanceof RunEvent.ClockJumped;
+        if (closed && !opens && !clock) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
         }
         events.add(recorded);
-        gates.add(recorded);
+        gates.moved(clocks.add(pid, recorded, now), now);
+        gates.add(recorded, now);
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
         }
         if (recorded.event() instanceof RunEvent.Observed seen
-                && seen.step().value().equals("look")) {
+                && seen.step().value().endsWith("look")) {
             looked.put(seen.host(), recorded.sequence());
         }
-        closed = recorded.event() instanceof RunEvent.Closed;
+        if (recorded.event() instanceof RunEvent.WaveBegun wave) {
+            waves.put(wave.step(), wave.hosts());
+        }
+        closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
     }
 
     /// What was durable before, and was found when the file was read, is acknowledged with it.
@@ -103,23 +114,31 @@ final class RunBook {
         }
     }
 
-    /// Never more at once than a batch, and nothing after too many failures.
+    /// Never more at once than a wave, and nothing after too many failures.
     void bounds(Scenario scenario, List<Sending> sendings, RunEvent.Dispatched event) {
-        if (event.purpose() != Purpose.ACT || !scenario.name().equals("waves")) {
+        Spread spread = scenario.acting(event.action().step()).execution().spread();
+        if (event.purpose() != Purpose.ACT || !spread.inWaves()) {
             return;
         }
-        long inFlight =
+        List<HostName> wave = waves.getOrDefault(event.action().step(), List.of());
+        if (!wave.contains(event.action().host())) {
+            throw new Violation(
+                    Invariant.BOUNDED, event.action() + " is sent, and no wave has its host");
+        }
+        long before =
                 sendings.stream()
                         .filter(it -> it.event().purpose() == Purpose.ACT)
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
+                        .filter(it -> !wave.contains(it.event().action().host()))
                         .count();
-        if (inFlight > 0) {
+        if (before > 0) {
             throw new Violation(
                     Invariant.BOUNDED,
                     event.action() + " is sent while the batch before it is not over");
         }
-        if (failures.getOrDefault(event.action().step(), 0) >= 2) {
+        if (failures.getOrDefault(event.action().step(), 0)
+                >= spread.stopAfterFailures().orElse(1)) {
             throw new Violation(
                     Invariant.BOUNDED, event.action() + " is sent after too many failures");
         }

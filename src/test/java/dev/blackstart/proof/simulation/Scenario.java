@@ -1,6 +1,7 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.engine.Locks;
+import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.inventory.Address;
 import dev.blackstart.inventory.Group;
 import dev.blackstart.inventory.Host;
@@ -11,124 +12,105 @@ import dev.blackstart.journal.Lock;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
+import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Scope;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// One runbook over three hosts, read once.
 ///
 /// @param locks what a run of it must hold
-record Scenario(String name, Plan plan, Set<Lock> locks) {
-    static final List<String> HOSTS = List.of("a", "b", "c");
+/// @param files of the runbook, as a frozen copy has them
+/// @param amended the same with a changed command
+record Scenario(
+        String name,
+        Plan plan,
+        Set<Lock> locks,
+        Map<String, String> files,
+        Optional<Scenario> amended) {
+    /// `d` keeps no receipts.
+    static final List<String> HOSTS = List.of("a", "b", "c", "d");
 
-    private static final String SICK =
-            """
-            steps:
-              - check: look
-                on: nodes
-                run: ask sick
-                timeout: 10s
-                fresh_for: 1m
-                findings: { sick: 'stdout.startsWith("1")' }
-            """;
-
-    private static final Map<String, String> RUNBOOKS =
-            Map.of(
-                    "mutate",
-                    SICK
-                            + """
-                              - action: fix
-                                on: nodes
-                                where: host.sick
-                                risk: mutate
-                                requires: any(sick)
-                                run: set sick 0
-                                timeout: 20s
-                                verify: { check: look, that: "!host.sick", within: 6s, every: 2s }
-                                undo: { run: set sick 1 }
-                                on_failure: ask
-                            """,
-                    "waves",
-                    SICK
-                            + """
-                              - action: restart
-                                on: nodes
-                                risk: disrupt
-                                requires: any(sick)
-                                batch: 1
-                                stop_after_failures: 2
-                                run: set sick 0
-                                timeout: 20s
-                                verify: { check: look, that: "!host.sick", within: 6s, every: 2s }
-                                on_failure: ask
-                            """,
-                    "people",
-                    SICK
-                            + """
-                              - action: wipe
-                                on: a
-                                risk: irreversible
-                                requires: any(sick)
-                                run: set sick 0
-                                timeout: 20s
-                                locks: [ "cluster:main" ]
-                                on_failure: ask
-                              - action: tell
-                                on: b
-                                risk: mutate
-                                requires: any(sick) || none(sick)
-                                run: set told 1
-                                stdin: word
-                                timeout: 20s
-                            parameters:
-                              word: { type: secret }
-                            """,
-                    "lend",
-                    SICK
-                            + """
-                              - check: value
-                                on: nodes
-                                run: ask dns
-                                timeout: 10s
-                                findings: { lent: 'stdout.startsWith("9")' }
-                              - action: lend
-                                on: nodes
-                                risk: disrupt
-                                requires: any(sick)
-                                gate: { approvals: 2 }
-                                limit: 2
-                                run: set dns 9
-                                timeout: 20s
-                                undo: { run: 'set dns "$ORIGINAL"' }
-                                loan:
-                                  due: 24h
-                                  repaid_when: "none(lent)"
-                                  capture: { run: ask dns }
-                                on_failure: ask
-                            """);
+    /// A command that stands in the place of another in an amended runbook.
+    static final String AMENDED = "set sick 0 amended";
 
     /// In a fixed order.
     static List<Scenario> all() {
-        return List.of("mutate", "waves", "people", "lend").stream().map(Scenario::of).toList();
+        return Runbooks.names().stream().map(Scenario::of).toList();
     }
 
     private static Scenario of(String name) {
-        Plan plan = new Plan(runbook(name), inventory(), Map.of(), Mode.LIVE);
-        return new Scenario(name, plan, Locks.of(plan, host -> List.of()));
+        Map<String, String> files = Runbooks.files(name);
+        Map<String, String> changed = new HashMap<>(files);
+        changed.replaceAll((path, text) -> text.replace("run: set sick 0\n", "run: " + AMENDED + "\n"));
+        Optional<Scenario> amended =
+                changed.equals(files)
+                        ? Optional.empty()
+                        : Optional.of(of(name, changed, Optional.empty()));
+        return of(name, files, amended);
     }
 
-    private static Runbook runbook(String name) {
-        String head = "runbook: %s\ntitle: Test\n".formatted(name);
-        return switch (RunbookReader.read(
-                name, Map.of("runbook.yaml", head + RUNBOOKS.getOrDefault(name, "")))) {
+    private static Scenario of(
+            String name, Map<String, String> files, Optional<Scenario> amended) {
+        Plan plan = new Plan(runbook(name, files), inventory(), Map.of(), Mode.LIVE);
+        return new Scenario(name, plan, Locks.of(plan, host -> List.of()), files, amended);
+    }
+
+    /// The change to the amended runbook.
+    RunAmendment amendment() {
+        Scenario to = amended.orElseThrow();
+        Map<String, String> changed = new HashMap<>();
+        to.files.forEach((path, text) -> {
+            if (!text.equals(files.get(path))) {
+                changed.put("runbook/" + path, text);
+            }
+        });
+        List<StepId> steps =
+                plan.runbook().steps().stream()
+                        .filter(step -> changes(step.id()))
+                        .map(Step::id)
+                        .toList();
+        return new RunAmendment(changed, steps, List.of("-run: set sick 0", "+run: " + AMENDED));
+    }
+
+    private boolean changes(StepId id) {
+        return plan.runbook().step(id).orElseThrow() instanceof Step.Acting one
+                && amended.orElseThrow().plan.runbook().step(id).orElseThrow()
+                        instanceof Step.Acting other
+                && !text(one).equals(text(other));
+    }
+
+    private String text(Step.Acting step) {
+        return step.execution().command().body() instanceof Command.Body.Run run
+                ? run.text()
+                        .render(
+                                new Scope(
+                                        plan.parameters(),
+                                        plan.inventory(),
+                                        Optional.empty(),
+                                        Optional.of("/artifact"),
+                                        Optional.empty()))
+                        .toString()
+                : "";
+    }
+
+    boolean secret() {
+        return !plan.runbook().parameters().isEmpty();
+    }
+
+    private static Runbook runbook(String name, Map<String, String> files) {
+        return switch (RunbookReader.read(name, files)) {
             case Read.Accepted<Runbook> accepted -> accepted.value();
             case Read.Refused<Runbook> refused ->
-                    throw new AssertionError("refused: " + refused.problems());
+                    throw new AssertionError(name + " refused: " + refused.problems());
         };
     }
 
@@ -142,11 +124,11 @@ record Scenario(String name, Plan plan, Set<Lock> locks) {
                             new Address("192.0.2." + (hosts.size() + 1), true),
                             22,
                             "root",
-                            java.util.Optional.empty(),
-                            java.util.Optional.empty(),
-                            java.util.Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
                             Reach.SSH,
-                            Map.of()));
+                            name.equals("d") ? Map.of("receipts", "none") : Map.of()));
         }
         return new Inventory(
                 hosts,

@@ -64,7 +64,14 @@ final class Sending {
         }
     }
 
-    void resolved(Outcome how, Resolver resolver) {
+    /// @param reboots it was to reboot its host: one that never went away did not do it
+    void resolved(Outcome how, Resolver resolver, boolean reboots) {
+        boolean returns = reboots && resolver == Resolver.PROBE && !inFlight();
+        if (returns && !(how instanceof Outcome.Unknown)) {
+            outcome = Optional.of(how);
+            by = Optional.of(resolver);
+            return;
+        }
         if (!unseen || outcome.isPresent() || how instanceof Outcome.Unknown) {
             throw wrong("was resolved as %s, and it was not unknown".formatted(how.word()));
         }

@@ -10,25 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One host as it truly is: what was done to it, by which sending, and how that ended. Commands are
-/// `ask KEY` (prints 1 or 0) and `set KEY VALUE`; a `set` is an effect.
+/// One host as it truly is: what was done to it, by which sending, and how that ended.
 final class SimHost {
     /// What is true of one sending that reached this host.
     static final class Carried {
         final String boot;
         final Instant started;
+        final Optional<SimGuard> guard;
         Optional<Integer> exit = Optional.empty();
+        boolean timedOut;
         boolean lost;
 
-        Carried(String boot, Instant started) {
+        Carried(String boot, Instant started, Optional<SimGuard> guard) {
             this.boot = boot;
             this.started = started;
+            this.guard = guard;
         }
     }
 
     private final String name;
     private final World world;
-    private final Map<String, String> states = new HashMap<>();
+    private final SimFiles files = new SimFiles();
+    private final SimShell shell = new SimShell(files);
     private final Set<String> voids = new HashSet<>();
 
     /// By claim, as the disk of the host has it.
@@ -50,6 +53,11 @@ final class SimHost {
         return name + "-boot-" + boots;
     }
 
+    /// It is going down or coming up, and answers nobody.
+    boolean down() {
+        return world.agenda().now() < upSince;
+    }
+
     long upSeconds() {
         return (world.agenda().now() - upSince) / 1000;
     }
@@ -58,14 +66,18 @@ final class SimHost {
         return Optional.ofNullable(truth.get(nonce));
     }
 
-    void set(String key, String value) {
-        states.put(key, value);
+    SimShell shell() {
+        return shell;
+    }
+
+    SimFiles files() {
+        return files;
     }
 
     /// What runs is lost; claims lie in memory.
-    void reboot() {
+    void reboot(long takes) {
         boots++;
-        upSince = world.agenda().now();
+        upSince = world.agenda().now() + takes;
         claims.clear();
         voids.clear();
         fences.lost();
@@ -75,18 +87,16 @@ final class SimHost {
 
     /// What a check prints.
     String look(Unwrapped.Carried carried) {
-        if (carried.label().equals("look")) {
-            return upSeconds() + ".00\n";
-        }
-        String[] words = carried.text().strip().split(" ");
-        return words[0].equals("ask") ? states.getOrDefault(words[1], "0") + "\n" : "";
+        return carried.label().equals("look") && carried.env().isEmpty()
+                ? upSeconds() + ".00\n"
+                : shell.look(carried);
     }
 
-    /// Starts an action, at most once per claim.
+    /// Starts an action, at most once per claim; without a claim, each time.
     ///
     /// @return what the wrapper says at once when it starts nothing
-    Optional<String> act(Unwrapped.Act act) {
-        if (voids.contains(act.claim()) || claims.containsKey(act.claim())) {
+    Optional<String> act(Unwrapped.Act act, boolean bare) {
+        if (!bare && (voids.contains(act.claim()) || claims.containsKey(act.claim()))) {
             return Optional.of(HostWords.claimed(act.nonce()));
         }
         if (act.boot().filter(boot -> !boot.equals(boot())).isPresent()) {
@@ -96,23 +106,62 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried = new Carried(boot(), world.wall());
-        claims.put(act.claim(), carried);
+        Carried carried = new Carried(boot(), world.wall(), act.guard().map(SimGuard::new));
+        if (!bare) {
+            claims.put(act.claim(), carried);
+        }
         world.oracle().effect(name, act.nonce(), truth.put(act.nonce(), carried) == null);
         return Optional.empty();
     }
 
     /// The action ends, unless a reboot has ended it.
-    void end(Unwrapped.Act act, int exit) {
+    ///
+    /// @param chance the exit status it would have
+    /// @return what the wrapper says
+    String end(Unwrapped.Act act, int chance, String stdin) {
         Carried carried = truth.get(act.nonce());
         if (carried == null || carried.lost || carried.exit.isPresent()) {
+            return "";
+        }
+        SimShell.Result result = shell.carryOut(act, chance, stdin);
+        carried.exit = Optional.of(result.exit());
+        armed(carried);
+        return HostWords.ended(act.nonce(), result.exit(), result.stderr());
+    }
+
+    /// The host ends it at its deadline.
+    ///
+    /// @return what the wrapper says
+    String timeOut(Unwrapped.Act act) {
+        Carried carried = truth.get(act.nonce());
+        if (carried == null || carried.lost || carried.exit.isPresent()) {
+            return "";
+        }
+        carried.exit = Optional.of(124);
+        carried.timedOut = true;
+        armed(carried);
+        return HostWords.timedOut(act.nonce());
+    }
+
+    private void armed(Carried carried) {
+        carried.guard.ifPresent(
+                guard -> world.agenda().after(guard.after(), () -> guards(carried, guard)));
+    }
+
+    private void guards(Carried carried, SimGuard guard) {
+        if (!boot().equals(carried.boot) || !guard.fire()) {
             return;
         }
-        carried.exit = Optional.of(exit);
-        String[] words = act.carried().text().strip().split(" ");
-        if (exit == 0 && words[0].equals("set")) {
-            set(words[1], words[2]);
-        }
+        world.log(name, "undoes by itself");
+        int exit = world.faults().exit();
+        world.agenda()
+                .after(
+                        world.faults().runs(),
+                        () -> {
+                            if (boot().equals(carried.boot)) {
+                                guard.reverted(shell.run(guard.undo(), exit).exit());
+                            }
+                        });
     }
 
     String receipt(Unwrapped.AskReceipt ask) {
@@ -125,12 +174,14 @@ final class SimHost {
             voids.add(ask.claim());
             return HostWords.noClaim(ask.nonce(), boot(), upSeconds());
         }
-        return HostWords.found(
-                ask.nonce(),
-                boot(),
-                upSeconds(),
-                carried.started,
-                carried.exit.map(exit -> new HostWords.Done(exit, "", "")));
+        String found =
+                HostWords.found(
+                        ask.nonce(),
+                        boot(),
+                        upSeconds(),
+                        carried.started,
+                        carried.exit.map(exit -> new HostWords.Done(exit, "", "")));
+        return carried.timedOut ? found.replace("exit exited", "exit timeout") : found;
     }
 
     void release(Unwrapped.Release release) {
@@ -138,6 +189,14 @@ final class SimHost {
     }
 
     String disarm(Unwrapped.Disarm disarm) {
-        return HostWords.disarmed(disarm.nonce(), claims.containsKey(disarm.claim()));
+        boolean late = disarm.fence().flatMap(it -> fences.raise(it, world.wall())).isPresent();
+        Carried carried = claims.get(disarm.claim());
+        String said =
+                late
+                        ? "hidden"
+                        : carried == null
+                                ? "gone"
+                                : carried.guard.map(SimGuard::disarm).orElse("disarmed");
+        return "blackstart %s guard %s\n".formatted(disarm.nonce(), said);
     }
 }

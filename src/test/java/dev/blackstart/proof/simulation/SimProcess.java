@@ -40,7 +40,6 @@ final class SimProcess {
     private boolean awake = true;
     private boolean takenForDead;
     private boolean working;
-    private long offset;
     private int turn;
 
     SimProcess(World world, int pid, Person person, RunId run) {
@@ -59,7 +58,8 @@ final class SimProcess {
                                 () -> world.dice().hex() + world.dice().hex(),
                                 Path.of("nowhere"),
                                 Waiting.REAL,
-                                world.spool()),
+                                        world.machine())
+                                .holding(world.spool()),
                         owner,
                         refusal -> world.log(name(), refusal),
                         new SimAttendant(world, this));
@@ -95,12 +95,15 @@ final class SimProcess {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(World.BEGIN + world.agenda().now() + offset);
+        return world.machine().read().wall();
     }
 
-    void clockJumps(long by) {
-        offset += by;
-        world.log(name(), "its clock jumps by " + by + " ms");
+    /// The machine sleeps, and all that runs there with it.
+    void standStill(long millis) {
+        if (awake) {
+            awake = false;
+            world.agenda().after(millis, () -> world.wake(pid));
+        }
     }
 
     void begin(Beginning beginning) {
@@ -112,7 +115,7 @@ final class SimProcess {
                         next(started.session().begin((recorded, state) -> {}));
                     }
                     case Runs.Start.Held it -> exits("held by " + it);
-                    case Runs.Start.Locked it -> exits("locked " + it);
+                    case Runs.Start.Locked it -> exits("locked " + it.held());
                     case Runs.Start.Ended it -> exits("ended already");
                     case Runs.Start.NothingOwed it -> exits(it.reason());
                 }
@@ -170,6 +173,10 @@ final class SimProcess {
 
     void wake() {
         if (!alive || awake) {
+            return;
+        }
+        if (world.machine().asleep()) {
+            world.agenda().after(world.machine().wakesIn(), () -> world.wake(pid));
             return;
         }
         awake = true;

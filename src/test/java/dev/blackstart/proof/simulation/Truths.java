@@ -14,6 +14,19 @@ final class Truths {
     static void check(World world, Sending sending, RunEvent.Resolved resolved) {
         if (resolved.by() == Resolver.RECEIPT) {
             check(world, sending, resolved.outcome());
+        } else if (resolved.by() == Resolver.PROBE) {
+            effect(world, sending, resolved.outcome());
+        }
+    }
+
+    /// A probe that shows the effect of a sending shows that it was started.
+    private static void effect(World world, Sending sending, Outcome said) {
+        String host = sending.event().action().host().value();
+        Optional<SimHost.Carried> truth = world.host(host).carried(sending.event().nonce());
+        if (said instanceof Outcome.Succeeded && truth.isEmpty()) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME,
+                    sending.event().action() + " is said to have succeeded, and never started");
         }
     }
 
@@ -26,8 +39,8 @@ final class Truths {
                 switch (said) {
                     case Outcome.Succeeded it -> exit.filter(status -> status == 0).isPresent();
                     case Outcome.Failed it ->
-                            exit.filter(status -> it.how().equals("exit " + status)).isPresent();
-                    case Outcome.TimedOut it -> truth.isPresent();
+                            exit.filter(status -> failed(status, it.how())).isPresent();
+                    case Outcome.TimedOut it -> truth.filter(one -> one.timedOut).isPresent();
                     case Outcome.Unreachable it -> truth.isEmpty();
                     case Outcome.Unknown it -> true;
                     case Outcome.Rehearsed it -> false;
@@ -44,6 +57,11 @@ final class Truths {
                                             : exit.map(status -> "ended with " + status)
                                                     .orElse("did not end")));
         }
+    }
+
+    private static boolean failed(int status, String how) {
+        return status == SimFiles.REFUSED && how.startsWith("/etc")
+                || how.equals("exit " + status);
     }
 
     /// A run whose end is good knows how everything ended.

@@ -2,20 +2,28 @@ package dev.blackstart.proof.simulation;
 
 import dev.blackstart.run.Digests;
 import dev.blackstart.run.Kept;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.template.Mask;
+import dev.blackstart.template.MaskedStream;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.Fetch;
 import dev.blackstart.transport.FetchResult;
 import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.Transport;
-import dev.blackstart.transport.wrapper.HostWords;
 import dev.blackstart.transport.wrapper.Unwrapped;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The network between one process and the hosts, with all that goes wrong on it.
 final class Wire implements Transport {
+    private static final Mask MASK = new Mask(List.of(new Secret(World.SECRET)));
+
     private final World world;
     private final SimProcess process;
 
@@ -51,14 +59,14 @@ final class Wire implements Transport {
         if (sending.command() instanceof Unwrapped.Act act) {
             world.oracle().handedOver(sending.host(), act.nonce());
         }
-        Faults.OnWire fault = world.faults().wire();
-        if (fault == Faults.OnWire.UNREACHABLE) {
+        SimHost host = world.host(sending.host());
+        Faults.OnWire fault = world.faults().wire(bare(sending));
+        if (fault == Faults.OnWire.UNREACHABLE || host.down()) {
             deliver(
                     sending,
                     new Completion.Unreachable(Completion.Cause.NO_CONNECTION, "no route"));
             return;
         }
-        SimHost host = world.host(sending.host());
         String boot = host.boot();
         process.deliver(() -> sending.sent().accept(new Handed(Optional.of(boot))));
         switch (fault) {
@@ -120,24 +128,68 @@ final class Wire implements Transport {
     }
 
     private void act(Sending sending, Unwrapped.Act act, SimHost host, String boot, boolean heard) {
-        Optional<String> refused = host.act(act);
+        Optional<String> refused = host.act(act, bare(sending));
         if (refused.isPresent()) {
             reply(sending, boot, heard, 97, "", refused.get());
             return;
         }
         int exit = world.faults().exit();
+        long runs = world.faults().runs();
+        long most = act.timeout().toMillis();
         world.agenda()
                 .after(
-                        world.faults().runs(),
+                        Math.min(runs, most),
                         () -> {
-                            host.end(act, exit);
-                            if (host.boot().equals(boot)) {
-                                String words = HostWords.ended(act.nonce(), exit, "");
-                                reply(sending, boot, heard, exit, "", words);
-                            } else if (heard) {
-                                lose(sending);
-                            }
+                            String words =
+                                    runs < most
+                                            ? host.end(act, exit, stdin(sending))
+                                            : host.timeOut(act);
+                            ended(sending, act, host, boot, heard, words);
                         });
+    }
+
+    private void ended(
+            Sending sending,
+            Unwrapped.Act act,
+            SimHost host,
+            String boot,
+            boolean heard,
+            String words) {
+        int exit = host.carried(act.nonce()).flatMap(it -> it.exit).orElse(1);
+        String text = act.carried().text();
+        boolean cuts = exit == 0 && (text.startsWith("drop ") || text.startsWith("reboot"));
+        if (exit == 0 && text.startsWith("reboot") && host.boot().equals(boot)) {
+            goesDown(host, boot);
+        }
+        if (!host.boot().equals(boot) || cuts && world.dice().perMille(500)) {
+            if (heard) {
+                lose(sending);
+            }
+            return;
+        }
+        reply(sending, boot, heard, exit, "", words);
+    }
+
+    /// Now and then a host is told to reboot and does not.
+    private void goesDown(SimHost host, String boot) {
+        if (world.faults().exit() == 0) {
+            later(
+                    world.dice().between(0, 2_000),
+                    () -> {
+                        if (host.boot().equals(boot)) {
+                            host.reboot(world.faults().away());
+                        }
+                    });
+        }
+    }
+
+    /// To a host that keeps no receipts.
+    private static boolean bare(Sending sending) {
+        return sending.command() instanceof Unwrapped.Act act && act.claim().equals(act.nonce());
+    }
+
+    private static String stdin(Sending sending) {
+        return sending.request().stdin().map(Secret::reveal).orElse("");
     }
 
     private void reply(
@@ -157,10 +209,26 @@ final class Wire implements Transport {
         }
     }
 
-    private static Kept kept(String text) {
+    private Kept kept(String text) {
         return text.isEmpty()
                 ? Kept.NOTHING
-                : new Kept(text, text.length(), Digests.sha256(text), Optional.empty());
+                : new Kept(masked(text), text.length(), Digests.sha256(text), Optional.empty());
+    }
+
+    /// As it arrives: in two pieces.
+    private String masked(String text) {
+        int secret = text.indexOf(World.SECRET);
+        if (secret < 0) {
+            return text;
+        }
+        MaskedStream stream = MASK.open();
+        int cut = world.dice().below(text.length());
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        shown.writeBytes(stream.accept(Arrays.copyOf(bytes, cut)));
+        shown.writeBytes(stream.accept(Arrays.copyOfRange(bytes, cut, bytes.length)));
+        shown.writeBytes(stream.finish());
+        return shown.toString(StandardCharsets.UTF_8);
     }
 
     private void later(long millis, Runnable what) {
@@ -173,7 +241,22 @@ final class Wire implements Transport {
 
     @Override
     public void fetch(Fetch fetch, Consumer<FetchResult> deliver) {
-        process.deliver(() -> deliver.accept(new FetchResult.NotCopied("there are no files here")));
+        SimHost host = world.host(fetch.host().name().value());
+        process.whenAwake(
+                world.faults().delay(),
+                () -> {
+                    Optional<String> text = host.files().text(fetch.remote());
+                    boolean copied =
+                            !host.down()
+                                    && text.isPresent()
+                                    && world.faults().wire(true) == Faults.OnWire.NONE;
+                    FetchResult result =
+                            copied
+                                    ? new FetchResult.Copied(
+                                            text.get().length(), Digests.sha256(text.get()))
+                                    : new FetchResult.NotCopied("the copy broke off");
+                    process.deliver(() -> deliver.accept(result));
+                });
     }
 
     @Override

@@ -37,7 +37,8 @@ final class World {
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
-    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated");
+    private final SimMachine machine = new SimMachine(this);
+    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated", machine);
     private final SimSpool spool = new SimSpool(this);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
@@ -54,8 +55,8 @@ final class World {
         this.oracle = new Oracle(this);
         for (String name : Scenario.HOSTS) {
             SimHost host = new SimHost(name, this);
-            host.set("sick", dice.perMille(800) ? "1" : "0");
-            host.set("dns", "1");
+            host.shell().set("sick", dice.perMille(800) ? "1" : "0");
+            host.shell().set("dns", "1");
             hosts.put(name, host);
         }
         int count = dice.perMille(300) ? 2 : 1;
@@ -88,6 +89,10 @@ final class World {
 
     Oracle oracle() {
         return oracle;
+    }
+
+    SimMachine machine() {
+        return machine;
     }
 
     MemoryJournal disk() {
@@ -248,19 +253,34 @@ final class World {
                         return;
                     }
                     if (faults.reboots()) {
-                        host(dice.of(Scenario.HOSTS)).reboot();
+                        host(dice.of(Scenario.HOSTS)).reboot(faults.away());
                     }
+                    machine(faults);
                     if (!processes.isEmpty()) {
                         SimProcess process = dice.of(processes);
-                        if (process.alive() && faults.jumps()) {
-                            process.clockJumps(dice.between(-7_200_000, 7_200_000));
-                        }
                         if (process.alive() && faults.crashes()) {
                             process.kill();
                         }
                     }
                     trouble();
                 });
+    }
+
+    private void machine(Faults faults) {
+        if (faults.jumps()) {
+            machine.setClock();
+        }
+        if (machine.asleep()) {
+            return;
+        }
+        if (faults.suspends()) {
+            long millis = faults.sleep();
+            machine.suspend(millis);
+            processes.forEach(it -> it.standStill(millis));
+        } else if (faults.restarts()) {
+            processes.forEach(SimProcess::kill);
+            machine.restart();
+        }
     }
 
     private void healed() {
