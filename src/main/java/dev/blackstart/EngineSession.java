@@ -29,8 +29,7 @@ record EngineSession(
             case RunEnd.Closed closed -> new End.Closed(closed.verdict());
             case RunEnd.Left left -> new End.Waiting(left.reason());
             case RunEnd.TakenOver it -> new End.TakenOver(it.by(), it.at(), it.unrecorded());
-            case RunEnd.JournalFailed failed ->
-                    new End.JournalLost(failed.pause());
+            case RunEnd.JournalFailed failed -> new End.JournalLost(failed.pause());
         };
     }
 

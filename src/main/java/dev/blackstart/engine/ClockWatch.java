@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /// Sees that the wall clock was moved and makes that a fact before anything else happens. A clock
 /// set forward cannot be told from a machine that slept, so after that nobody is believed any more:
-/// the journal is asked whether the run is still ours (it refuses the record otherwise), and what is
-/// sent next goes over a new connection.
+/// the journal is asked whether the run is still ours (it refuses the record otherwise), and what
+/// is sent next goes over a new connection.
 final class ClockWatch {
     private final Timekeeper timekeeper;
     private final Recorder recorder;

@@ -76,10 +76,7 @@ final class Duress {
 
     private void tell() {
         List<Carried> lines = carried();
-        spool =
-                lines.isEmpty()
-                        ? Optional.empty()
-                        : equipment.spool().hold(recorder.run(), lines);
+        spool = lines.isEmpty() ? Optional.empty() : equipment.spool().hold(recorder.run(), lines);
         attended = attendant.paused(pause());
     }
 
@@ -114,8 +111,7 @@ final class Duress {
 
     /// What came in and is not in the journal, for the person who must know it.
     List<String> unrecorded() {
-        return ended()
-                .map(it ->
+        return ended().map(it ->
                         "%s finished (%s) but this could not be recorded · do not repeat by hand"
                                 .formatted(it.action(), words(it.outcome())))
                 .toList();
@@ -227,8 +223,7 @@ final class Duress {
         undone.stream()
                 .filter(Directive.Observe.class::isInstance)
                 .map(Directive.Observe.class::cast)
-                .filter(it ->
-                        found.contains(new RunEvent.ObservationStarted(it.step(), it.host())))
+                .filter(it -> found.contains(new RunEvent.ObservationStarted(it.step(), it.host())))
                 .forEach(begun::add);
         return facts;
     }

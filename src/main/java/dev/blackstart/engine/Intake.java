@@ -113,7 +113,8 @@ final class Intake {
     private RunEvent ended(Arrival.Ended it) {
         Directive.Act act = it.directive();
         Duration took =
-                state.get().actions()
+                state.get()
+                        .actions()
                         .of(act.action(), act.purpose())
                         .map(progress -> Duration.between(progress.intendedAt(), clock.instant()))
                         .orElse(Duration.ZERO);
@@ -127,7 +128,10 @@ final class Intake {
     /// What was established meanwhile stays so.
     private Optional<RunEvent> receipt(Arrival.ReceiptCame it) {
         ActionProgress progress =
-                state.get().actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
+                state.get()
+                        .actions()
+                        .of(it.directive().action(), it.directive().purpose())
+                        .orElseThrow();
         RunEvent read =
                 Endings.receipt(
                         progress, dispatch.claim(progress), it.completion(), clock.instant());

@@ -54,8 +54,7 @@ record Late(List<RunEvent> events, List<String> refused) {
     }
 
     private static RunEvent again(List<Carried> carried, List<RunEvent> events) {
-        int late =
-                (int) events.stream().filter(it -> !(it instanceof RunEvent.IntentVoid)).count();
+        int late = (int) events.stream().filter(it -> !(it instanceof RunEvent.IntentVoid)).count();
         Instant since = carried.stream().map(Carried::at).min(Instant::compareTo).orElseThrow();
         Optional<Person> by = carried.stream().flatMap(it -> it.by().stream()).findFirst();
         return new RunEvent.WrittenAgain(
@@ -98,23 +97,21 @@ record Late(List<RunEvent> events, List<String> refused) {
     /// Each once, and only of a sending that this very process decided.
     private static boolean counts(
             RunState state, Carried one, Set<Sending> sent, Set<Sending> ended) {
-        return switch (one.event()) {
-            case RunEvent.Sent it ->
-                    open(state, it.action(), it.purpose(), one.epoch())
-                                    .filter(progress -> progress.sentAt().isEmpty())
-                                    .isPresent()
-                            && sent.add(new Sending(it.action(), it.purpose()));
-            case RunEvent.Ended it ->
-                    open(state, it.action(), it.purpose(), one.epoch()).isPresent()
-                            && ended.add(new Sending(it.action(), it.purpose()));
-            case RunEvent.IntentVoid it ->
-                    open(state, it.action(), it.purpose(), one.epoch())
-                                    .filter(progress ->
-                                            progress.intent().nonce().equals(it.nonce()))
-                                    .isPresent()
-                            && ended.add(new Sending(it.action(), it.purpose()));
-            default -> false;
-        };
+        if (one.event() instanceof RunEvent.Sent it) {
+            return open(state, it.action(), it.purpose(), one.epoch())
+                            .filter(progress -> progress.sentAt().isEmpty())
+                            .isPresent()
+                    && sent.add(new Sending(it.action(), it.purpose()));
+        }
+        if (one.event() instanceof RunEvent.Ended it) {
+            return open(state, it.action(), it.purpose(), one.epoch()).isPresent()
+                    && ended.add(new Sending(it.action(), it.purpose()));
+        }
+        return one.event() instanceof RunEvent.IntentVoid it
+                && open(state, it.action(), it.purpose(), one.epoch())
+                        .filter(progress -> progress.intent().nonce().equals(it.nonce()))
+                        .isPresent()
+                && ended.add(new Sending(it.action(), it.purpose()));
     }
 
     private static Optional<ActionProgress> open(

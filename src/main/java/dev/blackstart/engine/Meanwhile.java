@@ -55,9 +55,9 @@ final class Meanwhile {
                 yield false;
             }
             case OperatorCommand.Answer _,
-                            OperatorCommand.HandOver _,
-                            OperatorCommand.TakeOver _,
-                            OperatorCommand.OfJournal _ -> {
+                    OperatorCommand.HandOver _,
+                    OperatorCommand.TakeOver _,
+                    OperatorCommand.OfJournal _ -> {
                 refusals.accept(Commands.NOT_RECORDED);
                 yield false;
             }

@@ -65,8 +65,7 @@ public final class Runs {
 
     /// @param refusals told in one sentence when an answer at a gate does not count
     /// @param attendant told when the journal cannot be written
-    public Runs(
-            Equipment equipment, Owner owner, Consumer<String> refusals, Attendant attendant) {
+    public Runs(Equipment equipment, Owner owner, Consumer<String> refusals, Attendant attendant) {
         this.attendant = attendant;
         this.equipment = equipment;
         this.owner = owner;

@@ -55,10 +55,7 @@ final class Timekeeper implements InstantSource {
         Optional<ClockReading> then = last.clock();
         boolean sameBoot = then.filter(it -> it.boot().equals(now.boot())).isPresent();
         Duration least =
-                then.map(it ->
-                                sameBoot
-                                        ? now.monotonic().minus(it.monotonic())
-                                        : now.monotonic())
+                then.map(it -> sameBoot ? now.monotonic().minus(it.monotonic()) : now.monotonic())
                         .orElse(Duration.ZERO);
         Duration by = Duration.between(last.at().plus(least), now.wall());
         return sameBoot || by.isNegative() ? noticed(by) : Optional.empty();

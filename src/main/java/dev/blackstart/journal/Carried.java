@@ -43,8 +43,7 @@ public record Carried(
 
     /// The same, carried over by hand.
     public Carried by(Person person) {
-        return new Carried(
-                run, installation, epoch, after, head, at, Optional.of(person), event);
+        return new Carried(run, installation, epoch, after, head, at, Optional.of(person), event);
     }
 
     /// As it is held and printed.
@@ -89,7 +88,8 @@ public record Carried(
                             .map(Person::new),
                     CODEC.decode(Base64.getUrlDecoder().decode(parts[8])));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new JournalException(Kind.DAMAGED, damaged("a part of it is no such part").getMessage(), e);
+            throw new JournalException(
+                    Kind.DAMAGED, damaged("a part of it is no such part").getMessage(), e);
         }
     }
 

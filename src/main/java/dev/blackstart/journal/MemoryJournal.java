@@ -45,7 +45,8 @@ public final class MemoryJournal implements Journal {
         @SuppressWarnings("ReferenceEquality") // equal is not enough: it would compare all texts
         boolean isStillIn(List<Entry> now) {
             return entries.size() <= now.size()
-                    && IntStream.range(0, entries.size()).allMatch(i -> entries.get(i) == now.get(i));
+                    && IntStream.range(0, entries.size())
+                            .allMatch(i -> entries.get(i) == now.get(i));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.blackstart.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.blackstart.run.RunId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import dev.blackstart.run.RunId;
 
 /// Files in a folder that no disk stands behind, such as `/dev/shm`: they outlive the process, not
 /// the machine. One file a run, one line an event. The folder is its user's alone; what anybody

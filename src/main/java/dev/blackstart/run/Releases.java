@@ -28,8 +28,7 @@ final class Releases {
                         .ifPresent(release ->
                                 approvedBy(release.after())
                                         .ifPresent(gate ->
-                                                directives.addAll(
-                                                        release(acting, release, gate))));
+                                                directives.addAll(release(acting, release, gate))));
             }
         }
         return directives;

@@ -362,8 +362,8 @@ public sealed interface RunEvent {
     record Inspected(GateId gate, StepId step, HostName host, Observation observation)
             implements OfMenu {}
 
-    /// The wall clock was moved against the time that has passed, or the machine slept. What follows
-    /// is recorded by the clock as it is since.
+    /// The wall clock was moved against the time that has passed, or the machine slept. What
+    /// follows is recorded by the clock as it is since.
     ///
     /// @param by how far, negative when it was set back
     /// @param ended gates of which nothing is left by the clock as it is since

@@ -50,8 +50,8 @@ public final class RunState {
     private long lastTurn;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
-    /// All of it by the clock as it is at the end. Who applies events one by one folds again after a
-    /// `ClockJumped`.
+    /// All of it by the clock as it is at the end. Who applies events one by one folds again after
+    /// a `ClockJumped`.
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
         ClockFrames.last(events).forEach(state::apply);
@@ -82,10 +82,7 @@ public final class RunState {
             }
             case RunEvent.OfGates event -> gate(recorded, event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event);
-            case RunEvent.Sent event -> {
-                actions.sent(event, recorded.at());
-                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-            }
+            case RunEvent.Sent event -> sent(recorded, event);
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
@@ -104,8 +101,7 @@ public final class RunState {
                 lastSettledAt = Optional.of(recorded.at());
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
-            case RunEvent.IntentVoid event -> actions.voided(event);
-            case RunEvent.WrittenAgain event -> {}
+            case RunEvent.OfDuress event -> duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.ClockJumped event -> {
                 gates.clockMoved(event.by());
@@ -118,6 +114,17 @@ public final class RunState {
                 closed = Optional.of(event);
                 firstClosed = firstClosed.or(() -> closed);
             }
+        }
+    }
+
+    private void sent(Recorded recorded, RunEvent.Sent event) {
+        actions.sent(event, recorded.at());
+        event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+    }
+
+    private void duress(RunEvent.OfDuress said) {
+        if (said instanceof RunEvent.IntentVoid event) {
+            actions.voided(event);
         }
     }
 

@@ -52,8 +52,7 @@ final class TakingBack {
         }
         Present.Sorted sorted = present.sorted();
         if (!sorted.back().isEmpty() || answer.isPresent()) {
-            Optional<List<Directive>> proof =
-                    new Repaid(moment, step, sorted.back(), since).next();
+            Optional<List<Directive>> proof = new Repaid(moment, step, sorted.back(), since).next();
             if (proof.isPresent()) {
                 return new Result.Busy(proof.get());
             }

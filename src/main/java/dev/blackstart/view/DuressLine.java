@@ -16,7 +16,9 @@ public final class DuressLine {
         return "%s; it could not be written since %s: %s%s"
                 .formatted(
                         late(event.late()),
-                        DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone).format(event.since()),
+                        DateTimeFormatter.ofPattern("HH:mm:ss")
+                                .withZone(zone)
+                                .format(event.since()),
                         event.reason(),
                         event.by().map(by -> "; carried over by " + by).orElse(""));
     }

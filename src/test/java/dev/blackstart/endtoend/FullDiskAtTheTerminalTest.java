@@ -167,7 +167,8 @@ class FullDiskAtTheTerminalTest {
                         + " --sun-misc-unsafe-memory-access=allow"
                         + " -Djava.util.logging.manager=org.jboss.logmanager.LogManager"
                         + " -Djava.io.tmpdir=%s -Dblackstart.home=%s -cp '%s' dev.blackstart.Main"
-                                .formatted(folder, Path.of("").toAbsolutePath(), OwnClassPath.text())
+                                .formatted(
+                                        folder, Path.of("").toAbsolutePath(), OwnClassPath.text())
                         + " run test --journal %s --identity %s --runbooks %s\n"
                                 .formatted(disk.resolve("journal"), key, folder.resolve("books"))
                         + "echo EXIT $?\nexec cat\n");

@@ -182,12 +182,12 @@ class Rig implements AutoCloseable {
     private Runs runs(Owner owner) {
         Equipment equipment =
                 new Equipment(
-                        journal,
-                        transport,
-                        clock,
-                        () -> UUID.randomUUID().toString().replace("-", ""),
-                        folder.resolve("artifacts"))
-                .holding(spool);
+                                journal,
+                                transport,
+                                clock,
+                                () -> UUID.randomUUID().toString().replace("-", ""),
+                                folder.resolve("artifacts"))
+                        .holding(spool);
         return new Runs(equipment, owner, this::refused, attendant);
     }
 

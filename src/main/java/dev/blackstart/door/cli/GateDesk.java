@@ -93,7 +93,8 @@ final class GateDesk {
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
         feed.offer(() -> screen.news(sentence));
-        Optional.ofNullable(served.get()).filter(this::isOpen)
+        Optional.ofNullable(served.get())
+                .filter(this::isOpen)
                 .ifPresent(gate -> waiting.add(new Question.OfGate(gate)));
     }
 

@@ -85,9 +85,6 @@ final class JournalQuestion {
     }
 
     private void show(List<String> lines) {
-        screen.print(
-                lines.stream()
-                        .flatMap(it -> broken(it).stream())
-                        .toList());
+        screen.print(lines.stream().flatMap(it -> broken(it).stream()).toList());
     }
 }

@@ -86,8 +86,7 @@ final class Campaign implements AutoCloseable {
 
     /// @param between puts something between engine and transport
     /// @param enough with so many faults it ends
-    Tally run(
-            long seed, long first, int enough, Lengths lengths, UnaryOperator<Transport> between)
+    Tally run(long seed, long first, int enough, Lengths lengths, UnaryOperator<Transport> between)
             throws Exception {
         Tally tally = new Tally();
         AtomicLong next = new AtomicLong(first);

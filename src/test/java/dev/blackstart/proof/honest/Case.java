@@ -21,7 +21,8 @@ record Case(long number, Fault fault, Deed deed) {
             Moment end = new Moment.AtTheEnd(1 + random.nextInt(250));
             return drawn(number, end, Effect.TRUNCATE, quick, random);
         }
-        Moment later = new Moment.AfterSending(Duration.ofMillis(random.nextInt(deed.millis() + 150)));
+        Moment later =
+                new Moment.AfterSending(Duration.ofMillis(random.nextInt(deed.millis() + 150)));
         return drawn(number, later, afterwards(kind), deed, random);
     }
 
@@ -51,8 +52,7 @@ record Case(long number, Fault fault, Deed deed) {
         return new Moment.AtByte(way, random.nextInt(lengths.of(way, fresh) + output + 1), fresh);
     }
 
-    private static Case drawn(
-            long number, Moment moment, Effect effect, Deed deed, Random random) {
+    private static Case drawn(long number, Moment moment, Effect effect, Deed deed, Random random) {
         Duration lasts = Duration.ofMillis(200 + random.nextInt(5500));
         Duration outage =
                 effect == Effect.REBOOT || random.nextInt(5) < 2

@@ -46,7 +46,8 @@ final class Judge {
             }
         }
         if (dispatched > 1 || strike.truth().begun() > dispatched) {
-            wrong.add("sent %d times, begun %d times".formatted(dispatched, strike.truth().begun()));
+            wrong.add(
+                    "sent %d times, begun %d times".formatted(dispatched, strike.truth().begun()));
         }
         if (dispatched == 1 && ended.isEmpty()) {
             wrong.add("the run ended (%s) and says nothing of it".formatted(story.end()));
@@ -92,7 +93,8 @@ final class Judge {
                     case Outcome.Failed it ->
                             status.isPresent()
                                     && status.getAsInt() != 0
-                                    && (it.how() + " ").startsWith("exit " + status.getAsInt() + " ");
+                                    && (it.how() + " ")
+                                            .startsWith("exit " + status.getAsInt() + " ");
                     case Outcome.Unreachable it -> truth.begun() == 0;
                     case Outcome.TimedOut it -> false;
                     case Outcome.Rehearsed it -> false;
@@ -113,16 +115,16 @@ final class Judge {
     /// Counted from when the host could be reached again, or from its end when that came later.
     private static boolean inTime(Recorded resolved, Strike strike) {
         Instant end = strike.truth().changed();
-        Instant since =
-                strike.back().filter(back -> back.isAfter(end)).orElse(end);
+        Instant since = strike.back().filter(back -> back.isAfter(end)).orElse(end);
         return Duration.between(since, resolved.at()).compareTo(IN_TIME) <= 0;
     }
 
     private static String said(Lane.Story story, HostName host, Strike strike) {
         StringBuilder said = new StringBuilder();
-        said.append("%s on %s, truth: %s, struck %s, back %s%n"
-                .formatted(
-                        strike.drawn(), host, strike.truth(), strike.at(), strike.back()));
+        said.append(
+                "%s on %s, truth: %s, struck %s, back %s%n"
+                        .formatted(
+                                strike.drawn(), host, strike.truth(), strike.at(), strike.back()));
         story.events().stream()
                 .filter(it -> it.event().toString().contains(host.value()))
                 .filter(it -> !(it.event() instanceof RunEvent.Dispatched))

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The network before one host: a port on loopback that leads to its server, and that can be cut,
 /// frozen, stalled, refused or led astray.
 final class Link implements AutoCloseable {
-    /// Below the ports that connections get by themselves, so that it is still free after an outage.
+    /// Below the ports that connections get by themselves, so that it is still free after an
+    /// outage.
     private static final int LOWEST = 20_000;
 
     private static final int PORTS = 10_000;

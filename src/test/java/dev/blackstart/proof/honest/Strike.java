@@ -25,7 +25,12 @@ final class Strike {
     private long down;
 
     /// @param stranger another host, which answers in the place of this one when it is an impostor
-    Strike(Case drawn, Target target, Target stranger, Truth truth, ScheduledExecutorService clock) {
+    Strike(
+            Case drawn,
+            Target target,
+            Target stranger,
+            Truth truth,
+            ScheduledExecutorService clock) {
         this.drawn = drawn;
         this.target = target;
         this.stranger = stranger;
@@ -65,8 +70,7 @@ final class Strike {
     void sent() {
         switch (drawn.fault().moment()) {
             case Moment.AtByte it -> {}
-            case Moment.AfterSending it ->
-                    later(it.delay().toMillis(), this::fall);
+            case Moment.AfterSending it -> later(it.delay().toMillis(), this::fall);
             case Moment.AtTheEnd it -> {
                 target.link.wires().forEach(Wire::withhold);
                 later(POLL_MILLIS, this::fallWhenAllIsSaid);
@@ -122,7 +126,10 @@ final class Strike {
             at = Optional.of(now);
             back =
                     Optional.of(
-                            now.plus(fault.effect() == Effect.STALL ? fault.lasts() : fault.outage()));
+                            now.plus(
+                                    fault.effect() == Effect.STALL
+                                            ? fault.lasts()
+                                            : fault.outage()));
         }
         if (!fault.outage().isZero()) {
             target.link.refuse();

@@ -159,7 +159,6 @@ final class Target implements AutoCloseable {
     public void close() {
         link.close();
         sshd.close();
-        processes().forEach(pid ->
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 }

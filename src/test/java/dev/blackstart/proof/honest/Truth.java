@@ -36,9 +36,7 @@ record Truth(Path file) {
     /// When it last noted something.
     Instant changed() {
         try {
-            return Files.exists(file)
-                    ? Files.getLastModifiedTime(file).toInstant()
-                    : Instant.EPOCH;
+            return Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.blackstart.proof.kills;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +68,7 @@ final class Command {
                 }
             }
             case Kill.Begun begun -> {
-                while (begun() < begun.actions()
-                        && !process.waitFor(5, TimeUnit.MILLISECONDS)) {}
+                while (begun() < begun.actions() && !process.waitFor(5, TimeUnit.MILLISECONDS)) {}
                 killNow(process);
             }
             case Kill.Before before -> {}

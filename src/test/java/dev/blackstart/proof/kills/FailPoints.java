@@ -49,11 +49,12 @@ final class FailPoints {
     /// @param trace of a command that nobody disturbed
     static List<Kill.Before> of(Path trace) throws IOException {
         List<Kill.Before> points = new ArrayList<>();
-        most(trace).forEach((call, most) -> {
-            for (int number = 1; number <= most; number++) {
-                points.add(new Kill.Before(call, number));
-            }
-        });
+        most(trace)
+                .forEach((call, most) -> {
+                    for (int number = 1; number <= most; number++) {
+                        points.add(new Kill.Before(call, number));
+                    }
+                });
         return points;
     }
 

@@ -58,18 +58,17 @@ class KillsProof {
             for (int i = 0; i < WORKERS; i++) {
                 Path own = folder.resolve("worker" + i);
                 workers.add(
-                        pool.submit(
-                                () -> {
-                                    try (Hosts hosts = new Hosts(own, key)) {
-                                        while (kills.get() < WANTED
-                                                && System.nanoTime() - begin < ENOUGH.toNanos()) {
-                                            Map<Trial.Verb, Kill> next = schedule.next();
-                                            kills.addAndGet(trial(hosts, next, wrong));
-                                            trials.incrementAndGet();
-                                        }
-                                    }
-                                    return null;
-                                }));
+                        pool.submit(() -> {
+                            try (Hosts hosts = new Hosts(own, key)) {
+                                while (kills.get() < WANTED
+                                        && System.nanoTime() - begin < ENOUGH.toNanos()) {
+                                    Map<Trial.Verb, Kill> next = schedule.next();
+                                    kills.addAndGet(trial(hosts, next, wrong));
+                                    trials.incrementAndGet();
+                                }
+                            }
+                            return null;
+                        }));
             }
             for (Future<?> worker : workers) {
                 worker.get();
@@ -93,7 +92,11 @@ class KillsProof {
             throws Exception {
         Trial trial = new Trial(program, scene(hosts), kills);
         List<String> found = trial.live();
-        Files.writeString(Path.of("/tmp/kx/log"), "\n######## " + kills + found + trial.log(), java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                Path.of("/tmp/kx/log"),
+                "\n######## " + kills + found + trial.log(),
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.APPEND);
         if (!found.isEmpty()) {
             wrong.add(kills + ": " + String.join("; ", found) + trial.log());
         }
@@ -128,8 +131,7 @@ class KillsProof {
     }
 
     private static Duration calm(
-            Program program, Scene scene, List<String> before, List<String> verb)
-            throws Exception {
+            Program program, Scene scene, List<String> before, List<String> verb) throws Exception {
         Command.Ended ended = new Command(program, scene).run(before, verb, new Kill.Never());
         assertThat(ended.exit()).as(ended.said()).isZero();
         return ended.took();

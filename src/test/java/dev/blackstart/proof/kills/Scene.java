@@ -1,8 +1,8 @@
 package dev.blackstart.proof.kills;
 
 import dev.blackstart.journal.SqliteJournal;
-import dev.blackstart.run.Recorded;
 import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
@@ -16,7 +16,8 @@ record Scene(Path folder, Hosts hosts) {
     private static final List<String> FILES = List.of("journal.db", "journal.db-wal");
 
     static Scene make(Path folder, Hosts hosts) throws IOException {
-        Path runbook = Files.createDirectories(folder.resolve("books/test/runbook.yaml").getParent());
+        Path runbook =
+                Files.createDirectories(folder.resolve("books/test/runbook.yaml").getParent());
         Files.writeString(runbook.resolve("runbook.yaml"), text(hosts));
         Files.writeString(folder.resolve("books/inventory.yaml"), hosts.inventory());
         return new Scene(folder, hosts);

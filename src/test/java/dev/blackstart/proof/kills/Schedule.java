@@ -22,11 +22,7 @@ final class Schedule {
 
     /// @param run fail points of a run that nobody disturbs
     /// @param repay those of taking its loan back
-    Schedule(
-            List<Kill.Before> run,
-            List<Kill.Before> repay,
-            Duration running,
-            Duration repaying) {
+    Schedule(List<Kill.Before> run, List<Kill.Before> repay, Duration running, Duration repaying) {
         this.run = List.copyOf(run);
         this.repay = List.copyOf(repay);
         this.running = running;
@@ -66,7 +62,6 @@ final class Schedule {
 
     String note() {
         return "seed %d, %d of %d fail points"
-                .formatted(
-                        ProofSize.SEED, Math.min((given + 1) / 2, points.size()), points.size());
+                .formatted(ProofSize.SEED, Math.min((given + 1) / 2, points.size()), points.size());
     }
 }

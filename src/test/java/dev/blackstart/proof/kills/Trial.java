@@ -69,8 +69,7 @@ final class Trial {
     private void carry(Verb verb) throws Exception {
         Kill kill = Optional.ofNullable(kills.remove(verb)).orElse(new Kill.Never());
         List<String> words = words(verb);
-        Command.Ended ended =
-                command.run(kill.words(scene.folder().resolve("trace")), words, kill);
+        Command.Ended ended = command.run(kill.words(scene.folder().resolve("trace")), words, kill);
         log.append(
                 "\n== %s, %s: exit %d after %d ms\n%s\n"
                         .formatted(

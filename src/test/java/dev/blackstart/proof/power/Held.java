@@ -25,7 +25,8 @@ record Held(List<String> steps, Optional<Path> file) {
             steps.add(seen.group(1));
         }
         Matcher where = WHERE.matcher(said);
-        return new Held(steps, where.find() ? Optional.of(Path.of(where.group(1))) : Optional.empty());
+        return new Held(
+                steps, where.find() ? Optional.of(Path.of(where.group(1))) : Optional.empty());
     }
 
     /// What is seen is held outside of the journal, one sentence where it is not.

@@ -20,8 +20,7 @@ final class Approvals {
         }
         if (page.over()) {
             throw new Violation(
-                    Invariant.IN_TIME,
-                    event.action() + " is sent for a gate whose time was over");
+                    Invariant.IN_TIME, event.action() + " is sent for a gate whose time was over");
         }
         if (event.purpose() == Purpose.UNDO && gate.kind() != Gate.Kind.UNDO
                 || event.purpose() == Purpose.ACT && gate.kind() != Gate.Kind.APPROVAL) {

@@ -19,7 +19,8 @@ final class ClockLedger {
     /// @return how far the wall clock was moved forward, as this event says; zero for other events
     Duration add(int pid, Recorded recorded, ClockReading now) {
         boolean taking = writer != pid;
-        Duration drift = (taking ? last : base).map(it -> drift(it, now, taking)).orElse(Duration.ZERO);
+        Duration drift =
+                (taking ? last : base).map(it -> drift(it, now, taking)).orElse(Duration.ZERO);
         Optional<RunEvent.ClockJumped> said =
                 Optional.of(recorded.event())
                         .filter(RunEvent.ClockJumped.class::isInstance)
@@ -27,18 +28,21 @@ final class ClockLedger {
         if (said.isEmpty() && drift.compareTo(taking ? SEEN.multipliedBy(2) : SEEN) > 0) {
             throw new Violation(
                     Invariant.IN_TIME,
-                    "%s is recorded, and that the clock was moved is not".formatted(recorded.event()));
+                    "%s is recorded, and that the clock was moved is not"
+                            .formatted(recorded.event()));
         }
         if (taking || said.isPresent()) {
             base = Optional.of(now);
         }
         writer = pid;
         last = Optional.of(now);
-        return said.map(RunEvent.ClockJumped::by).filter(by -> !by.isNegative()).orElse(Duration.ZERO);
+        return said.map(RunEvent.ClockJumped::by)
+                .filter(by -> !by.isNegative())
+                .orElse(Duration.ZERO);
     }
 
-    /// How far the two clocks have come apart. Over a restart only a wall clock that shows less than
-    /// has passed since is known to be wrong.
+    /// How far the two clocks have come apart. Over a restart only a wall clock that shows less
+    /// than has passed since is known to be wrong.
     private static Duration drift(ClockReading then, ClockReading now, boolean taking) {
         Duration wall = Duration.between(then.wall(), now.wall());
         if (then.boot().equals(now.boot())) {

@@ -163,8 +163,7 @@ final class Oracle {
                 .toList();
     }
 
-    private Sending sending(
-            RunId run, ActionKey action, Purpose purpose) {
+    private Sending sending(RunId run, ActionKey action, Purpose purpose) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
                 .filter(it -> it.event().action().equals(action))

@@ -52,12 +52,12 @@ final class SimProcess {
         this.runs =
                 new Runs(
                         new Equipment(
-                                journal,
-                                new Wire(world, this),
-                                this::now,
-                                () -> world.dice().hex() + world.dice().hex(),
-                                Path.of("nowhere"),
-                                Waiting.REAL,
+                                        journal,
+                                        new Wire(world, this),
+                                        this::now,
+                                        () -> world.dice().hex() + world.dice().hex(),
+                                        Path.of("nowhere"),
+                                        Waiting.REAL,
                                         world.machine())
                                 .holding(world.spool()),
                         owner,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The memory of the machine: it outlives its processes. Now and then it takes nothing, and now
-/// and then a line of it is damaged.
+/// The memory of the machine: it outlives its processes. Now and then it takes nothing, and now and
+/// then a line of it is damaged.
 final class SimSpool implements Spool {
     private final World world;
     private final Map<RunId, List<String>> held = new HashMap<>();
