@@ -26,7 +26,7 @@ final class Engine {
     /// How long to wait at most before it looks for requests of other processes.
     static final Duration TICK = Duration.ofMillis(500);
 
-    /// How long leaving waits for actions that are under way.
+    /// How long ending without the journal waits for actions that are under way.
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
 
     @FunctionalInterface
@@ -52,6 +52,14 @@ final class Engine {
     private List<Directive> round = List.of();
     private boolean beginning;
     private Optional<Duration> leaveBy = Optional.empty();
+    private Optional<Leaving> leaving = Optional.empty();
+
+    /// @param since on the monotonic clock
+    private record Leaving(OperatorCommand.Leave asked, Duration since) {
+        boolean over(Duration now) {
+            return asked.within().filter(it -> now.compareTo(since.plus(it)) >= 0).isPresent();
+        }
+    }
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
@@ -202,7 +210,7 @@ final class Engine {
                 : new Next.Ended(new RunEnd.JournalFailed(duress.pause()));
     }
 
-    /// Leaving waits a moment for what is under way.
+    /// Ending without the journal waits a moment for what is under way.
     private boolean lingers(boolean inFlight) {
         Duration by = leaveBy.orElseGet(() -> timekeeper.monotonic().plus(LEAVE_WITHIN));
         leaveBy = Optional.of(by);
@@ -241,9 +249,13 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; actions under way get a moment to end.
+    /// Nothing more is sent; actions under way get as long to end as was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
-        if (lingers(state().actions().anyInFlight())) {
+        Duration now = timekeeper.monotonic();
+        Leaving since =
+                leaving.filter(it -> it.asked().equals(leave)).orElse(new Leaving(leave, now));
+        leaving = Optional.of(since);
+        if (state().actions().anyInFlight() && !since.over(now)) {
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));
@@ -311,6 +323,10 @@ final class Engine {
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
+            case Directive.LookAtWork look ->
+                    once(look, then, () -> dispatch.lookAtWork(look, state()));
+            case Directive.StopWork stop ->
+                    once(stop, then, () -> dispatch.stopWork(stop, state()));
             case Directive.LookForReturn look ->
                     once(look, then, () -> dispatch.lookForReturn(look));
             case Directive.LookAtFile look -> once(look, then, () -> dispatch.lookAtFile(look));

@@ -12,6 +12,7 @@ import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.FetchResult;
 import dev.blackstart.transport.wrapper.GuardReply;
+import dev.blackstart.transport.wrapper.WorkReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -55,7 +56,7 @@ final class Intake {
         return switch (arrival) {
             case Arrival.Observed it -> Optional.of(observed(it));
             case Arrival.Sent it -> Optional.of(sent(it));
-            case Arrival.Ended it -> Optional.of(ended(it));
+            case Arrival.Ended it -> came(it);
             case Arrival.ReceiptCame it -> receipt(it);
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.Captured it ->
@@ -64,6 +65,8 @@ final class Intake {
                     came(
                             it.directive(),
                             GuardReply.of(it.nonce(), it.completion()).of(it.directive().action()));
+            case Arrival.WorkSeen it -> came(it.directive(), seen(it));
+            case Arrival.StopAnswered it -> came(it.directive(), told(it));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Inspected it -> Optional.of(inspected(it));
@@ -89,6 +92,20 @@ final class Intake {
                 it.directive().action(), it.directive().purpose(), it.handed().bootId());
     }
 
+    private static RunEvent seen(Arrival.WorkSeen it) {
+        WorkReply reply = WorkReply.of(it.nonce(), it.completion());
+        return new RunEvent.AtWork(
+                it.directive().action(), it.directive().purpose(), reply.silent(), reply.said());
+    }
+
+    private static RunEvent told(Arrival.StopAnswered it) {
+        return new RunEvent.StopTold(
+                it.directive().action(),
+                it.directive().purpose(),
+                it.directive().gate(),
+                WorkReply.of(it.nonce(), it.completion()).said());
+    }
+
     private RunEvent artifact(Arrival.ArtifactChecked it) {
         return artifacts.artifact(
                 it.directive(), host(it.directive().action().host()), it.completion());
@@ -108,6 +125,18 @@ final class Intake {
                 asked.step(),
                 asked.prepared().host(),
                 conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
+    }
+
+    /// What a person had left as it was has ended after all: then its end is known.
+    private Optional<RunEvent> came(Arrival.Ended it) {
+        RunEvent ended = ended(it);
+        boolean left =
+                state.get()
+                        .actions()
+                        .of(it.directive().action(), it.directive().purpose())
+                        .flatMap(ActionProgress::outcome)
+                        .isPresent();
+        return left ? Endings.afterAll(ended) : Optional.of(ended);
     }
 
     private RunEvent ended(Arrival.Ended it) {

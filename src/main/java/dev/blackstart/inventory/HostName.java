@@ -1,11 +1,9 @@
 package dev.blackstart.inventory;
 
-import java.util.regex.Pattern;
-
 /// The name of a host in the inventory: lower-case ASCII letters, digits, `.`, `_` and `-`, at most
 /// 63 characters, starting and ending with a letter or digit.
 public record HostName(String value) implements Comparable<HostName> {
-    private static final Pattern ALLOWED = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?");
+    private static final int LONGEST = 63;
 
     public HostName {
         if (!allowed(value)) {
@@ -14,7 +12,16 @@ public record HostName(String value) implements Comparable<HostName> {
     }
 
     public static boolean allowed(String value) {
-        return ALLOWED.matcher(value).matches();
+        int length = value.length();
+        return length > 0
+                && length <= LONGEST
+                && letterOrDigit(value.charAt(0))
+                && letterOrDigit(value.charAt(length - 1))
+                && value.chars().allMatch(c -> letterOrDigit(c) || c == '.' || c == '_' || c == '-');
+    }
+
+    private static boolean letterOrDigit(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.blackstart.journal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,6 +18,7 @@ import dev.blackstart.journal.EventTypes.EventType;
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.RunEvent;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
@@ -63,13 +64,6 @@ public final class EventCodec {
                 .build();
     }
 
-    /// The fields of the event stand beside its type and version.
-    private record Line(
-            String type,
-            int v,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClockReading> clock,
-            @JsonUnwrapped RunEvent event) {}
-
     public byte[] encode(RunEvent event) {
         return encode(event, Optional.empty());
     }
@@ -78,10 +72,27 @@ public final class EventCodec {
     byte[] encode(RunEvent event, Optional<ClockReading> clock) {
         EventType type = EventTypes.of(event);
         try {
-            return JSON.writeValueAsBytes(new Line(type.name(), type.version(), clock, event));
+            return behind(head(type, clock), JSON.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
+    }
+
+    private static String head(EventType type, Optional<ClockReading> clock)
+            throws JsonProcessingException {
+        String head = "{\"type\":\"" + type.name() + "\",\"v\":" + type.version();
+        return clock.isPresent()
+                ? head + ",\"clock\":" + JSON.writeValueAsString(clock.get())
+                : head;
+    }
+
+    /// The fields of an event in the same object as what stands at its head.
+    private static byte[] behind(String head, byte[] fields) {
+        String more = fields.length > "{}".length() ? "," : "";
+        byte[] begin = (head + more).getBytes(US_ASCII);
+        byte[] line = Arrays.copyOf(begin, begin.length + fields.length - 1);
+        System.arraycopy(fields, 1, line, begin.length, fields.length - 1);
+        return line;
     }
 
     /// Reads a stored line.

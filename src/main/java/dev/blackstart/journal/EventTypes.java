@@ -36,6 +36,8 @@ final class EventTypes {
                     new EventType("Ended", 1, RunEvent.Ended.class),
                     new EventType("Resolved", 1, RunEvent.Resolved.class),
                     new EventType("ReceiptRead", 2, RunEvent.ReceiptRead.class),
+                    new EventType("AtWork", 1, RunEvent.AtWork.class),
+                    new EventType("StopTold", 1, RunEvent.StopTold.class),
                     new EventType("ArtifactChecked", 1, RunEvent.ArtifactChecked.class),
                     new EventType("Fetched", 1, RunEvent.Fetched.class),
                     new EventType("Captured", 1, RunEvent.Captured.class),

@@ -18,16 +18,20 @@ public final class ActionBook {
     public record Key(ActionKey action, Purpose purpose) {}
 
     private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
+    private final Map<Place, Key> newest = new HashMap<>();
     private final Map<Key, Long> decided = new HashMap<>();
     private long lastSequence;
+
+    /// What one attempt follows another at.
+    private record Place(StepId step, HostName host, Purpose purpose) {}
 
     ActionBook() {}
 
     void dispatched(Recorded recorded, RunEvent.Dispatched event) {
-        decided.put(new Key(event.action(), event.purpose()), recorded.sequence());
-        all.put(
-                new Key(event.action(), event.purpose()),
-                ActionProgress.intended(event, recorded.at()));
+        Key key = new Key(event.action(), event.purpose());
+        decided.put(key, recorded.sequence());
+        all.put(key, ActionProgress.intended(event, recorded.at()));
+        newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
         if (event.purpose() != Purpose.PRESERVE) {
             lastSequence = recorded.sequence();
         }
@@ -89,11 +93,7 @@ public final class ActionBook {
 
     /// The newest attempt for one step, host and purpose.
     public Optional<ActionProgress> newest(StepId step, HostName host, Purpose purpose) {
-        return all.values().stream()
-                .filter(progress -> progress.intent().action().step().equals(step))
-                .filter(progress -> progress.intent().action().host().equals(host))
-                .filter(progress -> progress.intent().purpose() == purpose)
-                .reduce((older, newer) -> newer);
+        return Optional.ofNullable(newest.get(new Place(step, host, purpose))).map(all::get);
     }
 
     /// Sequence of the decision to send it.

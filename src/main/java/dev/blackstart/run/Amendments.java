@@ -28,11 +28,11 @@ public final class Amendments {
 
     /// The newest change; the event is an `Amended`.
     Optional<Recorded> newest(StepId step, HostName host) {
-        return all.stream()
+        return all.reversed().stream()
                 .filter(recorded -> of(recorded).action().step().equals(step))
                 .filter(recorded -> of(recorded).action().host().equals(host))
                 .filter(recorded -> recorded.sequence() > replaced.getOrDefault(step, 0L))
-                .reduce((older, newer) -> newer);
+                .findFirst();
     }
 
     /// Sequence of the newest change; 0 when there is none.

@@ -29,6 +29,11 @@ public final class ClockMove {
         return events;
     }
 
+    static void apply(Duration by, GateBook gates, LoanBook loans) {
+        gates.clockMoved(by);
+        loans.clockMoved(by);
+    }
+
     private static List<GateId> ended(RunState state, Instant now) {
         List<GateId> ended = new ArrayList<>();
         state.gates().inForce().stream()

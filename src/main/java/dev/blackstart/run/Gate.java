@@ -62,7 +62,9 @@ public record Gate(
         /// has a person done it?
         MANUAL,
         /// may what was done be taken back?
-        UNDO
+        UNDO,
+        /// an action is at work and says nothing; how shall that go on?
+        WORK
     }
 
     public Gate {

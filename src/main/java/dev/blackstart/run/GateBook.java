@@ -160,9 +160,9 @@ public final class GateBook {
 
     /// The newest answer of a kind for a step, if it still has force.
     public Optional<Answer> newest(StepId step, Gate.Kind kind) {
-        return answers.stream()
+        return answers.reversed().stream()
                 .filter(answer -> answer.gate().step().equals(step))
                 .filter(answer -> answer.gate().kind() == kind)
-                .reduce((older, newer) -> newer);
+                .findFirst();
     }
 }

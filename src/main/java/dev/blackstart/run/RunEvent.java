@@ -31,6 +31,9 @@ public sealed interface RunEvent {
     /// Another process has the run from now on, and may have changed what it goes by.
     sealed interface OfTakingUp extends RunEvent {}
 
+    /// What a host says of an action at work there.
+    sealed interface OfWork extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -62,7 +65,6 @@ public sealed interface RunEvent {
     /// A rehearsal asked a host whether it has what a step needs.
     ///
     /// @param missing the commands and rights that are not there
-    /// @param reason why it could not be asked, empty when it could
     record NeedsChecked(StepId step, HostName host, List<String> missing, Optional<String> reason)
             implements RunEvent {
         public NeedsChecked {
@@ -167,16 +169,12 @@ public sealed interface RunEvent {
         }
     }
 
-    /// The write of a decision to send failed, and it was found on disk. Nothing is sent under it.
-    ///
-    /// @param nonce of that decision
+    /// A decision to send was found on disk although its write failed: nothing is sent under it.
     record IntentVoid(ActionKey action, Purpose purpose, String nonce, String reason)
             implements OfDuress {}
 
-    /// The journal is written again after it could not be.
+    /// The journal is written again. The `late` events right before this one happened since then.
     ///
-    /// @param since when the first write failed
-    /// @param late how many events right before this one happened since then
     /// @param by who carried them over by hand, where somebody did
     record WrittenAgain(Instant since, String reason, int late, Optional<Person> by)
             implements OfDuress {}
@@ -198,6 +196,16 @@ public sealed interface RunEvent {
             Person who,
             String reason)
             implements RunEvent {}
+
+    /// What a host said of an action at work there, or why it could not be asked.
+    ///
+    /// @param silent how long it had printed nothing; empty when nobody could tell
+    record AtWork(ActionKey action, Purpose purpose, Optional<Duration> silent, String said)
+            implements OfWork {}
+
+    /// A host was told to stop an action, as was chosen at a gate.
+    record StopTold(ActionKey action, Purpose purpose, GateId gate, String answer)
+            implements OfWork {}
 
     /// A receipt was looked for and did not decide.
     record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)
@@ -227,7 +235,6 @@ public sealed interface RunEvent {
     /// The value that a loan changes, looked at on its host.
     ///
     /// @param value what `capture` printed, without the line ends at its end; empty when unknown
-    /// @param reason why it is not known, else empty
     record Captured(
             StepId step, HostName host, CaptureTime when, Optional<String> value, String reason)
             implements OfLoans {}
@@ -286,7 +293,6 @@ public sealed interface RunEvent {
     /// @param answered does it answer?
     /// @param bootId as read on that connection
     /// @param up how long it has been up
-    /// @param reason why it does not answer, empty when it does
     record Sighted(
             ActionKey action,
             boolean answered,
@@ -329,7 +335,6 @@ public sealed interface RunEvent {
     /// A step goes on and settles without a host on which it did not succeed.
     ///
     /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
-    /// @param by empty when the runbook's `on_failure` says so
     record HostSkipped(
             StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
             implements OfMenu {}
@@ -352,7 +357,6 @@ public sealed interface RunEvent {
     /// The decision to look around on a host, durable before the command goes out. Whether it only
     /// looks nobody can tell.
     ///
-    /// @param gate where a person asked for it
     record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
             implements OfMenu {}
 

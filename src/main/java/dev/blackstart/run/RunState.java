@@ -18,6 +18,7 @@ import java.util.Set;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final WorkBook work = new WorkBook();
     private final LoanBook loans = new LoanBook();
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
@@ -86,6 +87,7 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
+            case RunEvent.OfWork event -> work.said(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
@@ -103,10 +105,7 @@ public final class RunState {
             case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfDuress event -> duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
-            case RunEvent.ClockJumped event -> {
-                gates.clockMoved(event.by());
-                loans.clockMoved(event.by());
-            }
+            case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -158,7 +157,10 @@ public final class RunState {
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
         switch (said) {
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.GateOpened event -> {
+                gates.opened(event.gate());
+                work.opened(event.gate(), actions);
+            }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
@@ -216,6 +218,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.takenUp();
+        work.takenUp();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
@@ -240,6 +243,11 @@ public final class RunState {
 
     public ActionBook actions() {
         return actions;
+    }
+
+    /// What hosts said of actions at work.
+    public WorkBook work() {
+        return work;
     }
 
     public LoanBook loans() {

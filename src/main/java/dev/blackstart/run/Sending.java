@@ -14,17 +14,23 @@ final class Sending {
     private final Step.Acting step;
     private final Spread spread;
     private final GateBook.Answer approval;
+    private final List<HostName> unsent;
 
     Sending(Moment moment, Step.Acting step, GateBook.Answer approval) {
         this.moment = moment;
         this.step = step;
         this.spread = step.execution().spread();
         this.approval = approval;
+        this.unsent = notYetSent();
     }
 
     /// Approved hosts to which the action itself has not been sent under this approval and whose
     /// evidence could be saved or is being saved. What starts together does not start without one.
     List<HostName> unsent() {
+        return unsent;
+    }
+
+    private List<HostName> notYetSent() {
         List<HostName> targets = approval.gate().targets();
         boolean oneLacks = targets.stream().anyMatch(this::couldNotBeSaved);
         if (spread.together() && oneLacks) {

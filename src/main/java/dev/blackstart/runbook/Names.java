@@ -2,7 +2,6 @@ package dev.blackstart.runbook;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What may be a name of a step, finding, hypothesis or parameter: snake_case, at most 64
 /// characters, and none of the words the expression language keeps for itself.
@@ -10,7 +9,7 @@ public final class Names {
     /// Longest name with those of its calls: it is part of a folder's name on hosts.
     public static final int LONGEST = 128;
 
-    private static final Pattern SNAKE_CASE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final int LONGEST_PART = 64;
     private static final Set<String> RESERVED =
             Set.of(
                     "any",
@@ -66,7 +65,18 @@ public final class Names {
     private Names() {}
 
     public static boolean allowed(String value) {
-        return SNAKE_CASE.matcher(value).matches() && !RESERVED.contains(value);
+        return snakeCase(value) && !RESERVED.contains(value);
+    }
+
+    private static boolean snakeCase(String value) {
+        return !value.isEmpty()
+                && value.length() <= LONGEST_PART
+                && letter(value.charAt(0))
+                && value.chars().allMatch(c -> letter(c) || c >= '0' && c <= '9' || c == '_');
+    }
+
+    private static boolean letter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     public static boolean reserved(String value) {

@@ -41,6 +41,13 @@ public sealed interface Step {
         public Check {
             findings = Collections.unmodifiableMap(new LinkedHashMap<>(findings));
         }
+
+        /// Steps are told apart by their ids; checks are kept in sets wherever evidence is asked
+        /// for.
+        @Override
+        public int hashCode() {
+            return id().hashCode();
+        }
     }
 
     /// A finding, named like the step, computed from other findings of the same host.

@@ -105,6 +105,8 @@ public final class ProgressLines {
             case RunEvent.Ended it -> ended(recorded, it);
             case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ReceiptRead it -> receipt(recorded, it);
+            case RunEvent.AtWork it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.StopTold it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));

@@ -9,44 +9,60 @@ import java.util.stream.Collectors;
 /// The shell scripts of the wrapper, shipped beside this class; comments are left out of what is
 /// sent.
 final class Scripts {
+    private static final String CLAIM_AND_FENCE = text("claim.sh") + text("fence.sh");
+    private static final String ACT = CLAIM_AND_FENCE + text("act.sh");
+    private static final String BARE = text("bare.sh");
+    private static final String CARRY = text("session.sh") + text("carry.sh");
+    private static final String UPLOAD = text("upload.sh");
+    private static final String GUARD = text("guard.sh");
+    private static final String DISARM = CLAIM_AND_FENCE + text("disarm.sh");
+    private static final String RECEIPT = CLAIM_AND_FENCE + text("receipt.sh");
+    private static final String WORK = CLAIM_AND_FENCE + text("session.sh") + text("work.sh");
+    private static final String RELEASE = CLAIM_AND_FENCE + text("release.sh");
+
     private Scripts() {}
 
     /// Takes the claim, then starts the action.
     static String act() {
-        return text("claim.sh") + text("fence.sh") + text("act.sh");
+        return ACT;
     }
 
     /// Starts the action where nothing can be kept.
     static String bare() {
-        return text("bare.sh");
+        return BARE;
     }
 
     static String carry() {
-        return text("carry.sh");
+        return CARRY;
     }
 
     /// Puts a file in its place, then becomes the command that follows.
     static String upload() {
-        return text("upload.sh");
+        return UPLOAD;
     }
 
     /// Undoes the action unless it is disarmed first.
     static String guard() {
-        return text("guard.sh");
+        return GUARD;
     }
 
     static String disarm() {
-        return text("claim.sh") + text("fence.sh") + text("disarm.sh");
+        return DISARM;
     }
 
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
-        return text("claim.sh") + text("fence.sh") + text("receipt.sh");
+        return RECEIPT;
+    }
+
+    /// Looks at an action at work, or stops it.
+    static String work() {
+        return WORK;
     }
 
     /// Gives the host up.
     static String release() {
-        return text("claim.sh") + text("fence.sh") + text("release.sh");
+        return RELEASE;
     }
 
     private static String text(String name) {

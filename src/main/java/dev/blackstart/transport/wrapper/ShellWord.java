@@ -32,23 +32,29 @@ final class ShellWord {
     static Optional<List<String>> words(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        int at = 0;
+        while (at < line.length()) {
+            char c = line.charAt(at);
+            int end = at + 1;
             if (c == '\'') {
-                quoted = !quoted;
-            } else if (c == '\\' && !quoted && line.startsWith("\\'", i)) {
+                end = line.indexOf('\'', at + 1);
+                if (end < 0) {
+                    return Optional.empty();
+                }
+                word.append(line, at + 1, end++);
+            } else if (line.startsWith("\\'", at)) {
                 word.append('\'');
-                i++;
-            } else if (c == ' ' && !quoted) {
+                end++;
+            } else if (c == ' ') {
                 words.add(word.toString());
                 word.setLength(0);
             } else {
                 word.append(c);
             }
+            at = end;
         }
         words.add(word.toString());
-        return quoted ? Optional.empty() : Optional.of(words);
+        return Optional.of(words);
     }
 
     /// The line, when a host can take it.

@@ -19,6 +19,12 @@ final class Unwrapping {
 
     private static final int UPLOAD_WORDS = 8;
 
+    /// Names of what every command gets.
+    private static final Set<String> ALWAYS =
+            Surroundings.ALWAYS.stream()
+                    .map(it -> it.substring(0, it.indexOf('=')))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final String line;
     private List<String> words;
 
@@ -65,6 +71,9 @@ final class Unwrapping {
             case "blackstart-receipt" ->
                     new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
             case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
+            case "blackstart-work" ->
+                    new Unwrapped.Work(
+                            words.get(2), words.get(3), words.get(4).equals("yes"), fence(5));
             case "blackstart-release" -> new Unwrapped.Release(Fence.of(words.get(2)));
             default -> new Unwrapped.Look(carried(env));
         };
@@ -112,14 +121,10 @@ final class Unwrapping {
     }
 
     private Map<String, String> environment() {
-        Set<String> always =
-                Surroundings.ALWAYS.stream()
-                        .map(it -> it.substring(0, it.indexOf('=')))
-                        .collect(Collectors.toUnmodifiableSet());
         Map<String, String> env = new LinkedHashMap<>();
         while (!words.isEmpty() && ASSIGNMENT.matcher(words.getFirst()).matches()) {
             String[] pair = words.getFirst().split("=", 2);
-            if (!always.contains(pair[0])) {
+            if (!ALWAYS.contains(pair[0])) {
                 env.put(pair[0], pair[1]);
             }
             drop(1);

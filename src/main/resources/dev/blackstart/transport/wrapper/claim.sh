@@ -1,8 +1,8 @@
 #!/bin/sh
 # Stands before act.sh and receipt.sh: where a claim is kept and how it is taken is one text for both.
 
-# Where the host says which boot this is; another place only for hosts that share a kernel.
-boot_id=${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}
+# Which boot this is; empty where the host does not say. Another place only for hosts that share a kernel.
+this_boot() { cat "${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}"; } 2>/dev/null
 
 # Calls its words with the directories that claims may be kept in, best first.
 with_places() {

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Hosts in lanes of some, and runs on all lanes at once until enough faults have struck.
@@ -85,8 +86,13 @@ final class Campaign implements AutoCloseable {
     }
 
     /// @param between puts something between engine and transport
-    /// @param enough with so many faults it ends
-    Tally run(long seed, long first, int enough, Lengths lengths, UnaryOperator<Transport> between)
+    /// @param enough when it ends
+    Tally run(
+            long seed,
+            long first,
+            Predicate<Tally> enough,
+            Lengths lengths,
+            UnaryOperator<Transport> between)
             throws Exception {
         Tally tally = new Tally();
         AtomicLong next = new AtomicLong(first);
@@ -94,8 +100,8 @@ final class Campaign implements AutoCloseable {
         for (int i = 0; i < hosts.size(); i++) {
             int number = i;
             lanes.add(() -> {
-                try (Lane lane = lane(number, between, "seed" + first)) {
-                    while (tally.struck() < enough) {
+                try (Lane lane = lane(number, between, "from" + first)) {
+                    while (!enough.test(tally)) {
                         round(lane, hosts.get(number), seed, next, lengths, tally);
                     }
                 }
@@ -107,6 +113,7 @@ final class Campaign implements AutoCloseable {
                 lane.get();
             }
         }
+        tally.lookAgain();
         return tally;
     }
 
@@ -130,7 +137,7 @@ final class Campaign implements AutoCloseable {
         Lane.Story story = lane.run(number, strikes);
         strikes.values().forEach(Strike::heal);
         Judge judge = new Judge(setting.receipts());
-        strikes.forEach((host, strike) -> tally.add(judge.of(story, host, strike)));
+        strikes.forEach((host, strike) -> tally.add(judge.of(story, host, strike), strike.truth()));
     }
 
     private Lane lane(int number, UnaryOperator<Transport> between, String name) throws Exception {

@@ -12,6 +12,8 @@ enum Effect {
     STALL,
     /// the server's processes behind the connections are killed
     KILL_SERVER,
+    /// the shell that waits for the command on the host is killed, and the server tells of a signal
+    KILL_WRAPPER,
     /// the last bytes from the host are lost, and with them the exit status
     TRUNCATE,
     /// everything on the host is killed, and it comes back with another boot id

@@ -52,6 +52,7 @@ final class Judge {
         if (dispatched == 1 && ended.isEmpty()) {
             wrong.add("the run ended (%s) and says nothing of it".formatted(story.end()));
         }
+        Optional<Recorded> atLast = ended;
         boolean unknown =
                 ended.filter(it ->
                                 ((RunEvent.Ended) it.event()).outcome() instanceof Outcome.Unknown)
@@ -65,8 +66,22 @@ final class Judge {
                 unknown,
                 receipts && !strike.drawn().fault().effect().takesTheAnswerAway(),
                 resolved.filter(it -> inTime(it, strike)).isPresent() && !story.crew().asked(host),
+                story.crew().asked(host),
+                denied(resolved.or(() -> atLast)),
                 wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", wrong)),
                 said(story, host, strike));
+    }
+
+    private static boolean denied(Optional<Recorded> last) {
+        return last.map(Recorded::event)
+                .filter(event ->
+                        switch (event) {
+                            case RunEvent.Ended it -> it.outcome() instanceof Outcome.Unreachable;
+                            case RunEvent.Resolved it ->
+                                    it.outcome() instanceof Outcome.Unreachable;
+                            default -> false;
+                        })
+                .isPresent();
     }
 
     private static boolean here(HostName host, HostName wanted, Purpose purpose) {

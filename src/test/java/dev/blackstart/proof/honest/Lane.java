@@ -15,6 +15,7 @@ import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Purpose;
@@ -130,13 +131,17 @@ final class Lane implements AutoCloseable {
     private static void tell(RunEvent event, Map<HostName, Strike> strikes) {
         switch (event) {
             case RunEvent.Dispatched it when it.purpose() == Purpose.ACT ->
-                    strikes.get(it.action().host()).intended();
+                    strike(strikes, it.action()).ifPresent(Strike::intended);
             case RunEvent.Sent it when it.purpose() == Purpose.ACT ->
-                    strikes.get(it.action().host()).sent();
+                    strike(strikes, it.action()).ifPresent(Strike::sent);
             case RunEvent.Ended it when it.purpose() == Purpose.ACT ->
-                    strikes.get(it.action().host()).over();
+                    strike(strikes, it.action()).ifPresent(Strike::over);
             default -> {}
         }
+    }
+
+    private static Optional<Strike> strike(Map<HostName, Strike> strikes, ActionKey action) {
+        return Optional.ofNullable(strikes.get(action.host()));
     }
 
     private static RunOpening opening(Plan plan) {

@@ -3,7 +3,8 @@ package dev.blackstart.proof.honest;
 /// How many bytes an exchange without a fault and without output takes each way, from the decision
 /// to send until the end is known.
 ///
-/// @param opening what opening a connection adds
+/// @param openingUp what opening a connection adds to the host
+/// @param openingDown and from it
 record Lengths(int up, int down, int openingUp, int openingDown) {
     int of(Way way, boolean fresh) {
         return switch (way) {

@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,7 +21,6 @@ final class Link implements AutoCloseable {
     private static final int LOWEST = 20_000;
 
     private static final int PORTS = 10_000;
-    private static int tried = (int) (ProcessHandle.current().pid() * 97 % PORTS);
 
     private final int port;
     private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
@@ -43,8 +42,9 @@ final class Link implements AutoCloseable {
     }
 
     private synchronized int listenSomewhere() {
+        Random anywhere = new Random();
         for (int i = 0; i < PORTS; i++) {
-            int candidate = LOWEST + next();
+            int candidate = LOWEST + anywhere.nextInt(PORTS);
             try {
                 listen(candidate);
                 return candidate;
@@ -53,11 +53,6 @@ final class Link implements AutoCloseable {
             }
         }
         throw new AssertionError("no free port on loopback");
-    }
-
-    private static synchronized int next() {
-        tried = (tried + 1) % PORTS;
-        return tried;
     }
 
     private void listen(int at) throws IOException {
@@ -106,7 +101,7 @@ final class Link implements AutoCloseable {
         if (waited.isEmpty() || waited.get().way() != way) {
             return number;
         }
-        return (int) Math.clamp(waited.get().number() - already, 0, number);
+        return Math.clamp(waited.get().number() - already, 0, number);
     }
 
     void strike() {
@@ -156,10 +151,6 @@ final class Link implements AutoCloseable {
     /// Leads to another server.
     void lead(int other) {
         behind = other;
-    }
-
-    static long nanos(Duration duration) {
-        return duration.toNanos();
     }
 
     @Override

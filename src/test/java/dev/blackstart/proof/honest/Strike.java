@@ -150,6 +150,7 @@ final class Strike {
             case FREEZE -> link.wires().forEach(Wire::freeze);
             case STALL -> link.wires().forEach(wire -> wire.stall(fault.lasts().toNanos()));
             case KILL_SERVER -> target.killServers();
+            case KILL_WRAPPER -> target.killWrappers();
             case TRUNCATE ->
                     link.wires()
                             .forEach(wire ->

@@ -2,6 +2,7 @@ package dev.blackstart.proof.honest;
 
 import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.testing.Processes;
 import dev.blackstart.testing.RealSshd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,11 +15,16 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A host: a real server with a folder, a boot id and processes of its own, behind a link.
 final class Target implements AutoCloseable {
+    private static final Pattern VERSION = Pattern.compile("OpenSSH_([0-9]+)\\.([0-9]+)");
+
     private final Path home;
     private final HostName name;
     private final RealSshd sshd;
@@ -31,16 +37,24 @@ final class Target implements AutoCloseable {
         this.name = new HostName(name);
         this.labels = labels;
         newBoot();
-        this.sshd =
-                RealSshd.start(
-                        home.resolve("sshd"),
-                        userKey,
-                        "ed25519",
-                        List.of(
-                                "SetEnv HONEST_HOME=" + home,
-                                "SetEnv BLACKSTART_CLAIMS=" + claims(),
-                                "SetEnv BLACKSTART_BOOT_ID=" + home.resolve("boot")));
+        List<String> settings = new ArrayList<>();
+        settings.add("SetEnv HONEST_HOME=" + home);
+        settings.add("SetEnv BLACKSTART_CLAIMS=" + claims());
+        settings.add("SetEnv BLACKSTART_BOOT_ID=" + home.resolve("boot"));
+        penalties().ifPresent(settings::add);
+        this.sshd = RealSshd.start(home.resolve("sshd"), userKey, "ed25519", settings);
         this.link = new Link(sshd.port());
+    }
+
+    /// From 9.8 on a server shuts out for a while whoever goes away before it has logged in.
+    private static Optional<String> penalties() {
+        Matcher version = VERSION.matcher(Processes.run("ssh", "-V"));
+        boolean has =
+                version.find()
+                        && Integer.parseInt(version.group(1)) * 100
+                                        + Integer.parseInt(version.group(2))
+                                >= 908;
+        return has ? Optional.of("PerSourcePenalties no") : Optional.empty();
     }
 
     HostName name() {
@@ -83,6 +97,16 @@ final class Target implements AutoCloseable {
         sshd.connections().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /// What the server has started itself is killed; what that has started goes on.
+    void killWrappers() {
+        Set<Long> servers = new HashSet<>();
+        sshd.connections().forEach(it -> servers.add(it.pid()));
+        sshd.connections().stream()
+                .flatMap(ProcessHandle::children)
+                .filter(it -> !servers.contains(it.pid()))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// Everything that runs on it is ended at once, and it comes back as another boot.
     ///
     /// @param forgetting claims were in memory
@@ -120,8 +144,7 @@ final class Target implements AutoCloseable {
 
     /// What its commands have started: they carry its folder in their environment.
     private Set<Long> processes() {
-        byte[] mark = ("HONEST_HOME=" + home + "\0").getBytes(StandardCharsets.ISO_8859_1);
-        String wanted = new String(mark, StandardCharsets.ISO_8859_1);
+        String wanted = "HONEST_HOME=" + home + "\0";
         Set<Long> found = new HashSet<>();
         ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)

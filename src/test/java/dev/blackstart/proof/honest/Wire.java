@@ -3,7 +3,9 @@ package dev.blackstart.proof.honest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// One connection through a link, carried byte by byte.
 final class Wire {
@@ -55,7 +57,7 @@ final class Wire {
             ended.await();
         }
         long left = stalledUntil - System.nanoTime();
-        if (left > 0 && ended.await(left, java.util.concurrent.TimeUnit.NANOSECONDS)) {
+        if (left > 0 && ended.await(left, TimeUnit.NANOSECONDS)) {
             throw new IOException("ended while it was stalled");
         }
         synchronized (withheld) {
@@ -112,7 +114,7 @@ final class Wire {
     }
 
     private void end(boolean hard) {
-        for (Socket socket : java.util.List.of(client, server)) {
+        for (Socket socket : List.of(client, server)) {
             try {
                 if (hard) {
                     socket.setSoLinger(true, 0);

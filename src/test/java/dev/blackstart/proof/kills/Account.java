@@ -11,21 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds what the journal says against what the hosts did.
-record Account(List<Recorded> events, List<Hosts.Effect> effects) {
-    /// What must have been done on which host, once, when all is over.
-    private static final List<String> WANTED =
-            List.of(
-                    "a lend",
-                    "a restart",
-                    "b restart",
-                    "c restart",
-                    "a finish",
-                    "b finish",
-                    "c finish");
-
-    private static final String REPAID = "a undo";
-
+///
+/// @param hosts their names
+record Account(List<String> hosts, List<Recorded> events, List<Hosts.Effect> effects) {
     Account {
+        hosts = List.copyOf(hosts);
         events = List.copyOf(events);
         effects = List.copyOf(effects);
     }
@@ -60,9 +50,13 @@ record Account(List<Recorded> events, List<Hosts.Effect> effects) {
     /// @param repaid also its loan
     List<String> inTheEnd(boolean repaid) {
         List<String> wrong = new ArrayList<>(ever());
-        WANTED.forEach(each -> wrong.addAll(once(each)));
+        wrong.addAll(once("a lend"));
+        for (String host : hosts) {
+            wrong.addAll(once(host + " restart"));
+            wrong.addAll(once(host + " finish"));
+        }
         if (repaid) {
-            wrong.addAll(once(REPAID));
+            wrong.addAll(once("a undo"));
         }
         for (RunEvent.Dispatched sent : decisions()) {
             said(sent).ifPresent(wrong::add);
@@ -100,10 +94,11 @@ record Account(List<Recorded> events, List<Hosts.Effect> effects) {
         return right
                 ? Optional.empty()
                 : Optional.of(
-                        "the journal says of %s: %s, and on the host it began %d times and ended %d"
+                        "%sthe journal says of %s: %s, and on the host it began %d times and ended %d"
                                 .formatted(
+                                        times(sent, true) == 0 ? "lost: " : "",
                                         sent.action(),
-                                        outcome,
+                                        outcome.map(Outcome::word).orElse("nothing"),
                                         times(sent, true),
                                         times(sent, false)));
     }

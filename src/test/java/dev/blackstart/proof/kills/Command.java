@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Runs the real command at a terminal of its own, with a person at it, and may kill it.
 final class Command {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /// One that can only go down, wide enough that no line of the log is broken.
+    private static final Map<String, String> TERMINAL =
+            Map.of("TERM", "dumb", "COLUMNS", "200", "LINES", "70", "SHELL", "/bin/sh");
 
     private final Program program;
     private final Scene scene;
@@ -42,8 +47,7 @@ final class Command {
                 new ProcessBuilder("script", "-qfec", "exec " + line, "/dev/null")
                         .directory(scene.folder().toFile());
         builder.environment().put("HOME", scene.folder().toString());
-        builder.environment().putAll(java.util.Map.of("TERM", "dumb", "COLUMNS", "200"));
-        builder.environment().putAll(java.util.Map.of("LINES", "70", "SHELL", "/bin/sh"));
+        builder.environment().putAll(TERMINAL);
         long begin = System.nanoTime();
         Process process = builder.redirectErrorStream(true).start();
         Operator operator = new Operator(process.getInputStream(), process.getOutputStream());
@@ -68,7 +72,10 @@ final class Command {
                 }
             }
             case Kill.Begun begun -> {
-                while (begun() < begun.actions() && !process.waitFor(5, TimeUnit.MILLISECONDS)) {}
+                boolean ended = false;
+                while (!ended && begun() < begun.actions()) {
+                    ended = process.waitFor(5, TimeUnit.MILLISECONDS);
+                }
                 killNow(process);
             }
             case Kill.Before before -> {}

@@ -6,18 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/// Three real SSH servers. What an action does there is a line in a file of its host, when it
-/// begins and when it is done, with the name of the claim it runs under: the truth that everything
-/// else is held against.
+/// Real SSH servers. What an action does there is a line in a file of its host, when it begins and
+/// when it is done, with the name of the claim it runs under: the truth that everything else is
+/// held against.
 final class Hosts implements AutoCloseable {
-    static final List<String> NAMES = List.of("a", "b", "c");
-
     /// Finds the wrapper among its own forebears, so that each line names the sending it is of.
     private static final String ACTION =
             """
@@ -34,6 +30,7 @@ final class Hosts implements AutoCloseable {
 
     private final Path folder;
     private final Path key;
+    private final List<String> names;
     private final Map<String, RealSshd> servers = new TreeMap<>();
 
     /// @param begun or else done
@@ -42,15 +39,20 @@ final class Hosts implements AutoCloseable {
     record Effect(String host, boolean begun, String what, String claim) {}
 
     /// @param folder an empty one
-    Hosts(Path folder, Path key) throws IOException {
+    Hosts(Path folder, Path key, String... names) throws IOException {
+        this.names = List.of(names);
         this.folder = Files.createDirectories(folder);
         this.key = key;
         Files.writeString(folder.resolve("action.sh"), ACTION);
-        for (String name : NAMES) {
+        for (String name : names) {
             servers.put(
                     name, RealSshd.start(folder.resolve(name + "-sshd"), Keygen.publicPart(key)));
         }
         forget();
+    }
+
+    List<String> names() {
+        return names;
     }
 
     Path key() {
@@ -59,16 +61,12 @@ final class Hosts implements AutoCloseable {
 
     /// What the hosts did and whom they know; between two trials.
     void forget() throws IOException {
-        for (String name : NAMES) {
+        for (String name : names) {
             Files.createDirectories(folder.resolve(name));
             Files.writeString(effects(name), "");
             Path claims = folder.resolve(name + "-sshd/claims");
             if (Files.exists(claims)) {
-                try (Stream<Path> paths = Files.walk(claims)) {
-                    for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
+                Scene.remove(claims);
             }
         }
     }
@@ -89,7 +87,7 @@ final class Hosts implements AutoCloseable {
 
     List<Effect> effects() throws IOException {
         List<Effect> effects = new ArrayList<>();
-        for (String name : NAMES) {
+        for (String name : names) {
             for (String line : Files.readAllLines(effects(name))) {
                 String[] words = line.split(" ", -1);
                 effects.add(new Effect(name, words[0].equals("begun"), words[1], words[2]));
@@ -109,7 +107,7 @@ final class Hosts implements AutoCloseable {
                                         System.getProperty("user.name"),
                                         sshd.hostKey().type(),
                                         sshd.hostKey().base64())));
-        return text.append("groups:\n  nodes: { hosts: [ a, b, c ] }\n").toString();
+        return text.append("groups:\n  nodes: { hosts: %s }\n".formatted(names)).toString();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.blackstart.proof.kills;
 
+import dev.blackstart.proof.simulation.Mutant;
+import dev.blackstart.proof.simulation.MutantLoader;
 import dev.blackstart.testing.OwnClassPath;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 
 /// How the command is started: a Java process of its own.
@@ -51,6 +55,18 @@ record Program(String classPath, List<String> options, List<String> main) {
             throw new AssertionError("jar ended with " + exit);
         }
         return jar.toString();
+    }
+
+    /// With one defect in it.
+    ///
+    /// @param folder for the classes that differ
+    Program with(Mutant mutant, Path folder) throws IOException {
+        for (Map.Entry<String, byte[]> each : MutantLoader.classes(mutant).entrySet()) {
+            Path file = folder.resolve(each.getKey().replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, each.getValue());
+        }
+        return new Program(folder + ":" + classPath, List.of(), main);
     }
 
     /// Notes in a file which classes a command needs.

@@ -7,20 +7,32 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The folder of one trial: runbook, inventory, key and journal.
 record Scene(Path folder, Hosts hosts) {
     private static final List<String> FILES = List.of("journal.db", "journal.db-wal");
 
     static Scene make(Path folder, Hosts hosts) throws IOException {
-        Path runbook =
-                Files.createDirectories(folder.resolve("books/test/runbook.yaml").getParent());
+        Path runbook = Files.createDirectories(folder.resolve("books/test"));
         Files.writeString(runbook.resolve("runbook.yaml"), text(hosts));
         Files.writeString(folder.resolve("books/inventory.yaml"), hosts.inventory());
-        return new Scene(folder, hosts);
+        Scene scene = new Scene(folder, hosts);
+        reserve(Files.createDirectory(scene.journal()));
+        return scene;
+    }
+
+    /// What the journal sets aside; writing it would make most of the calls of a run.
+    private static void reserve(Path journal) throws IOException {
+        try (RandomAccessFile ballast =
+                new RandomAccessFile(journal.resolve("ballast").toFile(), "rw")) {
+            ballast.setLength(16 << 20);
+        }
     }
 
     Path books() {
@@ -91,13 +103,22 @@ record Scene(Path folder, Hosts hosts) {
         if (!Files.exists(journal().resolve(FILES.getFirst()))) {
             return List.of();
         }
-        Path copy = Files.createTempDirectory(folder, "copy");
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        reserve(copy);
         for (String name : FILES) {
             if (Files.exists(journal().resolve(name))) {
                 Files.copy(journal().resolve(name), copy.resolve(name));
             }
         }
-        try (SqliteJournal open = SqliteJournal.open(copy)) {
+        try {
+            return read(copy);
+        } finally {
+            remove(copy);
+        }
+    }
+
+    private static List<Recorded> read(Path journal) throws Exception {
+        try (SqliteJournal open = SqliteJournal.open(journal)) {
             if (!open.audit().intact()) {
                 throw new AssertionError("the chain does not verify: " + open.audit());
             }
@@ -106,6 +127,19 @@ record Scene(Path folder, Hosts hosts) {
                 throw new AssertionError("there are several runs: " + runs);
             }
             return runs.isEmpty() ? List.of() : open.read(runs.getFirst());
+        }
+    }
+
+    /// Nothing of it is needed any more.
+    void forget() throws IOException {
+        remove(folder);
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

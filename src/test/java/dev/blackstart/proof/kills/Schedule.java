@@ -8,9 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
-/// Which kills a trial gets: every fail point once in an order by chance, and as often a moment by
-/// chance.
+/// Which kills a trial gets: every fail point once, each kind of call in its turn, and as often a
+/// moment by chance.
 final class Schedule {
     private final Random random = new Random(ProofSize.SEED);
     private final List<Kill.Before> run;
@@ -27,9 +28,22 @@ final class Schedule {
         this.repay = List.copyOf(repay);
         this.running = running;
         this.repaying = repaying;
-        run.forEach(kill -> points.add(Map.of(Trial.Verb.RUN, kill)));
-        repay.forEach(kill -> points.add(Map.of(Trial.Verb.REPAY, kill)));
-        Collections.shuffle(points, random);
+        Map<String, List<Map<Trial.Verb, Kill>>> byCall = new TreeMap<>();
+        run.forEach(kill -> add(byCall, Trial.Verb.RUN, kill));
+        repay.forEach(kill -> add(byCall, Trial.Verb.REPAY, kill));
+        byCall.values().forEach(each -> Collections.shuffle(each, random));
+        for (int i = 0; points.size() < run.size() + repay.size(); i++) {
+            for (List<Map<Trial.Verb, Kill>> each : byCall.values()) {
+                if (i < each.size()) {
+                    points.add(each.get(i));
+                }
+            }
+        }
+    }
+
+    private static void add(
+            Map<String, List<Map<Trial.Verb, Kill>>> byCall, Trial.Verb verb, Kill.Before kill) {
+        byCall.computeIfAbsent(kill.call(), call -> new ArrayList<>()).add(Map.of(verb, kill));
     }
 
     /// At most three kills: one by the schedule, others by chance.

@@ -68,7 +68,8 @@ final class Trial {
 
     private void carry(Verb verb) throws Exception {
         Kill kill = Optional.ofNullable(kills.remove(verb)).orElse(new Kill.Never());
-        List<String> words = words(verb);
+        String run = events.stream().findFirst().map(it -> it.run().value()).orElse("");
+        List<String> words = words(verb, run);
         Command.Ended ended = command.run(kill.words(scene.folder().resolve("trace")), words, kill);
         log.append(
                 "\n== %s, %s: exit %d after %d ms\n%s\n"
@@ -119,7 +120,7 @@ final class Trial {
     }
 
     private Account account(List<Hosts.Effect> effects) {
-        return new Account(events, effects);
+        return new Account(scene.hosts().names(), events, effects);
     }
 
     private Optional<Verb> next() {
@@ -135,11 +136,12 @@ final class Trial {
                 : Optional.empty();
     }
 
-    private List<String> words(Verb verb) {
+    /// @param run its id, where there is one
+    static List<String> words(Verb verb, String run) {
         return switch (verb) {
             case RUN -> List.of("run", "test");
             case RESUME -> List.of("resume");
-            case REPAY -> List.of("loans", "repay", events.getFirst().run().value());
+            case REPAY -> List.of("loans", "repay", run);
         };
     }
 }

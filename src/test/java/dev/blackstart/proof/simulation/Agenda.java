@@ -1,15 +1,17 @@
 package dev.blackstart.proof.simulation;
 
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /// What will happen, in the order of its time; at the same time, in the order it was planned.
 final class Agenda {
-    private record Entry(long at, long number, Runnable what) {}
+    private record Entry(long at, long number, Runnable what) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return at == other.at ? Long.compare(number, other.number) : Long.compare(at, other.at);
+        }
+    }
 
-    private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number));
+    private final PriorityQueue<Entry> entries = new PriorityQueue<>();
     private long now;
     private long planned;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The defects the simulation must find.
-final class Mutants {
+public final class Mutants {
     private Mutants() {}
 
-    static List<Mutant> all() {
+    public static List<Mutant> all() {
         return Stream.of(sending(), gates(), outcomes(), journal(), hosts(), clocks())
                 .flatMap(List::stream)
                 .toList();
@@ -99,8 +99,8 @@ final class Mutants {
                 new Mutant(
                         "keeps approvals over a restart",
                         "run/GateBook.java",
-                        "answer.gate().kind() == Gate.Kind.APPROVAL\n                        || answer",
-                        "answer.gate().kind() == Gate.Kind.QUESTION\n                        || answer"),
+                        "answers.removeAll(inForce());",
+                        "inForce().stream().filter(it -> it.gate().kind() == Gate.Kind.UNDO).forEach(answers::remove);"),
                 new Mutant(
                         "sends under an approval that lost its force",
                         "run/GateBook.java",
@@ -199,8 +199,8 @@ final class Mutants {
                 new Mutant(
                         "adds to a run that is closed",
                         "engine/Engine.java",
-                        "if (state().closed().isEmpty()) {\n                take(arrivals);",
-                        "if (!arrivals.isEmpty()) {\n                take(arrivals);"));
+                        "if (state().closed().isEmpty()) {\n                clock.look();",
+                        "if (!arrivals.isEmpty()) {\n                clock.look();"));
     }
 
     /// What the host is told, so that it can refuse.

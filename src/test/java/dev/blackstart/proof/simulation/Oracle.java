@@ -10,7 +10,6 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Optional;
 final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
-    private final Map<String, Sending> sendings = new HashMap<>();
+    private final Map<String, Sending> sendings = new LinkedHashMap<>();
     private long sent;
     private final WayOut wayOut;
     private long events;
@@ -159,7 +158,6 @@ final class Oracle {
     private List<Sending> sendings(RunId run) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
-                .sorted((one, other) -> Long.compare(one.number(), other.number()))
                 .toList();
     }
 

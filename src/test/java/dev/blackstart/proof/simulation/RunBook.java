@@ -11,8 +11,10 @@ import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known of one run from its events alone.
 final class RunBook {
@@ -24,6 +26,7 @@ final class RunBook {
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
+    private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
 
@@ -76,6 +79,9 @@ final class RunBook {
         gates.add(recorded, now);
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
+        }
+        if (recorded.event() instanceof RunEvent.HostExcluded excluded) {
+            left.add(excluded.host());
         }
         if (recorded.event() instanceof RunEvent.Observed seen
                 && seen.step().value().endsWith("look")) {
@@ -131,6 +137,7 @@ final class RunBook {
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
                         .filter(it -> !wave.contains(it.event().action().host()))
+                        .filter(it -> !left.contains(it.event().action().host()))
                         .count();
         if (before > 0) {
             throw new Violation(

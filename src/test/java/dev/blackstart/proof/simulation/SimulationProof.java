@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.proof.ResultLine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,7 +39,8 @@ class SimulationProof {
         AtomicLong next = new AtomicLong();
         AtomicLong events = new AtomicLong();
         List<String> found = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
             Callable<List<String>> hunter =
                     () -> {
                         Hunt hunt = new Hunt();
@@ -54,7 +56,7 @@ class SimulationProof {
                         }
                         return mine;
                     };
-            for (Future<List<String>> hunted : threads.invokeAll(List.of(hunter, hunter))) {
+            for (Future<List<String>> hunted : threads.invokeAll(Collections.nCopies(cores, hunter))) {
                 found.addAll(hunted.get());
             }
         }
