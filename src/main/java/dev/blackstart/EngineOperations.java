@@ -18,7 +18,9 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MachineClock;
+import dev.blackstart.journal.MemorySpool;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.journal.Timepiece;
 import dev.blackstart.reading.ParameterReader;
@@ -41,6 +43,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,7 @@ final class EngineOperations implements Operations {
 
     private final Surroundings surroundings;
     private final Transports transports;
+    private final Spool spool = MemorySpool.ofThisMachine();
     private final SecureRandom random = new SecureRandom();
 
     EngineOperations(Surroundings surroundings) {
@@ -206,11 +210,12 @@ final class EngineOperations implements Operations {
     private Equipment equipment(Places places, Transport transport) {
         Timepiece timepiece = MachineClock.with(surroundings.clock());
         return Equipment.timed(
-                journal(places, timepiece),
-                transport,
-                timepiece,
-                this::nonce,
-                places.journal().resolve("artifacts"));
+                        journal(places, timepiece),
+                        transport,
+                        timepiece,
+                        this::nonce,
+                        places.journal().resolve("artifacts"))
+                .holding(spool);
     }
 
     /// A made world has a time of its own.
@@ -232,7 +237,7 @@ final class EngineOperations implements Operations {
     private Operations.Opening started(Equipment equipment, Audience audience, Start start) {
         Owner owner = Owner.current(surroundings.person().name(), surroundings.clock().instant());
         try {
-            return switch (start.with(new Runs(equipment, owner, audience.refusals()))) {
+            return switch (start.with(runs(equipment, owner, audience))) {
                 case Runs.Start.Started started ->
                         new Operations.Opening.Opened(
                                 new EngineSession(
@@ -263,6 +268,15 @@ final class EngineOperations implements Operations {
         }
     }
 
+    private static Runs runs(Equipment equipment, Owner owner, Audience audience) {
+        return new Runs(equipment, owner, audience.refusals(), audience.attendant());
+    }
+
+    @Override
+    public void carryOver(RunId run, List<String> words, Person by) {
+        HandCarried.take(spool, run, words, by);
+    }
+
     private static Journal journal(Places places) {
         return opened(places);
     }
@@ -276,7 +290,7 @@ final class EngineOperations implements Operations {
         try {
             return SqliteJournal.open(places.journal());
         } catch (JournalException e) {
-            throw Refusals.journal(e);
+            throw Refusals.opening(e, places.journal());
         }
     }
 

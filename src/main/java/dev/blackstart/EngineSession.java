@@ -1,5 +1,7 @@
 package dev.blackstart;
 
+import dev.blackstart.door.cli.CannotGoOn;
+import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Session;
 import dev.blackstart.engine.OperatorCommand;
@@ -27,8 +29,7 @@ record EngineSession(
             case RunEnd.Closed closed -> new End.Closed(closed.verdict());
             case RunEnd.Left left -> new End.Waiting(left.reason());
             case RunEnd.TakenOver it -> new End.TakenOver(it.by(), it.at(), it.unrecorded());
-            case RunEnd.JournalFailed failed ->
-                    new End.JournalLost(failed.reason(), failed.unrecorded());
+            case RunEnd.JournalFailed failed -> new End.JournalLost(failed.pause());
         };
     }
 
@@ -43,7 +44,10 @@ record EngineSession(
         try (journal) {
             session.close();
         } catch (JournalException e) {
-            throw Refusals.journal(e);
+            throw new CannotGoOn(
+                    ExitCode.JOURNAL,
+                    "The run could not be given up in the journal, and is once this process has ended: "
+                            + e.getMessage());
         }
     }
 }

@@ -14,6 +14,8 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +26,21 @@ final class Refusals {
     private Refusals() {}
 
     static CannotGoOn journal(JournalException e) {
-        return new CannotGoOn(
-                ExitCode.JOURNAL,
-                "The journal cannot be used, so nothing was sent: " + e.getMessage());
+        return new CannotGoOn(ExitCode.JOURNAL, sentence(e));
+    }
+
+    private static String sentence(JournalException e) {
+        return "The journal cannot be used, so nothing was sent: " + e.getMessage();
+    }
+
+    /// Where room was set aside, that is named.
+    static CannotGoOn opening(JournalException e, Path directory) {
+        List<String> lines = new ArrayList<>(List.of(sentence(e)));
+        Path ballast = directory.resolve("ballast");
+        if (e.kind() == JournalException.Kind.NOT_WRITTEN && Files.exists(ballast)) {
+            lines.add(ballast + " is 16 MiB set aside for this: remove it, then try again.");
+        }
+        return new CannotGoOn(ExitCode.JOURNAL, lines);
     }
 
     /// With whoever answers the gates of the runs that are in the way.

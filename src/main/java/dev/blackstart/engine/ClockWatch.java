@@ -24,13 +24,13 @@ final class ClockWatch {
         this.transport = transport;
     }
 
-    /// Records the event that opens or resumes the run, behind what became of the clock since the
+    /// Records the events that open or resume the run, behind what became of the clock since the
     /// last process recorded something.
-    void begin(RunEvent first) throws JournalException {
+    void begin(List<RunEvent> first) throws JournalException {
         Optional<Duration> by = recorder.state().last().flatMap(timekeeper::movedSince);
         List<RunEvent> events = new ArrayList<>();
         by.ifPresent(it -> events.add(new RunEvent.ClockJumped(it, List.of())));
-        events.add(first);
+        events.addAll(first);
         recorder.record(events);
         if (by.isPresent()) {
             recorder.foldAgain();

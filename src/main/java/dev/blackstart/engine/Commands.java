@@ -2,12 +2,15 @@ package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Gate;
+import dev.blackstart.journal.Request;
 import dev.blackstart.run.GateRules;
 import dev.blackstart.run.LateNo;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +18,16 @@ import java.util.function.Consumer;
 /// What people tell the engine, from this process or from another: made a fact, or refused in one
 /// sentence.
 final class Commands {
+    /// To whoever said something that the journal did not take.
+    static final String NOT_RECORDED =
+            "The journal cannot be written, so what you said is not recorded and does not count; say it again once it can.";
+
     private final Recorder recorder;
     private final InstantSource clock;
     private final TypedSecrets typedSecrets;
     private final Consumer<String> refusals;
+    private final Deque<Request> waiting = new ArrayDeque<>();
+    private boolean posting;
     private Optional<OperatorCommand.Leave> leaving = Optional.empty();
 
     /// @param refusals told when an answer that was given here does not count
@@ -33,13 +42,42 @@ final class Commands {
         this.refusals = refusals;
     }
 
+    void leave(OperatorCommand.Leave command) {
+        leaving = Optional.of(command);
+    }
+
     /// Whoever waited at this process has left.
     Optional<OperatorCommand.Leave> leaving() {
         return leaving;
     }
 
-    /// What another process asked. A refusal is recorded: whoever asked reads it there.
-    void posted(OperatorCommand command) throws JournalException {
+    /// What other processes asked, oldest first. What could not be recorded is weighed again once
+    /// it can.
+    void posted(List<Request> requests) throws JournalException {
+        waiting.addAll(requests);
+        posting = true;
+        while (!waiting.isEmpty()) {
+            Optional<OperatorCommand> command = Posted.read(waiting.getFirst());
+            if (command.isPresent()) {
+                posted(command.get());
+            }
+            waiting.removeFirst();
+        }
+        posting = false;
+    }
+
+    /// The journal is written again.
+    ///
+    /// @param landed what was being recorded when it failed was found on disk
+    void written(boolean landed) {
+        if (posting && landed) {
+            waiting.poll();
+        }
+        posting = false;
+    }
+
+    /// A refusal is recorded: whoever asked reads it there.
+    private void posted(OperatorCommand command) throws JournalException {
         switch (command) {
             case OperatorCommand.Answer answer -> {
                 Optional<String> refusal = answered(answer, false);
@@ -62,6 +100,7 @@ final class Commands {
             case OperatorCommand.Stop stop ->
                     recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
             case OperatorCommand.Note note -> {}
+            case OperatorCommand.OfJournal it -> {}
             case OperatorCommand.Leave leave -> {}
         }
     }
@@ -115,7 +154,8 @@ final class Commands {
                     recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
             case OperatorCommand.Note note ->
                     recorder.record(List.of(new RunEvent.Noted(note.text())));
-            case OperatorCommand.Leave leave -> leaving = Optional.of(leave);
+            case OperatorCommand.OfJournal it -> {} // it can be written
+            case OperatorCommand.Leave leave -> leave(leave);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
-import dev.blackstart.journal.Request;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.Person;
@@ -12,7 +11,9 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 final class Engine {
     /// How long to wait at most before it looks for requests of other processes.
     static final Duration TICK = Duration.ofMillis(500);
+
+    /// How long ending without the journal waits for actions that are under way.
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
 
     @FunctionalInterface
     private interface Work {
@@ -39,7 +43,15 @@ final class Engine {
     private final Timekeeper timekeeper;
     private final ClockWatch clock;
     private final Commands commands;
+    private final Duress duress;
+    private final Room room;
+    private final Meanwhile meanwhile;
+    private final Consumer<String> refusals;
+    private final Deque<Arrival> arrived = new ArrayDeque<>();
     private List<RunEvent> seen = List.of();
+    private List<Directive> round = List.of();
+    private boolean beginning;
+    private Optional<Duration> leaveBy = Optional.empty();
     private Optional<Leaving> leaving = Optional.empty();
 
     /// @param since on the monotonic clock
@@ -51,6 +63,7 @@ final class Engine {
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
+    /// @param attendant told when the journal cannot be written
     Engine(
             Plan plan,
             Map<String, Secret> secrets,
@@ -58,8 +71,12 @@ final class Engine {
             Recorder recorder,
             Timekeeper timekeeper,
             Consumer<Arrival> inbox,
-            Consumer<String> refusals) {
+            Consumer<String> refusals,
+            Attendant attendant) {
         this.equipment = equipment;
+        this.refusals = refusals;
+        this.duress = new Duress(equipment, recorder, timekeeper, attendant);
+        this.room = new Room(plan, equipment.journal(), timekeeper, attendant);
         this.recorder = recorder;
         this.plan = plan;
         this.conductor = new Conductor(plan);
@@ -68,18 +85,29 @@ final class Engine {
         this.commands = new Commands(recorder, timekeeper, new TypedSecrets(secrets), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
         this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
+        this.meanwhile = new Meanwhile(intake, commands, duress, refusals);
     }
 
-    /// Records the event that opens or resumes the run.
-    Next begin(RunEvent first) {
+    /// Records what is late, and the event that opens or resumes the run.
+    Next begin(List<RunEvent> late, RunEvent first) {
         return guarded(() -> {
-            clock.begin(first);
+            List<RunEvent> events = new ArrayList<>(late);
+            events.add(first);
+            beginning = true;
+            clock.begin(events);
+            beginning = false;
+            if (!late.isEmpty()) {
+                equipment.spool().discard(recorder.run());
+            }
             return new Next.Again();
         });
     }
 
     /// Takes what arrived, if anything, and goes on. After its end nothing is added to a run.
     Next arrived(List<Arrival> arrivals) {
+        if (duress.on()) {
+            return halted(arrivals);
+        }
         return guarded(() -> {
             if (state().closed().isEmpty()) {
                 clock.look();
@@ -91,18 +119,16 @@ final class Engine {
 
     /// Nothing arrived in time: looks for what other processes asked, and goes on.
     Next tick() {
+        if (duress.on()) {
+            return halted();
+        }
         return guarded(() -> {
             if (state().closed().isPresent()) {
                 return next();
             }
             clock.look();
             recorder.check();
-            for (Request request : equipment.journal().takeRequests(recorder.run())) {
-                Optional<OperatorCommand> command = Posted.read(request);
-                if (command.isPresent()) {
-                    commands.posted(command.get());
-                }
-            }
+            commands.posted(equipment.journal().takeRequests(recorder.run()));
             return next();
         });
     }
@@ -111,14 +137,84 @@ final class Engine {
         try {
             return work.next();
         } catch (JournalException e) {
-            return new Next.Ended(
-                    e.taker()
-                            .<RunEnd>map(it ->
-                                    new RunEnd.TakenOver(
-                                            new Person(it.person()), it.since(), unrecorded()))
-                            .orElseGet(
-                                    () -> new RunEnd.JournalFailed(e.getMessage(), unrecorded())));
+            return troubled(e);
         }
+    }
+
+    /// What was to be recorded is not known to be on disk: nothing is sent until it is.
+    private Next troubled(JournalException e) {
+        if (e.taker().isPresent()) {
+            return takenOver(e.taker().get());
+        }
+        round.forEach(intake::forget);
+        boolean happened =
+                beginning
+                        || recorder.tried().stream()
+                                .anyMatch(RunEvent.ClockJumped.class::isInstance);
+        duress.failed(e, happened ? recorder.tried() : seen, round);
+        beginning = false;
+        seen = List.of();
+        round = List.of();
+        boolean hopeless =
+                switch (e.kind()) {
+                    case CONFLICT, FENCED, DAMAGED, NEWER -> true;
+                    case NOT_WRITTEN, WRITTEN_AFTER_ALL, NOT_DURABLE -> state().sequence() == 0;
+                };
+        return hopeless ? new Next.Ended(new RunEnd.JournalFailed(duress.pause())) : standing();
+    }
+
+    private Next takenOver(JournalException.Taker taker) {
+        return new Next.Ended(
+                new RunEnd.TakenOver(
+                        new Person(taker.person()), taker.since(), duress.unrecorded()));
+    }
+
+    /// The journal cannot be written: what comes in is held, and a person says what then.
+    private Next halted(List<Arrival> arrivals) {
+        arrived.addAll(arrivals);
+        Optional<OperatorCommand.Way> way = meanwhile.hear(arrived);
+        return way.isPresent() ? recover(way.get()) : standing();
+    }
+
+    private Next recover(OperatorCommand.Way way) {
+        try {
+            if (way == OperatorCommand.Way.BALLAST) {
+                equipment.journal().releaseBallast();
+            }
+            long before = state().sequence();
+            duress.recover().forEach(dispatch::observe);
+            commands.written(state().sequence() > before);
+            return new Next.Again();
+        } catch (JournalException e) {
+            return troubled(e);
+        }
+    }
+
+    /// Who took the run over is looked for meanwhile; that this cannot be read either is no news.
+    private Next halted() {
+        try {
+            recorder.check();
+        } catch (JournalException e) {
+            if (e.taker().isPresent()) {
+                return takenOver(e.taker().get());
+            }
+        }
+        return standing();
+    }
+
+    /// Waits for the person, or, where none is or they leave, for what is under way.
+    private Next standing() {
+        boolean waits = duress.attended() && commands.leaving().isEmpty();
+        return waits || lingers(duress.inFlight())
+                ? new Next.Wait(TICK, true)
+                : new Next.Ended(new RunEnd.JournalFailed(duress.pause()));
+    }
+
+    /// Ending without the journal waits a moment for what is under way.
+    private boolean lingers(boolean inFlight) {
+        Duration by = leaveBy.orElseGet(() -> timekeeper.monotonic().plus(LEAVE_WITHIN));
+        leaveBy = Optional.of(by);
+        return inFlight && timekeeper.monotonic().compareTo(by) < 0;
     }
 
     private Next next() throws JournalException {
@@ -134,6 +230,11 @@ final class Engine {
             return new Next.Ended(new RunEnd.Left(parked.get().reason()));
         }
         List<Directive> directives = conductor.next(state(), now());
+        if (room.lacks(directives)) {
+            return room.attended() || state().actions().anyInFlight()
+                    ? new Next.Wait(TICK, true)
+                    : new Next.Ended(new RunEnd.JournalFailed(room.pause()));
+        }
         return carryOut(directives)
                 ? new Next.Again()
                 : new Next.Wait(
@@ -176,9 +277,11 @@ final class Engine {
     private boolean carryOut(List<Directive> directives) throws JournalException {
         List<RunEvent> events = new ArrayList<>();
         List<Runnable> then = new ArrayList<>();
+        round = directives;
         directives.forEach(directive -> carryOut(directive, events, then));
         recorder.record(events);
         then.forEach(Runnable::run);
+        round = List.of();
         return !events.isEmpty() || !then.isEmpty();
     }
 
@@ -245,36 +348,44 @@ final class Engine {
 
     /// Facts are recorded together; what people say is weighed after what came before it is known.
     private void take(List<Arrival> arrivals) throws JournalException {
+        arrived.addAll(arrivals);
         List<RunEvent> facts = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            if (arrival instanceof Arrival.Told it) {
+        while (!arrived.isEmpty()) {
+            if (arrived.getFirst() instanceof Arrival.Told it) {
                 record(facts);
                 facts.clear();
-                commands.told(it.command());
+                arrived.removeFirst();
+                told(it);
             } else {
-                intake.take(arrival).ifPresent(facts::add);
+                intake.take(arrived.removeFirst()).ifPresent(facts::add);
             }
         }
         record(facts);
+    }
+
+    /// A wish to stop is kept until it can be recorded; an answer has to be given again.
+    private void told(Arrival.Told said) throws JournalException {
+        try {
+            if (said.command() instanceof OperatorCommand.OfJournal it) {
+                room.again(it.way(), state());
+            } else {
+                commands.told(said.command());
+            }
+        } catch (JournalException e) {
+            if (said.command() instanceof OperatorCommand.Stop
+                    || said.command() instanceof OperatorCommand.Note) {
+                arrived.addFirst(said);
+            } else {
+                refusals.accept(Commands.NOT_RECORDED);
+            }
+            throw e;
+        }
     }
 
     private void record(List<RunEvent> facts) throws JournalException {
         seen = List.copyOf(facts);
         recorder.record(seen);
         seen = List.of();
-    }
-
-    /// What came in and is not in the journal, for the person who must know it.
-    private List<String> unrecorded() {
-        List<String> sentences = new ArrayList<>();
-        for (RunEvent event : seen) {
-            if (event instanceof RunEvent.Ended it) {
-                sentences.add(
-                        "%s ended (%s) and that could not be recorded; do not repeat it by hand"
-                                .formatted(it.action(), it.outcome().word()));
-            }
-        }
-        return sentences;
     }
 
     private RunState state() {

@@ -1,6 +1,7 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.Timepiece;
 import dev.blackstart.transport.Transport;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 ///
 /// @param nonces unguessable lower-case hex, 32 characters
 /// @param artifacts folder into which artifacts are fetched, one folder per run below it
+/// @param spool where outcomes are held that the journal cannot take
 /// @param waiting how time passes in which the run only waits
 /// @param timepiece the clocks of the machine; its wall clock is `clock`
 public record Equipment(
@@ -20,7 +22,26 @@ public record Equipment(
         Supplier<String> nonces,
         Path artifacts,
         Waiting waiting,
-        Timepiece timepiece) {
+        Timepiece timepiece,
+        Spool spool) {
+    /// What the journal cannot take is held nowhere.
+    public Equipment(
+            Journal journal,
+            Transport transport,
+            InstantSource clock,
+            Supplier<String> nonces,
+            Path artifacts,
+            Waiting waiting,
+            Timepiece timepiece) {
+        this(journal, transport, clock, nonces, artifacts, waiting, timepiece, Spool.NONE);
+    }
+
+    /// The same with a place for what the journal cannot take.
+    public Equipment holding(Spool other) {
+        return new Equipment(
+                journal, transport, clock, nonces, artifacts, waiting, timepiece, other);
+    }
+
     /// A world with one clock.
     public Equipment(
             Journal journal,

@@ -46,6 +46,11 @@ final class Intake {
         return expected.add(reading);
     }
 
+    /// It was not begun after all.
+    void forget(Directive reading) {
+        expected.remove(reading);
+    }
+
     /// The fact it amounts to; empty while more is to come.
     Optional<RunEvent> take(Arrival arrival) {
         return switch (arrival) {

@@ -28,6 +28,17 @@ public sealed interface OperatorCommand {
     /// Something to remember that changes nothing, such as what a drill tells its operator.
     record Note(String text) implements OperatorCommand {}
 
+    /// What a person says while the journal cannot be written. It is no event.
+    record OfJournal(Way way) implements OperatorCommand {}
+
+    /// What is to be done about it.
+    enum Way {
+        /// Open the journal anew and record what is held.
+        RETRY,
+        /// Give the room back that was set aside first.
+        BALLAST
+    }
+
     /// Nobody is there to answer: send nothing more, leave the run waiting and return.
     ///
     /// @param within how long to wait for what is under way; empty for as long as it takes

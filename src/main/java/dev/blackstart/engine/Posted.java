@@ -39,6 +39,7 @@ public final class Posted {
                     Optional.of(request(HAND_OVER, it.by(), it.to().name()));
             case OperatorCommand.TakeOver it ->
                     Optional.of(request(TAKE_OVER, it.by(), Boolean.toString(it.accepted())));
+            case OperatorCommand.OfJournal it -> Optional.empty();
             case OperatorCommand.Note it -> Optional.empty();
             case OperatorCommand.Leave it -> Optional.empty();
         };

@@ -1,5 +1,6 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.journal.Damage;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Recorded;
@@ -18,6 +19,7 @@ final class Recorder {
     private final InstantSource clock;
     private RunState state;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private List<RunEvent> tried = List.of();
 
     Recorder(Claimant claimant, Journal journal, InstantSource clock, RunState state) {
         this.claimant = claimant;
@@ -57,15 +59,56 @@ final class Recorder {
         if (events.isEmpty()) {
             return;
         }
-        for (Recorded recorded :
+        tried = List.copyOf(events);
+        List<Recorded> durable =
                 journal.append(
-                        claimant.run(),
-                        claimant.epoch(),
-                        state.sequence(),
-                        clock.instant(),
-                        events)) {
-            state.apply(recorded);
-            watchers.forEach(watcher -> watcher.recorded(recorded, state));
+                        claimant.run(), claimant.epoch(), state.sequence(), clock.instant(), tried);
+        tried = List.of();
+        durable.forEach(this::fold);
+    }
+
+    private void fold(Recorded recorded) {
+        state.apply(recorded);
+        watchers.forEach(watcher -> watcher.recorded(recorded, state));
+    }
+
+    /// After a write that failed: reads what is on disk behind the last event that was
+    /// acknowledged, and folds it.
+    ///
+    /// @return all events of that write, or none
+    /// @throws JournalException `DAMAGED` when anything else stands there
+    List<Recorded> reread() throws JournalException {
+        check();
+        List<Recorded> stored = journal.read(claimant.run());
+        int known = (int) state.sequence();
+        boolean whole =
+                stored.size() >= known
+                        && (known == 0 || stored.get(known - 1).hash().equals(lastHash()));
+        if (!whole) {
+            throw Damage.at(
+                    claimant.run(),
+                    Math.min(known - 1, stored.size()),
+                    "an event that was acknowledged is not there any more");
         }
+        List<Recorded> landed = List.copyOf(stored.subList(known, stored.size()));
+        if (!landed.isEmpty() && !same(landed)) {
+            throw Damage.at(claimant.run(), known, "this process did not write what stands there");
+        }
+        tried = List.of();
+        landed.forEach(this::fold);
+        return landed;
+    }
+
+    private String lastHash() {
+        return state.last().map(Recorded::hash).orElse("");
+    }
+
+    /// What the write that failed was to record; empty when none has.
+    List<RunEvent> tried() {
+        return tried;
+    }
+
+    private boolean same(List<Recorded> landed) {
+        return landed.stream().map(Recorded::event).toList().equals(tried);
     }
 }

@@ -24,11 +24,14 @@ public sealed interface RunEnd {
     }
 
     /// The journal could not be written; nothing was sent after that.
-    ///
-    /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
-    record JournalFailed(String reason, List<String> unrecorded) implements RunEnd {
-        public JournalFailed {
-            unrecorded = List.copyOf(unrecorded);
+    record JournalFailed(JournalPause pause) implements RunEnd {
+        public String reason() {
+            return pause.reason();
+        }
+
+        /// Outcomes that were seen and could not be recorded, one sentence each.
+        public List<String> unrecorded() {
+            return pause.unrecorded();
         }
     }
 }

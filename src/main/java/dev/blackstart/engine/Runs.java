@@ -7,15 +7,18 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Ownership;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.run.Amendable;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +56,17 @@ public final class Runs {
     private final Equipment equipment;
     private final Owner owner;
     private final Consumer<String> refusals;
+    private final Attendant attendant;
+
+    /// With nobody who is told when the journal cannot be written.
+    public Runs(Equipment equipment, Owner owner, Consumer<String> refusals) {
+        this(equipment, owner, refusals, Attendant.NOBODY);
+    }
 
     /// @param refusals told in one sentence when an answer at a gate does not count
-    public Runs(Equipment equipment, Owner owner, Consumer<String> refusals) {
+    /// @param attendant told when the journal cannot be written
+    public Runs(Equipment equipment, Owner owner, Consumer<String> refusals, Attendant attendant) {
+        this.attendant = attendant;
         this.equipment = equipment;
         this.owner = owner;
         this.refusals = refusals;
@@ -88,7 +99,7 @@ public final class Runs {
                         opening.version(),
                         opening.drill());
         Taking taking = new Taking(epoch, opened);
-        return start(id, opening.plan(), opening.secrets(), new RunState(), taking);
+        return start(id, opening.plan(), opening.secrets(), new RunState(), Late.NOTHING, taking);
     }
 
     private Holder holder(RunId id, Plan plan, Person by) {
@@ -174,7 +185,8 @@ public final class Runs {
             Set<Lock> locks)
             throws JournalException {
         Journal journal = equipment.journal();
-        RunState state = RunState.fold(journal.read(id));
+        List<Recorded> events = journal.read(id);
+        RunState state = RunState.fold(events);
         if (state.closed().isPresent()) {
             journal.release(id, owner);
             return new Start.Ended(state.closed().get());
@@ -185,6 +197,7 @@ public final class Runs {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);
         }
+        Late late = late(id, events);
         if (taking.amendment().isPresent()) {
             RunAmendment amendment = taking.amendment().get();
             List<String> refusals = Amendable.refusals(state, amendment.steps());
@@ -192,22 +205,40 @@ public final class Runs {
                 journal.release(id, owner);
                 return new Start.NothingOwed(String.join(" ", refusals));
             }
-            state = amended(claimant(id, taking), state, by, amendment);
+            state = amended(claimant(id, taking), state, by, late, amendment);
+            equipment.spool().discard(id);
+            late = Late.NOTHING;
         }
-        return start(id, plan, secrets, state, taking);
+        return start(id, plan, secrets, state, late, taking);
     }
 
-    private RunState amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
+    /// What a process before saw and could not record.
+    private Late late(RunId id, List<Recorded> events) throws JournalException {
+        Spool.Found found = equipment.spool().find(id);
+        found.trouble().ifPresent(refusals);
+        if (found.events().isEmpty()) {
+            return Late.NOTHING;
+        }
+        Late late = Late.of(events, equipment.journal().installation().id(), found.events());
+        late.refused().forEach(refusals);
+        if (late.events().isEmpty() && late.refused().isEmpty()) {
+            equipment.spool().discard(id);
+        } else if (late.events().isEmpty()) {
+            equipment.spool().setAside(id);
+        }
+        return late;
+    }
+
+    private RunState amended(
+            Claimant claimant, RunState state, Person by, Late late, RunAmendment amendment)
             throws JournalException {
         Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
         Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
-        new ClockWatch(timekeeper, recorder, equipment.transport())
-                .begin(
-                        new RunEvent.RunbookAmended(
-                                kept(amendment.files()),
-                                amendment.steps(),
-                                amendment.difference(),
-                                by));
+        List<RunEvent> events = new ArrayList<>(late.events());
+        events.add(
+                new RunEvent.RunbookAmended(
+                        kept(amendment.files()), amendment.steps(), amendment.difference(), by));
+        new ClockWatch(timekeeper, recorder, equipment.transport()).begin(events);
         return recorder.state();
     }
 
@@ -256,7 +287,7 @@ public final class Runs {
         }
         long epoch = ((Ownership.Taken) ownership).epoch();
         Taking taking = new Taking(epoch, new RunEvent.Reopened(by, step));
-        return start(id, plan, secrets, state, taking);
+        return start(id, plan, secrets, state, Late.NOTHING, taking);
     }
 
     /// Takes a run up, or opens a closed one again, to find out what is unknown. It reads and asks,
@@ -268,28 +299,43 @@ public final class Runs {
         if (ownership instanceof Ownership.Held held) {
             return new Start.Held(held.owner());
         }
-        RunState state = RunState.fold(journal.read(id));
+        List<Recorded> events = journal.read(id);
+        RunState state = RunState.fold(events);
         if (state.actions().unknown().isEmpty() && !state.actions().anyInFlight()) {
             journal.release(id, owner);
             return new Start.NothingOwed("Nothing is unknown in the run.");
         }
         long epoch = ((Ownership.Taken) ownership).epoch();
         Taking taking = new Taking(epoch, new RunEvent.ReconcileBegun(by));
-        return start(id, plan, secrets, state, taking);
+        return start(id, plan, secrets, state, late(id, events), taking);
     }
 
     private Start start(
-            RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking)
+            RunId id,
+            Plan plan,
+            Map<String, Secret> secrets,
+            RunState state,
+            Late late,
+            Taking taking)
             throws JournalException {
         Claimant claimant = claimant(id, taking);
         Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
         Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
         Inbox inbox = new Inbox();
         Engine engine =
-                new Engine(plan, secrets, equipment, recorder, timekeeper, inbox::add, refusals);
+                new Engine(
+                        plan,
+                        secrets,
+                        equipment,
+                        recorder,
+                        timekeeper,
+                        inbox::add,
+                        refusals,
+                        attendant);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
-                new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));
+                new Session(
+                        equipment, owner, recorder, engine, inbox, late, taking.first(), after));
     }
 
     private Claimant claimant(RunId id, Taking taking) throws JournalException {

@@ -13,9 +13,11 @@ public final class Session implements AutoCloseable {
     private final Recorder recorder;
     private final Engine engine;
     private final Inbox inbox;
+    private final Late late;
     private final RunEvent first;
     private final GivingUp after;
 
+    /// @param late what is recorded before all else
     /// @param first the event that opens or resumes the run
     /// @param after what is done on hosts when the run is closed
     Session(
@@ -24,6 +26,7 @@ public final class Session implements AutoCloseable {
             Recorder recorder,
             Engine engine,
             Inbox inbox,
+            Late late,
             RunEvent first,
             GivingUp after) {
         this.equipment = equipment;
@@ -31,6 +34,7 @@ public final class Session implements AutoCloseable {
         this.recorder = recorder;
         this.engine = engine;
         this.inbox = inbox;
+        this.late = late;
         this.first = first;
         this.after = after;
     }
@@ -60,7 +64,7 @@ public final class Session implements AutoCloseable {
     /// `run`, by whoever has a thread and a time of its own.
     public Next begin(Watcher watcher) {
         recorder.watch(watcher);
-        return engine.begin(first);
+        return engine.begin(late.events(), first);
     }
 
     /// Takes what has arrived, if anything, and goes on.

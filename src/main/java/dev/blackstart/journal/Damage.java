@@ -3,10 +3,12 @@ package dev.blackstart.journal;
 import dev.blackstart.run.RunId;
 
 /// What is said when a chain does not verify.
-final class Damage {
+public final class Damage {
     private Damage() {}
 
-    static JournalException at(RunId run, long verified, String reason) {
+    /// @param verified the last event that is right
+    /// @param reason what is wrong with the next
+    public static JournalException at(RunId run, long verified, String reason) {
         String good = verified == 0 ? "no event before it" : "events 1–" + verified + " verify";
         return new JournalException(
                 JournalException.Kind.DAMAGED,

@@ -30,6 +30,8 @@ final class EventTypes {
                     new EventType("GateAnswered", 2, RunEvent.GateAnswered.class),
                     new EventType("GateVoided", 1, RunEvent.GateVoided.class),
                     new EventType("Dispatched", 1, RunEvent.Dispatched.class),
+                    new EventType("IntentVoid", 1, RunEvent.IntentVoid.class),
+                    new EventType("WrittenAgain", 1, RunEvent.WrittenAgain.class),
                     new EventType("Sent", 1, RunEvent.Sent.class),
                     new EventType("Ended", 1, RunEvent.Ended.class),
                     new EventType("Resolved", 1, RunEvent.Resolved.class),

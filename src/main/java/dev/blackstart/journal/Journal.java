@@ -90,6 +90,19 @@ public interface Journal extends AutoCloseable {
         return false;
     }
 
+    /// How much must be freed where, one sentence; empty when there is room.
+    default String roomNeeded() {
+        return "";
+    }
+
+    /// Is room set aside that can be given back?
+    default boolean ballast() {
+        return false;
+    }
+
+    /// Gives back the room that was set aside, so that what has been done can be recorded.
+    default void releaseBallast() throws JournalException {}
+
     @Override
     void close();
 }

@@ -26,6 +26,19 @@ final class Space {
         return Files.getFileStore(directory).getUsableSpace() < LOW;
     }
 
+    /// What is to be freed, one sentence; empty when there is room.
+    String needed() throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        return free >= LOW
+                ? ""
+                : "%d MiB are free for the journal in %s and 64 must be; free %d MiB there"
+                        .formatted(free / MIB, directory, (LOW - free + MIB - 1) / MIB);
+    }
+
+    boolean ballastThere() {
+        return Files.exists(ballast());
+    }
+
     /// Sets the ballast aside unless it is there or the disk is low already.
     void reserve() throws IOException {
         Path ballast = ballast();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -215,14 +216,22 @@ public final class SqliteJournal implements Journal {
         if (writer.look(connection -> new RequestTable(connection).of(run)).isEmpty()) {
             return List.of();
         }
-        return writer.write(
-                connection -> {
-                    RequestTable requests = new RequestTable(connection);
-                    List<Request> taken = requests.of(run);
-                    requests.remove(run);
-                    return taken;
-                },
-                connection -> new RequestTable(connection).of(run).isEmpty());
+        List<Request> taken = new ArrayList<>();
+        try {
+            return writer.write(
+                    connection -> {
+                        RequestTable requests = new RequestTable(connection);
+                        taken.addAll(requests.of(run));
+                        requests.remove(run);
+                        return taken;
+                    },
+                    connection -> new RequestTable(connection).of(run).isEmpty());
+        } catch (JournalException e) {
+            if (e.kind() == JournalException.Kind.WRITTEN_AFTER_ALL) {
+                return taken; // nobody else will find them any more
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -248,8 +257,22 @@ public final class SqliteJournal implements Journal {
         }
     }
 
-    /// Gives 16 MiB back to a full disk, so that what has been done can be recorded. It is set
-    /// aside again when the journal is opened with room to spare.
+    @Override
+    public String roomNeeded() {
+        try {
+            return space.needed();
+        } catch (IOException e) {
+            return "how much is free beside the journal " + file.path() + " cannot be told";
+        }
+    }
+
+    @Override
+    public boolean ballast() {
+        return space.ballastThere();
+    }
+
+    /// It is 16 MiB, set aside again when the journal is opened with room to spare.
+    @Override
     public void releaseBallast() throws JournalException {
         try {
             space.releaseBallast();

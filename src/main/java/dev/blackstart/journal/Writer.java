@@ -3,12 +3,17 @@ package dev.blackstart.journal;
 import dev.blackstart.journal.JournalException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The one connection that writes. After any failure it is never used again: what it believes to be
-/// on disk may not be there. The file is opened anew, and what it says is believed.
+/// on disk may not be there. The file is opened anew, and what it says is believed. It is closed
+/// only then: closing the last connection would sync the very handle whose sync has failed, and a
+/// second try says "done" of what was dropped (https://lwn.net/Articles/752063/).
 final class Writer implements AutoCloseable {
     private final SqliteFile file;
+    private final List<Connection> failed = new ArrayList<>();
     private Optional<Connection> connection;
 
     @FunctionalInterface
@@ -74,23 +79,28 @@ final class Writer implements AutoCloseable {
     private Connection reopened() throws SQLException, JournalException {
         Connection fresh = file.writer();
         connection = Optional.of(fresh);
+        failed.forEach(Writer::close);
+        failed.clear();
         return fresh;
     }
 
     private void abandon() {
-        Optional<Connection> old = connection;
+        connection.ifPresent(failed::add);
         connection = Optional.empty();
+    }
+
+    private static void close(Connection old) {
         try {
-            if (old.isPresent()) {
-                old.get().close();
-            }
+            old.close();
         } catch (SQLException nothingMoreToClose) {
-            // the failure that led here is what the caller is told
+            // what it knew is not asked for any more
         }
     }
 
+    /// What failed and could not be replaced ends with the process.
     @Override
     public synchronized void close() {
-        abandon();
+        connection.ifPresent(Writer::close);
+        connection = Optional.empty();
     }
 }

@@ -39,6 +39,15 @@ public final class ActionBook {
         }
     }
 
+    /// It is as if it had never been decided: it may be decided again.
+    void voided(RunEvent.IntentVoid event) {
+        Key key = new Key(event.action(), event.purpose());
+        ActionProgress there = all.get(key);
+        if (there != null && there.intent().nonce().equals(event.nonce())) {
+            all.remove(key);
+        }
+    }
+
     void sent(RunEvent.Sent event, Instant at) {
         change(event.action(), event.purpose(), progress -> progress.sent(event, at));
     }

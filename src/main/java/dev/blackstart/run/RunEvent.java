@@ -37,6 +37,9 @@ public sealed interface RunEvent {
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
+    /// What became of writes that the journal did not take.
+    sealed interface OfDuress extends RunEvent {}
+
     /// Freezes everything the run depends on.
     ///
     /// @param blobs path to SHA-256 of the frozen content: `runbook/…`, `inventory.yaml`
@@ -62,7 +65,6 @@ public sealed interface RunEvent {
     /// A rehearsal asked a host whether it has what a step needs.
     ///
     /// @param missing the commands and rights that are not there
-    /// @param reason why it could not be asked, empty when it could
     record NeedsChecked(StepId step, HostName host, List<String> missing, Optional<String> reason)
             implements RunEvent {
         public NeedsChecked {
@@ -167,6 +169,16 @@ public sealed interface RunEvent {
         }
     }
 
+    /// A decision to send was found on disk although its write failed: nothing is sent under it.
+    record IntentVoid(ActionKey action, Purpose purpose, String nonce, String reason)
+            implements OfDuress {}
+
+    /// The journal is written again. The `late` events right before this one happened since then.
+    ///
+    /// @param by who carried them over by hand, where somebody did
+    record WrittenAgain(Instant since, String reason, int late, Optional<Person> by)
+            implements OfDuress {}
+
     /// The transport handed the command to the host.
     record Sent(ActionKey action, Purpose purpose, Optional<String> bootId) implements RunEvent {}
 
@@ -236,7 +248,6 @@ public sealed interface RunEvent {
     /// The value that a loan changes, looked at on its host.
     ///
     /// @param value what `capture` printed, without the line ends at its end; empty when unknown
-    /// @param reason why it is not known, else empty
     record Captured(
             StepId step, HostName host, CaptureTime when, Optional<String> value, String reason)
             implements OfLoans {}
@@ -295,7 +306,6 @@ public sealed interface RunEvent {
     /// @param answered does it answer?
     /// @param bootId as read on that connection
     /// @param up how long it has been up
-    /// @param reason why it does not answer, empty when it does
     record Sighted(
             ActionKey action,
             boolean answered,
@@ -338,7 +348,6 @@ public sealed interface RunEvent {
     /// A step goes on and settles without a host on which it did not succeed.
     ///
     /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
-    /// @param by empty when the runbook's `on_failure` says so
     record HostSkipped(
             StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
             implements OfMenu {}
@@ -361,7 +370,6 @@ public sealed interface RunEvent {
     /// The decision to look around on a host, durable before the command goes out. Whether it only
     /// looks nobody can tell.
     ///
-    /// @param gate where a person asked for it
     record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
             implements OfMenu {}
 

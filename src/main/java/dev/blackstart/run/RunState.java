@@ -83,10 +83,7 @@ public final class RunState {
             }
             case RunEvent.OfGates event -> gate(recorded, event);
             case RunEvent.Dispatched event -> actions.dispatched(recorded, event, evidence);
-            case RunEvent.Sent event -> {
-                actions.sent(event, recorded.at());
-                event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-            }
+            case RunEvent.Sent event -> sent(recorded, event);
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
@@ -106,6 +103,7 @@ public final class RunState {
                 lastSettledAt = Optional.of(recorded.at());
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
+            case RunEvent.OfDuress event -> duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
@@ -115,6 +113,17 @@ public final class RunState {
                 closed = Optional.of(event);
                 firstClosed = firstClosed.or(() -> closed);
             }
+        }
+    }
+
+    private void sent(Recorded recorded, RunEvent.Sent event) {
+        actions.sent(event, recorded.at());
+        event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
+    }
+
+    private void duress(RunEvent.OfDuress said) {
+        if (said instanceof RunEvent.IntentVoid event) {
+            actions.voided(event);
         }
     }
 

@@ -67,15 +67,18 @@ final class UnknownFlow {
                 .toList();
     }
 
-    /// A person left it unknown: in this reconciling, or for the rest of the run.
+    /// A person left it unknown in this reconciling, or runs on without its host.
     private boolean left(ActionProgress progress) {
-        HostName host = progress.intent().action().host();
-        boolean only = moment.state().takingUps().reconciling().isPresent();
-        return only
-                ? answer(progress)
+        boolean excluded =
+                moment.state().takingUps().reconciling().isEmpty()
+                        && moment.state()
+                                .departures()
+                                .exclusion(progress.intent().action().host())
+                                .isPresent();
+        return excluded
+                || answer(progress)
                         .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))
-                        .isPresent()
-                : moment.state().departures().exclusion(host).isPresent();
+                        .isPresent();
     }
 
     private void findOut(ActionProgress progress, List<Directive> busy, List<UnknownGate> undecided) {

@@ -125,6 +125,8 @@ public final class ProgressLines {
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.OfWheel it -> wheel(recorded, it);
             case RunEvent.OfMenu it -> menu(recorded, it);
+            case RunEvent.IntentVoid it -> at(recorded, LogLine.of(it.action(), DuressLine.of(it)));
+            case RunEvent.WrittenAgain it -> log(recorded, "journal", DuressLine.of(it, zone));
             case RunEvent.ClockJumped it -> log(recorded, "clock", ClockLine.of(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());

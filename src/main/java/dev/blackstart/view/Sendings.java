@@ -35,6 +35,14 @@ final class Sendings {
         then = "being proven";
     }
 
+    /// It was not sent after all.
+    ///
+    /// @return nothing is left to be shown
+    boolean voided(HostName host) {
+        running.remove(host);
+        return running.isEmpty() && done == 0 && bad.isEmpty();
+    }
+
     /// @param words what goes on once everything sent has ended
     void then(String words) {
         then = words;

@@ -64,12 +64,14 @@ public final class Underway {
                     inspected =
                             Optional.of(new Inspected(it.step(), "inspecting " + it.host(), at));
             case RunEvent.Inspected it -> inspected = Optional.empty();
+            case RunEvent.IntentVoid it -> voided(it);
             case RunEvent.OfTakingUp it -> forget();
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
             case RunEvent.OfGates _, RunEvent.OfLoans _, RunEvent.OfWaves _ -> {}
             case RunEvent.OfMenu _, RunEvent.OfWheel _ -> {}
             case RunEvent.RunOpened _, RunEvent.NeedsChecked _, RunEvent.Called _ -> {}
+            case RunEvent.WrittenAgain _ -> {}
             case RunEvent.Answered _, RunEvent.Established _, RunEvent.Sent _ -> {}
             case RunEvent.Resolved _, RunEvent.ReceiptRead _, RunEvent.Rebooted _ -> {}
             case RunEvent.ArtifactChecked _, RunEvent.Fetched _, RunEvent.FileSeen _ -> {}
@@ -88,6 +90,13 @@ public final class Underway {
         long sayers = yesSayers.stream().filter(it -> it.startsWith(event.gate() + " ")).count();
         if (!open.get().yes(event.choice()) || sayers >= open.get().people()) {
             gate = Optional.empty();
+        }
+    }
+
+    private void voided(RunEvent.IntentVoid event) {
+        Sendings sendings = actions.get(event.action().step());
+        if (sendings != null && sendings.voided(event.action().host())) {
+            actions.remove(event.action().step());
         }
     }
 

@@ -33,7 +33,7 @@ class ClockMovedTest extends EngineCase {
                 Instant.now().plus(moved.get()), Duration.ofNanos(System.nanoTime()), "boot 1");
     }
 
-    private static List<RunEvent.ClockJumped> jumps(Rig rig) throws JournalException {
+    private static List<RunEvent.ClockJumped> jumps(Rig rig) throws Exception {
         return rig.events().stream()
                 .filter(RunEvent.ClockJumped.class::isInstance)
                 .map(RunEvent.ClockJumped.class::cast)

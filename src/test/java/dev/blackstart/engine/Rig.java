@@ -12,6 +12,7 @@ import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Timepiece;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
@@ -53,6 +54,8 @@ class Rig implements AutoCloseable {
     final LocalShells hosts;
     dev.blackstart.transport.Transport transport;
     Journal journal;
+    Spool spool = Spool.NONE;
+    Attendant attendant = Attendant.NOBODY;
     final List<Gate> gates = new ArrayList<>();
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
@@ -188,14 +191,15 @@ class Rig implements AutoCloseable {
     private Runs runs(Owner owner) {
         Equipment equipment =
                 new Equipment(
-                        journal,
-                        transport,
-                        clock,
-                        () -> UUID.randomUUID().toString().replace("-", ""),
-                        folder.resolve("artifacts"),
-                        Waiting.REAL,
-                        timepiece.orElseGet(() -> Timepiece.following(clock)));
-        return new Runs(equipment, owner, this::refused);
+                                journal,
+                                transport,
+                                clock,
+                                () -> UUID.randomUUID().toString().replace("-", ""),
+                                folder.resolve("artifacts"),
+                                Waiting.REAL,
+                                timepiece.orElseGet(() -> Timepiece.following(clock)))
+                        .holding(spool);
+        return new Runs(equipment, owner, this::refused, attendant);
     }
 
     RunEnd carryOn(Runs.Start start) throws JournalException {
@@ -282,24 +286,12 @@ class Rig implements AutoCloseable {
 
     /// Snapshots are damaged as soon as they are written.
     void breakArtifacts() {
-        onDispatchEnd("copy", () -> damage(folder));
-    }
-
-    private static void damage(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".snapshot")).toList()) {
-                Files.writeString(file, "rubbish");
-            }
-        }
+        hookEnd("copy", () -> Rubbish.inSnapshots(folder));
     }
 
     private final Map<String, Occurrence> atEnd = new HashMap<>();
 
     void hookEnd(String step, Occurrence occurrence) {
-        onDispatchEnd(step, occurrence);
-    }
-
-    private void onDispatchEnd(String step, Occurrence occurrence) {
         atEnd.put(step, occurrence);
     }
 
@@ -358,7 +350,7 @@ class Rig implements AutoCloseable {
         }
     }
 
-    private void ask(Gate gate) {
+    void ask(Gate gate) {
         OperatorCommand command = command(gate);
         if (!(command instanceof OperatorCommand.Answer answer
                 && answer.choice().equals("silence"))) {

@@ -58,6 +58,16 @@ public final class EventSamples {
 
     private EventSamples() {}
 
+    private static void duress(Map<String, RunEvent> all) {
+        all.put(
+                "IntentVoid",
+                new RunEvent.IntentVoid(
+                        ACTION, Purpose.ACT, "0f".repeat(16), "found on disk afterwards"));
+        all.put(
+                "WrittenAgain",
+                new RunEvent.WrittenAgain(AT, "the disk is full", 2, Optional.of(ANNA)));
+    }
+
     public static Map<String, RunEvent> all() {
         Map<String, RunEvent> all = new LinkedHashMap<>();
         PeopleSamples.add(all);
@@ -67,6 +77,7 @@ public final class EventSamples {
         resolutions(all);
         departures(all);
         steps(all);
+        duress(all);
         return all;
     }
 

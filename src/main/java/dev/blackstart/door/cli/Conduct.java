@@ -1,6 +1,8 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.NotCounted;
+import dev.blackstart.engine.Attendant;
+import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
@@ -79,7 +81,26 @@ final class Conduct {
 
     /// Hears everything from the first event on.
     Operations.Audience audience() {
-        return new Operations.Audience(this::heard, desk::refused);
+        return new Operations.Audience(this::heard, desk::refused, attendant());
+    }
+
+    /// A person at a terminal is asked when the journal cannot be written; no program is.
+    private Attendant attendant() {
+        return new Attendant() {
+            @Override
+            public boolean paused(JournalPause pause) {
+                boolean person = surroundings.streams().terminal() && !json;
+                if (person) {
+                    desk.troubled(pause);
+                }
+                return person;
+            }
+
+            @Override
+            public void goesOn(RunState state) {
+                desk.untroubled(state.gates().open());
+            }
+        };
     }
 
     private void submit(OperatorCommand command) {
@@ -260,12 +281,30 @@ final class Conduct {
                 yield ExitCode.NOT_ALLOWED.number();
             }
             case Session.End.JournalLost lost -> {
-                screen.print("The journal was lost, nothing more was sent: " + lost.reason());
-                lost.unrecorded().forEach(screen::print);
+                lost(lost.pause());
                 say(screen.afterwards(run.id(), "goes on once it can be written"));
                 yield ExitCode.JOURNAL.number();
             }
         };
+    }
+
+    /// What is held nowhere else is printed for whoever keeps what this process says.
+    private void lost(JournalPause pause) {
+        screen.print(
+                (pause.low()
+                                ? "There is too little room for the journal, so nothing that disrupts was sent: "
+                                : "The journal was lost, nothing more was sent: ")
+                        + pause.reason());
+        pause.unrecorded().forEach(screen::print);
+        if (pause.carried().isEmpty()) {
+            return;
+        }
+        if (pause.spool().isPresent()) {
+            screen.print(JournalPausePage.held(pause));
+        } else {
+            screen.print("Keep these lines; blackstart resume RUN --outcome LINE takes each back:");
+            pause.carried().forEach(surroundings.streams().err()::println);
+        }
     }
 
     private String takenOver(Session.End.TakenOver taken) {

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class GateDesk {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final BlockingQueue<Gate> waiting = new LinkedBlockingQueue<>();
+    /// What a person is asked.
+    private sealed interface Question {
+        record OfGate(Gate gate) implements Question {}
+
+        record OfJournal() implements Question {}
+    }
+
+    private final BlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
+    private final AtomicReference<Optional<JournalPause>> trouble =
+            new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean journalAsked = new AtomicBoolean();
     private final AtomicReference<Optional<GateId>> open = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<GateId>> asking =
             new AtomicReference<>(Optional.empty());
@@ -39,9 +51,35 @@ final class GateDesk {
     /// A gate that is being asked, or waits to be, is not asked twice.
     void opened(Gate gate) {
         open.set(Optional.of(gate.id()));
-        if (!asking(gate) && waiting.stream().noneMatch(it -> it.id().equals(gate.id()))) {
-            waiting.add(gate);
+        if (!asking(gate) && waiting.stream().noneMatch(it -> isOf(it, gate))) {
+            waiting.add(new Question.OfGate(gate));
         }
+    }
+
+    private static boolean isOf(Question question, Gate gate) {
+        return question instanceof Question.OfGate it && it.gate().id().equals(gate.id());
+    }
+
+    /// The journal cannot be written: what is to be done about that is asked before anything else,
+    /// and no answer at a gate counts meanwhile.
+    void troubled(JournalPause pause) {
+        trouble.set(Optional.of(pause));
+        open.set(Optional.empty());
+        if (journalAsked.compareAndSet(false, true)) {
+            asking.set(Optional.empty());
+            screen.cancel();
+            waiting.add(new Question.OfJournal());
+        } else {
+            screen.print(JournalPausePage.news(pause));
+        }
+    }
+
+    /// It can be written again.
+    ///
+    /// @param gate the one that is open, if one is
+    void untroubled(Optional<Gate> gate) {
+        trouble.set(Optional.empty());
+        gate.ifPresent(this::opened);
     }
 
     /// Somebody has said yes, and the gate stays open for others: whoever is being asked sees who
@@ -55,7 +93,9 @@ final class GateDesk {
     /// The engine did not take the last answer: says why, and asks again while the gate is open.
     void refused(String sentence) {
         feed.offer(() -> screen.news(sentence));
-        Optional.ofNullable(served.get()).filter(this::isOpen).ifPresent(waiting::add);
+        Optional.ofNullable(served.get())
+                .filter(this::isOpen)
+                .ifPresent(gate -> waiting.add(new Question.OfGate(gate)));
     }
 
     /// Whoever is asked for it need not answer any more.
@@ -92,11 +132,27 @@ final class GateDesk {
     private void serve() {
         try {
             while (true) {
-                serve(waiting.take());
+                switch (waiting.take()) {
+                    case Question.OfGate it -> serve(it.gate());
+                    case Question.OfJournal it -> serveJournal();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void serveJournal() {
+        feed.settle();
+        screen.hold();
+        Optional<OperatorCommand> said;
+        try {
+            said = new JournalQuestion(screen, trouble::get).ask();
+        } finally {
+            screen.release();
+            journalAsked.set(false);
+        }
+        said.ifPresent(submit);
     }
 
     private void serve(Gate gate) {

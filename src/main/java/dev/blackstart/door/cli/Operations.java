@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.Attendant;
 import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.Watcher;
 import dev.blackstart.journal.HeldLock;
@@ -72,7 +73,14 @@ public interface Operations {
     /// Who hears of a run.
     ///
     /// @param refusals told in one sentence when an answer at a gate does not count
-    record Audience(Watcher watcher, Consumer<String> refusals) {}
+    /// @param attendant told when the journal cannot be written
+    record Audience(Watcher watcher, Consumer<String> refusals, Attendant attendant) {}
+
+    /// Takes outcomes back that a person carries over: they wait with what was held by itself for
+    /// the run to be taken up.
+    ///
+    /// @param words as they were printed
+    void carryOver(RunId run, List<String> words, Person by);
 
     /// What came of asking for a run.
     sealed interface Opening {

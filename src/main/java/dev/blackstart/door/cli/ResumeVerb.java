@@ -42,6 +42,14 @@ final class ResumeVerb implements Callable<Integer> {
                             + " this run; may be given more than once.")
     List<Path> amend = new ArrayList<>();
 
+    @Option(
+            names = "--outcome",
+            paramLabel = "LINE",
+            description =
+                    "An outcome that could not be recorded, as it was printed then: recorded now, once;"
+                            + " may be given more than once.")
+    List<String> outcomes = new ArrayList<>();
+
     @Mixin InputOptions inputs = new InputOptions();
 
     @Mixin HostOptions hosts = new HostOptions();
@@ -81,6 +89,7 @@ final class ResumeVerb implements Callable<Integer> {
                             ? "--take-over needs --reason TEXT: who had the run will read it."
                             : "--reason belongs to --take-over.");
         }
+        resuming.carrying(outcomes);
         if (takeOver) {
             return resuming.takeOver(run, inputs, hosts, reason);
         }

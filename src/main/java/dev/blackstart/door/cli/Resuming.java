@@ -26,11 +26,17 @@ final class Resuming {
     private final Surroundings surroundings;
     private final Ports ports;
     private final SharedOptions shared;
+    private List<String> outcomes = List.of();
 
     Resuming(Surroundings surroundings, Ports ports, SharedOptions shared) {
         this.surroundings = surroundings;
         this.ports = ports;
         this.shared = shared;
+    }
+
+    /// @param words outcomes that its person carries over
+    void carrying(List<String> words) {
+        outcomes = List.copyOf(words);
     }
 
     /// @param carried does a living process carry it out?
@@ -101,10 +107,17 @@ final class Resuming {
         }
         try (Front front = front(found, places)) {
             HandChange change = agreed(found, front, yes);
+            carryOver(found.id());
             return front.carry(
                     found.plan(),
                     front.answerer(false),
                     audience -> told(change, how.open(found.id(), secrets, places, audience)));
+        }
+    }
+
+    private void carryOver(RunId run) {
+        if (!outcomes.isEmpty()) {
+            ports.operations().carryOver(run, outcomes, surroundings.person());
         }
     }
 
@@ -143,6 +156,7 @@ final class Resuming {
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         try (Front front = front(found, places)) {
             HandChange change = agreed(found, front, yes);
+            carryOver(found.id());
             Amending.agreed(
                     amendment, front.screen(), surroundings.streams().terminal() && !shared.json());
             return front.carry(

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
@@ -35,8 +36,7 @@ public interface Session extends AutoCloseable {
         /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
         record TakenOver(Person by, Instant at, List<String> unrecorded) implements End {}
 
-        /// @param reason one sentence; nothing more was sent
-        /// @param unrecorded outcomes that were seen and could not be recorded, one sentence each
-        record JournalLost(String reason, List<String> unrecorded) implements End {}
+        /// The journal cannot be written, and nothing more was sent.
+        record JournalLost(JournalPause pause) implements End {}
     }
 }

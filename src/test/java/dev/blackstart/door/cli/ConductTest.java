@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.HeldLock;
@@ -99,6 +100,7 @@ class ConductTest {
             case OperatorCommand.Stop stop -> new Session.End.Closed(Verdict.STOPPED);
             case OperatorCommand.HandOver it -> throw new AssertionError(it);
             case OperatorCommand.TakeOver it -> throw new AssertionError(it);
+            case OperatorCommand.OfJournal it -> throw new AssertionError(it);
             case OperatorCommand.Note note -> new Session.End.Waiting(note.text());
             case OperatorCommand.Leave leave -> new Session.End.Waiting(leave.reason());
         };
@@ -126,7 +128,14 @@ class ConductTest {
                                 terminal,
                                 (audience, told) ->
                                         new Session.End.JournalLost(
-                                                "disk full", List.of("a ended"))))
+                                                new JournalPause(
+                                                        false,
+                                                        "disk full",
+                                                        SampleGates.NOW,
+                                                        List.of("a ended"),
+                                                        Optional.empty(),
+                                                        List.of(),
+                                                        false))))
                 .isEqualTo(7);
         assertThat(terminal.shown()).contains("nothing more was sent: disk full", "a ended");
     }

@@ -92,6 +92,11 @@ final class Fakes {
         }
 
         @Override
+        public void carryOver(RunId run, List<String> words, Person by) {
+            throw new AssertionError("nothing is carried over here");
+        }
+
+        @Override
         public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
             throw new AssertionError("a world was made");
         }

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// F03: whichever write or sync of the journal fails, and wherever the disk fills up, nothing is
 /// done that was not decided durably, nothing is made up, the exit code admits it, and the run ends
-/// right once the journal works again. The real command, a real SSH server; the host's own file is
-/// the truth.
+/// right once the journal works again. What was seen to end is held outside of the journal, and the
+/// next command records it. The real command, a real SSH server; the host's own file is the truth.
 @Timeout(value = 5, unit = TimeUnit.HOURS)
 class FailingWritesProof {
     private static final long SEED = ProofSize.SEED;

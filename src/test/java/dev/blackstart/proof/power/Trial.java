@@ -19,10 +19,13 @@ record Trial(Station station) {
         if (first.exit() == 70 || first.exit() < 0) {
             wrong.add("it ended with " + first.exit());
         }
+        Held held = Held.of(first.said());
+        wrong.addAll(held.missing());
         Station.Ended last = first;
         for (int i = 0; i < COMMANDS && account().verdict().isEmpty(); i++) {
             last = next(i);
             wrong.addAll(account().after(last.exit()));
+            wrong.addAll(held.notRecorded(station.events()));
         }
         if (!account().verdict().equals(Optional.of(Verdict.RECOVERED))) {
             wrong.add("it could not be ended: " + account().verdict());

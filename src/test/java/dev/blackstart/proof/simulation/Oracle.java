@@ -20,6 +20,7 @@ final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new LinkedHashMap<>();
+    private long sent;
     private final WayOut wayOut;
     private long events;
 
@@ -128,10 +129,21 @@ final class Oracle {
                 book.came(it.action(), it.purpose(), it.outcome());
                 Truths.check(world, sending, it);
             }
+            case RunEvent.IntentVoid it -> voided(run, it);
             case RunEvent.OfTakingUp it -> open(run).forEach(Sending::lostSight);
             case RunEvent.Closed it -> Truths.check(sendings(run), it);
             default -> {}
         }
+    }
+
+    /// What was sent under it would have no intent.
+    private void voided(RunId run, RunEvent.IntentVoid event) {
+        Sending sending = sending(run, event.action(), event.purpose());
+        if (!sending.inFlight() || !sending.event().nonce().equals(event.nonce())) {
+            throw new Violation(
+                    Invariant.HONEST_OUTCOME, event.action() + " is void, and it is over or sent");
+        }
+        sendings.remove(event.nonce());
     }
 
     private boolean reboots(RunId run, ActionKey action) {
@@ -160,7 +172,7 @@ final class Oracle {
 
     private void dispatched(
             SimProcess process, RunId run, RunBook book, RunEvent.Dispatched event) {
-        Sending sending = new Sending(run, event, process.pid(), sendings.size());
+        Sending sending = new Sending(run, event, process.pid(), sent++);
         for (Sending other : sendings.values()) {
             if (other.sameDecision(sending)) {
                 throw new Violation(

@@ -52,15 +52,17 @@ final class SimProcess {
         this.runs =
                 new Runs(
                         new Equipment(
-                                journal,
-                                new Wire(world, this),
-                                this::now,
-                                () -> world.dice().hex() + world.dice().hex(),
-                                Path.of("nowhere"),
-                                Waiting.REAL,
-                                world.machine()),
+                                        journal,
+                                        new Wire(world, this),
+                                        this::now,
+                                        () -> world.dice().hex() + world.dice().hex(),
+                                        Path.of("nowhere"),
+                                        Waiting.REAL,
+                                        world.machine())
+                                .holding(world.spool()),
                         owner,
-                        refusal -> world.log(name(), refusal));
+                        refusal -> world.log(name(), refusal),
+                        new SimAttendant(world, this));
     }
 
     String name() {

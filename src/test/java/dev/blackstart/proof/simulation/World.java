@@ -39,6 +39,7 @@ final class World {
     private final Oracle oracle;
     private final SimMachine machine = new SimMachine(this);
     private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated", machine);
+    private final SimSpool spool = new SimSpool(this);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
@@ -96,6 +97,10 @@ final class World {
 
     MemoryJournal disk() {
         return disk;
+    }
+
+    SimSpool spool() {
+        return spool;
     }
 
     SimHost host(String name) {
