@@ -55,8 +55,7 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
                         moment.state().evidence().asBefore(progress.intent().action()),
                         moment.state(),
                         moment.now());
-        Optional<HostName> about =
-                verify.that().perHost() ? Optional.of(host()) : Optional.empty();
+        Optional<HostName> about = verify.that().perHost() ? Optional.of(host()) : Optional.empty();
         return then.ask(verify.that(), about).truth() == Truth.TRUE;
     }
 
