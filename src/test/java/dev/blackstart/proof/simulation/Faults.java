@@ -9,6 +9,7 @@ final class Faults {
         AFTER_APPEND,
         BEFORE_SEND,
         AFTER_SEND,
+        AFTER_CLAIM,
         BETWEEN
     }
 
@@ -38,6 +39,8 @@ final class Faults {
     private final int jump;
     private final int failing;
     private final int slow;
+    private final int cut;
+    private final int meddle;
     private boolean over;
 
     Faults(Dice dice) {
@@ -50,6 +53,8 @@ final class Faults {
         this.jump = rate(30);
         this.failing = rate(250);
         this.slow = rate(60);
+        this.cut = rate(120);
+        this.meddle = rate(60);
     }
 
     private int rate(int most) {
@@ -85,6 +90,21 @@ final class Faults {
         return happens(reboot);
     }
 
+    /// The network to a host is cut.
+    boolean cuts() {
+        return happens(cut);
+    }
+
+    /// Somebody changes by hand what a run has changed.
+    boolean meddles() {
+        return happens(meddle);
+    }
+
+    /// A new owner of a run ends before it has done anything.
+    boolean stillborn() {
+        return happens(crash * 8);
+    }
+
     boolean jumps() {
         return happens(jump);
     }
@@ -110,7 +130,7 @@ final class Faults {
     }
 
     long lateBy() {
-        return dice.between(50, 45_000);
+        return dice.perMille(700) ? dice.between(50, 45_000) : dice.between(45_000, 150_000);
     }
 
     /// How long an action runs.

@@ -5,6 +5,7 @@ import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class GateLedger {
 
     Optional<Page> page(GateId id) {
         return Optional.ofNullable(pages.get(id));
+    }
+
+    Collection<Page> pages() {
+        return pages.values();
     }
 
     void add(Recorded recorded) {

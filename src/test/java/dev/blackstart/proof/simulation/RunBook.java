@@ -22,6 +22,7 @@ final class RunBook {
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
+    private final Map<Integer, Integer> turns = new HashMap<>();
     private int owner;
     private boolean closed;
 
@@ -51,6 +52,12 @@ final class RunBook {
 
     void claimedBy(int pid) {
         owner = pid;
+        turns.putIfAbsent(pid, turns.size() + 1);
+    }
+
+    /// The how many-th owner a process was.
+    int turn(int pid) {
+        return turns.getOrDefault(pid, 0);
     }
 
     void add(Recorded recorded) {

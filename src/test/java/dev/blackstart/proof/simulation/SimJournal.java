@@ -98,6 +98,7 @@ final class SimJournal implements Journal {
         Ownership ownership = disk.claim(run, owner);
         if (ownership instanceof Ownership.Taken) {
             world.oracle().claimed(process, run);
+            process.failPointAfterClaim();
         }
         return ownership;
     }
@@ -107,6 +108,7 @@ final class SimJournal implements Journal {
         written();
         long epoch = disk.takeOver(run, owner);
         world.oracle().claimed(process, run);
+        process.failPointAfterClaim();
         return epoch;
     }
 

@@ -60,7 +60,7 @@ final class SimProcess {
                                 Path.of("nowhere"),
                                 Waiting.REAL),
                         owner,
-                        refusal -> world.log(name(), refusal));
+                        this::tells);
     }
 
     String name() {
@@ -120,7 +120,13 @@ final class SimProcess {
         });
     }
 
+    private void tells(String refusal) {
+        Sinks.told("what a process says", refusal);
+        world.log(name(), refusal);
+    }
+
     private void exits(String why) {
+        Sinks.told("the last words of a process", why);
         world.log(name(), "exits: " + why);
         alive = false;
     }
@@ -163,6 +169,14 @@ final class SimProcess {
             takenForDead = world.dice().perMille(400);
             int sleeper = pid;
             world.agenda().after(world.faults().standstill(), () -> world.wake(sleeper));
+        }
+    }
+
+    /// It may end as soon as it owns the run, before it has written anything.
+    void failPointAfterClaim() {
+        if (world.faults().stillborn()) {
+            world.log(name(), "is killed " + Faults.Point.AFTER_CLAIM);
+            throw new Crash();
         }
     }
 
@@ -216,7 +230,7 @@ final class SimProcess {
         try {
             session().close();
         } catch (JournalException e) {
-            world.log(name(), e.getMessage());
+            tells(e.getMessage());
         }
         exits(end.toString());
     }

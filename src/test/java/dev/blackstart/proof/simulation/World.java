@@ -3,6 +3,7 @@ package dev.blackstart.proof.simulation;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Secret;
@@ -11,11 +12,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Everything of one seed: one machine with a journal and processes, three hosts, three people.
@@ -42,6 +45,7 @@ final class World {
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
+    private final Set<String> here = new HashSet<>();
     private final boolean logging;
     private final MessageDigest trace = sha256();
     private long happened;
@@ -57,12 +61,19 @@ final class World {
             host.shell().set("dns", "1");
             hosts.put(name, host);
         }
-        int count = dice.perMille(300) ? 2 : 1;
-        for (int i = 0; i < count; i++) {
-            RunId id =
-                    RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
-            runs.put(id, dice.of(scenarios));
+        Scenario first = dice.of(scenarios);
+        runs.put(newId(), first);
+        if (dice.perMille(350)) {
+            List<Scenario> rivals =
+                    scenarios.stream()
+                            .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
+                            .toList();
+            runs.put(newId(), dice.of(dice.perMille(700) ? rivals : scenarios));
         }
+    }
+
+    private RunId newId() {
+        return RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
     }
 
     private static MessageDigest sha256() {
@@ -190,6 +201,48 @@ final class World {
                                 "it does not answer"));
     }
 
+    /// With a changed runbook.
+    void amend(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        Scenario amended = scenario.amended().orElseThrow();
+        process(by, run)
+                .begin(it ->
+                        it.amend(
+                                run,
+                                amended.plan(),
+                                secrets(amended),
+                                by,
+                                amended.locks(),
+                                scenario.amendment()));
+    }
+
+    /// The change is durable.
+    void amended(RunId run) {
+        runs.computeIfPresent(run, (id, scenario) -> scenario.amended().orElse(scenario));
+    }
+
+    void repay(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it ->
+                        it.repay(
+                                run,
+                                scenario.plan(),
+                                secrets(scenario),
+                                by,
+                                Optional.empty(),
+                                scenario.locks()));
+    }
+
+    /// A person sits at the process that has the run, and answers there.
+    void saysHere(RunId run, GateId gate, Person by) {
+        here.add(run + " " + gate + " " + by);
+    }
+
+    boolean saidHere(RunId run, GateId gate, Person by) {
+        return here.contains(run + " " + gate + " " + by);
+    }
+
     private static Map<String, Secret> secrets(Scenario scenario) {
         return scenario.plan().runbook().parameters().isEmpty()
                 ? Map.of()
@@ -244,6 +297,14 @@ final class World {
                     }
                     if (faults.reboots()) {
                         host(dice.of(Scenario.HOSTS)).reboot(faults.away());
+                    }
+                    if (faults.cuts()) {
+                        host(dice.of(Scenario.HOSTS)).cutOff(dice.between(5_000, 110_000));
+                    }
+                    if (faults.meddles()) {
+                        SimHost host = host(dice.of(Scenario.HOSTS));
+                        host.shell().set("dns", "5");
+                        host.files().put("/etc/there.conf", "somebody's\n");
                     }
                     if (!processes.isEmpty()) {
                         SimProcess process = dice.of(processes);
