@@ -56,11 +56,17 @@ final class Commands {
                     note(NotCounted.reply(it.by(), refusal.get()));
                 }
             }
-            case OperatorCommand.Stop stop ->
-                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Stop stop -> stop(stop);
             case OperatorCommand.Note note -> {}
             case OperatorCommand.Leave leave -> {}
         }
+    }
+
+    private void stop(OperatorCommand.Stop stop) throws JournalException {
+        recorder.record(
+                List.of(
+                        new RunEvent.StopRequested(
+                                stop.by(), typedSecrets.kept(stop.reason()))));
     }
 
     private void note(RunEvent.Noted noted) throws JournalException {
@@ -93,8 +99,7 @@ final class Commands {
             case OperatorCommand.Answer answer -> answered(answer, true).ifPresent(refusals);
             case OperatorCommand.HandOver it -> handOver(it).ifPresent(refusals);
             case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
-            case OperatorCommand.Stop stop ->
-                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Stop stop -> stop(stop);
             case OperatorCommand.Note note ->
                     recorder.record(List.of(new RunEvent.Noted(note.text())));
             case OperatorCommand.Leave leave -> leaving = Optional.of(leave);

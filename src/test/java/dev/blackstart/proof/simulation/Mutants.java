@@ -8,7 +8,13 @@ final class Mutants {
     private Mutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(sending(), gates(), outcomes(), journal(), hosts())
+        return Stream.of(
+                        sending(),
+                        gates(),
+                        outcomes(),
+                        journal(),
+                        hosts(),
+                        MutantsOfSteps.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -149,7 +149,7 @@ final class People {
         boolean secret =
                 !world.scenario(run).plan().runbook().parameters().isEmpty()
                         && !world.faults().over()
-                        && world.dice().perMille(60);
+                        && world.dice().perMille(120);
         return secret ? World.SECRET : "because";
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Everything of one seed: one machine with a journal and processes, three hosts, three people.
@@ -40,7 +41,7 @@ final class World {
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
-    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated");
+    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated", this::write);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
@@ -142,6 +143,16 @@ final class World {
         return processes.stream().anyMatch(it -> it.pid() == owner.pid() && it.alive());
     }
 
+    /// The process that writes may end within it: some of its lines are there, and none counts.
+    private void write(int lines, IntConsumer written) {
+        if (lines > 0 && faults.crashes()) {
+            int there = dice.below(lines + 1);
+            log("disk", "has %d of %d lines when its writer is killed".formatted(there, lines));
+            written.accept(there);
+            throw new Crash();
+        }
+    }
+
     Optional<SimProcess> carrier(RunId run) {
         return processes.stream()
                 .filter(it -> it.run().equals(run) && it.alive())
@@ -198,7 +209,9 @@ final class World {
                                 secrets(scenario),
                                 by,
                                 scenario.locks(),
-                                "it does not answer"));
+                                scenario.secret() && dice.perMille(300)
+                                        ? SECRET
+                                        : "it does not answer"));
     }
 
     /// With a changed runbook.
