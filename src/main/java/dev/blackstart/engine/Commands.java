@@ -64,9 +64,7 @@ final class Commands {
 
     private void stop(OperatorCommand.Stop stop) throws JournalException {
         recorder.record(
-                List.of(
-                        new RunEvent.StopRequested(
-                                stop.by(), typedSecrets.kept(stop.reason()))));
+                List.of(new RunEvent.StopRequested(stop.by(), typedSecrets.kept(stop.reason()))));
     }
 
     private void note(RunEvent.Noted noted) throws JournalException {

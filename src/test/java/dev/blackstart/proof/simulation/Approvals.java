@@ -41,8 +41,7 @@ final class Approvals {
     }
 
     /// The yes to the step after which a cure is no longer needed covers its end.
-    private static void release(
-            Scenario scenario, GateLedger gates, RunEvent.Dispatched event) {
+    private static void release(Scenario scenario, GateLedger gates, RunEvent.Dispatched event) {
         StepId after =
                 scenario.acting(event.action().step()).execution().release().orElseThrow().after();
         if (gates.pages().stream()

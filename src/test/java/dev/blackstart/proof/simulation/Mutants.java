@@ -8,13 +8,7 @@ final class Mutants {
     private Mutants() {}
 
     static List<Mutant> all() {
-        return Stream.of(
-                        sending(),
-                        gates(),
-                        outcomes(),
-                        journal(),
-                        hosts(),
-                        MutantsOfSteps.all())
+        return Stream.of(sending(), gates(), outcomes(), journal(), hosts(), MutantsOfSteps.all())
                 .flatMap(List::stream)
                 .toList();
     }

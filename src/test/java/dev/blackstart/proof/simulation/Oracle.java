@@ -217,8 +217,7 @@ final class Oracle {
                 .toList();
     }
 
-    private Sending sending(
-            RunId run, ActionKey action, Purpose purpose) {
+    private Sending sending(RunId run, ActionKey action, Purpose purpose) {
         return sendings.values().stream()
                 .filter(it -> it.run().equals(run))
                 .filter(it -> it.event().action().equals(action))
@@ -343,8 +342,7 @@ final class Oracle {
             for (RunId run : books.keySet()) {
                 read(run, world.disk().read(run));
                 if (world.scenario(run).secret() && opened(run)) {
-                    Sinks.views(
-                            world.scenario(run).plan().runbook(), book(run).events());
+                    Sinks.views(world.scenario(run).plan().runbook(), book(run).events());
                 }
                 for (var line : world.disk().chain(run).entries()) {
                     if (line.toString().contains(World.SECRET)) {

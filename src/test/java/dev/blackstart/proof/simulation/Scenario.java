@@ -50,7 +50,8 @@ record Scenario(
     private static Scenario of(String name) {
         Map<String, String> files = Runbooks.files(name);
         Map<String, String> changed = new HashMap<>(files);
-        changed.replaceAll((path, text) -> text.replace("run: set sick 0\n", "run: " + AMENDED + "\n"));
+        changed.replaceAll(
+                (path, text) -> text.replace("run: set sick 0\n", "run: " + AMENDED + "\n"));
         Optional<Scenario> amended =
                 changed.equals(files)
                         ? Optional.empty()
@@ -58,8 +59,7 @@ record Scenario(
         return of(name, files, amended);
     }
 
-    private static Scenario of(
-            String name, Map<String, String> files, Optional<Scenario> amended) {
+    private static Scenario of(String name, Map<String, String> files, Optional<Scenario> amended) {
         Plan plan = new Plan(runbook(name, files), inventory(), Map.of(), Mode.LIVE);
         return new Scenario(name, plan, Locks.of(plan, host -> List.of()), files, amended);
     }
@@ -131,9 +131,7 @@ record Scenario(
                             name.equals("d") ? Map.of("receipts", "none") : Map.of()));
         }
         return new Inventory(
-                hosts,
-                Map.of("nodes", new Group("nodes", nodes(hosts), false)),
-                Map.of());
+                hosts, Map.of("nodes", new Group("nodes", nodes(hosts), false)), Map.of());
     }
 
     private static List<HostName> nodes(Map<HostName, Host> hosts) {

@@ -21,8 +21,7 @@ final class SimFiles {
     /// As `head` and `sha256sum` would print it.
     String look(String path) {
         return Optional.ofNullable(contents.get(path))
-                .map(text ->
-                        "file %s %d\n%s".formatted(Digests.sha256(text), text.length(), text))
+                .map(text -> "file %s %d\n%s".formatted(Digests.sha256(text), text.length(), text))
                 .orElse("absent\n");
     }
 
@@ -48,8 +47,7 @@ final class SimFiles {
         }
         if (!now.equals(upload.sha256())) {
             before.putIfAbsent(
-                    upload.to() + upload.sha256(),
-                    Optional.ofNullable(contents.get(upload.to())));
+                    upload.to() + upload.sha256(), Optional.ofNullable(contents.get(upload.to())));
             contents.put(upload.to(), content);
         }
         return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// What must not be sent any more: after a stop, while a run only finds out, to hosts that were left
-/// behind, before what it destroys is saved, or with a text that was changed since.
+/// What must not be sent any more: after a stop, while a run only finds out, to hosts that were
+/// left behind, before what it destroys is saved, or with a text that was changed since.
 final class TurnLedger {
     private final World world;
     private final RunId run;
@@ -87,8 +87,7 @@ final class TurnLedger {
         if (event.purpose() == Purpose.ACT && leftBehind) {
             throw wrong(event, "to a host that was left behind");
         }
-        boolean keeps =
-                !world.scenario(run).acting(action.step()).execution().preserve().isEmpty();
+        boolean keeps = !world.scenario(run).acting(action.step()).execution().preserve().isEmpty();
         if (event.purpose() == Purpose.ACT && keeps && !saved.contains(action.toString())) {
             throw wrong(event, "before the evidence that it destroys was saved");
         }
