@@ -17,8 +17,10 @@ import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
+import dev.blackstart.journal.MachineClock;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
@@ -202,10 +204,11 @@ final class EngineOperations implements Operations {
     }
 
     private Equipment equipment(Places places, Transport transport) {
-        return new Equipment(
-                journal(places),
+        Timepiece timepiece = MachineClock.with(surroundings.clock());
+        return Equipment.timed(
+                journal(places, timepiece),
                 transport,
-                surroundings.clock(),
+                timepiece,
                 this::nonce,
                 places.journal().resolve("artifacts"));
     }
@@ -261,6 +264,15 @@ final class EngineOperations implements Operations {
     }
 
     private static Journal journal(Places places) {
+        return opened(places);
+    }
+
+    /// Beside what is recorded stands what these clocks show then.
+    private static Journal journal(Places places, Timepiece timepiece) {
+        return opened(places).timed(timepiece);
+    }
+
+    private static SqliteJournal opened(Places places) {
         try {
             return SqliteJournal.open(places.journal());
         } catch (JournalException e) {

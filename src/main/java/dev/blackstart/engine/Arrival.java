@@ -23,6 +23,12 @@ sealed interface Arrival {
     record Disarmed(Directive.Disarm directive, String nonce, Completion completion)
             implements Arrival {}
 
+    record WorkSeen(Directive.LookAtWork directive, String nonce, Completion completion)
+            implements Arrival {}
+
+    record StopAnswered(Directive.StopWork directive, String nonce, Completion completion)
+            implements Arrival {}
+
     record NeedsAnswered(Directive.CheckNeeds directive, Completion completion)
             implements Arrival {}
 

@@ -20,6 +20,7 @@ import dev.blackstart.transport.wrapper.CheckCommand;
 import dev.blackstart.transport.wrapper.Claim;
 import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.ReceiptCommand;
+import dev.blackstart.transport.wrapper.WorkCommand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -101,6 +102,40 @@ final class Dispatch {
                                 inbox.accept(
                                         new Arrival.Disarmed(
                                                 directive, claim.nonce(), completion)));
+    }
+
+    void lookAtWork(Directive.LookAtWork directive, RunState state) {
+        Claim claim = claim(directive.action(), directive.purpose(), state);
+        work(
+                claim,
+                directive.rights(),
+                false,
+                completion ->
+                        inbox.accept(new Arrival.WorkSeen(directive, claim.nonce(), completion)));
+    }
+
+    void stopWork(Directive.StopWork directive, RunState state) {
+        Claim claim = claim(directive.action(), directive.purpose(), state);
+        work(
+                claim,
+                directive.rights(),
+                true,
+                completion ->
+                        inbox.accept(
+                                new Arrival.StopAnswered(directive, claim.nonce(), completion)));
+    }
+
+    private void work(Claim claim, Prepared rights, boolean stop, Consumer<Completion> deliver) {
+        String line =
+                WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
+        equipment
+                .transport()
+                .execute(
+                        request(rights, line, rights.timeout(), true), handed -> {}, deliver);
+    }
+
+    private Claim claim(ActionKey action, Purpose purpose, RunState state) {
+        return claim(state.actions().of(action, purpose).orElseThrow());
     }
 
     void checkNeeds(Directive.CheckNeeds directive) {

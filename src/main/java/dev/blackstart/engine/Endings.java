@@ -42,6 +42,8 @@ final class Endings {
                             new Outcome.TimedOut(directive.prepared().timeout()),
                             it.stdout(),
                             it.stderr());
+            case ActionReply.Stopped it ->
+                    ended(directive, stopped(it.status(), took), it.stdout(), it.stderr());
             case ActionReply.AlreadyClaimed it ->
                     ended(
                             directive,
@@ -62,6 +64,27 @@ final class Endings {
     private static RunEvent ended(
             Directive.Act directive, Outcome outcome, Kept stdout, Kept stderr) {
         return new RunEvent.Ended(directive.action(), directive.purpose(), outcome, stdout, stderr);
+    }
+
+    /// What ends well when it is stopped may have done its work before, or not.
+    private static Outcome stopped(int status, Duration took) {
+        return exited(status, took) instanceof Outcome.Failed failed
+                ? new Outcome.Failed("stopped, as was asked for: " + failed.how(), took)
+                : new Outcome.Unknown("it was stopped, and ended with exit 0 on that");
+    }
+
+    /// An end that was seen after nobody waited for it any more; empty when it tells nothing new.
+    static Optional<RunEvent> afterAll(RunEvent event) {
+        return event instanceof RunEvent.Ended it && !(it.outcome() instanceof Outcome.Unknown)
+                ? Optional.of(
+                        new RunEvent.Resolved(
+                                it.action(),
+                                it.purpose(),
+                                it.outcome(),
+                                Resolver.RECEIPT,
+                                HOST,
+                                "seen on its connection after all"))
+                : Optional.empty();
     }
 
     /// An upload that was refused on the host says why in its last line.

@@ -25,9 +25,6 @@ final class Engine {
     /// How long to wait at most before it looks for requests of other processes.
     static final Duration TICK = Duration.ofMillis(500);
 
-    /// How long leaving waits for actions that are under way.
-    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
-
     @FunctionalInterface
     private interface Work {
         Next next() throws JournalException;
@@ -39,9 +36,18 @@ final class Engine {
     private final Conductor conductor;
     private final Intake intake;
     private final Dispatch dispatch;
+    private final Timekeeper timekeeper;
+    private final ClockWatch clock;
     private final Commands commands;
     private List<RunEvent> seen = List.of();
-    private Optional<Instant> leaveBy = Optional.empty();
+    private Optional<Leaving> leaving = Optional.empty();
+
+    /// @param since on the monotonic clock
+    private record Leaving(OperatorCommand.Leave asked, Duration since) {
+        boolean over(Duration now) {
+            return asked.within().filter(it -> now.compareTo(since.plus(it)) >= 0).isPresent();
+        }
+    }
 
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
@@ -50,22 +56,24 @@ final class Engine {
             Map<String, Secret> secrets,
             Equipment equipment,
             Recorder recorder,
+            Timekeeper timekeeper,
             Consumer<Arrival> inbox,
             Consumer<String> refusals) {
         this.equipment = equipment;
         this.recorder = recorder;
         this.plan = plan;
         this.conductor = new Conductor(plan);
-        this.commands =
-                new Commands(recorder, equipment.clock(), new TypedSecrets(secrets), refusals);
+        this.timekeeper = timekeeper;
+        this.clock = new ClockWatch(timekeeper, recorder, equipment.transport());
+        this.commands = new Commands(recorder, timekeeper, new TypedSecrets(secrets), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
-        this.intake = new Intake(plan, dispatch, recorder.state(), equipment.clock());
+        this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
     }
 
     /// Records the event that opens or resumes the run.
     Next begin(RunEvent first) {
         return guarded(() -> {
-            recorder.record(List.of(first));
+            clock.begin(first);
             return new Next.Again();
         });
     }
@@ -74,6 +82,7 @@ final class Engine {
     Next arrived(List<Arrival> arrivals) {
         return guarded(() -> {
             if (state().closed().isEmpty()) {
+                clock.look();
                 take(arrivals);
             }
             return next();
@@ -86,6 +95,7 @@ final class Engine {
             if (state().closed().isPresent()) {
                 return next();
             }
+            clock.look();
             recorder.check();
             for (Request request : equipment.journal().takeRequests(recorder.run())) {
                 Optional<OperatorCommand> command = Posted.read(request);
@@ -138,11 +148,13 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; actions under way get a moment to end.
+    /// Nothing more is sent; actions under way get as long to end as was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
-        Instant by = leaveBy.orElseGet(() -> now().plus(LEAVE_WITHIN));
-        leaveBy = Optional.of(by);
-        if (state().actions().anyInFlight() && now().isBefore(by)) {
+        Duration now = timekeeper.monotonic();
+        Leaving since =
+                leaving.filter(it -> it.asked().equals(leave)).orElse(new Leaving(leave, now));
+        leaving = Optional.of(since);
+        if (state().actions().anyInFlight() && !since.over(now)) {
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));
@@ -208,6 +220,10 @@ final class Engine {
             case Directive.CheckNeeds needs -> once(needs, then, () -> dispatch.checkNeeds(needs));
             case Directive.ReadReceipt read ->
                     once(read, then, () -> dispatch.readReceipt(read, state()));
+            case Directive.LookAtWork look ->
+                    once(look, then, () -> dispatch.lookAtWork(look, state()));
+            case Directive.StopWork stop ->
+                    once(stop, then, () -> dispatch.stopWork(stop, state()));
             case Directive.LookForReturn look ->
                     once(look, then, () -> dispatch.lookForReturn(look));
             case Directive.LookAtFile look -> once(look, then, () -> dispatch.lookAtFile(look));
@@ -266,6 +282,6 @@ final class Engine {
     }
 
     private Instant now() {
-        return equipment.clock().instant();
+        return timekeeper.instant();
     }
 }

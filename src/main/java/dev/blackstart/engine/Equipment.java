@@ -1,6 +1,7 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.transport.Transport;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,13 +12,43 @@ import java.util.function.Supplier;
 /// @param nonces unguessable lower-case hex, 32 characters
 /// @param artifacts folder into which artifacts are fetched, one folder per run below it
 /// @param waiting how time passes in which the run only waits
+/// @param timepiece the clocks of the machine; its wall clock is `clock`
 public record Equipment(
         Journal journal,
         Transport transport,
         InstantSource clock,
         Supplier<String> nonces,
         Path artifacts,
-        Waiting waiting) {
+        Waiting waiting,
+        Timepiece timepiece) {
+    /// A world with one clock.
+    public Equipment(
+            Journal journal,
+            Transport transport,
+            InstantSource clock,
+            Supplier<String> nonces,
+            Path artifacts,
+            Waiting waiting) {
+        this(journal, transport, clock, nonces, artifacts, waiting, Timepiece.following(clock));
+    }
+
+    /// A machine with these clocks.
+    public static Equipment timed(
+            Journal journal,
+            Transport transport,
+            Timepiece timepiece,
+            Supplier<String> nonces,
+            Path artifacts) {
+        return new Equipment(
+                journal,
+                transport,
+                () -> timepiece.read().wall(),
+                nonces,
+                artifacts,
+                Waiting.REAL,
+                timepiece);
+    }
+
     /// Time passes by itself.
     public Equipment(
             Journal journal,

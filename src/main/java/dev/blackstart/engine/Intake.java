@@ -12,25 +12,27 @@ import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.FetchResult;
 import dev.blackstart.transport.wrapper.GuardReply;
+import dev.blackstart.transport.wrapper.WorkReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are
 /// remembered here while they are under way.
 final class Intake {
     private final Plan plan;
     private final Dispatch dispatch;
-    private final RunState state;
+    private final Supplier<RunState> state;
     private final InstantSource clock;
     private final Conclusions conclusions;
     private final Artifacts artifacts;
     private final Set<Directive> expected = new HashSet<>();
 
-    Intake(Plan plan, Dispatch dispatch, RunState state, InstantSource clock) {
+    Intake(Plan plan, Dispatch dispatch, Supplier<RunState> state, InstantSource clock) {
         this.plan = plan;
         this.dispatch = dispatch;
         this.state = state;
@@ -49,7 +51,7 @@ final class Intake {
         return switch (arrival) {
             case Arrival.Observed it -> Optional.of(observed(it));
             case Arrival.Sent it -> Optional.of(sent(it));
-            case Arrival.Ended it -> Optional.of(ended(it));
+            case Arrival.Ended it -> came(it);
             case Arrival.ReceiptCame it -> receipt(it);
             case Arrival.ArtifactChecked it -> came(it.directive(), artifact(it));
             case Arrival.Captured it ->
@@ -58,6 +60,8 @@ final class Intake {
                     came(
                             it.directive(),
                             GuardReply.of(it.nonce(), it.completion()).of(it.directive().action()));
+            case Arrival.WorkSeen it -> came(it.directive(), seen(it));
+            case Arrival.StopAnswered it -> came(it.directive(), told(it));
             case Arrival.NeedsAnswered it ->
                     came(it.directive(), conclusions.needs(it.directive(), it.completion()));
             case Arrival.Inspected it -> Optional.of(inspected(it));
@@ -83,6 +87,20 @@ final class Intake {
                 it.directive().action(), it.directive().purpose(), it.handed().bootId());
     }
 
+    private static RunEvent seen(Arrival.WorkSeen it) {
+        WorkReply reply = WorkReply.of(it.nonce(), it.completion());
+        return new RunEvent.AtWork(
+                it.directive().action(), it.directive().purpose(), reply.silent(), reply.said());
+    }
+
+    private static RunEvent told(Arrival.StopAnswered it) {
+        return new RunEvent.StopTold(
+                it.directive().action(),
+                it.directive().purpose(),
+                it.directive().gate(),
+                WorkReply.of(it.nonce(), it.completion()).said());
+    }
+
     private RunEvent artifact(Arrival.ArtifactChecked it) {
         return artifacts.artifact(
                 it.directive(), host(it.directive().action().host()), it.completion());
@@ -104,10 +122,23 @@ final class Intake {
                 conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
     }
 
+    /// What a person had left as it was has ended after all: then its end is known.
+    private Optional<RunEvent> came(Arrival.Ended it) {
+        RunEvent ended = ended(it);
+        boolean left =
+                state.get()
+                        .actions()
+                        .of(it.directive().action(), it.directive().purpose())
+                        .flatMap(ActionProgress::outcome)
+                        .isPresent();
+        return left ? Endings.afterAll(ended) : Optional.of(ended);
+    }
+
     private RunEvent ended(Arrival.Ended it) {
         Directive.Act act = it.directive();
         Duration took =
-                state.actions()
+                state.get()
+                        .actions()
                         .of(act.action(), act.purpose())
                         .map(progress -> Duration.between(progress.intendedAt(), clock.instant()))
                         .orElse(Duration.ZERO);
@@ -121,7 +152,10 @@ final class Intake {
     /// What was established meanwhile stays so.
     private Optional<RunEvent> receipt(Arrival.ReceiptCame it) {
         ActionProgress progress =
-                state.actions().of(it.directive().action(), it.directive().purpose()).orElseThrow();
+                state.get()
+                        .actions()
+                        .of(it.directive().action(), it.directive().purpose())
+                        .orElseThrow();
         RunEvent read =
                 Endings.receipt(
                         progress, dispatch.claim(progress), it.completion(), clock.instant());

@@ -2,6 +2,8 @@ package dev.blackstart.engine;
 
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
+import java.time.Duration;
+import java.util.Optional;
 
 /// What a person tells the engine.
 public sealed interface OperatorCommand {
@@ -26,6 +28,21 @@ public sealed interface OperatorCommand {
     /// Something to remember that changes nothing, such as what a drill tells its operator.
     record Note(String text) implements OperatorCommand {}
 
-    /// Nobody is there to answer: leave the run waiting and return.
-    record Leave(String reason) implements OperatorCommand {}
+    /// Nobody is there to answer: send nothing more, leave the run waiting and return.
+    ///
+    /// @param within how long to wait for what is under way; empty for as long as it takes
+    record Leave(String reason, Optional<Duration> within) implements OperatorCommand {
+        /// How long leaving waits for actions that are under way when nobody is there to wait.
+        private static final Duration MOMENT = Duration.ofSeconds(5);
+
+        /// Soon: what is under way gets a moment to end.
+        public Leave(String reason) {
+            this(reason, Optional.of(MOMENT));
+        }
+
+        /// Once what is under way has ended.
+        public static Leave afterActions(String reason) {
+            return new Leave(reason, Optional.empty());
+        }
+    }
 }

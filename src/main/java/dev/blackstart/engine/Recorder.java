@@ -16,7 +16,7 @@ final class Recorder {
     private final Claimant claimant;
     private final Journal journal;
     private final InstantSource clock;
-    private final RunState state;
+    private RunState state;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
     Recorder(Claimant claimant, Journal journal, InstantSource clock, RunState state) {
@@ -41,6 +41,12 @@ final class Recorder {
 
     RunState state() {
         return state;
+    }
+
+    /// Reads the run as a process would that takes it up: after the clock was moved, all of it is
+    /// told by the clock as it is now.
+    void foldAgain() throws JournalException {
+        state = RunState.fold(journal.read(claimant.run()));
     }
 
     void watch(Watcher watcher) {

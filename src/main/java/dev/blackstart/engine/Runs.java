@@ -192,21 +192,23 @@ public final class Runs {
                 journal.release(id, owner);
                 return new Start.NothingOwed(String.join(" ", refusals));
             }
-            amended(claimant(id, taking), state, by, amendment);
+            state = amended(claimant(id, taking), state, by, amendment);
         }
         return start(id, plan, secrets, state, taking);
     }
 
-    private void amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
+    private RunState amended(Claimant claimant, RunState state, Person by, RunAmendment amendment)
             throws JournalException {
-        Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
-        recorder.record(
-                List.of(
+        Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
+        Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
+        new ClockWatch(timekeeper, recorder, equipment.transport())
+                .begin(
                         new RunEvent.RunbookAmended(
                                 kept(amendment.files()),
                                 amendment.steps(),
                                 amendment.difference(),
-                                by)));
+                                by));
+        return recorder.state();
     }
 
     private Map<String, String> kept(Map<String, String> files) throws JournalException {
@@ -280,9 +282,11 @@ public final class Runs {
             RunId id, Plan plan, Map<String, Secret> secrets, RunState state, Taking taking)
             throws JournalException {
         Claimant claimant = claimant(id, taking);
-        Recorder recorder = new Recorder(claimant, equipment.journal(), equipment.clock(), state);
+        Timekeeper timekeeper = new Timekeeper(equipment.timepiece());
+        Recorder recorder = new Recorder(claimant, equipment.journal(), timekeeper, state);
         Inbox inbox = new Inbox();
-        Engine engine = new Engine(plan, secrets, equipment, recorder, inbox::add, refusals);
+        Engine engine =
+                new Engine(plan, secrets, equipment, recorder, timekeeper, inbox::add, refusals);
         GivingUp after = new GivingUp(claimant, plan, equipment.transport());
         return new Start.Started(
                 new Session(equipment, owner, recorder, engine, inbox, taking.first(), after));

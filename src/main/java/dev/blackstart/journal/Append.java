@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -17,15 +18,28 @@ final class Append {
     private final Instant at;
     private final List<RunEvent> events;
     private final EventCodec codec;
+    private final Optional<ClockReading> clock;
     private Optional<Batch> batch = Optional.empty();
 
     Append(RunId run, long epoch, long after, Instant at, List<RunEvent> events, EventCodec codec) {
+        this(run, epoch, after, at, events, codec, Optional.empty());
+    }
+
+    Append(
+            RunId run,
+            long epoch,
+            long after,
+            Instant at,
+            List<RunEvent> events,
+            EventCodec codec,
+            Optional<ClockReading> clock) {
         this.run = run;
         this.epoch = epoch;
         this.after = after;
         this.at = at;
         this.events = List.copyOf(events);
         this.codec = codec;
+        this.clock = clock;
     }
 
     List<Recorded> write(Connection connection) throws SQLException, JournalException {
@@ -38,7 +52,7 @@ final class Append {
         if (after > 0 && !table.holds(run, head)) {
             throw Damage.at(run, after - 1, "the last event is not the one that was recorded");
         }
-        Batch ready = Batch.behind(head, run, at, events, codec);
+        Batch ready = Batch.behind(head, run, at, events, codec, clock);
         batch = Optional.of(ready);
         if (!ready.entries().isEmpty()) {
             table.insert(ready);

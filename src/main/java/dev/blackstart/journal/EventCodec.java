@@ -1,5 +1,7 @@
 package dev.blackstart.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,8 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.blackstart.journal.EventTypes.EventType;
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.RunEvent;
 import java.io.IOException;
+import java.util.Optional;
 
 /// Events as JSON on one line, such as `{"type":"Noted","v":1,"text":"…"}`. The same event always
 /// gives the same bytes: fields in the order of the record, keys of maps sorted, times and
@@ -23,6 +27,12 @@ import java.io.IOException;
 public final class EventCodec {
     /// Longest text in an event that is read, in characters.
     private static final int LONGEST_TEXT = 256 * 1024 * 1024;
+
+    /// No event has a field of this name.
+    private static final String CLOCK = "clock";
+
+    /// What a stored line says.
+    record Stored(RunEvent event, Optional<ClockReading> clock) {}
 
     /// Made once: it learns the shapes of all events, and never changes afterwards.
     private static final JsonMapper JSON = mapper();
@@ -53,13 +63,22 @@ public final class EventCodec {
                 .build();
     }
 
+    /// The fields of the event stand beside its type and version.
+    private record Line(
+            String type,
+            int v,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClockReading> clock,
+            @JsonUnwrapped RunEvent event) {}
+
     public byte[] encode(RunEvent event) {
+        return encode(event, Optional.empty());
+    }
+
+    /// @param clock what the clocks of the writer show, in the field `clock`
+    byte[] encode(RunEvent event, Optional<ClockReading> clock) {
         EventType type = EventTypes.of(event);
-        ObjectNode line = JSON.createObjectNode();
-        line.put("type", type.name()).put("v", type.version());
-        line.setAll(JSON.<ObjectNode>valueToTree(event));
         try {
-            return JSON.writeValueAsBytes(line);
+            return JSON.writeValueAsBytes(new Line(type.name(), type.version(), clock, event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event could not be written as JSON", e);
         }
@@ -70,6 +89,11 @@ public final class EventCodec {
     /// @throws JournalException `NEWER` for an event whose type, version or shape this program does
     ///   not know, `DAMAGED` for what is no event at all
     public RunEvent decode(byte[] line) throws JournalException {
+        return read(line).event();
+    }
+
+    /// The same with what the clocks of its writer showed.
+    Stored read(byte[] line) throws JournalException {
         ObjectNode fields = fields(line);
         String name = fields.path("type").asText();
         int version = fields.path("v").asInt();
@@ -82,11 +106,19 @@ public final class EventCodec {
         OlderShapes.upgrade(name, version, fields);
         LaterFields.fill(name, fields);
         try {
-            return JSON.treeToValue(fields, type.shape());
+            Optional<ClockReading> clock = clock(fields);
+            return new Stored(JSON.treeToValue(fields, type.shape()), clock);
         } catch (JsonProcessingException e) {
             throw new JournalException(
                     JournalException.Kind.NEWER, newer(name, version, "shape").getMessage(), e);
         }
+    }
+
+    private static Optional<ClockReading> clock(ObjectNode fields) throws JsonProcessingException {
+        JsonNode clock = fields.remove(CLOCK);
+        return clock == null
+                ? Optional.empty()
+                : Optional.of(JSON.treeToValue(clock, ClockReading.class));
     }
 
     private ObjectNode fields(byte[] line) throws JournalException {

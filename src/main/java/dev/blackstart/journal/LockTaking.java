@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Takes locks in one transaction: all of them, or none when another run holds one.
 final class LockTaking {
@@ -38,10 +39,15 @@ final class LockTaking {
                 locking.held(holder.run(), wanted, lock -> Optional.ofNullable(standing.get(lock)));
         if (held.isEmpty()) {
             for (Lock lock : wanted) {
-                table.set(lock, holder, acted);
+                table.set(lock, holder, acted || actedBefore(standing.get(lock)));
             }
         }
         return held;
+    }
+
+    /// What has been sent stays sent, whoever takes the lock anew for the same run.
+    private boolean actedBefore(@Nullable HeldLock before) {
+        return Locking.actedBefore(holder.run(), Optional.ofNullable(before));
     }
 
     boolean taken(Connection connection) throws SQLException {

@@ -36,6 +36,12 @@ record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
         return held;
     }
 
+    static boolean actedBefore(RunId run, Optional<HeldLock> before) {
+        return before.filter(it -> it.holder().run().equals(run))
+                .filter(HeldLock::acted)
+                .isPresent();
+    }
+
     static boolean acts(Collection<RunEvent> events) {
         return events.stream().anyMatch(RunEvent.Dispatched.class::isInstance);
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -49,6 +52,19 @@ public final class MemoryJournal implements Journal {
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
     private final Power power;
+    private final Supplier<Optional<ClockReading>> clock;
+    private final Map<RunId, ReadBefore> read = new HashMap<>();
+
+    /// What a read checked and decoded. An entry never changes: the very same ones in the same
+    /// places verify as they did.
+    private record ReadBefore(StoredRun stored, List<Entry> entries) {
+        @SuppressWarnings("ReferenceEquality") // equal is not enough: it would compare all texts
+        boolean isStillIn(List<Entry> now) {
+            return entries.size() <= now.size()
+                    && IntStream.range(0, entries.size())
+                            .allMatch(i -> entries.get(i) == now.get(i));
+        }
+    }
 
     public MemoryJournal() {
         this(Processes.ofThisMachine());
@@ -68,6 +84,21 @@ public final class MemoryJournal implements Journal {
         this.processes = processes;
         this.installation = installation;
         this.power = power;
+        this.clock = Optional::empty;
+    }
+
+    /// The same with what the clocks of the machine show beside each event.
+    public MemoryJournal(Liveness processes, String installation, Timepiece timepiece) {
+        this(processes, installation, timepiece, (lines, written) -> {});
+    }
+
+    /// @param power asked within each write
+    public MemoryJournal(
+            Liveness processes, String installation, Timepiece timepiece, Power power) {
+        this.processes = processes;
+        this.installation = installation;
+        this.power = power;
+        this.clock = () -> Optional.of(timepiece.read());
     }
 
     @Override
@@ -80,7 +111,7 @@ public final class MemoryJournal implements Journal {
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
         }
-        Batch batch = Batch.behind(head, run, at, events, codec);
+        Batch batch = Batch.behind(head, run, at, events, codec, clock.get());
         power.write(batch.entries().size(), written -> torn(run, batch, written));
         locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
@@ -110,11 +141,16 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized List<Recorded> read(RunId run) throws JournalException {
-        StoredRun stored = new StoredRun(run, codec);
-        for (Entry entry : entries(run)) {
-            stored.add(entry);
+        ReadBefore before = Optional.ofNullable(read.remove(run)).orElseGet(() -> begin(run));
+        List<Entry> stored = entries(run);
+        ReadBefore known = before.isStillIn(stored) ? before : begin(run);
+        for (Entry entry : stored.subList(known.entries().size(), stored.size())) {
+            known.stored().add(entry);
+            known.entries().add(entry);
         }
-        return stored.complete(heads.getOrDefault(run, Head.NONE));
+        List<Recorded> events = known.stored().complete(heads.getOrDefault(run, Head.NONE));
+        read.put(run, known);
+        return events;
     }
 
     @Override
@@ -122,6 +158,10 @@ public final class MemoryJournal implements Journal {
         ChainCopy.Copying copying = new ChainCopy.Copying(run);
         entries(run).forEach(copying::add);
         return copying.end(heads.getOrDefault(run, Head.NONE));
+    }
+
+    private ReadBefore begin(RunId run) {
+        return new ReadBefore(new StoredRun(run, codec), new ArrayList<>());
     }
 
     private List<Entry> entries(RunId run) {
@@ -194,9 +234,19 @@ public final class MemoryJournal implements Journal {
         if (held.isEmpty()) {
             Lock.sorted(wanted)
                     .forEach(lock ->
-                            locks.put(lock.name(), new HeldLock(lock, holder, acted, true)));
+                            locks.put(
+                                    lock.name(),
+                                    new HeldLock(
+                                            lock,
+                                            holder,
+                                            acted || actedBefore(holder, lock),
+                                            true)));
         }
         return held;
+    }
+
+    private boolean actedBefore(Holder holder, Lock lock) {
+        return Locking.actedBefore(holder.run(), Optional.ofNullable(locks.get(lock.name())));
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class Processes implements Liveness {
         }
     }
 
-    private String bootId() {
+    String bootId() {
         try {
             return Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
         } catch (IOException e) {

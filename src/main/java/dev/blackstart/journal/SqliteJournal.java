@@ -1,5 +1,6 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The journal on disk: `journal.db` in its directory. Several processes may have it open. Writing
 /// goes through one connection, reading through short ones of its own, so reading waits for nobody.
@@ -21,12 +23,29 @@ public final class SqliteJournal implements Journal {
     private final Writer writer;
     private final Space space;
     private final Processes processes;
+    private final Supplier<Optional<ClockReading>> clock;
 
     private SqliteJournal(SqliteFile file, Writer writer, Space space, Processes processes) {
+        this(file, writer, space, processes, Optional::empty);
+    }
+
+    private SqliteJournal(
+            SqliteFile file,
+            Writer writer,
+            Space space,
+            Processes processes,
+            Supplier<Optional<ClockReading>> clock) {
         this.file = file;
         this.writer = writer;
         this.space = space;
         this.processes = processes;
+        this.clock = clock;
+    }
+
+    /// The same journal, with what the clocks of the machine show beside each event.
+    public SqliteJournal timed(Timepiece timepiece) {
+        return new SqliteJournal(
+                file, writer, space, processes, () -> Optional.of(timepiece.read()));
     }
 
     /// Opens the journal in a directory of this machine, made with mode 0700 when it is not there.
@@ -61,7 +80,7 @@ public final class SqliteJournal implements Journal {
     public List<Recorded> append(
             RunId run, long epoch, long after, Instant at, List<RunEvent> events)
             throws JournalException {
-        Append append = new Append(run, epoch, after, at, events, codec);
+        Append append = new Append(run, epoch, after, at, events, codec, clock.get());
         return writer.write(append::write, append::landed);
     }
 

@@ -44,8 +44,9 @@ final class StoredRun {
     private Recorded recorded(Entry entry) throws JournalException {
         try {
             Instant at = Instant.parse(entry.at());
+            EventCodec.Stored stored = codec.read(entry.bytes());
             return new Recorded(
-                    run, entry.sequence(), at, entry.hash(), codec.decode(entry.bytes()));
+                    run, entry.sequence(), at, entry.hash(), stored.event(), stored.clock());
         } catch (DateTimeParseException e) {
             throw Damage.at(run, entry.sequence() - 1, "its time is not ISO 8601");
         } catch (JournalException e) {

@@ -56,18 +56,20 @@ public final class RunbookAmendment {
     /// @param before texts by path, such as `runbook.yaml` and `scripts/look.sh`
     public static Difference between(Map<String, String> before, Map<String, String> after) {
         RunbookAmendment amendment = new RunbookAmendment(before, after);
-        amendment.compare();
+        amendment.compare("", Optional.empty());
         return new Difference(amendment.steps, amendment.refusals);
     }
 
-    private void compare() {
-        Node.Fields old = fields(before);
-        Node.Fields now = fields(after);
+    /// @param folder empty for the runbook itself, else that of one it calls, seen from its own
+    /// @param call the call it came from
+    private void compare(String folder, Optional<StepId> call) {
+        Node.Fields old = fields(before, folder);
+        Node.Fields now = fields(after, folder);
         for (String key : keys(old, now)) {
             if (!key.equals(STEPS) && !same(old.value(key), now.value(key))) {
                 refusals.add(
-                        "`%s` differs; in a run only commands of its steps can be amended."
-                                .formatted(key));
+                        "`%s`%s differs; in a run only commands of its steps can be amended."
+                                .formatted(key, call.map(it -> " of " + it).orElse("")));
             }
         }
         List<StepNode> were = StepNode.in(new Entries(old));
@@ -80,12 +82,25 @@ public final class RunbookAmendment {
             return;
         }
         for (int i = 0; i < were.size(); i++) {
-            step(were.get(i), are.get(i));
+            step(were.get(i), are.get(i), folder, call);
+            called(are.get(i), call);
         }
     }
 
-    private static Node.Fields fields(Map<String, String> files) {
-        return Yaml.parse(RunbookReader.FILE, files.getOrDefault(RunbookReader.FILE, ""))
+    private void called(StepNode step, Optional<StepId> call) {
+        if (step.is(StepTables.CALL)) {
+            step.id()
+                    .ifPresent(id ->
+                            compare(
+                                    Copy.BESIDE + step.written() + "/",
+                                    Optional.of(call.map(id::within).orElse(id))));
+        }
+    }
+
+    private static Node.Fields fields(Map<String, String> files, String folder) {
+        return Yaml.parse(
+                        folder + RunbookReader.FILE,
+                        files.getOrDefault(folder + RunbookReader.FILE, ""))
                 .tree()
                 .filter(Node.Fields.class::isInstance)
                 .map(Node.Fields.class::cast)
@@ -96,8 +111,8 @@ public final class RunbookAmendment {
         return steps.stream().map(step -> step.kind().name() + " " + step.written()).toList();
     }
 
-    private void step(StepNode was, StepNode is) {
-        Optional<StepId> id = is.id();
+    private void step(StepNode was, StepNode is, String folder, Optional<StepId> call) {
+        Optional<StepId> id = is.id().map(it -> call.map(it::within).orElse(it));
         for (String key : keys(was.entries().fields(), is.entries().fields())) {
             if (same(was.entries().fields().value(key), is.entries().fields().value(key))) {
                 continue;
@@ -113,7 +128,11 @@ public final class RunbookAmendment {
         boolean other =
                 before.keySet().stream()
                         .filter(path -> !Objects.equals(before.get(path), after.get(path)))
-                        .anyMatch(path -> names(is.entries().fields(), path));
+                        .anyMatch(path ->
+                                path.startsWith(folder)
+                                        && names(
+                                                is.entries().fields(),
+                                                path.substring(folder.length())));
         if (other) {
             id.ifPresent(steps::add);
         }

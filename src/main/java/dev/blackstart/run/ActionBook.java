@@ -5,6 +5,7 @@ import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ public final class ActionBook {
     public record Key(ActionKey action, Purpose purpose) {}
 
     private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
+    private final Map<Key, Long> decided = new HashMap<>();
     private long lastSequence;
 
     ActionBook() {}
 
     void dispatched(Recorded recorded, RunEvent.Dispatched event) {
+        decided.put(new Key(event.action(), event.purpose()), recorded.sequence());
         all.put(
                 new Key(event.action(), event.purpose()),
                 ActionProgress.intended(event, recorded.at()));
@@ -82,6 +85,12 @@ public final class ActionBook {
                 .filter(progress -> progress.intent().action().host().equals(host))
                 .filter(progress -> progress.intent().purpose() == purpose)
                 .reduce((older, newer) -> newer);
+    }
+
+    /// Sequence of the decision to send it.
+    long decided(ActionProgress progress) {
+        RunEvent.Dispatched intent = progress.intent();
+        return decided.getOrDefault(new Key(intent.action(), intent.purpose()), 0L);
     }
 
     public List<ActionProgress> unknown() {

@@ -109,6 +109,7 @@ final class Approval {
 
     private List<String> cautions(List<HostName> hosts) {
         List<String> cautions = new ArrayList<>(Receipts.cautions(moment, hosts));
+        cautions.addAll(SameMachine.cautions(moment, hosts));
         for (Prepared end : new Releases(moment).following(step.id())) {
             cautions.add(
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"

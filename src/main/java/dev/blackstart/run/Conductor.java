@@ -32,15 +32,18 @@ public final class Conductor {
             return List.of();
         }
         Optional<Gate> gate = state.gates().open();
+        if (gate.filter(it -> it.kind() == Gate.Kind.WORK).isPresent()) {
+            return new WorkFlow(moment).at(gate.get());
+        }
         return gate.isPresent()
                 ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), now))
-                : goOn(moment);
+                : working(moment);
     }
 
     /// What is under way ends, what it lent is written down, then the run closes.
     private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {
         if (moment.state().actions().anyInFlight()) {
-            return List.of();
+            return new WorkFlow(moment).whileStopping();
         }
         List<Directive> lent = new Lending(moment).facts();
         return lent.isEmpty() ? new Closing(moment).stopped(stop) : lent;
@@ -51,6 +54,17 @@ public final class Conductor {
             return List.of(new Directive.Record(Unanswered.at(gate)));
         }
         return List.of(new Directive.AwaitPerson(gate), new Directive.WaitUntil(gate.expires()));
+    }
+
+    /// What is at work is looked after beside everything else.
+    private List<Directive> working(Moment moment) {
+        WorkFlow work = new WorkFlow(moment);
+        return work.next()
+                .orElseGet(() -> {
+                    List<Directive> all = new ArrayList<>(work.looks());
+                    all.addAll(goOn(moment));
+                    return all;
+                });
     }
 
     private List<Directive> goOn(Moment moment) {

@@ -51,6 +51,13 @@ public sealed interface Directive {
     record ReadReceipt(ActionKey action, Purpose purpose, Prepared prepared, Duration patience)
             implements Directive {}
 
+    /// Look at an action that is at work; changes nothing on the host.
+    record LookAtWork(ActionKey action, Purpose purpose, Prepared rights) implements Directive {}
+
+    /// End an action that is at work, as a person chose at a gate. It may be repeated.
+    record StopWork(ActionKey action, Purpose purpose, GateId gate, Prepared rights)
+            implements Directive {}
+
     /// Ask whether a host answers again after an action that takes it away; changes nothing there.
     record LookForReturn(ActionKey action, Prepared prepared) implements Directive {}
 

@@ -73,7 +73,7 @@ final class Establishment {
     private Set<HostName> actedOnSince(Recorded recorded) {
         return state.actions().all().stream()
                 .filter(progress -> progress.intent().purpose() == Purpose.ACT)
-                .filter(progress -> !progress.intendedAt().isBefore(recorded.at()))
+                .filter(progress -> state.actions().decided(progress) > recorded.sequence())
                 .map(progress -> progress.intent().action().host())
                 .collect(Collectors.toSet());
     }

@@ -176,8 +176,4 @@ public final class EvidenceBook {
     public Optional<Recorded> answerRecorded(FindingName finding) {
         return Optional.ofNullable(answeredAt.get(finding));
     }
-
-    public Optional<String> bootId(HostName host) {
-        return Optional.ofNullable(bootIds.get(host));
-    }
 }

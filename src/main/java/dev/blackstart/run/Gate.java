@@ -62,7 +62,9 @@ public record Gate(
         /// has a person done it?
         MANUAL,
         /// may what was done be taken back?
-        UNDO
+        UNDO,
+        /// an action is at work and says nothing; how shall that go on?
+        WORK
     }
 
     public Gate {
@@ -117,6 +119,32 @@ public record Gate(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /// The same gate, closing at another moment.
+    Gate closing(Instant moment) {
+        return new Gate(
+                id,
+                kind,
+                step,
+                headline,
+                targets,
+                risk,
+                why,
+                commands,
+                licenses,
+                undo,
+                proof,
+                cautions,
+                choices,
+                fallback,
+                digest,
+                moment,
+                people,
+                amendments,
+                waves,
+                forecast,
+                undos);
     }
 
     /// What is asked about: the last command of each target.

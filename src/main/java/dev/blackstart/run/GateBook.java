@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.StepId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -56,10 +57,37 @@ public final class GateBook {
     /// A restart means no: the open gate closes, and approvals not yet used lose their force.
     void voidAllInForce() {
         close();
-        answers.removeIf(answer ->
-                answer.gate().kind() == Gate.Kind.APPROVAL
-                        || answer.gate().kind() == Gate.Kind.UNDO
-                                && answer.gate().yes(answer.event().choice()));
+        answers.removeAll(inForce());
+    }
+
+    /// Every yes that something may still be sent under.
+    List<Answer> inForce() {
+        return answers.stream()
+                .filter(answer ->
+                        answer.gate().kind() == Gate.Kind.APPROVAL
+                                || answer.gate().kind() == Gate.Kind.UNDO
+                                        && answer.gate().yes(answer.event().choice()))
+                .toList();
+    }
+
+    /// Of the time until a gate closes the shorter counts: a clock that is set forward comes nearer
+    /// to it, one that is set back takes it along.
+    void clockMoved(Duration by) {
+        if (!by.isNegative()) {
+            return;
+        }
+        gates.replaceAll((id, gate) -> gate.closing(gate.expires().plus(by)));
+        open = open.map(this::current);
+        inspection = inspection.map(this::current);
+        answers.replaceAll(this::current);
+    }
+
+    private Gate current(Gate gate) {
+        return gates.getOrDefault(gate.id(), gate);
+    }
+
+    private Answer current(Answer answer) {
+        return new Answer(current(answer.gate()), answer.event(), answer.recorded());
     }
 
     /// Another process takes the run up: whoever is asked again is asked anew.

@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,10 @@ import java.util.Optional;
 public final class LoanBook {
     private record Place(StepId step, HostName host) {}
 
+    /// @param taken a `LoanTaken`
+    /// @param due by the clock as it is now
+    private record Open(Recorded taken, Instant due) {}
+
     private record Look(Place place, CaptureTime when) {}
 
     /// The newest look at a value.
@@ -22,7 +27,7 @@ public final class LoanBook {
     record Captured(Optional<String> value, String reason, Instant at, long sequence, int looks) {}
 
     private final Map<Look, Captured> captured = new HashMap<>();
-    private final Map<Place, Recorded> open = new LinkedHashMap<>();
+    private final Map<Place, Open> open = new LinkedHashMap<>();
     private final Map<Place, Recorded> repaid = new LinkedHashMap<>();
 
     private final Map<StepId, RunEvent.LoanLeft> left = new HashMap<>();
@@ -43,13 +48,20 @@ public final class LoanBook {
     }
 
     void taken(Recorded recorded, RunEvent.LoanTaken event) {
-        open.put(new Place(event.step(), event.host()), recorded);
+        open.put(new Place(event.step(), event.host()), new Open(recorded, event.due()));
     }
 
     void repaid(Recorded recorded, RunEvent.LoanRepaid event) {
         Place place = new Place(event.step(), event.host());
         open.remove(place);
         repaid.put(place, recorded);
+    }
+
+    /// A clock that is set back takes the term along; one that is set forward comes nearer to it.
+    void clockMoved(Duration by) {
+        if (by.isNegative()) {
+            open.replaceAll((place, loan) -> new Open(loan.taken(), loan.due().plus(by)));
+        }
     }
 
     void left(RunEvent.LoanLeft event) {
@@ -93,13 +105,13 @@ public final class LoanBook {
         return open.values().stream().map(this::loan).toList();
     }
 
-    private OpenLoan loan(Recorded recorded) {
-        RunEvent.LoanTaken taken = (RunEvent.LoanTaken) recorded.event();
+    private OpenLoan loan(Open loan) {
+        RunEvent.LoanTaken taken = (RunEvent.LoanTaken) loan.taken().event();
         return new OpenLoan(
                 taken.step(),
                 taken.host(),
-                recorded.at(),
-                taken.due(),
+                loan.taken().at(),
+                loan.due(),
                 taken.what(),
                 taken.repay(),
                 value(taken.step(), taken.host(), CaptureTime.ORIGINAL),

@@ -25,26 +25,28 @@ final class Releases {
             if (step instanceof Step.Acting acting && outcome(step) == StepOutcome.SUCCEEDED) {
                 acting.execution()
                         .release()
-                        .filter(release -> approved(release.after()))
-                        .ifPresent(release -> directives.addAll(release(acting, release)));
+                        .ifPresent(release ->
+                                approvedBy(release.after())
+                                        .ifPresent(gate ->
+                                                directives.addAll(release(acting, release, gate))));
             }
         }
         return directives;
     }
 
     /// The yes to the step it waits for covers it, as that gate said; a restart takes the yes away.
-    private boolean approved(StepId after) {
+    private Optional<GateId> approvedBy(StepId after) {
         boolean succeeded =
                 moment.state()
                         .settled(after)
                         .filter(settled -> settled.outcome() == StepOutcome.SUCCEEDED)
                         .isPresent();
-        return succeeded
-                && moment.state()
-                        .gates()
-                        .newest(after, Gate.Kind.APPROVAL)
-                        .filter(answer -> answer.gate().yes(answer.event().choice()))
-                        .isPresent();
+        return moment.state()
+                .gates()
+                .newest(after, Gate.Kind.APPROVAL)
+                .filter(answer -> succeeded)
+                .filter(answer -> answer.gate().yes(answer.event().choice()))
+                .map(answer -> answer.gate().id());
     }
 
     /// What a yes to this step also sends, once it has succeeded: the ends of cures that wait for
@@ -110,25 +112,26 @@ final class Releases {
                 .orElse(StepOutcome.SKIPPED);
     }
 
-    private List<Directive> release(Step.Acting step, Release release) {
+    private List<Directive> release(Step.Acting step, Release release, GateId gate) {
         List<Directive> directives = new ArrayList<>();
         for (ActionProgress progress : atWork(step)) {
-            act(step, release, progress.intent()).ifPresent(directives::add);
+            act(step, release, progress.intent().action(), gate).ifPresent(directives::add);
         }
         return directives;
     }
 
     /// Empty when it cannot be rendered and that has been said.
-    private Optional<Directive> act(Step.Acting step, Release release, RunEvent.Dispatched cure) {
-        HostName host = cure.action().host();
+    private Optional<Directive> act(
+            Step.Acting step, Release release, ActionKey cure, GateId gate) {
+        HostName host = cure.host();
         return switch (prepare(step, release, host)) {
             case Preparation.Result.Ready ready ->
                     Optional.of(
                             new Directive.Act(
-                                    cure.action(),
+                                    cure,
                                     Purpose.RELEASE,
                                     ready.prepared(),
-                                    cure.gate(),
+                                    gate,
                                     Digests.of(ready.prepared()),
                                     Optional.empty()));
             case Preparation.Result.Nothing nothing -> Optional.empty();

@@ -20,8 +20,8 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
     private static final Duration WITHIN = Duration.ofSeconds(60);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /// Empty when nothing more can be proven.
-    List<Directive> next() {
+    /// Empty when nothing more can be proven; no directives while looks are under way.
+    Optional<List<Directive>> next() {
         List<HostName> owing =
                 back.stream().filter(host -> moment.state().loans().open(step.id(), host)).toList();
         Captures captures = new Captures(moment, step);
@@ -38,19 +38,21 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
             }
         }
         if (!looks.isEmpty()) {
-            return looks;
+            return Optional.of(looks);
         }
         return repaid.isEmpty() ? byCondition(owing, captures) : record(repaid);
     }
 
-    private static List<Directive> record(List<RunEvent> events) {
-        return events.isEmpty() ? List.of() : List.of(new Directive.Record(events));
+    private static Optional<List<Directive>> record(List<RunEvent> events) {
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(List.of(new Directive.Record(events)));
     }
 
-    private List<Directive> byCondition(List<HostName> owing, Captures captures) {
+    private Optional<List<Directive>> byCondition(List<HostName> owing, Captures captures) {
         var condition = step.execution().loan().flatMap(Loan::repaidWhen);
         if (owing.isEmpty() || condition.isEmpty() && captures.wanted()) {
-            return List.of();
+            return Optional.empty();
         }
         if (condition.isEmpty()) {
             return record(owing.stream().map(host -> repaid(host, "its undo succeeded")).toList());
@@ -67,14 +69,14 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
                         start(owing),
                         owing.stream().mapToLong(this::backSince).max().orElse(since));
         return switch (proof.look()) {
-            case Proof.Result.Undecided undecided -> undecided.directives();
+            case Proof.Result.Undecided undecided -> Optional.of(undecided.directives());
             case Proof.Result.Decided decided ->
                     decided.truth() == Truth.TRUE
                             ? record(
                                     owing.stream()
                                             .map(host -> repaid(host, words(decided)))
                                             .toList())
-                            : List.of();
+                            : Optional.empty();
         };
     }
 

@@ -31,6 +31,9 @@ public sealed interface RunEvent {
     /// Another process has the run from now on, and may have changed what it goes by.
     sealed interface OfTakingUp extends RunEvent {}
 
+    /// What a host says of an action at work there.
+    sealed interface OfWork extends RunEvent {}
+
     /// What a person chose after a failure.
     sealed interface OfMenu extends RunEvent {}
 
@@ -181,6 +184,16 @@ public sealed interface RunEvent {
             Person who,
             String reason)
             implements RunEvent {}
+
+    /// What a host said of an action at work there, or why it could not be asked.
+    ///
+    /// @param silent how long it had printed nothing; empty when nobody could tell
+    record AtWork(ActionKey action, Purpose purpose, Optional<Duration> silent, String said)
+            implements OfWork {}
+
+    /// A host was told to stop an action, as was chosen at a gate.
+    record StopTold(ActionKey action, Purpose purpose, GateId gate, String answer)
+            implements OfWork {}
 
     /// A receipt was looked for and did not decide.
     record ReceiptRead(ActionKey action, Purpose purpose, ReceiptWord word, String answer)
@@ -344,6 +357,17 @@ public sealed interface RunEvent {
     /// @param gate where a person asked for it
     record Inspected(GateId gate, StepId step, HostName host, Observation observation)
             implements OfMenu {}
+
+    /// The wall clock was moved against the time that has passed, or the machine slept. What
+    /// follows is recorded by the clock as it is since.
+    ///
+    /// @param by how far, negative when it was set back
+    /// @param ended gates of which nothing is left by the clock as it is since
+    record ClockJumped(Duration by, List<GateId> ended) implements RunEvent {
+        public ClockJumped {
+            ended = List.copyOf(ended);
+        }
+    }
 
     /// Something to remember that changes nothing, such as a host's new boot id or a late record.
     record Noted(String text) implements RunEvent {}

@@ -18,6 +18,7 @@ import java.util.Set;
 public final class RunState {
     private final EvidenceBook evidence = new EvidenceBook();
     private final ActionBook actions = new ActionBook();
+    private final WorkBook work = new WorkBook();
     private final LoanBook loans = new LoanBook();
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
@@ -50,9 +51,11 @@ public final class RunState {
     private long lastTurn;
     private Optional<Instant> lastSettledAt = Optional.empty();
 
+    /// All of it by the clock as it is at the end. Who applies events one by one folds again after
+    /// a `ClockJumped`.
     public static RunState fold(List<Recorded> events) {
         RunState state = new RunState();
-        events.forEach(state::apply);
+        ClockFrames.last(events).forEach(state::apply);
         return state;
     }
 
@@ -87,6 +90,7 @@ public final class RunState {
             case RunEvent.Ended event -> actions.ended(recorded, event);
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
+            case RunEvent.OfWork event -> work.said(recorded, event);
             case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
             case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
             case RunEvent.OfLoans event -> loan(recorded, event);
@@ -103,6 +107,7 @@ public final class RunState {
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfMenu event -> menu(recorded, event);
+            case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(event);
@@ -143,7 +148,10 @@ public final class RunState {
 
     private void gate(Recorded recorded, RunEvent.OfGates said) {
         switch (said) {
-            case RunEvent.GateOpened event -> gates.opened(event.gate());
+            case RunEvent.GateOpened event -> {
+                gates.opened(event.gate());
+                work.opened(event.gate(), actions);
+            }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
             case RunEvent.GateVoided event -> gates.voided(event);
@@ -201,6 +209,7 @@ public final class RunState {
         evidence.forgetUnderWay();
         actions.loseSightOfAll(recorded);
         gates.takenUp();
+        work.takenUp();
         inspections.loseSightOfAll(recorded);
         paused = Optional.empty();
     }
@@ -227,6 +236,11 @@ public final class RunState {
 
     public ActionBook actions() {
         return actions;
+    }
+
+    /// What hosts said of actions at work.
+    public WorkBook work() {
+        return work;
     }
 
     public LoanBook loans() {

@@ -52,9 +52,9 @@ final class TakingBack {
         }
         Present.Sorted sorted = present.sorted();
         if (!sorted.back().isEmpty() || answer.isPresent()) {
-            List<Directive> proof = new Repaid(moment, step, sorted.back(), since).next();
-            if (!proof.isEmpty()) {
-                return new Result.Busy(proof);
+            Optional<List<Directive>> proof = new Repaid(moment, step, sorted.back(), since).next();
+            if (proof.isPresent()) {
+                return new Result.Busy(proof.get());
             }
         }
         if (!sorted.ready().isEmpty() && answer.isEmpty()) {

@@ -45,11 +45,18 @@ final class UnknownFlow {
                         : busy.stream().distinct().toList());
     }
 
-    /// A person left it unknown in this reconciling.
+    /// A person left it unknown in this reconciling, or runs on without its host.
     private boolean left(ActionProgress progress) {
-        return answer(progress)
-                .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))
-                .isPresent();
+        boolean excluded =
+                moment.state().takingUps().reconciling().isEmpty()
+                        && moment.state()
+                                .departures()
+                                .exclusion(progress.intent().action().host())
+                                .isPresent();
+        return excluded
+                || answer(progress)
+                        .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))
+                        .isPresent();
     }
 
     private void findOut(ActionProgress progress, List<Directive> busy, List<Undecided> undecided) {

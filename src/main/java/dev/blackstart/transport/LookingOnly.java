@@ -28,6 +28,11 @@ public final class LookingOnly implements Transport {
     }
 
     @Override
+    public void renew() {
+        transport.renew();
+    }
+
+    @Override
     public void close() {
         transport.close();
     }

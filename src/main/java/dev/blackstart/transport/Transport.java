@@ -12,6 +12,10 @@ public interface Transport extends AutoCloseable {
     /// Copies a file off a host over SFTP.
     void fetch(Fetch fetch, Consumer<FetchResult> deliver);
 
+    /// Nothing that is executed from now on goes over a connection from before: the machine may
+    /// have slept, and then none of them leads anywhere. What is under way is left alone.
+    default void renew() {}
+
     /// Ends every connection; commands that run on hosts are left alone.
     @Override
     void close();

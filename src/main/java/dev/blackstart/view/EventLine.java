@@ -75,6 +75,16 @@ public final class EventLine {
         };
     }
 
+    static String of(RunEvent.AtWork event) {
+        return event.silent()
+                .map(it -> "at work, silent for " + Elapsed.shown(it) + "; " + event.said())
+                .orElse("at work as far as known; " + event.said());
+    }
+
+    static String of(RunEvent.StopTold event) {
+        return "the host was told to stop it: " + event.answer();
+    }
+
     public static String of(RunEvent.GateAnswered event) {
         return event.by()
                 + " chose "

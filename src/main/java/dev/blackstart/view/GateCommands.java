@@ -14,7 +14,7 @@ record GateCommands(Gate gate, int columns) {
         return switch (gate.kind()) {
             case APPROVAL -> true;
             case DECISION -> !gate.commands().isEmpty();
-            case QUESTION, MANUAL, UNDO -> false;
+            case QUESTION, MANUAL, UNDO, WORK -> false;
         };
     }
 

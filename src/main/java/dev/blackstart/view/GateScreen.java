@@ -60,7 +60,7 @@ public record GateScreen(
         List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
         choices.addAll(
                 Wrapped.lines(
-                        "Enter = no · " + Page.GATE.shown(gate) + " · " + Page.HELP.shown(gate),
+                        "Enter = " + enter() + " · " + Page.GATE.shown(gate) + " · " + Page.HELP.shown(gate),
                         width));
         lines.addAll(Section.whole("choices", choices).shown());
         return List.copyOf(lines);
@@ -120,6 +120,11 @@ public record GateScreen(
                 : all.size() <= SHORT
                         ? Section.whole(RUNS, all)
                         : new Section(RUNS, all, 4, 3, all(Page.DETAILS));
+    }
+
+    /// What an empty line means.
+    private String enter() {
+        return gate.kind() == Gate.Kind.WORK ? gate.fallback() : "no";
     }
 
     private String rule(String what) {
@@ -182,7 +187,9 @@ public record GateScreen(
             String undo = gate.undo().orElse("none is written down");
             sections.add(Section.cut("undo", Wrapped.lines(undo, width), 1, all(Page.DETAILS)));
         }
-        Optional<String> proof = gate.proof().filter(it -> gate.kind() != Gate.Kind.DECISION);
+        Optional<String> proof = gate.proof()
+                        .filter(it -> gate.kind() != Gate.Kind.DECISION)
+                        .filter(it -> gate.kind() != Gate.Kind.WORK);
         proof.ifPresent(text ->
                 sections.add(
                         Section.cut("proof", Wrapped.lines(text, width), 1, all(Page.DETAILS))));
@@ -209,7 +216,8 @@ public record GateScreen(
         return Clocks.both(gate.expires(), zone)
                 + ", "
                 + Elapsed.shown(Duration.between(now, gate.expires()))
-                + " left; no answer means no";
+                + " left; no answer means "
+                + enter();
     }
 
     private List<String> choices(int width) {
@@ -222,7 +230,7 @@ public record GateScreen(
     }
 
     private String help() {
-        return "Enter = no · "
+        return "Enter = " + enter() + " · "
                 + Stream.of(Page.DETAILS, Page.EVIDENCE, Page.WHY, Page.NOW, Page.HELP)
                         .map(page -> page.shown(gate))
                         .collect(Collectors.joining(" · "));

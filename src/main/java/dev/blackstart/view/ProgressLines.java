@@ -105,6 +105,8 @@ public final class ProgressLines {
             case RunEvent.Ended it -> ended(recorded, it);
             case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ReceiptRead it -> receipt(recorded, it);
+            case RunEvent.AtWork it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.StopTold it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.ArtifactChecked it ->
                     at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Fetched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
@@ -118,6 +120,7 @@ public final class ProgressLines {
             case RunEvent.StepSettled it -> settled(recorded, told.brief(it));
             case RunEvent.OfWheel it -> wheel(recorded, it);
             case RunEvent.OfMenu it -> menu(recorded, it);
+            case RunEvent.ClockJumped it -> log(recorded, "clock", ClockLine.of(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());
             case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
             case RunEvent.StopRequested it ->

@@ -16,10 +16,11 @@ public final class Standing {
                     ? "rehearsed"
                     : verdict.word().replace('_', ' ') + without(verdict, state);
         }
+        String how = state.paused().isPresent() ? "paused" : "waiting";
         return state.gates()
                 .open()
-                .map(gate -> "waiting at gate " + gate.id())
-                .or(() -> state.paused().map(paused -> "paused"))
+                .map(gate -> how + " at gate " + gate.id())
+                .or(() -> state.paused().map(paused -> how))
                 .orElse("not closed");
     }
 

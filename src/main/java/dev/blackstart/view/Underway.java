@@ -74,6 +74,7 @@ public final class Underway {
             case RunEvent.Resolved _, RunEvent.ReceiptRead _, RunEvent.Rebooted _ -> {}
             case RunEvent.ArtifactChecked _, RunEvent.Fetched _, RunEvent.FileSeen _ -> {}
             case RunEvent.Verified _, RunEvent.Noted _, RunEvent.StopRequested _ -> {}
+            case RunEvent.ClockJumped _, RunEvent.OfWork _ -> {}
         }
     }
 

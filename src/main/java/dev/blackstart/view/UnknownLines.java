@@ -7,6 +7,7 @@ import dev.blackstart.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What nobody knows about the actions of runs, and the verb that finds out.
@@ -14,17 +15,22 @@ public final class UnknownLines {
     private UnknownLines() {}
 
     /// Lines with a paragraph below them for each run in which something is unknown.
-    public static List<String> below(List<String> lines, List<RunState> states, int columns) {
+    ///
+    /// @param carried does a living process carry the run out? What is under way there will end
+    public static List<String> below(
+            List<String> lines, List<RunState> states, Predicate<RunId> carried, int columns) {
         List<String> all = new ArrayList<>(lines);
-        states.forEach(
-                state -> of(state).ifPresent(it -> all.addAll(Paragraph.lines(it, columns))));
+        states.forEach(state ->
+                of(state, carried).ifPresent(it -> all.addAll(Paragraph.lines(it, columns))));
         return List.copyOf(all);
     }
 
     /// Empty when all is known, and for a drill, whose world is gone.
-    static Optional<String> of(RunState state) {
+    static Optional<String> of(RunState state, Predicate<RunId> carried) {
+        boolean alone = state.opened().filter(opened -> carried.test(opened.run())).isEmpty();
         String actions =
-                state.actions().unknown().stream()
+                state.actions().all().stream()
+                        .filter(it -> it.unknown() || it.inFlight() && alone)
                         .map(ActionProgress::intent)
                         .map(intent -> intent.action().toString())
                         .collect(Collectors.joining(", "));

@@ -226,4 +226,22 @@ class LoanTest extends EngineCase {
                     .containsExactly(Repayment.ORIGINAL);
         }
     }
+
+    /// The proof waits for the last of its hosts.
+    @Test
+    void repayingIsProvenOnSeveralHosts() throws Exception {
+        String yaml =
+                LENDING.replaceFirst("on: a", "on: nodes")
+                        .replaceFirst("\n *capture: .*", "")
+                        .replace("$ORIGINAL", "theirs");
+        try (Rig rig = rig(yaml).answer("lend", "y", "y")) {
+            for (String host : List.of("a", "b", "c")) {
+                Files.writeString(rig.hosts.home(host).resolve("upstream"), "theirs\n");
+            }
+            within(rig, 20);
+            assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("lent", "back");
+            assertThat(owed(rig)).isEmpty();
+        }
+    }
 }

@@ -14,6 +14,7 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
@@ -138,6 +139,14 @@ class Rig implements AutoCloseable {
         return this;
     }
 
+    private Optional<Timepiece> timepiece = Optional.empty();
+
+    /// A machine with these clocks.
+    Rig timepiece(Timepiece other) {
+        this.timepiece = Optional.of(other);
+        return clock(() -> other.read().wall());
+    }
+
     Rig clock(InstantSource other) {
         this.clock = other;
         return this;
@@ -183,7 +192,9 @@ class Rig implements AutoCloseable {
                         transport,
                         clock,
                         () -> UUID.randomUUID().toString().replace("-", ""),
-                        folder.resolve("artifacts"));
+                        folder.resolve("artifacts"),
+                        Waiting.REAL,
+                        timepiece.orElseGet(() -> Timepiece.following(clock)));
         return new Runs(equipment, owner, this::refused);
     }
 
@@ -358,7 +369,9 @@ class Rig implements AutoCloseable {
     private OperatorCommand command(Gate gate) {
         Deque<String> script = answers.getOrDefault(gate.step().value(), new ArrayDeque<>());
         if (script.isEmpty()) {
-            return new OperatorCommand.Leave("nobody answers at " + gate.step());
+            return gate.kind() == Gate.Kind.WORK
+                    ? new OperatorCommand.Note("nobody answers, so it is waited for")
+                    : new OperatorCommand.Leave("nobody answers at " + gate.step());
         }
         String[] words = script.poll().split(" ", 2);
         String typed = words.length > 1 ? words[1] : "";

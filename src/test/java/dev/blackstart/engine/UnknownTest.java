@@ -141,6 +141,29 @@ class UnknownTest extends EngineCase {
     }
 
     @Test
+    void pausingAfterRunningActionsWaitsAsLongAsTheyTake() throws Exception {
+        Rig made =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: sleep 7; echo acted >> "$HOME/effects"
+                    timeout: 20s
+                """)
+                        .answer("act", "y");
+        try (Rig rig = made) {
+            rig.on(
+                    RunEvent.Sent.class,
+                    1,
+                    () -> rig.tell(OperatorCommand.Leave.afterActions("Ctrl-C was pressed")));
+            assertThat(within(rig, 19)).isInstanceOf(RunEnd.Left.class);
+            assertThat(rig.state().actions().anyInFlight()).isFalse();
+            assertThat(rig.effects("a")).containsExactly("acted");
+        }
+    }
+
+    @Test
     void whatStillRunsIsWaitedForAndItsEndIsTakenFromTheHost() throws Exception {
         Rig made =
                 rig("""

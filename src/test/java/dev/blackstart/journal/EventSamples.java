@@ -319,6 +319,17 @@ public final class EventSamples {
                 "ReceiptRead",
                 new RunEvent.ReceiptRead(ACTION, Purpose.ACT, ReceiptWord.RUNNING, "running"));
         all.put(
+                "AtWork",
+                new RunEvent.AtWork(
+                        ACTION,
+                        Purpose.ACT,
+                        Optional.of(Duration.ofMinutes(5)),
+                        "looks like a prompt: \"Proceed [y/N]\""));
+        all.put(
+                "StopTold",
+                new RunEvent.StopTold(
+                        ACTION, Purpose.ACT, new GateId(4), "stopped; nothing of it is left there"));
+        all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));
         all.put(

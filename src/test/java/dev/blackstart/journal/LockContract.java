@@ -191,6 +191,15 @@ abstract class LockContract {
     }
 
     @Test
+    void whatHasActedHasActedWhoeverTakesItAgainForTheSameRun() throws JournalException {
+        journal.claim(FIRST, SELF);
+        journal.lock(holder(FIRST), List.of(locks("a")), true);
+        take(FIRST, "a");
+        journal.release(FIRST, SELF);
+        assertThat(held(FIRST)).containsExactly("a");
+    }
+
+    @Test
     void anotherRunsEventsLeaveThemAlone() throws JournalException {
         journal.claim(FIRST, SELF);
         take(FIRST, "a");

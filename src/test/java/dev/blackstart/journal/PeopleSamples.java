@@ -1,9 +1,11 @@
 package dev.blackstart.journal;
 
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,9 @@ final class PeopleSamples {
         all.put("WheelDeclined", new RunEvent.WheelDeclined(new Person("bo")));
         all.put("WheelTaken", new RunEvent.WheelTaken(new Person("bo")));
         all.put("Noted", EventSamples.noted("cp1 has another boot id: “neu”"));
+        all.put(
+                "ClockJumped",
+                new RunEvent.ClockJumped(Duration.ofDays(3), List.of(new GateId(4))));
         all.put("Paused", new RunEvent.Paused("journal"));
         all.put("StopRequested", new RunEvent.StopRequested(EventSamples.ANNA, "wrong cluster"));
         all.put(

@@ -3,7 +3,9 @@ package dev.blackstart.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.runbook.StepId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,5 +84,48 @@ class RunbookAmendmentTest {
         assertThat(difference.refusals())
                 .singleElement()
                 .satisfies(refusal -> assertThat(refusal).startsWith(sentence));
+    }
+
+    private static Map<String, String> calling(String command, String title) {
+        Map<String, String> files = new TreeMap<>();
+        files.put(
+                "runbook.yaml",
+                """
+                runbook: test
+                title: A test
+                steps:
+                  - call: see-dns
+                """);
+        files.put(
+                "../see-dns/runbook.yaml",
+                YAML.replace("test", "see-dns").replace("echo one", command) + "# " + title);
+        files.put("../see-dns/scripts/look.sh", "true\n");
+        return files;
+    }
+
+    @Test
+    void aStepOfACalledRunbookIsNamedWithItsCall() {
+        assertThat(RunbookAmendment.between(calling("echo one", ""), calling("echo two", "")))
+                .isEqualTo(
+                        new RunbookAmendment.Difference(
+                                Set.of(new StepId("see_dns.repair")), List.of()));
+    }
+
+    @Test
+    void aScriptOfACalledRunbookAmendsItsSteps() {
+        Map<String, String> after = calling("echo one", "");
+        after.put("../see-dns/scripts/look.sh", "false\n");
+        assertThat(RunbookAmendment.between(calling("echo one", ""), after).steps())
+                .containsExactly(new StepId("see_dns.look"));
+    }
+
+    @Test
+    void whatCannotBeAmendedInACalledRunbookIsSaidWithItsCall() {
+        Map<String, String> after = calling("echo one", "");
+        after.computeIfPresent(
+                "../see-dns/runbook.yaml", (path, text) -> text.replace("A see-dns", "B"));
+        assertThat(RunbookAmendment.between(calling("echo one", ""), after).refusals())
+                .containsExactly(
+                        "`title` of see_dns differs; in a run only commands of its steps can be amended.");
     }
 }

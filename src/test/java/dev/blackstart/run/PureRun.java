@@ -170,6 +170,8 @@ final class PureRun {
             case Directive.Capture it -> throw new AssertionError(it);
             case Directive.Disarm it -> throw new AssertionError(it);
             case Directive.CheckArtifact it -> throw new AssertionError(it);
+            case Directive.LookAtWork it -> throw new AssertionError(it);
+            case Directive.StopWork it -> throw new AssertionError(it);
             case Directive.LookForReturn it -> throw new AssertionError(it);
             case Directive.LookAtFile it -> throw new AssertionError(it);
             case Directive.FetchArtifact it -> throw new AssertionError(it);

@@ -127,6 +127,8 @@ final class ScriptedRun {
                                 it.step(), it.host(), it.when(), Optional.of("" + it.when()), ""));
             }
             case Directive.Disarm it -> throw new AssertionError(it);
+            case Directive.LookAtWork it -> throw new AssertionError(it);
+            case Directive.StopWork it -> throw new AssertionError(it);
             case Directive.LookForReturn it -> throw new AssertionError(it);
             case Directive.LookAtFile it -> throw new AssertionError(it);
             case Directive.FetchArtifact it -> throw new AssertionError(it);

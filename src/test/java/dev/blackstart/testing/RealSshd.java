@@ -189,8 +189,13 @@ public final class RealSshd implements AutoCloseable {
     public List<ProcessHandle> connections() {
         return process.toHandle()
                 .descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("sshd"))
+                .filter(child -> serves(child.info().command().orElse("")))
                 .collect(Collectors.toList());
+    }
+
+    /// Newer versions serve with `sshd-session`.
+    private static boolean serves(String command) {
+        return command.substring(command.lastIndexOf('/') + 1).startsWith("sshd");
     }
 
     @Override

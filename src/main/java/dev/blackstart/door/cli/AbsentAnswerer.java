@@ -25,6 +25,10 @@ final class AbsentAnswerer implements Answerer {
                                 screen.columns(),
                                 Integer.MAX_VALUE)
                         .lines());
+        if (gate.kind() == Gate.Kind.WORK) {
+            return new OperatorCommand.Note(
+                    "no terminal to answer gate " + gate.id() + " on; the action is waited for");
+        }
         return new OperatorCommand.Leave(
                 "no terminal to answer gate " + gate.id() + " on; nothing was approved");
     }

@@ -97,27 +97,8 @@ final class Amending {
         return state.opened().map(opened -> opened.runbook()).orElse("");
     }
 
-    /// Which file of the run it stands for: that of the same name; a new one in `scripts/` may be
-    /// named by the runbook.
     private String place(Path file) {
-        String name = String.valueOf(file.getFileName());
-        List<String> own =
-                before.keySet().stream().filter(path -> !path.startsWith("../")).toList();
-        List<String> same =
-                own.stream()
-                        .filter(path -> path.equals(name) || path.endsWith("/" + name))
-                        .toList();
-        if (same.size() == 1) {
-            return same.getFirst();
-        }
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null && String.valueOf(parent.getFileName()).equals("scripts")) {
-            return "scripts/" + name;
-        }
-        throw new CannotGoOn(
-                ExitCode.REFUSED,
-                "%s is no file of this run, which goes by %s; a new script must lie in a folder scripts."
-                        .formatted(Escaped.line(file.toString(), 120), String.join(", ", own)));
+        return new AmendedFile(name(), before.keySet()).place(file);
     }
 
     private static String text(Path file) {

@@ -230,6 +230,7 @@ final class Conduct {
             case Session.End.Waiting waiting -> {
                 Paragraph.lines(screen.waiting(waiting.reason()), screen.columns())
                         .forEach(this::say);
+                leaving.left().forEach(this::say);
                 needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
                 say(screen.afterwards(run.id(), asksAgain ? "asks again" : "goes on"));
                 yield signal.map(Signals.Signal::number)

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +23,12 @@ final class Detaching implements Leaving {
     @Override
     public void signal(Signals.Signal signal) {
         submit.accept(new OperatorCommand.Leave("detached"));
+    }
+
+    /// The other process goes on with it.
+    @Override
+    public List<String> left() {
+        return List.of();
     }
 
     /// Leaving is what was asked for, so no signal ends it.

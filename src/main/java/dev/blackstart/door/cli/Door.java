@@ -34,7 +34,11 @@ public final class Door {
             commands.usage(surroundings.words());
             return ExitCode.USAGE.number();
         }
-        return commands.execute(arguments);
+        try {
+            return commands.execute(arguments);
+        } catch (StackOverflowError | LinkageError e) { // no Exception, so nobody below took it
+            return failed(e);
+        }
     }
 
     private int usage(CommandLine.ParameterException e) {
@@ -46,7 +50,7 @@ public final class Door {
         surroundings.say(surroundings.complaints(), line);
     }
 
-    private int failed(Exception e) {
+    private int failed(Throwable e) {
         if (e instanceof CannotGoOn it) {
             it.lines().forEach(this::complain);
             return it.code().number();
@@ -59,7 +63,7 @@ public final class Door {
         return ExitCode.BUG.number();
     }
 
-    private static String trace(Exception e) {
+    private static String trace(Throwable e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
         try {

@@ -62,15 +62,25 @@ final class Feed {
             while (!ended) {
                 Runnable drawing = waiting.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 if (drawing != null) {
-                    drawing.run();
+                    draw(drawing);
                     tellWhatWasLeftOut();
                 }
                 if (!ended && waiting.isEmpty()) {
-                    tick.run();
+                    draw(tick);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A bug in a drawing takes that drawing away, and nothing else: whoever waits for this thread
+    /// would wait for ever.
+    private void draw(Runnable drawing) {
+        try {
+            drawing.run();
+        } catch (RuntimeException e) {
+            leftOut.incrementAndGet();
         }
     }
 

@@ -27,7 +27,7 @@ public final class Frozen {
     private static final String CALLED = "called/";
 
     /// Where they lie seen from the runbook's folder.
-    private static final String BESIDE = "../";
+    static final String BESIDE = "../";
 
     public static final String INVENTORY = "inventory.yaml";
 

@@ -61,9 +61,11 @@ final class Interruption implements Leaving {
             leaveNow.accept(ExitCode.ofSignal(signal.number()));
             return;
         }
-        submit.accept(new OperatorCommand.Leave(reason(signal)));
         if (signal == Signals.Signal.INT) {
+            submit.accept(OperatorCommand.Leave.afterActions(reason(signal)));
             screen.urgent(pausing());
+        } else {
+            submit.accept(new OperatorCommand.Leave(reason(signal)));
         }
     }
 
@@ -85,12 +87,21 @@ final class Interruption implements Leaving {
         };
     }
 
+    /// What was left while it was at work; empty when nothing was.
+    @Override
+    public List<String> left() {
+        List<String> lines = new ArrayList<>();
+        inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
+        if (!lines.isEmpty()) {
+            lines.addFirst("Outcome not known:");
+        }
+        return lines;
+    }
+
     private List<String> leaving() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "Left now. "
-                        + (inFlight.isEmpty() ? "Nothing was running." : "Outcome not known:"));
-        inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
+        lines.add("Left now." + (inFlight.isEmpty() ? " Nothing was running." : ""));
+        lines.addAll(left());
         run.ifPresent(it -> lines.add(screen.afterwards(it, "asks the hosts and goes on")));
         return lines;
     }

@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import java.util.List;
 import java.util.Optional;
 
 /// What a signal to this process means for the run in front of it.
@@ -10,6 +11,9 @@ interface Leaving {
     void saw(RunId run, RunState state);
 
     void signal(Signals.Signal signal);
+
+    /// What was left behind while it was at work, in lines; empty when nothing was.
+    List<String> left();
 
     /// The signal that came, if one did.
     Optional<Signals.Signal> signalled();

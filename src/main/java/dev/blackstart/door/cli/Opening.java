@@ -55,12 +55,25 @@ final class Opening {
                         surroundings.person(),
                         places,
                         Optional.empty());
+        if (mode == Mode.LIVE) {
+            tellLeftOpen(places, runbook);
+        }
         Reports reports = new Reports(surroundings, ports.journals(), places);
         try (Front front = new Front(surroundings, shared, reports, "")) {
             return front.carry(
                     new Plan(runbook, inventory, parameters.values(), mode),
                     announce.isPresent() ? new Elsewhere() : front.answerer(yes),
                     audience -> announced(ports.operations().open(request, audience), announce));
+        }
+    }
+
+    private void tellLeftOpen(Places places, Runbook runbook) {
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            new LeftOpen(archive)
+                    .of(runbook.name()).stream()
+                            .flatMap(it ->
+                                    Paragraph.lines(it, surroundings.streams().columns()).stream())
+                            .forEach(surroundings.complaints()::println);
         }
     }
 

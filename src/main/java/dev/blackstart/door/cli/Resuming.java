@@ -14,6 +14,7 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Standing;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,13 @@ final class Resuming {
         Places places = new Setting(surroundings, shared).places(hosts);
         Found found = open(places, wanted, "resume");
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
+        if (!found.drill()) {
+            new ChangedSince(new Shelf(places))
+                    .of(found.runbook().name().value(), found.texts()).stream()
+                            .flatMap(it ->
+                                    Paragraph.lines(it, surroundings.streams().columns()).stream())
+                            .forEach(surroundings.complaints()::println);
+        }
         try (Front front = front(found, places)) {
             HandChange change = agreed(found, front, yes);
             return front.carry(

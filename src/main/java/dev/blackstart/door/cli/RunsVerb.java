@@ -55,6 +55,7 @@ final class RunsVerb implements Callable<Integer> {
                                             UnknownLines.below(
                                                     listed(table, states, out.columns()),
                                                     filters.of(states, now),
+                                                    run -> archive.owner(run).isPresent(),
                                                     out.columns()),
                                             now),
                     table::json);

@@ -39,6 +39,10 @@ final class ScriptedAnswerer implements Answerer {
                         .lines());
         Optional<ScriptedAnswer> next =
                 left.stream().filter(answer -> answer.step().equals(gate.step())).findFirst();
+        if (next.isEmpty() && gate.kind() == Gate.Kind.WORK) {
+            return new OperatorCommand.Note(
+                    "the drill file has no answer for gate " + gate.id() + ", so it is waited for");
+        }
         if (next.isEmpty()) {
             return new OperatorCommand.Leave(
                     "the drill file has no answer for gate " + gate.id() + " of " + gate.step());

@@ -65,7 +65,7 @@ final class TerminalAnswerer implements Answerer {
                     draft = "";
                     switch (Interpretation.of(gate, line.text())) {
                         case Interpretation.Nothing nothing -> {
-                            return leave(gate, person + " gave no answer");
+                            return nothing(gate);
                         }
                         case Interpretation.Chosen chosen -> {
                             Optional<Interpretation.Chosen> complete = complete(gate, chosen);
@@ -92,6 +92,14 @@ final class TerminalAnswerer implements Answerer {
                 }
             }
         }
+    }
+
+    /// Where waiting is what happens anyway, nobody leaves for it.
+    private OperatorCommand nothing(Gate gate) {
+        return gate.kind() == Gate.Kind.WORK
+                ? new OperatorCommand.Answer(
+                        gate.id(), gate.digest(), gate.fallback(), "", "", person)
+                : leave(gate, person + " gave no answer");
     }
 
     private Optional<Interpretation.Chosen> complete(Gate gate, Interpretation.Chosen chosen) {

@@ -127,6 +127,11 @@ final class Carriage {
         call.exited(0, said, "", world.timeline().now());
     }
 
+    /// Nothing hangs here that its host could be asked about: one that hangs answers nobody.
+    void work(Unwrapped.Work work) {
+        call.exited(0, HostWords.working(work.nonce()), "", now());
+    }
+
     void release(Unwrapped.Release release) {
         host.fences().release(release.fence(), now());
         call.exited(0, "", "", now());

@@ -64,6 +64,7 @@ final class SimulatedTransport implements Transport {
             case Unwrapped.Act act -> carriage.act(act);
             case Unwrapped.AskReceipt ask -> carriage.receipt(ask);
             case Unwrapped.Disarm disarm -> carriage.disarm(disarm);
+            case Unwrapped.Work work -> carriage.work(work);
             case Unwrapped.Release release -> carriage.release(release);
         }
     }

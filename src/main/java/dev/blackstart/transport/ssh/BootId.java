@@ -9,7 +9,8 @@ import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// The id Linux gives each boot. Evidence and receipts of another boot are void.
 final class BootId {
-    private static final String READ = "exec cat /proc/sys/kernel/random/boot_id </dev/null";
+    private static final String READ =
+            "exec /bin/sh -c 'exec cat \"${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}\"' </dev/null";
     private static final int LONGEST = 64;
 
     private BootId() {}

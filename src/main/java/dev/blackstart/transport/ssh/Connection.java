@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.connection.ConnectionException;
@@ -20,6 +21,8 @@ final class Connection {
     private final Sockets socket;
     private final Optional<Connection> through;
     private volatile boolean lost;
+    private volatile boolean retired;
+    private volatile boolean dismissed;
     private Optional<String> bootId = Optional.empty();
     private int sessions;
     private int tunnels;
@@ -31,7 +34,11 @@ final class Connection {
         this.socket = socket;
         this.through = through;
         // told before any command on it hears of the loss
-        client.getTransport().setDisconnectListener((reason, message) -> lost = true);
+        client.getTransport()
+                .setDisconnectListener((reason, message) -> {
+                    dismissed = reason != DisconnectReason.UNKNOWN;
+                    lost = true;
+                });
     }
 
     Host host() {
@@ -58,8 +65,22 @@ final class Connection {
         return !lost && client.getTransport().isRunning() && client.isAuthenticated();
     }
 
+    /// May it carry something new?
+    boolean fit() {
+        return alive() && !retired;
+    }
+
+    void retire() {
+        retired = true;
+    }
+
+    /// It went away, and not because the host said that it ends it.
+    boolean brokenOff() {
+        return (lost || !client.getTransport().isRunning()) && !dismissed;
+    }
+
     boolean roomForSession() {
-        return alive() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
+        return fit() && sessions < SshSettings.SESSIONS_PER_CONNECTION;
     }
 
     boolean idle() {

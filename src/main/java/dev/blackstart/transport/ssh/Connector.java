@@ -5,10 +5,14 @@ import dev.blackstart.transport.Completion.Cause;
 import dev.blackstart.transport.Deadlines;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.userauth.UserAuthException;
 
 /// Opens connections: TCP or through a jump host, key exchange and host key, authentication, boot
@@ -120,6 +124,9 @@ final class Connector {
                 connection.client().auth(host.user(), offer.methods());
                 return Optional.empty();
             } catch (UserAuthException e) {
+                if (alarm.rang() || brokenOff(connection, e)) {
+                    throw e;
+                }
                 return refused(
                         Cause.AUTHENTICATION,
                         "the server takes no key for %s; offered were %s"
@@ -129,16 +136,25 @@ final class Connector {
         } catch (IOException e) {
             return alarm.rang()
                     ? refused(
-                            Cause.AUTHENTICATION,
+                            Cause.NO_CONNECTION,
                             "no answer to authentication as %s within %s"
                                     .formatted(who, Spoken.of(within)),
                             false)
                     : refused(
-                            Cause.AUTHENTICATION,
+                            connection.brokenOff() ? Cause.NO_CONNECTION : Cause.AUTHENTICATION,
                             "the connection ended during authentication as %s: %s"
                                     .formatted(who, Spoken.of(e)),
                             false);
         }
+    }
+
+    /// A link that is lost meanwhile is no refusal: the next try may be let in.
+    private static boolean brokenOff(Connection connection, UserAuthException e) {
+        return connection.brokenOff()
+                || Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause ->
+                                cause instanceof TransportException it
+                                        && it.getDisconnectReason() == DisconnectReason.UNKNOWN);
     }
 
     private static String noKey(String who, Credentials.Offer offer) {

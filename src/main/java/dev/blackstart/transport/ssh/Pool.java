@@ -119,7 +119,7 @@ final class Pool {
     /// Gives a session back; a connection that is lost, or that others wait for, is ended.
     void release(Connection connection) {
         slot(connection.host()).release(connection);
-        if (!connection.alive() || closed || permits.hasQueuedThreads()) {
+        if (!connection.fit() || closed || permits.hasQueuedThreads()) {
             slot(connection.host()).dropIdle(this::end);
         }
     }
@@ -135,6 +135,11 @@ final class Pool {
         permits.release();
         connection.through().ifPresent(jump -> slot(jump.host()).untunnel(jump));
         workers.execute(connection.alive() ? connection::close : connection::cut);
+    }
+
+    /// Leases no connection again that is open now; each ends with the last that uses it.
+    void renew() {
+        slots.values().forEach(slot -> slot.retire(this::end));
     }
 
     void close() {

@@ -21,7 +21,7 @@ final class Slot {
 
     /// A connection that will carry another one.
     Opening tunnel(Supplier<Opening> opener) {
-        return take(Connection::alive, connection -> connection.tunnels(1), opener);
+        return take(Connection::fit, connection -> connection.tunnels(1), opener);
     }
 
     private Opening take(
@@ -82,6 +82,14 @@ final class Slot {
 
     void dropIdle(Consumer<Connection> end) {
         drop(Connection::idle, end);
+    }
+
+    /// What is open is used by nobody new.
+    void retire(Consumer<Connection> end) {
+        synchronized (this) {
+            open.forEach(Connection::retire);
+        }
+        dropIdle(end);
     }
 
     void removeAll(Consumer<Connection> end) {

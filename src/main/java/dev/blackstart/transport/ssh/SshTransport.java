@@ -99,6 +99,11 @@ public final class SshTransport implements Transport {
     }
 
     @Override
+    public void renew() {
+        pool.renew();
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

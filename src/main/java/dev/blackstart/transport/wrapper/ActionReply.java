@@ -13,6 +13,9 @@ public sealed interface ActionReply {
     /// The host stopped it at its deadline, and nothing of it runs on.
     record TimedOutOnHost(Kept stdout, Kept stderr) implements ActionReply {}
 
+    /// A person had it stopped, and nothing of it runs on.
+    record Stopped(int status, Kept stdout, Kept stderr) implements ActionReply {}
+
     /// This very claim was taken before: nothing was started now.
     record AlreadyClaimed() implements ActionReply {}
 

@@ -73,6 +73,24 @@ public final class HostWords {
         return "blackstart " + nonce + " guard " + (there ? "disarmed" : "gone") + "\n";
     }
 
+    /// Standard output when somebody looks at an action that is at work, on a host that cannot tell
+    /// since when it is silent.
+    public static String working(String nonce) {
+        return "blackstart " + nonce + " work working -\n";
+    }
+
+    /// The same where it can tell.
+    public static String working(String nonce, long silentSeconds, String printed) {
+        return "blackstart " + nonce + " work working " + silentSeconds + "\n" + printed;
+    }
+
+    /// Standard output when somebody has an action stopped.
+    ///
+    /// @param before it had ended already
+    public static String stopped(String nonce, boolean before) {
+        return "blackstart " + nonce + " work " + (before ? "ended" : "stopped") + "\n";
+    }
+
     /// How an action ended that a receipt tells of.
     public record Done(int status, String stdout, String stderr) {}
 

@@ -12,6 +12,9 @@ final class ReceiptText {
     /// A file system in memory on every host that has one there.
     private static final String MEMORY = "/run/";
 
+    /// Nobody can tell whether it had done its work before.
+    private static final String STOPPED_WELL = "it was stopped, and ended with exit 0 on that";
+
     private final Completion.Exited exited;
     private final Receipt.Sending sending;
     private final Map<String, String> said = new HashMap<>();
@@ -71,6 +74,9 @@ final class ReceiptText {
         }
         String[] exit = said.getOrDefault("exit", "").split(" ");
         if (exit.length == 2 && exit[1].matches("[0-9]{1,3}")) {
+            if (exit[0].equals("stopped") && exit[1].equals("0")) {
+                return new Receipt.Unreadable(STOPPED_WELL);
+            }
             return exit[0].equals("alive")
                     ? new Receipt.Unreadable(
                             "its deadline passed and the host could not stop all of it")

@@ -22,7 +22,7 @@ final class Scripts {
     }
 
     static String carry() {
-        return text("carry.sh");
+        return text("session.sh") + text("carry.sh");
     }
 
     /// Puts a file in its place, then becomes the command that follows.
@@ -42,6 +42,11 @@ final class Scripts {
     /// Reads the claim, or takes it where there is none.
     static String receipt() {
         return text("claim.sh") + text("fence.sh") + text("receipt.sh");
+    }
+
+    /// Looks at an action at work, or stops it.
+    static String work() {
+        return text("claim.sh") + text("fence.sh") + text("session.sh") + text("work.sh");
     }
 
     /// Gives the host up.

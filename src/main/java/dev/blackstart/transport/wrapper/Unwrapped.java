@@ -67,6 +67,12 @@ public sealed interface Unwrapped {
     /// Somebody takes off what would undo an action by itself.
     record Disarm(String nonce, String claim, Optional<Fence> fence) implements Unwrapped {}
 
+    /// Somebody looks at an action that is at work.
+    ///
+    /// @param stop it is to be ended
+    record Work(String nonce, String claim, boolean stop, Optional<Fence> fence)
+            implements Unwrapped {}
+
     /// Somebody gives the host up.
     record Release(Fence fence) implements Unwrapped {}
 

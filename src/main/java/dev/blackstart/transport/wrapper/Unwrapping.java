@@ -65,6 +65,9 @@ final class Unwrapping {
             case "blackstart-receipt" ->
                     new Unwrapped.AskReceipt(words.get(2), words.get(3), fence(5));
             case "blackstart-disarm" -> new Unwrapped.Disarm(words.get(2), words.get(3), fence(5));
+            case "blackstart-work" ->
+                    new Unwrapped.Work(
+                            words.get(2), words.get(3), words.get(4).equals("yes"), fence(5));
             case "blackstart-release" -> new Unwrapped.Release(Fence.of(words.get(2)));
             default -> new Unwrapped.Look(carried(env));
         };

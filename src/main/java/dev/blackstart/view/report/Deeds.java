@@ -3,6 +3,7 @@ package dev.blackstart.view.report;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Inspections;
+import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a run changed, one sentence a step and purpose, with the hosts; then what people did by
-/// hand, and what they sent of their own, of which nobody can tell whether it changed anything.
+/// What a run changed or may have changed, one sentence a step and purpose, with the hosts; then
+/// what people did by hand, and what they sent of their own, of which nobody can tell whether it
+/// changed anything.
 final class Deeds {
-    private record Deed(StepId step, Purpose purpose) {}
+    private static final String CHANGED = "; it may have changed something before";
+    private static final String NOT_KNOWN =
+            "how it ended is not known; it may have changed something";
+
+    /// @param doubt how it ended, where that leaves open what it changed; empty after success
+    private record Deed(StepId step, Purpose purpose, String doubt) {}
 
     private Deeds() {}
 
@@ -30,9 +37,12 @@ final class Deeds {
         Map<Deed, Set<HostName>> deeds = new LinkedHashMap<>();
         for (ActionProgress progress : state.actions().all()) {
             Purpose purpose = progress.intent().purpose();
-            if (purpose != Purpose.PRESERVE && progress.succeeded()) {
+            if (purpose != Purpose.PRESERVE && reachedTheHost(progress)) {
                 deeds.computeIfAbsent(
-                                new Deed(progress.intent().action().step(), purpose),
+                                new Deed(
+                                        progress.intent().action().step(),
+                                        purpose,
+                                        doubt(progress)),
                                 any -> new LinkedHashSet<>())
                         .add(progress.intent().action().host());
             }
@@ -50,6 +60,34 @@ final class Deeds {
                 .forEach(it -> sentences.add(amended(it)));
         state.inspections().all().forEach(it -> sentences.add(sentence(it)));
         return List.copyOf(sentences);
+    }
+
+    private static boolean reachedTheHost(ActionProgress progress) {
+        return progress.outcome()
+                .map(outcome ->
+                        switch (outcome) {
+                            case Outcome.Succeeded it -> true;
+                            case Outcome.Failed it -> true;
+                            case Outcome.TimedOut it -> true;
+                            case Outcome.Unknown it -> true;
+                            case Outcome.Unreachable it -> false;
+                            case Outcome.Rehearsed it -> false;
+                        })
+                .orElse(true);
+    }
+
+    private static String doubt(ActionProgress progress) {
+        return progress.outcome()
+                .map(outcome ->
+                        switch (outcome) {
+                            case Outcome.Succeeded it -> "";
+                            case Outcome.Failed it -> "ended with " + it.how() + CHANGED;
+                            case Outcome.TimedOut it -> "was stopped at its deadline" + CHANGED;
+                            case Outcome.Unknown it -> NOT_KNOWN;
+                            case Outcome.Unreachable it -> "";
+                            case Outcome.Rehearsed it -> "";
+                        })
+                .orElse(NOT_KNOWN);
     }
 
     private static String amended(RunEvent.Amended it) {
@@ -75,7 +113,8 @@ final class Deeds {
                     case RELEASE -> "Released " + deed.step();
                     case UNDO -> "Undid " + deed.step();
                 };
-        return what + " (" + deed.step() + " on " + names(hosts) + ")";
+        String who = what + " (" + deed.step() + " on " + names(hosts) + ")";
+        return deed.doubt().isEmpty() ? who : who + ": " + deed.doubt();
     }
 
     private static String sentence(Inspections.Inspection inspection) {

@@ -9,7 +9,7 @@
 #   BOOT     boot id of which this is approved: claims and fences in memory do not outlive it; empty: any
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
 # Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
-# exited STATUS | timeout STATUS | alive STATUS | claimed | refused REASON | unseen
+# exited STATUS | timeout STATUS | stopped STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
 umask 077
@@ -31,8 +31,7 @@ for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
 done
 if [ -n "$boot" ]; then
-    now=''
-    { read -r now <"${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}"; } 2>/dev/null
+    now=$(this_boot)
     [ -z "$now" ] || [ "$now" = "$boot" ] || refuse "the host was rebooted since it was last looked at"
 fi
 dir='' why=''
@@ -46,7 +45,7 @@ if ! mkdir "$dir" 2>/dev/null; then
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"
 fi
-cat /proc/sys/kernel/random/boot_id >"$dir/boot" 2>/dev/null
+this_boot >"$dir/boot"
 date +%s >"$dir/started"
 
 # Armed before the action begins, so that there is no moment in which nothing would undo it.

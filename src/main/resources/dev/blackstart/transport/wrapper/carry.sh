@@ -1,8 +1,8 @@
 #!/bin/sh
 # Carries one claimed action through in a session of its own, whatever becomes of the connection.
 # usage: carry.sh DIR SECONDS BLOCKS INPUT UMASK COMMAND...     standard input of the command: descriptor 3
-# Leaves in DIR: carrier and pid (process ids), out and err (the streams, bounded), out.more and err.more
-# (bytes not kept; there once the stream has ended), exit ("exited|timeout|alive STATUS", made by rename).
+# Its text follows that of session.sh. Leaves in DIR: carrier and pid (process ids), out and err (the streams, bounded), out.more and err.more
+# (bytes not kept; there once the stream has ended), exit ("exited|timeout|stopped|alive STATUS", made by rename).
 set -u
 umask 077
 dir=$1 seconds=$2 blocks=$3 input=$4 mask=$5
@@ -28,31 +28,6 @@ up() {
     echo "${since%%.*}"
 }
 
-# Prints the living processes of the command's session.
-members() {
-    for stat in /proc/[0-9]*/stat; do
-        read -r line <"$stat" || continue
-        # the name in parentheses may hold anything; what follows is state, parent, group, session
-        # shellcheck disable=SC2086
-        set -- ${line##*) }
-        if [ "${4:-}" = "$payload" ] && [ "$1" != Z ]; then
-            stat=${stat#/proc/}
-            echo "${stat%/stat}"
-        fi
-    done 2>/dev/null
-}
-
-# Sends a signal to what is left of the session and gives it time to end; false when something lives on.
-stop() {
-    left=$2
-    for member in $(members); do kill -s "$1" "$member" 2>/dev/null; done
-    while [ -n "$(members)" ]; do
-        [ "$left" -gt 0 ] || return 1
-        left=$((left - 1))
-        sleep 1
-    done
-}
-
 put carrier "$$"
 mkfifo "$dir/out.pipe" "$dir/err.pipe" || exit 1
 keep out
@@ -70,8 +45,13 @@ put pid "$payload"
 wait "$payload"
 status=$?
 word=exited
-case $status in
-124 | 137 | 143)
+if [ -e "$dir/stop" ]; then
+    # a person had it stopped: work.sh does so too, and whoever is first
+    word=stopped
+    stop TERM 10 || stop KILL 5 || word=alive
+fi
+case $word$status in
+exited124 | exited137 | exited143)
     if [ "$(($(up) - begun))" -ge "$seconds" ]; then
         word=timeout
         stop TERM 10 || stop KILL 5 || word=alive

@@ -1,6 +1,9 @@
 #!/bin/sh
 # Stands before act.sh and receipt.sh: where a claim is kept and how it is taken is one text for both.
 
+# Which boot this is; empty where the host does not say. Another place only for hosts that share a kernel.
+this_boot() { cat "${BLACKSTART_BOOT_ID:-/proc/sys/kernel/random/boot_id}"; } 2>/dev/null
+
 # Calls its words with the directories that claims may be kept in, best first.
 with_places() {
     if [ -n "${BLACKSTART_CLAIMS:-}" ]; then

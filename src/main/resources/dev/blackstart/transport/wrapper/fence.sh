@@ -17,7 +17,7 @@ fence_at() {
     own=$fences/$epoch.$installation
     { read -r up rest </proc/uptime; } 2>/dev/null || up=0
     up=${up%%.*}
-    { read -r boot </proc/sys/kernel/random/boot_id; } 2>/dev/null || boot=unknown
+    boot=$(this_boot) || boot=unknown
     mkdir -p "$fences" 2>/dev/null
 }
 

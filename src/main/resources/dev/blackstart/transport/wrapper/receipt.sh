@@ -15,7 +15,7 @@ first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 printf 'blackstart %s receipt\n' "$nonce"
-echo "boot $(first /proc/sys/kernel/random/boot_id)"
+echo "boot $(this_boot)"
 echo "up $(first /proc/uptime)"
 claim() {
     echo "claim $*"

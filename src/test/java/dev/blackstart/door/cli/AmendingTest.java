@@ -116,7 +116,7 @@ class AmendingTest {
     void aFileThatIsNoneOfTheRunIsNamedWithThoseThatAre() throws IOException {
         assertThat(refused(() -> amending().of(List.of(file("other.sh", "true")))))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("which goes by runbook.yaml"));
+                .satisfies(line -> assertThat(line).contains("which goes by test/runbook.yaml"));
     }
 
     @Test

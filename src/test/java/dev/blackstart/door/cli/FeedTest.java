@@ -42,6 +42,18 @@ class FeedTest {
         assertThat(drawn).containsExactly("8 left out", "line", "line");
     }
 
+    @Test
+    void aDrawingThatFailsTakesNothingElseAway() {
+        Feed feed = new Feed(10, () -> {}, count -> drawn.add(count + " left out"));
+        feed.start();
+        feed.offer(() -> {
+            throw new IllegalStateException("a bug in a drawing");
+        });
+        feed.offer(() -> drawn.add("line"));
+        feed.end();
+        assertThat(drawn).containsExactly("1 left out", "line");
+    }
+
     private static void awaited(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();

@@ -7,14 +7,22 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemoryJournal;
+import dev.blackstart.journal.Processes;
+import dev.blackstart.run.ActionKey;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Person;
+import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Read;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.RunbookName;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.SampleGates;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -115,6 +123,16 @@ class RecordVerbsTest {
                 .run((words.strip() + " --journal " + folder.resolve("state")).split(" "));
     }
 
+    private Places places(Path runbooks) {
+        return new Places(
+                runbooks,
+                runbooks.resolve("inventory.yaml"),
+                folder,
+                folder,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private void shows(String filter, int... numbers) {
         assertThat(say("runs " + filter)).as(terminal.complained()).isZero();
         for (int number : List.of(1, 2, 3)) {
@@ -123,6 +141,77 @@ class RecordVerbsTest {
                     .as("run %d with %s", number, filter)
                     .isEqualTo(wanted);
         }
+    }
+
+    @Test
+    void whatWasUnderWayWhenAProcessEndedIsNotKnown() throws Exception {
+        ActionKey action = new ActionKey(new StepId("remove_lock"), new HostName("web1"), 1);
+        journal.append(
+                id(3),
+                2,
+                now,
+                List.of(new RunEvent.Dispatched(action, Purpose.ACT, "ab", "cd", new GateId(1))));
+        assertThat(say("runs")).isZero();
+        assertThat(terminal.shown().replaceAll("\\s+", " "))
+                .contains("What remove_lock on web1 (attempt 1) did is not known");
+        journal.claim(id(3), Processes.ofThisMachine().current("anna", now));
+        assertThat(say("runs")).isZero();
+        assertThat(terminal.shown()).doesNotContain("not known");
+    }
+
+    @Test
+    void aRunThatWasLeftSaysSoAndAtWhichGate() throws Exception {
+        journal.append(
+                id(3),
+                2,
+                now,
+                List.of(
+                        new RunEvent.GateOpened(SampleGates.mutate()),
+                        new RunEvent.Paused("the terminal was closed")));
+        assertThat(say("runs --open")).isZero();
+        assertThat(terminal.shown()).contains("paused at gate G");
+        try (Archive archive = Archive.open(folder -> journal, folder)) {
+            assertThat(new LeftOpen(archive).of(new RunbookName("stuck-cache")))
+                    .singleElement()
+                    .satisfies(line ->
+                            assertThat(line)
+                                    .contains(
+                                            id(3)
+                                                    + " of this runbook is not closed (paused at gate",
+                                            "the terminal was closed",
+                                            "blackstart resume " + id(3)));
+            assertThat(new LeftOpen(archive).of(new RunbookName("other"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsOtherOnDiskThanInTheRunIsNamed() throws Exception {
+        Path copy = folder.resolve("runbooks");
+        Path runbook = RUNBOOKS.resolve("stuck-cache");
+        try (Stream<Path> all = Files.walk(runbook)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path to = copy.resolve("stuck-cache").resolve(runbook.relativize(file));
+                Files.createDirectories(to.getParent());
+                Files.copy(file, to);
+            }
+        }
+        Path yaml = copy.resolve("stuck-cache/runbook.yaml");
+        Map<String, String> texts = Map.of("runbook.yaml", Files.readString(yaml));
+        ChangedSince changed = new ChangedSince(new Shelf(places(copy)));
+        assertThat(
+                        changed.of(
+                                "stuck-cache",
+                                ((Read.Accepted<Runbook>)
+                                                new Shelf(places(copy)).read("stuck-cache"))
+                                        .value()
+                                        .files()))
+                .isEmpty();
+        Files.writeString(yaml, Files.readString(yaml) + "# corrected\n");
+        assertThat(changed.of("stuck-cache", texts))
+                .hasValueSatisfying(line ->
+                        assertThat(line)
+                                .contains("stuck-cache changed since", "runbook.yaml", "--amend"));
+        assertThat(changed.of("gone", texts)).isEmpty();
     }
 
     @Test

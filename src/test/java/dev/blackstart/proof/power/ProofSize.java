@@ -4,19 +4,19 @@ import java.time.Duration;
 
 /// How much a proof does: what an ordinary build has time for, or everything (`-Dproof.size=full`).
 /// `-Dproof.seconds=N` sets the time, `-Dproof.seed=N` what chance brings.
-final class ProofSize {
+public final class ProofSize {
     static final boolean FULL = "full".equals(System.getProperty("proof.size", "ci"));
-    static final long SEED = Long.getLong("proof.seed", 20260101);
+    public static final long SEED = Long.getLong("proof.seed", 20260101);
 
     private ProofSize() {}
 
-    static int of(int ordinary, int full) {
+    public static int of(int ordinary, int full) {
         return FULL ? full : ordinary;
     }
 
     /// @param ordinary in seconds
     /// @param full in seconds
-    static Duration time(int ordinary, int full) {
+    public static Duration time(int ordinary, int full) {
         return Duration.ofSeconds(Integer.getInteger("proof.seconds", of(ordinary, full)));
     }
 }

@@ -23,6 +23,10 @@ final class Approvals {
         if (page.voided()) {
             throw wrong(event, "after its gate had lost its force");
         }
+        if (page.over()) {
+            throw new Violation(
+                    Invariant.IN_TIME, event.action() + " is sent for a gate whose time was over");
+        }
         if (event.purpose() == Purpose.UNDO && gate.kind() != Gate.Kind.UNDO
                 || event.purpose() == Purpose.ACT && gate.kind() != Gate.Kind.APPROVAL) {
             throw wrong(event, "for a gate of kind " + gate.kind());

@@ -38,6 +38,8 @@ final class Faults {
     private final int reboot;
     private final int jump;
     private final int failing;
+    private final int asleep;
+    private final int restart;
     private final int slow;
     private final int cut;
     private final int meddle;
@@ -52,6 +54,8 @@ final class Faults {
         this.reboot = rate(60);
         this.jump = rate(30);
         this.failing = rate(250);
+        this.asleep = rate(20);
+        this.restart = rate(20);
         this.slow = rate(60);
         this.cut = rate(120);
         this.meddle = rate(60);
@@ -107,6 +111,21 @@ final class Faults {
 
     boolean jumps() {
         return happens(jump);
+    }
+
+    /// The machine of the processes is suspended.
+    boolean suspends() {
+        return happens(asleep);
+    }
+
+    /// The machine of the processes is started again.
+    boolean restarts() {
+        return happens(restart);
+    }
+
+    /// How long a machine sleeps.
+    long sleep() {
+        return dice.perMille(500) ? dice.between(1_000, 60_000) : dice.between(60_000, 3_600_000);
     }
 
     /// @param bare to a host that keeps no receipts: what comes there late or twice it would do

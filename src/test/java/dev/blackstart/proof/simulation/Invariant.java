@@ -26,6 +26,8 @@ enum Invariant {
     NO_SECRET,
     /// every waiting state offers a choice that works and one that does nothing
     WAY_OUT,
+    /// nothing counts after its time, by either clock, and a clock that was moved is seen first
+    IN_TIME,
     /// when the faults are over, the run ends
     ENDS
 }

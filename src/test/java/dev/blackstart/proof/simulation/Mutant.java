@@ -6,7 +6,7 @@ package dev.blackstart.proof.simulation;
 /// @param file path below `src/main/java/dev/blackstart`
 /// @param right a text that is there exactly once
 /// @param wrong what stands in its place
-record Mutant(String name, String file, String right, String wrong) {
+public record Mutant(String name, String file, String right, String wrong) {
     @Override
     public String toString() {
         return name;

@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 
 /// Classes of this program with one defect in them. Everything of ours is loaded anew, so that the
 /// defect is seen from everywhere; nothing is written to disk.
-final class MutantLoader extends ClassLoader {
+public final class MutantLoader extends ClassLoader {
     private static final String OURS = "dev.blackstart.";
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "blackstart");
 
@@ -35,6 +35,11 @@ final class MutantLoader extends ClassLoader {
     }
 
     static MutantLoader of(Mutant mutant) throws IOException {
+        return new MutantLoader(classes(mutant));
+    }
+
+    /// The classes that the defect is in, by name.
+    public static Map<String, byte[]> classes(Mutant mutant) throws IOException {
         Path file = SOURCES.resolve(mutant.file());
         String text = Files.readString(file);
         int at = text.indexOf(mutant.right());
@@ -43,12 +48,11 @@ final class MutantLoader extends ClassLoader {
                     "`%s`: its text is in %s %s; bring the defect up to date"
                             .formatted(mutant, file, at < 0 ? "no more" : "more than once"));
         }
-        return new MutantLoader(
-                compiled(
-                        mutant,
-                        text.substring(0, at)
-                                + mutant.wrong()
-                                + text.substring(at + mutant.right().length())));
+        return compiled(
+                mutant,
+                text.substring(0, at)
+                        + mutant.wrong()
+                        + text.substring(at + mutant.right().length()));
     }
 
     private static Map<String, byte[]> compiled(Mutant mutant, String source) throws IOException {

@@ -4,11 +4,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The defects the simulation must find.
-final class Mutants {
+public final class Mutants {
     private Mutants() {}
 
-    static List<Mutant> all() {
-        return Stream.of(sending(), gates(), outcomes(), journal(), hosts(), MutantsOfSteps.all())
+    public static List<Mutant> all() {
+        return Stream.of(
+                        sending(),
+                        gates(),
+                        outcomes(),
+                        journal(),
+                        hosts(),
+                        clocks(),
+                        MutantsOfSteps.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -211,5 +218,35 @@ final class Mutants {
                         "engine/Dispatch.java",
                         "                    boot,\n",
                         "                    Optional.empty(),\n"));
+    }
+
+    /// What the clocks of the machine are believed to say.
+    private static List<Mutant> clocks() {
+        return List.of(
+                new Mutant(
+                        "deadlines stand on the wall clock only",
+                        "engine/Timekeeper.java",
+                        "if (by.isPresent()) {\n            base = now;\n        }\n        return by;",
+                        "base = now;\n        return by.filter(it -> it.isZero());"),
+                new Mutant(
+                        "does not see that the clock was moved",
+                        "engine/Timekeeper.java",
+                        "if (by.isPresent()) {\n            base = now;\n        }\n        return by;",
+                        "return by.filter(it -> it.isZero());"),
+                new Mutant(
+                        "does not see that the clock was moved between two processes",
+                        "engine/Timekeeper.java",
+                        "return sameBoot || by.isNegative() ? noticed(by) : Optional.empty();",
+                        "return noticed(by).filter(it -> it.isZero());"),
+                new Mutant(
+                        "the longer remaining time holds",
+                        "run/GateBook.java",
+                        "if (!by.isNegative()) {\n            return;",
+                        "if (by.isNegative()) {\n            return;"),
+                new Mutant(
+                        "a yes outlives its time when the clock is set forward",
+                        "run/ClockMove.java",
+                        "state.gates().inForce().stream()",
+                        "state.gates().inForce().stream().limit(0)"));
     }
 }

@@ -159,7 +159,7 @@ final class Oracle {
         }
         for (Recorded one : recorded) {
             events++;
-            book.add(one);
+            book.add(process.pid(), one, world.machine().read());
             world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
             ledgers(run).saw(one);

@@ -43,7 +43,7 @@ final class People {
                 .after(
                         world.dice().between(300, world.faults().over() ? 2_000 : 9_000),
                         () -> {
-                            for (RunId run : world.runs().keySet()) {
+                            for (RunId run : runs()) {
                                 if (!world.oracle().closed(run)) {
                                     look(person, run);
                                 } else if (world.oracle().unknown(run)) {
@@ -54,6 +54,11 @@ final class People {
                             }
                             lookLater(person);
                         });
+    }
+
+    /// Nobody can do anything on a machine that sleeps.
+    private Set<RunId> runs() {
+        return world.machine().asleep() ? Set.of() : world.runs().keySet();
     }
 
     private void look(Person person, RunId run) {

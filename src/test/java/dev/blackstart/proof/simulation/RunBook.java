@@ -1,6 +1,7 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
@@ -10,19 +11,23 @@ import dev.blackstart.runbook.Spread;
 import dev.blackstart.runbook.StepId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known of one run from its events alone.
 final class RunBook {
     private final RunId run;
     private final GateLedger gates = new GateLedger();
+    private final ClockLedger clocks = new ClockLedger();
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
     private final Map<Integer, Integer> turns = new HashMap<>();
+    private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
 
@@ -60,7 +65,9 @@ final class RunBook {
         return turns.getOrDefault(pid, 0);
     }
 
-    void add(Recorded recorded) {
+    /// @param pid of the process that wrote it
+    /// @param now what the clocks of the machine show
+    void add(int pid, Recorded recorded, ClockReading now) {
         if (recorded.sequence() != events.size() + 1) {
             throw new Violation(
                     Invariant.CHAIN,
@@ -70,13 +77,18 @@ final class RunBook {
         boolean opens =
                 recorded.event() instanceof RunEvent.Reopened
                         || recorded.event() instanceof RunEvent.ReconcileBegun;
-        if (closed && !opens) {
+        boolean clock = recorded.event() instanceof RunEvent.ClockJumped;
+        if (closed && !opens && !clock) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
         }
         events.add(recorded);
-        gates.add(recorded);
+        gates.moved(clocks.add(pid, recorded, now), now);
+        gates.add(recorded, now);
         if (recorded.event() instanceof RunEvent.GateAnswered answer) {
             gates.page(answer.gate()).ifPresent(page -> failures.remove(page.gate().step()));
+        }
+        if (recorded.event() instanceof RunEvent.HostExcluded excluded) {
+            left.add(excluded.host());
         }
         if (recorded.event() instanceof RunEvent.Observed seen
                 && seen.step().value().endsWith("look")) {
@@ -85,7 +97,7 @@ final class RunBook {
         if (recorded.event() instanceof RunEvent.WaveBegun wave) {
             waves.put(wave.step(), wave.hosts());
         }
-        closed = recorded.event() instanceof RunEvent.Closed;
+        closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
     }
 
     /// What was durable before, and was found when the file was read, is acknowledged with it.
@@ -132,6 +144,7 @@ final class RunBook {
                         .filter(it -> it.event().action().step().equals(event.action().step()))
                         .filter(it -> it.outcome().isEmpty())
                         .filter(it -> !wave.contains(it.event().action().host()))
+                        .filter(it -> !left.contains(it.event().action().host()))
                         .count();
         if (before > 0) {
             throw new Violation(

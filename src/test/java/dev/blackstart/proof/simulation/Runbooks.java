@@ -26,6 +26,7 @@ final class Runbooks {
                         where: host.sick
                         risk: mutate
                         requires: any(sick)
+                        gate: { within: 1m }
                         run: set sick 0
                         timeout: 20s
                         verify: { check: look, that: "!host.sick", within: 6s, every: 2s }

@@ -17,13 +17,15 @@ final class SimHost {
         final String boot;
         final Instant started;
         final Optional<SimGuard> guard;
+        final long began;
         Optional<Integer> exit = Optional.empty();
         boolean timedOut;
         boolean lost;
 
-        Carried(String boot, Instant started, Optional<SimGuard> guard) {
+        Carried(String boot, Instant started, long began, Optional<SimGuard> guard) {
             this.boot = boot;
             this.started = started;
+            this.began = began;
             this.guard = guard;
         }
     }
@@ -113,7 +115,11 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried = new Carried(boot(), world.wall(), act.guard().map(SimGuard::new));
+        Carried carried = new Carried(
+                        boot(),
+                        world.wall(),
+                        world.agenda().now(),
+                        act.guard().map(SimGuard::new));
         if (!bare) {
             claims.put(act.claim(), carried);
         }
@@ -121,14 +127,17 @@ final class SimHost {
         return Optional.empty();
     }
 
-    /// The action ends, unless a reboot has ended it.
+    /// The action ends, unless a reboot or a person has ended it.
     ///
     /// @param chance the exit status it would have
     /// @return what the wrapper says
     String end(Unwrapped.Act act, int chance, String stdin) {
         Carried carried = truth.get(act.nonce());
-        if (carried == null || carried.lost || carried.exit.isPresent()) {
+        if (carried == null || carried.lost) {
             return "";
+        }
+        if (carried.exit.isPresent()) {
+            return HostWords.ended(act.nonce(), carried.exit.get(), "");
         }
         SimShell.Result result = shell.carryOut(act, chance, world.faults().exit() == 0, stdin);
         carried.exit = Optional.of(result.exit());
@@ -141,8 +150,11 @@ final class SimHost {
     /// @return what the wrapper says
     String timeOut(Unwrapped.Act act) {
         Carried carried = truth.get(act.nonce());
-        if (carried == null || carried.lost || carried.exit.isPresent()) {
+        if (carried == null || carried.lost) {
             return "";
+        }
+        if (carried.exit.isPresent()) {
+            return HostWords.ended(act.nonce(), carried.exit.get(), "");
         }
         carried.exit = Optional.of(124);
         carried.timedOut = true;
@@ -169,6 +181,23 @@ final class SimHost {
                                 guard.reverted(shell.run(guard.undo(), exit, true).exit());
                             }
                         });
+    }
+
+    /// Says how an action at work is, or ends it.
+    String work(Unwrapped.Work work) {
+        Carried carried = claims.get(work.claim());
+        boolean ended = carried == null || carried.exit.isPresent();
+        if (work.stop()) {
+            if (!ended) {
+                carried.exit = Optional.of(143);
+                world.log(name, "stops " + work.nonce());
+            }
+            return HostWords.stopped(work.nonce(), ended);
+        }
+        long silent = ended ? 0 : (world.agenda().now() - carried.began) / 1000;
+        return ended
+                ? HostWords.stopped(work.nonce(), true)
+                : HostWords.working(work.nonce(), silent, "Proceed [y/N]");
     }
 
     String receipt(Unwrapped.AskReceipt ask) {

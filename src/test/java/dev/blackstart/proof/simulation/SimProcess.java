@@ -40,7 +40,6 @@ final class SimProcess {
     private boolean awake = true;
     private boolean takenForDead;
     private boolean working;
-    private long offset;
     private int turn;
 
     SimProcess(World world, int pid, Person person, RunId run) {
@@ -58,7 +57,8 @@ final class SimProcess {
                                 this::now,
                                 () -> world.dice().hex() + world.dice().hex(),
                                 Path.of("nowhere"),
-                                Waiting.REAL),
+                                Waiting.REAL,
+                                world.machine()),
                         owner,
                         this::tells);
     }
@@ -93,12 +93,15 @@ final class SimProcess {
     }
 
     private Instant now() {
-        return Instant.ofEpochMilli(World.BEGIN + world.agenda().now() + offset);
+        return world.machine().read().wall();
     }
 
-    void clockJumps(long by) {
-        offset += by;
-        world.log(name(), "its clock jumps by " + by + " ms");
+    /// The machine sleeps, and all that runs there with it.
+    void standStill(long millis) {
+        if (awake) {
+            awake = false;
+            world.agenda().after(millis, () -> world.wake(pid));
+        }
     }
 
     void begin(Beginning beginning) {
@@ -110,7 +113,7 @@ final class SimProcess {
                         next(started.session().begin((recorded, state) -> {}));
                     }
                     case Runs.Start.Held it -> exits("held by " + it);
-                    case Runs.Start.Locked it -> exits("locked " + it);
+                    case Runs.Start.Locked it -> exits("locked " + it.held());
                     case Runs.Start.Ended it -> exits("ended already");
                     case Runs.Start.NothingOwed it -> exits(it.reason());
                 }
@@ -182,6 +185,10 @@ final class SimProcess {
 
     void wake() {
         if (!alive || awake) {
+            return;
+        }
+        if (world.machine().asleep()) {
+            world.agenda().after(world.machine().wakesIn(), () -> world.wake(pid));
             return;
         }
         awake = true;

@@ -127,6 +127,7 @@ final class Wire implements Transport {
                 reply(sending, boot, heard, 0, host.receipt(ask), "");
             }
             case Unwrapped.Disarm disarm -> reply(sending, boot, heard, 0, host.disarm(disarm), "");
+            case Unwrapped.Work work -> reply(sending, boot, heard, 0, host.work(work), "");
             case Unwrapped.Release release -> {
                 host.release(release);
                 reply(sending, boot, heard, 0, "", "");

@@ -41,7 +41,9 @@ final class World {
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
-    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated", this::write);
+    private final SimMachine machine = new SimMachine(this);
+    private final MemoryJournal disk =
+            new MemoryJournal(this::alive, "simulated", machine, this::write);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
@@ -99,6 +101,10 @@ final class World {
 
     Oracle oracle() {
         return oracle;
+    }
+
+    SimMachine machine() {
+        return machine;
     }
 
     MemoryJournal disk() {
@@ -319,17 +325,32 @@ final class World {
                         host.shell().set("dns", "5");
                         host.files().put("/etc/there.conf", "somebody's\n");
                     }
+                    machine(faults);
                     if (!processes.isEmpty()) {
                         SimProcess process = dice.of(processes);
-                        if (process.alive() && faults.jumps()) {
-                            process.clockJumps(dice.between(-7_200_000, 7_200_000));
-                        }
                         if (process.alive() && faults.crashes()) {
                             process.kill();
                         }
                     }
                     trouble();
                 });
+    }
+
+    private void machine(Faults faults) {
+        if (faults.jumps()) {
+            machine.setClock();
+        }
+        if (machine.asleep()) {
+            return;
+        }
+        if (faults.suspends()) {
+            long millis = faults.sleep();
+            machine.suspend(millis);
+            processes.forEach(it -> it.standStill(millis));
+        } else if (faults.restarts()) {
+            processes.forEach(SimProcess::kill);
+            machine.restart();
+        }
     }
 
     private void healed() {

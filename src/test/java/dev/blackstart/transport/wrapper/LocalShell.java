@@ -20,12 +20,28 @@ import java.util.Optional;
 final class LocalShell {
     private final String shell;
     private final Path directory;
+    private final Path claims;
 
     /// @param shell such as `busybox sh`
     /// @param directory home of the user, and where claims are kept
     LocalShell(String shell, Path directory) {
+        this(shell, directory, directory.resolve("claims"));
+    }
+
+    private LocalShell(String shell, Path directory, Path claims) {
         this.shell = shell;
         this.directory = directory;
+        this.claims = claims;
+    }
+
+    /// The same host over another connection.
+    LocalShell beside() {
+        try {
+            Path other = Files.createDirectories(directory.resolve("beside"));
+            return new LocalShell(shell, other, claims);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Process start(String line) {
@@ -45,7 +61,7 @@ final class LocalShell {
     }
 
     Path claims() {
-        return directory.resolve("claims");
+        return claims;
     }
 
     Completion run(String line) {
@@ -53,7 +69,10 @@ final class LocalShell {
     }
 
     Completion run(String line, String stdin) {
-        Process process = start(line);
+        return ended(start(line), stdin);
+    }
+
+    Completion ended(Process process, String stdin) {
         try {
             process.getOutputStream().write(stdin.getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();

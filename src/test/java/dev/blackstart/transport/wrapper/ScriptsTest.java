@@ -22,7 +22,9 @@ class ScriptsTest {
                 "carry.sh",
                 "receipt.sh",
                 "disarm.sh",
-                "release.sh"
+                "release.sh",
+                "session.sh",
+                "work.sh"
             })
     void shellcheckFindsNothing(String name, @TempDir Path directory) throws IOException {
         Path file = directory.resolve(name);

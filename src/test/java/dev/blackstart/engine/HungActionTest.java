@@ -1,0 +1,73 @@
+package dev.blackstart.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.RunEvent;
+import org.junit.jupiter.api.Test;
+
+/// An action that prints nothing for half of its time limit.
+class HungActionTest extends EngineCase {
+    private static final String RUNBOOK =
+            """
+            steps:
+              - action: restart
+                on: a
+                risk: mutate
+                run: printf 'Proceed [y/N] '; sleep SECONDS; echo done >> "$HOME/effects"
+                timeout: 16s
+            """;
+
+    private Rig hung(String seconds) throws Exception {
+        return rig(RUNBOOK.replace("SECONDS", seconds)).answer("restart", "y");
+    }
+
+    private static Gate work(Rig rig) {
+        return rig.gates.stream()
+                .filter(it -> it.kind() == Gate.Kind.WORK)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ActionProgress progress(Rig rig) throws Exception {
+        return rig.state().actions().all().iterator().next();
+    }
+
+    @Test
+    void itsPromptIsNamedAndTheHostStopsItWhenAPersonSaysSo() throws Exception {
+        try (Rig rig = hung("60").answer("restart", "stop_it").answer("restart", "stop")) {
+            within(rig, 60);
+            assertThat(work(rig).why()).contains("looks like a prompt: \"Proceed [y/N]\"");
+            assertThat(work(rig).fallback()).isEqualTo("wait");
+            assertThat(progress(rig).outcome().orElseThrow())
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            it -> assertThat(it.how()).startsWith("stopped, as was asked for: "));
+            assertThat(rig.hosts.home("a").resolve("effects")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPersonMayLeaveItRunningAndItIsUnknown() throws Exception {
+        try (Rig rig = hung("14").answer("restart", "leave_it").answer("restart", "stop")) {
+            within(rig, 60);
+            assertThat(progress(rig).outcome().orElseThrow()).isInstanceOf(Outcome.Unknown.class);
+            assertThat(rig.state().departures().excluded()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatEndsByItselfClosesTheQuestion() throws Exception {
+        try (Rig rig = hung("10")) {
+            within(rig, 60);
+            assertThat(progress(rig).succeeded()).isTrue();
+            assertThat(
+                            rig.events().stream()
+                                    .filter(RunEvent.GateVoided.class::isInstance)
+                                    .map(it -> ((RunEvent.GateVoided) it).reason()))
+                    .containsExactly("what it asks about has ended");
+        }
+    }
+}
