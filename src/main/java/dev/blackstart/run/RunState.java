@@ -176,7 +176,7 @@ public final class RunState {
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
             case RunEvent.LoanLeft event -> loans.left(event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
-            case RunEvent.Reopened event -> reopened(recorded);
+            case RunEvent.Reopened event -> reopened(recorded, event.by());
         }
     }
 
@@ -225,9 +225,11 @@ public final class RunState {
         paused = Optional.empty();
     }
 
-    /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
-    private void reopened(Recorded recorded) {
+    /// Repaying goes by what is true now: no approval and no wish to stop from then counts, and
+    /// whoever repays answers the gates.
+    private void reopened(Recorded recorded, Person by) {
         openAgain(recorded);
+        wheel.begins(by, recorded.at());
         departures.lifted();
         reopened = Optional.of(recorded);
         takingUps.reconciled();
