@@ -127,12 +127,10 @@ final class Dispatch {
     }
 
     private void work(Claim claim, Prepared rights, boolean stop, Consumer<Completion> deliver) {
-        String line =
-                WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
+        String line = WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
         equipment
                 .transport()
-                .execute(
-                        request(rights, line, rights.timeout(), true), handed -> {}, deliver);
+                .execute(request(rights, line, rights.timeout(), true), handed -> {}, deliver);
     }
 
     private Claim claim(ActionKey action, Purpose purpose, RunState state) {

@@ -40,6 +40,26 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
         };
     }
 
+    /// The same in a hurry: whether the host answers or is at work, it is asked again and again.
+    ///
+    /// @param within how long one answer may take
+    Optional<Directive> shortly(Duration within) {
+        if (progress.receipt().isEmpty()) {
+            return Optional.of(read(Duration.ZERO, within));
+        }
+        ActionProgress.Receipt receipt = progress.receipt().get();
+        return switch (receipt.word()) {
+            case RUNNING, NO_ANSWER -> {
+                Instant due = receipt.at().plus(ASK_AGAIN);
+                yield Optional.of(
+                        moment.now().isBefore(due)
+                                ? new Directive.WaitUntil(due)
+                                : read(Duration.ZERO, within));
+            }
+            case LOST_BY_REBOOT, UNDECIDED -> Optional.empty();
+        };
+    }
+
     private Optional<Directive> again(
             ActionProgress.Receipt receipt, Duration pause, Instant until, Duration wait) {
         if (!moment.now().isBefore(until)) {
@@ -74,12 +94,17 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
     }
 
     private Directive read(Duration wait) {
+        return read(wait, READ_WITHIN.plus(wait));
+    }
+
+    private Directive read(Duration wait, Duration within) {
         RunEvent.Dispatched intent = progress.intent();
-        return new Directive.ReadReceipt(intent.action(), intent.purpose(), prepared(wait), wait);
+        return new Directive.ReadReceipt(
+                intent.action(), intent.purpose(), prepared(within), wait);
     }
 
     /// Reading a receipt needs the rights the action had.
-    private Prepared prepared(Duration wait) {
+    private Prepared prepared(Duration within) {
         return new Prepared(
                 progress.intent().action().host(),
                 "receipt",
@@ -87,7 +112,7 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
                 Map.of(),
                 Rights.root(moment.plan(), progress),
                 Optional.empty(),
-                READ_WITHIN.plus(wait),
+                within,
                 1 << 20);
     }
 

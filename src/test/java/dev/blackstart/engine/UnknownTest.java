@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
@@ -75,6 +76,43 @@ class UnknownTest extends EngineCase {
                     .anyMatch(line -> line.startsWith("not known: "));
             assertThat(unknownGate(rig).fallback()).isEqualTo("stop");
         }
+    }
+
+    @Test
+    void afterARebootTheWholeDiagnosisCanBeMadeAgain() throws Exception {
+        try (Rig rig = repairing("a", "sick", "host.healthy")) {
+            rig.hosts.loseAfter("a", "blackstart-act");
+            rig.hosts.withoutReceipts("a");
+            rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.bootId("a", "boot-2"));
+            rig.answer("repair", "y", "diagnose", "inspect a echo there", "stop");
+            assertThat(within(rig, 25)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
+            List<Gate> asked =
+                    rig.gates.stream()
+                            .filter(gate -> gate.headline().contains("outcome unknown"))
+                            .toList();
+            assertThat(asked).hasSize(2);
+            assertThat(asked).allMatch(gate -> gate.choice("diagnose").isPresent());
+            assertThat(asked.getLast().why()).contains("every check was asked again");
+            assertThat(events(rig, RunEvent.Inspected.class)).hasSize(1);
+            long first = position(rig, asked.getFirst());
+            long second = position(rig, asked.getLast());
+            assertThat(rig.journal.read(rig.id))
+                    .filteredOn(it -> it.sequence() > first && it.sequence() < second)
+                    .extracting(Recorded::event)
+                    .filteredOn(RunEvent.Observed.class::isInstance)
+                    .extracting(event -> ((RunEvent.Observed) event).host().value())
+                    .contains("a", "b", "c");
+        }
+    }
+
+    private static long position(Rig rig, Gate gate) throws Exception {
+        return rig.journal.read(rig.id).stream()
+                .filter(it ->
+                        it.event() instanceof RunEvent.GateOpened opened
+                                && opened.gate().id().equals(gate.id()))
+                .findFirst()
+                .orElseThrow()
+                .sequence();
     }
 
     @Test

@@ -303,7 +303,8 @@ public final class EventSamples {
                         new Outcome.Succeeded(Duration.ZERO),
                         Resolver.RECEIPT,
                         ANNA,
-                        "the receipt says exit 0"));
+                        "the receipt says exit 0",
+                        Optional.empty()));
         all.put(
                 "Resolved-with-output",
                 new RunEvent.Resolved(
@@ -339,7 +340,10 @@ public final class EventSamples {
         all.put(
                 "StopTold",
                 new RunEvent.StopTold(
-                        ACTION, Purpose.ACT, new GateId(4), "stopped; nothing of it is left there"));
+                        ACTION,
+                        Purpose.ACT,
+                        new GateId(4),
+                        "stopped; nothing of it is left there"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

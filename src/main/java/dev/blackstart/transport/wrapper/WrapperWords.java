@@ -42,8 +42,7 @@ final class WrapperWords {
         return switch (word[0]) {
             case "exited" -> new ActionReply.Exited(Integer.parseInt(rest), stdout, stderr);
             case "timeout" -> new ActionReply.TimedOutOnHost(stdout, stderr);
-            case "stopped" ->
-                    new ActionReply.Stopped(Integer.parseInt(rest), stdout, stderr);
+            case "stopped" -> new ActionReply.Stopped(Integer.parseInt(rest), stdout, stderr);
             case "claimed" -> new ActionReply.AlreadyClaimed();
             case "refused" ->
                     new ActionReply.NotStarted(FenceWords.sentence(rest, claim).orElse(rest));

@@ -43,7 +43,7 @@ if [ "$ending" = yes ]; then
 fi
 
 last=out
-[ ! "$dir/err" -nt "$dir/out" ] || last=err
+[ -z "$(find "$dir/err" -newer "$dir/out" 2>/dev/null)" ] || last=err
 [ -s "$dir/$last" ] || last=out
 [ -s "$dir/$last" ] || last=err
 now=$(date +%s)
