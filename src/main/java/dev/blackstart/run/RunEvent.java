@@ -197,18 +197,7 @@ public sealed interface RunEvent {
             Person who,
             String reason,
             Optional<Printed> output)
-            implements RunEvent {
-        /// Without output.
-        public Resolved(
-                ActionKey action,
-                Purpose purpose,
-                Outcome outcome,
-                Resolver by,
-                Person who,
-                String reason) {
-            this(action, purpose, outcome, by, who, reason, Optional.empty());
-        }
-    }
+            implements RunEvent {}
 
     /// What a host said of an action at work there, or why it could not be asked.
     ///
