@@ -60,7 +60,8 @@ final class Truths {
     }
 
     private static boolean failed(int status, String how) {
-        return status == SimFiles.REFUSED && how.startsWith("/etc") || (how + " ").startsWith("exit " + status + " ");
+        return status == SimFiles.REFUSED && how.startsWith("/etc")
+                || (how + " ").startsWith("exit " + status + " ");
     }
 
     /// A run whose end is good knows how everything ended.
