@@ -364,7 +364,7 @@ final class EngineOperations implements Operations {
         Map<String, String> shown = new LinkedHashMap<>();
         parameters.values().forEach((name, value) -> shown.put(name, value.shown()));
         shown.keySet().removeIf(name -> name.contains(".")); // calls give them again when re-read
-        parameters.secrets().keySet().forEach(name -> shown.put(name, "***"));
+        parameters.secrets().keySet().forEach(name -> shown.put(name, Secret.MASKED));
         return shown;
     }
 

@@ -59,6 +59,7 @@ final class Artifacts {
                         OptionalInt.of(exited.status()),
                         exited.stdout().text(),
                         exited.stderr().text(),
+                        Conclusions.cut(exited.stdout(), exited.stderr()),
                         exited.took(),
                         false);
         return switch (that.take(result)) {

@@ -3,6 +3,7 @@ package dev.blackstart.engine;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.Completion;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,7 +14,6 @@ final class Captured {
     private static final int LONGEST = 16 * 1024;
 
     /// Stands where a secret was hidden, and where bytes were no text.
-    private static final String HIDDEN = "***";
 
     private static final String NO_TEXT = "\ufffd";
 
@@ -42,7 +42,7 @@ final class Captured {
                     "`capture` printed %,d bytes, and at most %,d can be kept; print a path or a hash"
                             .formatted(stdout.bytes(), LONGEST));
         }
-        if (text.contains(HIDDEN)) {
+        if (text.contains(Secret.MASKED)) {
             return unknown(
                     directive,
                     "`capture` printed a secret or ***, which is never kept; print a hash");

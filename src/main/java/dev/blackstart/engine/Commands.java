@@ -1,8 +1,11 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Gate;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.GateRules;
+import dev.blackstart.run.LateNo;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.InstantSource;
@@ -129,9 +132,24 @@ final class Commands {
     /// What was told in this process.
     void told(OperatorCommand command) throws JournalException {
         switch (command) {
-            case OperatorCommand.Answer answer -> answered(answer, true).ifPresent(refusals);
-            case OperatorCommand.HandOver it -> handOver(it).ifPresent(refusals);
-            case OperatorCommand.TakeOver it -> takeOver(it).ifPresent(refusals);
+            case OperatorCommand.Answer it -> {
+                Optional<String> refusal = answered(it, true);
+                if (refusal.isPresent()) {
+                    refused(NotCounted.answer(it.by(), it.gate(), refusal.get()), refusal.get());
+                }
+            }
+            case OperatorCommand.HandOver it -> {
+                Optional<String> refusal = handOver(it);
+                if (refusal.isPresent()) {
+                    refused(NotCounted.offer(it.by(), it.to(), refusal.get()), refusal.get());
+                }
+            }
+            case OperatorCommand.TakeOver it -> {
+                Optional<String> refusal = takeOver(it);
+                if (refusal.isPresent()) {
+                    refused(NotCounted.reply(it.by(), refusal.get()), refusal.get());
+                }
+            }
             case OperatorCommand.Stop stop ->
                     recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
             case OperatorCommand.Note note ->
@@ -141,8 +159,33 @@ final class Commands {
         }
     }
 
+    /// It is in the journal before whoever said it hears of it.
+    private void refused(RunEvent.Noted noted, String why) throws JournalException {
+        note(noted);
+        refusals.accept(why);
+    }
+
     /// @return why it does not count; empty when it was recorded
     private Optional<String> answered(OperatorCommand.Answer answer, boolean here)
+            throws JournalException {
+        Optional<Gate> denied =
+                LateNo.gate(state(), answer.gate(), answer.digest(), answer.choice());
+        return denied.isPresent()
+                ? denied(denied.get(), answer.by(), here)
+                : counted(answer, here);
+    }
+
+    /// Whoever could have said yes may say no until it is sent.
+    private Optional<String> denied(Gate gate, Person by, boolean here) throws JournalException {
+        Optional<String> refusal =
+                state().wheel().refusal(Optional.of(gate), Gate.YES, by, here);
+        if (refusal.isEmpty()) {
+            recorder.record(List.of(LateNo.event(state(), gate, by)));
+        }
+        return refusal;
+    }
+
+    private Optional<String> counted(OperatorCommand.Answer answer, boolean here)
             throws JournalException {
         Optional<String> refusal =
                 state().wheel()

@@ -12,12 +12,15 @@ import dev.blackstart.runbook.Measure;
 import dev.blackstart.runbook.Reading;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.HeadAndTail;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// What a completion of a check means as a fact.
 final class Conclusions {
@@ -89,11 +92,23 @@ final class Conclusions {
                         exit,
                         stdout.text(),
                         stderr.text(),
+                        cut(stdout, stderr),
                         took,
                         timedOut);
         Map<FindingName, Reading> findings = new LinkedHashMap<>();
         measures.forEach((name, measure) -> findings.put(name, measure.take(result)));
         return new Observation.Seen(exit, signal, timedOut, took, stdout, stderr, findings, bootId);
+    }
+
+    static Set<String> cut(Kept stdout, Kept stderr) {
+        Set<String> cut = new HashSet<>();
+        if (HeadAndTail.cut(stdout)) {
+            cut.add("stdout");
+        }
+        if (HeadAndTail.cut(stderr)) {
+            cut.add("stderr");
+        }
+        return cut;
     }
 
     RunEvent needs(Directive.CheckNeeds directive, Completion completion) {

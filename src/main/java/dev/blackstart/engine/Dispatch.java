@@ -17,6 +17,7 @@ import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.wrapper.ActionCommand;
 import dev.blackstart.transport.wrapper.CheckCommand;
+import dev.blackstart.transport.wrapper.CheckReply;
 import dev.blackstart.transport.wrapper.Claim;
 import dev.blackstart.transport.wrapper.DisarmCommand;
 import dev.blackstart.transport.wrapper.ReceiptCommand;
@@ -69,7 +70,7 @@ final class Dispatch {
                     .execute(
                             request(prepared, line, prepared.timeout(), false),
                             handed -> {},
-                            deliver);
+                            began(prepared, deliver));
         } catch (IllegalArgumentException e) {
             deliver.accept(unreachable(e));
         }
@@ -126,12 +127,10 @@ final class Dispatch {
     }
 
     private void work(Claim claim, Prepared rights, boolean stop, Consumer<Completion> deliver) {
-        String line =
-                WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
+        String line = WorkCommand.line(claim, rights.sudo(), stop, Optional.of(claimant.looking()));
         equipment
                 .transport()
-                .execute(
-                        request(rights, line, rights.timeout(), true), handed -> {}, deliver);
+                .execute(request(rights, line, rights.timeout(), true), handed -> {}, deliver);
     }
 
     private Claim claim(ActionKey action, Purpose purpose, RunState state) {
@@ -275,10 +274,15 @@ final class Dispatch {
                                     prepared.timeout(),
                                     true),
                             handed -> {},
-                            deliver);
+                            began(prepared, deliver));
         } catch (IllegalArgumentException e) {
             deliver.accept(unreachable(e));
         }
+    }
+
+    private Consumer<Completion> began(Prepared prepared, Consumer<Completion> deliver) {
+        Host host = host(prepared.host());
+        return completion -> deliver.accept(CheckReply.of(prepared, host, completion));
     }
 
     /// A command line no host could take was never sent.

@@ -7,6 +7,7 @@ import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Resolver;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.wrapper.ActionReply;
@@ -23,6 +24,8 @@ final class Endings {
     /// How `upload.sh` begins its last line when it changes nothing.
     private static final String REFUSED = "blackstart: ";
 
+    private static final int REFUSES = 65;
+
     private Endings() {}
 
     static RunEvent ended(
@@ -31,7 +34,10 @@ final class Endings {
             case ActionReply.Exited it ->
                     ended(
                             directive,
-                            refusedUpload(directive, it)
+                            directive
+                                    .prepared()
+                                    .upload()
+                                    .flatMap(file -> refusedUpload(it.status(), it.stderr()))
                                     .<Outcome>map(why -> new Outcome.Failed(why, took))
                                     .orElse(exited(it.status(), took)),
                             it.stdout(),
@@ -88,11 +94,9 @@ final class Endings {
     }
 
     /// An upload that was refused on the host says why in its last line.
-    private static Optional<String> refusedUpload(
-            Directive.Act directive, ActionReply.Exited exited) {
-        return directive.prepared().upload().isPresent() && exited.status() == 65
-                ? exited.stderr()
-                        .text()
+    private static Optional<String> refusedUpload(int status, Kept stderr) {
+        return status == REFUSES
+                ? stderr.text()
                         .strip()
                         .lines()
                         .reduce((first, next) -> next)
@@ -121,12 +125,17 @@ final class Endings {
         Receipt receipt =
                 Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));
         return switch (receipt) {
-            case Receipt.Done done -> resolved(progress, outcome(done));
+            case Receipt.Done done ->
+                    resolved(
+                            progress,
+                            outcome(done),
+                            Optional.of(done.output()));
             case Receipt.NotStarted none ->
                     resolved(
                             progress,
                             new Outcome.Unreachable(
-                                    "never started there, says the host's receipt"));
+                                    "never started there, says the host's receipt"),
+                            Optional.empty());
             case Receipt.Running running ->
                     read(
                             progress,
@@ -148,17 +157,21 @@ final class Endings {
     private static Outcome outcome(Receipt.Done done) {
         return done.timedOut()
                 ? new Outcome.TimedOut(Duration.ZERO)
-                : exited(done.status(), Duration.ZERO);
+                : refusedUpload(done.status(), done.output().stderr())
+                        .<Outcome>map(why -> new Outcome.Failed(why, Duration.ZERO))
+                        .orElse(exited(done.status(), Duration.ZERO));
     }
 
-    private static RunEvent resolved(ActionProgress progress, Outcome outcome) {
+    private static RunEvent resolved(
+            ActionProgress progress, Outcome outcome, Optional<Printed> output) {
         return new RunEvent.Resolved(
                 progress.intent().action(),
                 progress.intent().purpose(),
                 outcome,
                 Resolver.RECEIPT,
                 HOST,
-                "read from the host");
+                "read from the host",
+                output);
     }
 
     private static RunEvent read(ActionProgress progress, ReceiptWord word, String answer) {

@@ -4,10 +4,8 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
-import dev.blackstart.run.Purpose;
+import dev.blackstart.run.Rights;
 import dev.blackstart.run.RunState;
-import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Step;
 import dev.blackstart.transport.Deadlines;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.Transport;
@@ -54,7 +52,7 @@ final class GivingUp {
         for (ActionProgress progress : state.actions().all()) {
             HostName host = progress.intent().action().host();
             if (!progress.intent().bare()) {
-                places.add(new Place(host, sudo(progress)));
+                places.add(new Place(host, Rights.root(plan, progress)));
             }
             if (progress.unknown()) {
                 unknown.add(host);
@@ -62,18 +60,6 @@ final class GivingUp {
         }
         places.removeIf(place -> unknown.contains(place.host()));
         return places;
-    }
-
-    private boolean sudo(ActionProgress progress) {
-        return plan.runbook()
-                .step(progress.intent().action().step())
-                .filter(Step.Acting.class::isInstance)
-                .map(step -> ((Step.Acting) step).execution())
-                .filter(execution ->
-                        progress.intent().purpose() == Purpose.UNDO
-                                ? execution.undo().filter(Command::sudo).isPresent()
-                                : execution.command().sudo())
-                .isPresent();
     }
 
     private Request request(Place place) {

@@ -15,7 +15,7 @@ record CompiledMeasure(String text, Position position, ValueType type, CelRuntim
         implements Measure {
     @Override
     public Reading take(CheckResult result) {
-        ResultVariables variables = new ResultVariables(result);
+        ResultVariables variables = new ResultVariables(result, ShellStatus.of(text, result));
         try {
             return reading(program.eval(variables), variables);
         } catch (CelEvaluationException e) {

@@ -8,24 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// One command's result as CEL variables. `exit` and `json` may be lacking; why is remembered.
 final class ResultVariables implements CelVariableResolver {
     private final CheckResult result;
+    private final Optional<String> notStarted;
     private final Map<String, String> lacking = new TreeMap<>();
     private Optional<JsonText.Parsed> json = Optional.empty();
 
-    ResultVariables(CheckResult result) {
+    /// @param notStarted why the command, or something in it, never ran
+    ResultVariables(CheckResult result, Optional<String> notStarted) {
         this.result = result;
+        this.notStarted = notStarted;
     }
 
     @Override
     public Optional<Object> find(String name) {
         return switch (name) {
             case "exit" -> exit();
-            case "stdout" -> Optional.of(result.stdout());
-            case "stderr" -> Optional.of(result.stderr());
-            case "lines" -> Optional.of(lines(result.stdout()));
+            case "stdout" -> whole("stdout", name).map(it -> result.stdout());
+            case "stderr" -> whole("stderr", name).map(it -> result.stderr());
+            case "lines" -> whole("stdout", name).map(it -> lines(result.stdout()));
             case "json" -> json();
             case "duration" -> Optional.of(result.duration());
             case "timed_out" -> Optional.of(result.timedOut());
@@ -39,22 +43,51 @@ final class ResultVariables implements CelVariableResolver {
     String lacking() {
         return lacking.isEmpty()
                 ? "the result says nothing about it"
-                : String.join("; ", lacking.values());
+                : lacking.values().stream().distinct().collect(Collectors.joining("; "));
+    }
+
+    /// What a command said is known when it ended by itself and all of it was kept.
+    private Optional<String> whole(String stream, String name) {
+        Optional<String> why =
+                notStarted
+                        .or(() -> unended("all it would have printed is not known"))
+                        .or(() -> cut(stream));
+        why.ifPresent(reason -> lacking.put(name, reason));
+        return why.isPresent() ? Optional.empty() : Optional.of(stream);
+    }
+
+    private Optional<String> unended(String what) {
+        return result.exit().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        what
+                                + (result.timedOut()
+                                        ? ", our deadline ended the command"
+                                        : ", a signal ended the command"));
+    }
+
+    private Optional<String> cut(String stream) {
+        return result.cut().contains(stream)
+                ? Optional.of(stream + " is longer than what is kept of it, its middle is missing")
+                : Optional.empty();
     }
 
     private Optional<Object> exit() {
+        if (notStarted.isPresent()) {
+            lacking.put("exit", notStarted.get());
+            return Optional.empty();
+        }
         if (result.exit().isPresent()) {
             return Optional.of((long) result.exit().getAsInt());
         }
-        lacking.put(
-                "exit",
-                result.timedOut()
-                        ? "there is no exit status, our deadline ended the command"
-                        : "there is no exit status, a signal ended the command");
+        unended("there is no exit status").ifPresent(reason -> lacking.put("exit", reason));
         return Optional.empty();
     }
 
     private Optional<Object> json() {
+        if (whole("stdout", "json").isEmpty()) {
+            return Optional.empty();
+        }
         if (json.isEmpty()) {
             json = Optional.of(JsonText.parse(result.stdout()));
         }

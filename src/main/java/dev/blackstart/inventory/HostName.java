@@ -17,7 +17,8 @@ public record HostName(String value) implements Comparable<HostName> {
                 && length <= LONGEST
                 && letterOrDigit(value.charAt(0))
                 && letterOrDigit(value.charAt(length - 1))
-                && value.chars().allMatch(c -> letterOrDigit(c) || c == '.' || c == '_' || c == '-');
+                && value.chars()
+                        .allMatch(c -> letterOrDigit(c) || c == '.' || c == '_' || c == '-');
     }
 
     private static boolean letterOrDigit(int c) {

@@ -9,6 +9,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.RunEvent;
 import java.util.List;
 import java.util.Optional;
@@ -50,10 +51,16 @@ final class LaterFields {
         List<HostName> unknown();
     }
 
+    interface ResolvedFields {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Printed> output();
+    }
+
     static Module module() {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
                 .setMixInAnnotation(RunEvent.RunResumed.class, ResumedFields.class)
+                .setMixInAnnotation(RunEvent.Resolved.class, ResolvedFields.class)
                 .setMixInAnnotation(RunEvent.Closed.class, ClosedFields.class)
                 .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
                 .setMixInAnnotation(Prepared.class, PreparedFields.class);
@@ -67,6 +74,7 @@ final class LaterFields {
                 absent(event, "bare", () -> event.put("bare", false));
             }
             case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
+            case "Resolved" -> absent(event, "output", () -> event.putNull("output"));
             case "Closed" -> absent(event, "unknown", () -> event.putArray("unknown"));
             default -> gate(event);
         }

@@ -58,9 +58,14 @@ final class ActingFlow {
         };
     }
 
-    /// A person wants to send again where it did not succeed, and that asks for a new approval.
+    /// A person wants to send again where it did not succeed, or something else than was approved,
+    /// and that asks for a new approval.
     private boolean superseded(GateBook.Answer approval) {
-        return moment.decided(step.id(), Decisions.RETRY) > approval.recorded().sequence();
+        long approved = approval.recorded().sequence();
+        return moment.decided(step.id(), Decisions.RETRY) > approved
+                || approval.gate().targets().stream()
+                        .anyMatch(host ->
+                                moment.state().amendments().sequence(step.id(), host) > approved);
     }
 
     private List<Directive> afterSending() {
@@ -150,7 +155,7 @@ final class ActingFlow {
                                 .actions()
                                 .newest(step.id(), host, Purpose.ACT)
                                 .filter(done -> done.endedSequence() < wantedAgain(host))
-                                .filter(this::proofCame)
+                                .filter(done -> proofCame(done) || named(host, done))
                                 .isPresent())
                 .toList();
     }
@@ -161,6 +166,19 @@ final class ActingFlow {
                 .verified(step.id())
                 .filter(verified -> verified.sequence() > done.endedSequence())
                 .isPresent();
+    }
+
+    /// A person amended its command since, or wants it sent again since its wave is not proven.
+    private boolean named(HostName host, ActionProgress done) {
+        long ended = done.endedSequence();
+        return moment.state().amendments().sequence(step.id(), host) > ended
+                || moment.state().gates().answers().stream()
+                        .filter(answer -> answer.recorded().sequence() > ended)
+                        .filter(answer -> answer.gate().step().equals(step.id()))
+                        .filter(answer -> answer.event().choice().equals(Decisions.RETRY))
+                        .map(GateBook.Answer::gate)
+                        .filter(gate -> gate.choice(Decisions.AGAIN).isPresent())
+                        .anyMatch(gate -> gate.targets().contains(host));
     }
 
     private boolean amended(HostName host) {

@@ -142,8 +142,8 @@ public record ActionProgress(
                 Optional.of(recorded.at()),
                 recorded.sequence(),
                 Optional.of(event.by()),
-                stdout,
-                stderr,
+                event.output().map(Printed::stdout).orElse(stdout),
+                event.output().map(Printed::stderr).orElse(stderr),
                 receipt);
     }
 

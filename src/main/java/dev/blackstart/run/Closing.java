@@ -20,6 +20,7 @@ final class Closing {
     /// Every step has settled.
     List<Directive> atTheEnd() {
         List<String> reasons = new ArrayList<>(NeedsFlow.missing(moment.state()));
+        reasons.addAll(unknown());
         reasons.addAll(leftOver());
         reasons.addAll(moment.state().departures().sentences());
         return close(verdict(), reasons);
@@ -28,10 +29,7 @@ final class Closing {
     /// A person stopped it; what is unknown outweighs that.
     List<Directive> stopped(RunEvent.StopRequested stop) {
         List<String> reasons = new ArrayList<>(List.of(stop.reason()));
-        moment.state()
-                .actions()
-                .unknown()
-                .forEach(progress -> reasons.add(progress.intent().action() + ": outcome unknown"));
+        reasons.addAll(unknown());
         moment.plan().runbook().steps().stream()
                 .filter(step -> moment.state().settled(step.id()).isEmpty())
                 .flatMap(step -> Headcount.leftOut(moment, step).stream())
@@ -41,6 +39,12 @@ final class Closing {
             return close(afterwards(), reasons);
         }
         return close(unknowns() ? Verdict.WITH_UNKNOWNS : Verdict.STOPPED, reasons);
+    }
+
+    private List<String> unknown() {
+        return moment.state().actions().unknown().stream()
+                .map(progress -> progress.intent().action() + ": outcome unknown")
+                .toList();
     }
 
     /// A run that was opened again to repay its loans: it ended as it had, but for the loans.

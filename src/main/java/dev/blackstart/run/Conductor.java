@@ -36,24 +36,33 @@ public final class Conductor {
             return new WorkFlow(moment).at(gate.get());
         }
         return gate.isPresent()
-                ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), now))
+                ? new Inspecting(state).next().orElseGet(() -> waitingAt(gate.get(), moment))
                 : working(moment);
     }
 
-    /// What is under way ends, what it lent is written down, then the run closes.
+    /// What is under way ends, hosts are asked how what is unknown ended, what was lent is written down, then the run closes.
     private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {
         if (moment.state().actions().anyInFlight()) {
             return new WorkFlow(moment).whileStopping();
+        }
+        List<Directive> lastLook = new LastLook(moment).next();
+        if (!lastLook.isEmpty()) {
+            return lastLook;
         }
         List<Directive> lent = new Lending(moment).facts();
         return lent.isEmpty() ? new Closing(moment).stopped(stop) : lent;
     }
 
-    private static List<Directive> waitingAt(Gate gate, Instant now) {
-        if (!now.isBefore(gate.expires())) {
+    private static List<Directive> waitingAt(Gate gate, Moment moment) {
+        if (!moment.now().isBefore(gate.expires())) {
             return List.of(new Directive.Record(Unanswered.at(gate)));
         }
-        return List.of(new Directive.AwaitPerson(gate), new Directive.WaitUntil(gate.expires()));
+        List<Directive> directives = new ArrayList<>();
+        directives.add(new Directive.AwaitPerson(gate));
+        directives.add(new Directive.WaitUntil(gate.expires()));
+        directives.addAll(
+                new UnknownFlow(moment, new ReturnFlow(moment).awaited()).meanwhile(gate));
+        return directives;
     }
 
     /// What is at work is looked after beside everything else.
@@ -81,9 +90,10 @@ public final class Conductor {
         if (moment.state().takingUps().reconciling().isPresent()) {
             return new Reconciling(moment).next();
         }
-        Optional<List<Directive>> away = new ReturnFlow(moment).next();
+        ReturnFlow returning = new ReturnFlow(moment);
+        Optional<List<Directive>> away = returning.next();
         if (away.isPresent()) {
-            return away.get();
+            return beside(away.get(), new UnknownFlow(moment, returning.awaited()));
         }
         Optional<List<Directive>> unknown = new UnknownFlow(moment).next();
         if (unknown.isPresent()) {
@@ -111,6 +121,16 @@ public final class Conductor {
                     : new Closing(moment).atTheEnd();
         }
         return at(moment, step.get());
+    }
+
+    /// Who waits for hosts to come back finds out about others meanwhile.
+    private static List<Directive> beside(List<Directive> waiting, UnknownFlow unknown) {
+        if (waiting.stream().anyMatch(Directive.Record.class::isInstance)) {
+            return waiting;
+        }
+        List<Directive> all = new ArrayList<>(waiting);
+        unknown.next().ifPresent(all::addAll);
+        return all;
     }
 
     private List<Directive> at(Moment moment, Step step) {

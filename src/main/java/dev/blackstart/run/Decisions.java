@@ -20,6 +20,7 @@ final class Decisions {
     static final String UNDO_ALL = "undo_all";
     static final String STOP = "stop";
     static final String LOOK = "look";
+    static final String DIAGNOSE = "diagnose";
     static final String LEAVE = "leave";
     static final String APPLIED = "applied";
     static final String REST = "rest";
@@ -106,28 +107,6 @@ final class Decisions {
     static List<Directive> unproven(Moment moment, StepId step, String headline, List<String> why) {
         Choice again = Choice.of(AGAIN, "wait for the proof once more");
         return open(moment, step, headline, why, List.of(), List.of(again, SKIPPING, STOPPING));
-    }
-
-    /// Sent, and nobody saw how it ended.
-    static List<Directive> unknown(
-            Moment moment, StepId step, String headline, List<String> why, List<HostName> hosts) {
-        boolean only = moment.state().takingUps().reconciling().isPresent();
-        List<Choice> choices =
-                List.of(
-                        Choice.of(LOOK, "ask the host for its receipt again; changes nothing"),
-                        Choice.of(APPLIED, "I have checked: it was carried out"),
-                        Choice.of(NOT_APPLIED, "I have checked: it was not carried out"),
-                        only ? Choice.of(LEAVE, "leave it unknown for now") : STOPPING);
-        return Settle.open(
-                new Gates(moment)
-                        .plain(
-                                Gate.Kind.DECISION,
-                                step,
-                                headline,
-                                why,
-                                hosts,
-                                choices,
-                                only ? LEAVE : STOP));
     }
 
     private static List<Directive> open(

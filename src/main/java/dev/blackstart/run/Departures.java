@@ -35,9 +35,15 @@ public final class Departures {
         event.gate().ifPresent(carriedOut::add);
     }
 
-    /// Who repays what the run lent asks for its hosts again, whatever was decided in the run.
+    /// Who repays what the run lent, or finds out what is unknown, asks for its hosts again,
+    /// whatever was decided in the run.
     void lifted() {
         lifted.addAll(excluded.keySet());
+    }
+
+    /// The run itself goes on, and with it what was decided in it.
+    void restored() {
+        lifted.clear();
     }
 
     /// In the order in which they were left behind.

@@ -107,19 +107,21 @@ final class FailureFlow {
 
     /// @param done hosts on which it was carried out
     List<Directive> unproven(Verify verify, List<HostName> done, List<String> reasons) {
-        List<HostName> without = lacking(verify, done);
-        FailureMenu.Cause cause =
-                without.isEmpty()
-                        ? FailureMenu.Cause.UNPROVEN_AS_A_WHOLE
-                        : FailureMenu.Cause.UNPROVEN;
-        List<HostName> hosts = without.isEmpty() ? done : without;
         return unprovenByRule(verify, done)
                 .orElseGet(() ->
-                        new FailureMenu(moment, step, cause, hosts)
+                        unprovenMenu(verify, done)
                                 .open(
                                         step.heading().title()
                                                 + " was carried out, and its proof did not come.",
                                         reasons));
+    }
+
+    /// About the hosts that lack a proof of their own, or about all where it is one of the whole.
+    FailureMenu unprovenMenu(Verify verify, List<HostName> done) {
+        List<HostName> without = lacking(verify, done);
+        return without.isEmpty()
+                ? new FailureMenu(moment, step, FailureMenu.Cause.UNPROVEN_AS_A_WHOLE, done)
+                : new FailureMenu(moment, step, FailureMenu.Cause.UNPROVEN, without);
     }
 
     /// What the runbook says where a proof did not come; empty when that is to be asked.

@@ -24,7 +24,9 @@ final class FailureMenu {
         /// carried out, and the proof did not come on these hosts
         UNPROVEN,
         /// carried out, and the proof over the whole set did not come
-        UNPROVEN_AS_A_WHOLE
+        UNPROVEN_AS_A_WHOLE,
+        /// went down by themselves while a wave was at work
+        REBOOTED
     }
 
     private final Moment moment;
@@ -55,35 +57,43 @@ final class FailureMenu {
     }
 
     List<Directive> open(String headline, List<String> why) {
-        List<String> reasons = new ArrayList<>(why);
-        moment.state().inspections().of(step.id()).forEach(it -> reasons.add(looked(it)));
-        return Settle.open(
-                new Gates(moment).menu(step.id(), headline, reasons, hosts, commands, choices()));
-    }
-
-    private static String looked(Inspections.Inspection inspection) {
-        RunEvent.InspectionStarted asked = inspection.started();
-        return "%s inspected %s with `%s`: %s"
-                .formatted(asked.by(), asked.host(), asked.command(), inspection.came());
-    }
-
-    private List<Choice> choices() {
-        List<Choice> choices = new ArrayList<>();
+        List<Choice> first = new ArrayList<>();
         if (unproven()) {
-            choices.add(Choice.of(Decisions.AGAIN, "wait for the proof once more"));
+            first.add(Choice.of(Decisions.AGAIN, "wait for the proof once more"));
         }
-        choices.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
+        first.add(Choice.of(Decisions.RETRY, "ask for approval to send it again"));
+        return open(headline, why, first, Decisions.STOP);
+    }
+
+    /// Where there is more to come, which has ways of its own.
+    ///
+    /// @param first those ways
+    /// @param fallback the key of the choice that does nothing
+    List<Directive> open(String headline, List<String> why, List<Choice> first, String fallback) {
+        List<String> reasons = new ArrayList<>(why);
+        reasons.addAll(further().looked());
+        return Settle.open(
+                new Gates(moment)
+                        .menu(
+                                step.id(),
+                                headline,
+                                reasons,
+                                hosts,
+                                commands,
+                                choices(first),
+                                fallback));
+    }
+
+    private FurtherWays further() {
+        return new FurtherWays(moment, step.id(), hosts);
+    }
+
+    private List<Choice> choices(List<Choice> first) {
+        List<Choice> choices = new ArrayList<>(first);
         if (commands.stream().anyMatch(Prepared::command) && cause != Cause.NO_LONGER_NEEDED) {
-            choices.add(
-                    asking(Choice.Asks.TEXT, AMEND, "change its command, then ask for approval"));
+            choices.add(FurtherWays.amending());
         }
-        if (!hosts.isEmpty()) {
-            choices.add(
-                    asking(
-                            Choice.Asks.COMMAND,
-                            INSPECT,
-                            "send your own command, as typed and unchecked"));
-        }
+        further().inspecting().ifPresent(choices::add);
         leaving(choices);
         choices.addAll(Undoing.choices(moment, step.id()));
         choices.add(Decisions.SKIPPING);
@@ -92,21 +102,12 @@ final class FailureMenu {
     }
 
     private void leaving(List<Choice> choices) {
-        String whom = hosts.size() == 1 ? hosts.getFirst().value() : "a host";
         if (cause != Cause.UNPROVEN_AS_A_WHOLE && inThisStep().size() > 1) {
-            choices.add(asking(Choice.Asks.HOSTS, SKIP_HOST, "go on in this step without " + whom));
+            choices.add(further().skipping());
         }
-        if (!hosts.isEmpty() && inThisRun().size() > 1) {
-            choices.add(
-                    asking(
-                            Choice.Asks.HOSTS,
-                            EXCLUDE_HOST,
-                            "send " + whom + " nothing more, and count its word no longer"));
-        }
-    }
-
-    private static Choice asking(Choice.Asks asks, String key, String label) {
-        return Choice.asking(asks, key, label);
+        further()
+                .excluding("send %s nothing more, and count its word no longer")
+                .ifPresent(choices::add);
     }
 
     private boolean unproven() {
@@ -120,16 +121,6 @@ final class FailureMenu {
                 .newestOpened(step.id(), Gate.Kind.APPROVAL)
                 .ifPresent(gate -> hosts.addAll(gate.targets()));
         hosts.removeIf(host -> moment.without(step.id(), host));
-        return hosts;
-    }
-
-    private Set<HostName> inThisRun() {
-        Set<HostName> hosts = new LinkedHashSet<>();
-        for (Step other : moment.plan().runbook().steps()) {
-            if (other instanceof Step.Targeted targeted) {
-                hosts.addAll(moment.targets(targeted.targets()));
-            }
-        }
         return hosts;
     }
 }

@@ -22,6 +22,7 @@ public final class GateBook {
     private final Map<GateId, Gate> gates = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
+    private final Map<GateId, Recorded> ends = new HashMap<>();
     private final Set<StepId> askedBefore = new HashSet<>();
     private Optional<Gate> open = Optional.empty();
     private Optional<Answer> inspection = Optional.empty();
@@ -51,6 +52,7 @@ public final class GateBook {
             }
         }
         close();
+        ends.put(gate.id(), recorded);
         answers.add(new Answer(gate, event, recorded));
     }
 
@@ -101,7 +103,8 @@ public final class GateBook {
         return askedBefore.contains(step);
     }
 
-    void voided(RunEvent.GateVoided event) {
+    void voided(Recorded recorded, RunEvent.GateVoided event) {
+        ends.put(event.gate(), recorded);
         if (open.filter(gate -> gate.id().equals(event.gate())).isPresent()) {
             close();
         }
@@ -111,6 +114,20 @@ public final class GateBook {
     private void close() {
         open = Optional.empty();
         inspection = Optional.empty();
+    }
+
+    /// What ended a gate last: a `GateAnswered` or a `GateVoided`; empty while it is open, and where
+    /// a restart ended it.
+    Optional<Recorded> end(GateId id) {
+        return Optional.ofNullable(ends.get(id));
+    }
+
+    /// A yes that something may still be sent under.
+    Optional<Answer> inForce(GateId id) {
+        return inForce().stream()
+                .filter(answer -> answer.gate().id().equals(id))
+                .filter(answer -> answer.gate().yes(answer.event().choice()))
+                .findFirst();
     }
 
     /// The newest answer at the open gate that wants to look around.

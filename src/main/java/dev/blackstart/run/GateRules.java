@@ -25,8 +25,7 @@ public final class GateRules {
             Instant now) {
         Optional<Gate> open = state.gates().open().filter(gate -> gate.id().equals(id));
         if (open.isEmpty()) {
-            return Optional.of(
-                    "Gate " + id + " is not open any more; nothing was changed by this answer.");
+            return Optional.of(notOpen(state, id, by, now));
         }
         Gate gate = open.get();
         if (!gate.digest().equals(digest)) {
@@ -63,6 +62,25 @@ public final class GateRules {
             return lacking;
         }
         return gate.yes(choice) ? people(state, gate, note, by) : Optional.empty();
+    }
+
+    private static String notOpen(RunState state, GateId id, Person by, Instant now) {
+        String ended =
+                state.gates().end(id)
+                        .map(end -> ended(end, by, now))
+                        .orElse("is not open any more");
+        return "Gate %s %s; nothing was changed by this answer.".formatted(id, ended);
+    }
+
+    private static String ended(Recorded end, Person by, Instant now) {
+        String at = Words.time(end.at(), now);
+        if (end.event() instanceof RunEvent.GateAnswered first) {
+            String who = first.by().equals(by) ? "you" : first.by().name();
+            return "was answered with `%s` by %s at %s".formatted(first.choice(), who, at);
+        }
+        return end.event() instanceof RunEvent.GateVoided voided
+                ? "closed at %s (%s)".formatted(at, voided.reason())
+                : "is not open any more";
     }
 
     /// What a choice that asks for more still wants.

@@ -36,9 +36,10 @@ final class Gates {
             List<String> why,
             List<HostName> hosts,
             List<Prepared> commands,
-            List<Choice> choices) {
+            List<Choice> choices,
+            String fallback) {
         return gate(
-                Gate.Kind.DECISION, step, headline, why, hosts, commands, choices, Decisions.STOP);
+                Gate.Kind.DECISION, step, headline, why, hosts, commands, choices, fallback);
     }
 
     private Gate gate(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// After an action that takes its host away on purpose, losing the connection is the way it should
 /// go: waits until the host answers again, with another boot id where a reboot was asked for.
@@ -47,6 +49,14 @@ final class ReturnFlow {
                 .filter(away -> away.progress().succeeded())
                 .findFirst()
                 .map(first -> ask(first.step().id(), missing));
+    }
+
+    /// Those whose hosts are still expected back.
+    Set<ActionKey> awaited() {
+        return away().stream()
+                .filter(away -> !away.back() && !away.overdue())
+                .map(Away::action)
+                .collect(Collectors.toSet());
     }
 
     /// What a host that comes back tells of a sending that is unknown; asks no person.

@@ -188,14 +188,27 @@ public sealed interface RunEvent {
     /// An unknown outcome was established.
     ///
     /// @param outcome never `Unknown`
+    /// @param output what the host's receipt keeps of it
     record Resolved(
             ActionKey action,
             Purpose purpose,
             Outcome outcome,
             Resolver by,
             Person who,
-            String reason)
-            implements RunEvent {}
+            String reason,
+            Optional<Printed> output)
+            implements RunEvent {
+        /// Without output.
+        public Resolved(
+                ActionKey action,
+                Purpose purpose,
+                Outcome outcome,
+                Resolver by,
+                Person who,
+                String reason) {
+            this(action, purpose, outcome, by, who, reason, Optional.empty());
+        }
+    }
 
     /// What a host said of an action at work there, or why it could not be asked.
     ///

@@ -41,7 +41,7 @@ public final class RunState {
     private final Inspections inspections = new Inspections();
     private final List<String> notes = new ArrayList<>();
     private Optional<RunEvent.RunOpened> opened = Optional.empty();
-    private Optional<RunEvent.StopRequested> stop = Optional.empty();
+    private Optional<Recorded> stop = Optional.empty();
     private Optional<RunEvent.Paused> paused = Optional.empty();
     private Optional<RunEvent.Closed> closed = Optional.empty();
     private Optional<RunEvent.Closed> firstClosed = Optional.empty();
@@ -108,7 +108,7 @@ public final class RunState {
             case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
-            case RunEvent.StopRequested event -> stop = Optional.of(event);
+            case RunEvent.StopRequested event -> stop = Optional.of(recorded);
             case RunEvent.Closed event -> {
                 closed = Optional.of(event);
                 firstClosed = firstClosed.or(() -> closed);
@@ -132,12 +132,14 @@ public final class RunState {
                 resumed(recorded);
                 if (firstClosed.isEmpty()) {
                     takingUps.reconciled();
+                    departures.restored();
                 }
                 wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.ReconcileBegun event -> {
                 openAgain(recorded);
                 takingUps.reconciling(recorded);
+                departures.lifted();
                 wheel.begins(event.by(), recorded.at());
             }
             case RunEvent.RunbookAmended event -> {
@@ -157,7 +159,7 @@ public final class RunState {
             }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
-            case RunEvent.GateVoided event -> gates.voided(event);
+            case RunEvent.GateVoided event -> gates.voided(recorded, event);
         }
     }
 
@@ -369,7 +371,12 @@ public final class RunState {
     }
 
     public Optional<RunEvent.StopRequested> stop() {
-        return stop;
+        return stop.map(it -> (RunEvent.StopRequested) it.event());
+    }
+
+    /// When somebody wanted it to stop.
+    Optional<Instant> stopAt() {
+        return stop.map(Recorded::at);
     }
 
     public Optional<RunEvent.Paused> paused() {

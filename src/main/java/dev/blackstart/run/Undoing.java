@@ -194,13 +194,10 @@ final class Undoing {
                 .map(Step.Acting.class::cast);
     }
 
-    private static RunEvent undone(Step.Acting step, List<HostName> back) {
-        return new RunEvent.StepSettled(
-                step.id(),
-                StepOutcome.UNDONE,
-                List.of(
-                        "taken back on "
-                                + String.join(", ", back.stream().map(HostName::value).toList())));
+    private RunEvent undone(Step.Acting step, List<HostName> back) {
+        List<String> reasons = new ArrayList<>(List.of("taken back on " + Words.hosts(back)));
+        Headcount.leftOut(moment, step).ifPresent(reasons::add);
+        return new RunEvent.StepSettled(step.id(), StepOutcome.UNDONE, reasons);
     }
 
     private List<Directive> everything(Wish wish) {

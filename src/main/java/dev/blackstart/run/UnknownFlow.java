@@ -1,12 +1,11 @@
 package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// What was sent and not seen to end: first the receipt on the host is read (that changes nothing
 /// but the claim), then the step's proof is asked for, then a person. Nothing is ever sent again
@@ -15,23 +14,27 @@ final class UnknownFlow {
     private static final Person HOST = new Person("host");
 
     private final Moment moment;
+    private final Set<ActionKey> awaited;
 
     UnknownFlow(Moment moment) {
-        this.moment = moment;
+        this(moment, Set.of());
     }
 
-    /// A sending that neither the host nor the proof decides.
-    private record Undecided(ActionProgress progress, Optional<String> proof) {}
+    /// @param awaited those whose hosts are expected back, and tell then
+    UnknownFlow(Moment moment, Set<ActionKey> awaited) {
+        this.moment = moment;
+        this.awaited = awaited;
+    }
 
-    /// Empty when there is nothing unknown.
+    /// Empty when there is nothing unknown. What nobody but a person can decide is asked at once,
+    /// whatever is still being found out about others.
     Optional<List<Directive>> next() {
-        List<ActionProgress> unknown =
-                moment.state().actions().unknown().stream().filter(it -> !left(it)).toList();
+        List<ActionProgress> unknown = unknown();
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
         List<Directive> busy = new ArrayList<>();
-        List<Undecided> undecided = new ArrayList<>();
+        List<UnknownGate> undecided = new ArrayList<>();
         for (ActionProgress progress : unknown) {
             Optional<List<Directive>> obeyed = obeyed(progress);
             if (obeyed.isPresent()) {
@@ -40,9 +43,28 @@ final class UnknownFlow {
             findOut(progress, busy, undecided);
         }
         return Optional.of(
-                undecided.size() == unknown.size()
-                        ? ask(undecided.getFirst())
-                        : busy.stream().distinct().toList());
+                undecided.isEmpty()
+                        ? busy.stream().distinct().toList()
+                        : undecided.getFirst().open());
+    }
+
+    /// What goes on about the others while a person is asked about one.
+    List<Directive> meanwhile(Gate gate) {
+        List<Directive> busy = new ArrayList<>();
+        if (UnknownGate.is(gate)) {
+            unknown().stream()
+                    .filter(it -> !gate.targets().contains(it.intent().action().host()))
+                    .filter(it -> obeyed(it).isEmpty())
+                    .forEach(it -> findOut(it, busy, new ArrayList<>()));
+        }
+        return busy.stream().distinct().toList();
+    }
+
+    private List<ActionProgress> unknown() {
+        return moment.state().actions().unknown().stream()
+                .filter(it -> !awaited.contains(it.intent().action()))
+                .filter(it -> !left(it))
+                .toList();
     }
 
     /// A person left it unknown in this reconciling, or runs on without its host.
@@ -59,7 +81,13 @@ final class UnknownFlow {
                         .isPresent();
     }
 
-    private void findOut(ActionProgress progress, List<Directive> busy, List<Undecided> undecided) {
+    private void findOut(ActionProgress progress, List<Directive> busy, List<UnknownGate> undecided) {
+        Optional<List<Directive>> again =
+                Rediagnosis.wanted(moment, progress).flatMap(Rediagnosis::next);
+        if (again.isPresent()) {
+            busy.addAll(again.get());
+            return;
+        }
         Optional<Directive> read = new UnknownReceipt(moment, progress).next(lookWanted(progress));
         if (read.isPresent()) {
             busy.add(read.get());
@@ -76,7 +104,7 @@ final class UnknownFlow {
                                     new Outcome.Succeeded(Duration.ZERO),
                                     "its proof holds: " + String.join("; ", it.reasons())));
             case UnknownProbe.Result.NotShown it ->
-                    undecided.add(new Undecided(progress, it.said()));
+                    undecided.add(new UnknownGate(moment, progress, it.said()));
         }
     }
 
@@ -88,61 +116,8 @@ final class UnknownFlow {
                 .isPresent();
     }
 
-    /// The newest decision about this very host, made after it became unknown, by who has the run
-    /// now.
     private Optional<GateBook.Answer> answer(ActionProgress progress) {
-        ActionKey action = progress.intent().action();
-        long since = Math.max(progress.endedSequence(), moment.state().takingUps().sequence());
-        return moment.state().gates().answers().stream()
-                .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
-                .filter(answer -> answer.gate().step().equals(action.step()))
-                .filter(answer -> answer.gate().targets().equals(List.of(action.host())))
-                .filter(answer -> answer.recorded().sequence() > since)
-                .reduce((older, newer) -> newer);
-    }
-
-    private List<Directive> ask(Undecided undecided) {
-        ActionProgress progress = undecided.progress();
-        ActionKey action = progress.intent().action();
-        List<String> why = new ArrayList<>();
-        why.add("known: sent at " + progress.sentAt().orElse(progress.intendedAt()));
-        if (progress.outcome().orElseThrow() instanceof Outcome.Unknown unknown) {
-            why.add("known: " + unknown.reason());
-        }
-        reboots(progress).forEach(why::add);
-        progress.receipt().ifPresent(receipt -> why.add("receipt: " + receipt.answer()));
-        undecided.proof().ifPresent(why::add);
-        why.add("not known: whether it ran, whether it still runs, how it ended");
-        moment.plan()
-                .runbook()
-                .step(action.step())
-                .filter(Step.Acting.class::isInstance)
-                .map(Step.Acting.class::cast)
-                .filter(acting -> acting.execution().spread().inWaves())
-                .ifPresent(acting ->
-                        why.add(
-                                Headcount.of(moment, acting).shown()
-                                        + "; no further wave goes before this is known"));
-        return Decisions.unknown(
-                moment,
-                action.step(),
-                "%s: outcome unknown. What is true?".formatted(action),
-                why,
-                List.of(action.host()));
-    }
-
-    /// A boot id that was there already when it was sent tells of a reboot before it.
-    private Stream<String> reboots(ActionProgress progress) {
-        HostName host = progress.intent().action().host();
-        return moment.state().evidence().reboots().stream()
-                .filter(recorded -> recorded.at().isAfter(progress.intendedAt()))
-                .filter(recorded ->
-                        recorded.event() instanceof RunEvent.Rebooted reboot
-                                && reboot.host().equals(host)
-                                && progress.bootId().filter(reboot.now()::equals).isEmpty())
-                .map(recorded ->
-                        "known: %s rebooted since, as was seen at %s"
-                                .formatted(host, recorded.at()));
+        return UnknownAnswers.newest(moment, progress);
     }
 
     private Optional<List<Directive>> obeyed(ActionProgress progress) {
@@ -168,6 +143,7 @@ final class UnknownFlow {
                                     by,
                                     new Outcome.Unreachable("not applied, says " + by),
                                     "not applied"));
+            case FailureMenu.EXCLUDE_HOST -> Optional.of(leftOut(progress, answer.get()));
             case Decisions.STOP ->
                     Optional.of(
                             Settle.stop(
@@ -176,6 +152,19 @@ final class UnknownFlow {
                                             .formatted(by, progress.intent().action())));
             default -> Optional.empty();
         };
+    }
+
+    /// The others go on; what is true of this one nobody knows, so it stays locked.
+    private static List<Directive> leftOut(ActionProgress progress, GateBook.Answer answer) {
+        ActionKey action = progress.intent().action();
+        Person by = answer.event().by();
+        return Settle.record(
+                new RunEvent.HostExcluded(
+                        action.host(),
+                        action.step(),
+                        Optional.of(answer.gate().id()),
+                        Optional.of(by),
+                        "chosen by " + by + ", since its outcome is unknown"));
     }
 
     private static List<Directive> resolved(

@@ -1,7 +1,5 @@
 package dev.blackstart.run;
 
-import dev.blackstart.runbook.Command;
-import dev.blackstart.runbook.Execution;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +40,26 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
         };
     }
 
+    /// The same in a hurry: whether the host answers or is at work, it is asked again and again.
+    ///
+    /// @param within how long one answer may take
+    Optional<Directive> shortly(Duration within) {
+        if (progress.receipt().isEmpty()) {
+            return Optional.of(read(Duration.ZERO, within));
+        }
+        ActionProgress.Receipt receipt = progress.receipt().get();
+        return switch (receipt.word()) {
+            case RUNNING, NO_ANSWER -> {
+                Instant due = receipt.at().plus(ASK_AGAIN);
+                yield Optional.of(
+                        moment.now().isBefore(due)
+                                ? new Directive.WaitUntil(due)
+                                : read(Duration.ZERO, within));
+            }
+            case LOST_BY_REBOOT, UNDECIDED -> Optional.empty();
+        };
+    }
+
     private Optional<Directive> again(
             ActionProgress.Receipt receipt, Duration pause, Instant until, Duration wait) {
         if (!moment.now().isBefore(until)) {
@@ -76,28 +94,26 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
     }
 
     private Directive read(Duration wait) {
+        return read(wait, READ_WITHIN.plus(wait));
+    }
+
+    private Directive read(Duration wait, Duration within) {
         RunEvent.Dispatched intent = progress.intent();
-        return new Directive.ReadReceipt(intent.action(), intent.purpose(), prepared(wait), wait);
+        return new Directive.ReadReceipt(
+                intent.action(), intent.purpose(), prepared(within), wait);
     }
 
     /// Reading a receipt needs the rights the action had.
-    private Prepared prepared(Duration wait) {
-        Purpose purpose = progress.intent().purpose();
+    private Prepared prepared(Duration within) {
         return new Prepared(
                 progress.intent().action().host(),
                 "receipt",
                 "",
                 Map.of(),
-                acting().filter(step -> sudo(step.execution(), purpose)).isPresent(),
+                Rights.root(moment.plan(), progress),
                 Optional.empty(),
-                READ_WITHIN.plus(wait),
+                within,
                 1 << 20);
-    }
-
-    private static boolean sudo(Execution execution, Purpose purpose) {
-        return purpose == Purpose.UNDO
-                ? execution.undo().filter(Command::sudo).isPresent()
-                : execution.command().sudo();
     }
 
     private Optional<Step.Acting> acting() {

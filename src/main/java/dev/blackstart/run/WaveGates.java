@@ -20,6 +20,11 @@ final class WaveGates {
         this.step = step;
     }
 
+    /// Is it about hosts that went down by themselves?
+    static boolean aboutReboots(Gate gate) {
+        return gate.choice(Decisions.REST).isPresent() && gate.choice(Decisions.RETRY).isEmpty();
+    }
+
     /// So many failed that nothing more is sent.
     List<Directive> stopped(List<HostName> failures) {
         Headcount count = Headcount.of(moment, step);
@@ -28,7 +33,7 @@ final class WaveGates {
             failures.forEach(host -> said(host, why));
         }
         why.add("not started: " + Words.hosts(count.notStarted()));
-        return open(
+        return menu(FailureMenu.Cause.FAILED, failures).open(
                 "%s: stopped at %d %s · %s. How shall the run go on?"
                         .formatted(
                                 step.heading().title(),
@@ -36,15 +41,12 @@ final class WaveGates {
                                 failures.size() == 1 ? "failure" : "failures",
                                 count.shown()),
                 why,
-                failures,
                 List.of(
                         Choice.of(Decisions.LOOK, "show what the hosts said; changes nothing"),
                         Choice.of(Decisions.REST, "go on with the hosts that are not started"),
                         Choice.of(
                                 Decisions.RETRY,
-                                "ask for approval to send it again where it did not succeed"),
-                        Decisions.SKIPPING,
-                        Decisions.STOPPING),
+                                "ask for approval to send it again where it did not succeed")),
                 Decisions.LOOK);
     }
 
@@ -90,42 +92,43 @@ final class WaveGates {
                 : "…" + text.substring(text.length() - MOST_QUOTED);
     }
 
+    private FailureMenu menu(FailureMenu.Cause cause, List<HostName> hosts) {
+        return new FailureMenu(moment, step, cause, hosts);
+    }
+
     /// The proof of a wave did not come.
-    List<Directive> unproven(RunEvent.WaveProven proof) {
-        return open(
+    ///
+    /// @param menu about the hosts it did not come of
+    List<Directive> unproven(RunEvent.WaveProven proof, FailureMenu menu) {
+        return menu.open(
                 "%s: wave %d was carried out, and its proof did not come · %s. How shall the run go on?"
                         .formatted(
                                 step.heading().title(),
                                 proof.number(),
                                 Headcount.of(moment, step).shown()),
                 proof.reasons(),
-                List.of(),
                 List.of(
                         Choice.of(Decisions.AGAIN, "wait for the proof once more"),
                         Choice.of(
                                 Decisions.REST,
                                 "go on with the next wave although this one is not proven"),
-                        Decisions.SKIPPING,
-                        Decisions.STOPPING),
+                        Choice.of(Decisions.RETRY, "ask for approval to send it again")),
                 Decisions.STOP);
     }
 
     /// More than one host went down by itself while a wave was at work.
     List<Directive> rebooted(List<HostName> hosts) {
-        return open(
-                "%s: %d hosts rebooted and nobody had asked for it · %s. How shall the run go on?"
+        return menu(FailureMenu.Cause.REBOOTED, hosts).open(
+                "%s: %d %s rebooted and nobody had asked for it · %s. How shall the run go on?"
                         .formatted(
                                 step.heading().title(),
                                 hosts.size(),
+                                hosts.size() == 1 ? "host" : "hosts",
                                 Headcount.of(moment, step).shown()),
                 List.of(
                         "rebooted since the wave went out: " + Words.hosts(hosts),
                         "not known: whether the step does it, and what it did there before"),
-                List.of(),
-                List.of(
-                        Choice.of(Decisions.REST, "go on with the next wave all the same"),
-                        Decisions.SKIPPING,
-                        Decisions.STOPPING),
+                List.of(Choice.of(Decisions.REST, "go on with the next wave all the same")),
                 Decisions.STOP);
     }
 
@@ -151,17 +154,10 @@ final class WaveGates {
                                 Words.hosts(wave),
                                 Headcount.of(moment, step).shown()),
                 counts.stream().map(QuorumCount::shown).toList(),
-                List.of(),
-                choices,
-                Decisions.STOP);
+                choices);
     }
 
-    private List<Directive> open(
-            String headline,
-            List<String> why,
-            List<HostName> hosts,
-            List<Choice> choices,
-            String fallback) {
+    private List<Directive> open(String headline, List<String> why, List<Choice> choices) {
         return Settle.open(
                 new Gates(moment)
                         .plain(
@@ -169,8 +165,8 @@ final class WaveGates {
                                 step.id(),
                                 headline,
                                 why,
-                                hosts,
+                                List.of(),
                                 choices,
-                                fallback));
+                                Decisions.STOP));
     }
 }

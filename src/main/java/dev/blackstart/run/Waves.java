@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -66,11 +67,12 @@ final class Waves {
         if (ruled.isPresent()) {
             return ruled;
         }
-        if (failures.size() >= spread.stopAfterFailures().orElse(1)) {
+        if (failures.size() >= spread.stopAfterFailures().orElse(1)
+                || failures.keySet().stream().anyMatch(this::askedSinceItFailed)) {
             return Optional.of(new WaveGates(moment, step).stopped(List.copyOf(failures.keySet())));
         }
         List<HostName> rebooted = rebootedUnasked();
-        if (rebooted.size() > 1) {
+        if (rebooted.size() > 1 || rebooted.stream().anyMatch(this::askedSinceItRebooted)) {
             return Optional.of(new WaveGates(moment, step).rebooted(rebooted));
         }
         return moment.state()
@@ -101,18 +103,48 @@ final class Waves {
         return failures;
     }
 
+    /// A person was asked about it with others, and decided about those only.
+    private boolean askedSinceItFailed(HostName host) {
+        return Standing.of(moment, step, host) instanceof Standing.Failed failed
+                && asked(host, failed.since(), gate -> true);
+    }
+
+    private boolean askedSinceItRebooted(HostName host) {
+        return asked(host, sinceWave(), WaveGates::aboutReboots);
+    }
+
+    private boolean asked(HostName host, long since, Predicate<Gate> about) {
+        return moment.state().gates().answers().stream()
+                .filter(answer -> answer.recorded().sequence() > since)
+                .map(GateBook.Answer::gate)
+                .filter(gate -> gate.kind() == Gate.Kind.DECISION)
+                .filter(gate -> gate.step().equals(step.id()))
+                .filter(about)
+                .anyMatch(gate -> gate.targets().contains(host));
+    }
+
+    /// The current wave, or a person's last word on how to go on.
+    private long sinceWave() {
+        long begun =
+                moment.state()
+                        .waves()
+                        .current(step.id())
+                        .map(wave -> wave.begun().sequence())
+                        .orElse(0L);
+        return Math.max(begun, moment.decided(step.id(), Decisions.REST, Decisions.RETRY));
+    }
+
     /// Hosts that went down by themselves since the wave went out, or since a person last said how
     /// to go on.
     private List<HostName> rebootedUnasked() {
-        long said = moment.decided(step.id(), Decisions.REST, Decisions.RETRY);
-        return moment.state()
-                .waves()
-                .current(step.id())
-                .map(wave ->
-                        moment.state()
-                                .evidence()
-                                .rebootedUnasked(Math.max(wave.begun().sequence(), said)))
-                .orElse(List.of());
+        return moment.state().waves().current(step.id()).isEmpty()
+                ? List.of()
+                : moment.state().evidence().rebootedUnasked(sinceWave()).stream()
+                        .filter(host -> !moment.without(step.id(), host))
+                        .filter(host ->
+                                moment.state().amendments().sequence(step.id(), host)
+                                        < sinceWave())
+                        .toList();
     }
 
     private Optional<List<Directive>> watched(WaveProgress wave) {
@@ -137,7 +169,11 @@ final class Waves {
             Verify verify, List<HostName> done, RunEvent.WaveProven proof) {
         return new FailureFlow(moment, step)
                 .unprovenByRule(verify, done)
-                .orElseGet(() -> new WaveGates(moment, step).unproven(proof));
+                .orElseGet(() ->
+                        new WaveGates(moment, step)
+                                .unproven(
+                                        proof,
+                                        new FailureFlow(moment, step).unprovenMenu(verify, done)));
     }
 
     /// Every host of this wave's number that was carried out on, also in an earlier part of it.
@@ -192,10 +228,13 @@ final class Waves {
                 .map(recorded -> (RunEvent.WaveProven) recorded.event());
     }
 
-    /// A person goes on although the proof did not come.
+    /// A person goes on although the proof did not come, or asks for something to be sent again.
     private boolean accepted(WaveProgress wave) {
-        return moment.decided(step.id(), Decisions.REST)
-                > wave.proof().map(Recorded::sequence).orElse(Long.MAX_VALUE);
+        long proven = wave.proof().map(Recorded::sequence).orElse(Long.MAX_VALUE);
+        return moment.decided(step.id(), Decisions.REST, Decisions.RETRY) > proven
+                || Standing.touched(moment, step).stream()
+                        .anyMatch(host ->
+                                moment.state().amendments().sequence(step.id(), host) > proven);
     }
 
     private List<Directive> prove(WaveProgress wave, Proof proof) {

@@ -4,6 +4,9 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Verify;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +15,12 @@ import java.util.stream.Collectors;
 public final class Words {
     /// Most hosts named in a sentence that another place tells in full.
     private static final int MOST_NAMED = 5;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private Words() {}
 
@@ -29,6 +38,15 @@ public final class Words {
             return seconds / 60 + " min";
         }
         return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /// `03:12:41 UTC`, with the day when that is another than today.
+    static String time(Instant at, Instant now) {
+        boolean today =
+                at.atZone(ZoneOffset.UTC)
+                        .toLocalDate()
+                        .equals(now.atZone(ZoneOffset.UTC).toLocalDate());
+        return (today ? CLOCK : DAY_AND_CLOCK).format(at);
     }
 
     /// A value of a host within a sentence: its first line, in quotes, control characters as `?`.

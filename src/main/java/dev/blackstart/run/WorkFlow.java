@@ -109,10 +109,7 @@ final class WorkFlow {
     }
 
     private boolean departed(ActionProgress progress) {
-        return moment.state()
-                .departures()
-                .exclusion(progress.intent().action().host())
-                .isPresent();
+        return moment.state().departures().exclusion(progress.intent().action().host()).isPresent();
     }
 
     /// Lost with the process before, and found by this one.
@@ -161,7 +158,8 @@ final class WorkFlow {
                         || takenUp(progress) && silent.isPresent();
         return worth
                 ? Optional.of(
-                        Settle.open(gate(progress, silent.get(), (RunEvent.AtWork) seen.get().event())))
+                        Settle.open(
+                                gate(progress, silent.get(), (RunEvent.AtWork) seen.get().event())))
                 : Optional.empty();
     }
 

@@ -6,6 +6,9 @@ public final class Secret {
     /// Shorter secrets are refused: masking them would hide ordinary words or nothing.
     public static final int SHORTEST = 6;
 
+    /// What is shown in its place.
+    public static final String MASKED = "***";
+
     private final String value;
 
     public Secret(String value) {
@@ -18,6 +21,6 @@ public final class Secret {
 
     @Override
     public String toString() {
-        return "***";
+        return MASKED;
     }
 }

@@ -1,14 +1,22 @@
 package dev.blackstart.transport;
 
+import dev.blackstart.run.Kept;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /// The first 256 KiB and the last 768 KiB of a stream, and how much lies between. Memory grows with
 /// what arrives, up to 1 MiB.
-final class HeadAndTail {
+public final class HeadAndTail {
     static final int HEAD = 256 * 1024;
     static final int TAIL = 768 * 1024;
+
+    /// No character takes more than four bytes.
+    private static final int SHORTEST_CUT = (HEAD + TAIL) / 4;
+
+    private static final Pattern GAP =
+            Pattern.compile("\n\\[\\.\\.\\. [^\n]{1,40} bytes not kept \\.\\.\\.]\n");
 
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte[] ring = new byte[0];
@@ -59,6 +67,11 @@ final class HeadAndTail {
             all.write(ring, 0, (int) after);
         }
         return all.toByteArray();
+    }
+
+    /// Does the text of a stream lack what lay between head and tail?
+    public static boolean cut(Kept kept) {
+        return kept.text().length() >= SHORTEST_CUT && GAP.matcher(kept.text()).find();
     }
 
     /// As UTF-8; what is none becomes U+FFFD.

@@ -60,7 +60,12 @@ public record GateScreen(
         List<String> choices = new ArrayList<>(Wrapped.lines(keys, width));
         choices.addAll(
                 Wrapped.lines(
-                        "Enter = " + enter() + " · " + Page.GATE.shown(gate) + " · " + Page.HELP.shown(gate),
+                        "Enter = "
+                                + enter()
+                                + " · "
+                                + Page.GATE.shown(gate)
+                                + " · "
+                                + Page.HELP.shown(gate),
                         width));
         lines.addAll(Section.whole("choices", choices).shown());
         return List.copyOf(lines);
@@ -187,7 +192,8 @@ public record GateScreen(
             String undo = gate.undo().orElse("none is written down");
             sections.add(Section.cut("undo", Wrapped.lines(undo, width), 1, all(Page.DETAILS)));
         }
-        Optional<String> proof = gate.proof()
+        Optional<String> proof =
+                gate.proof()
                         .filter(it -> gate.kind() != Gate.Kind.DECISION)
                         .filter(it -> gate.kind() != Gate.Kind.WORK);
         proof.ifPresent(text ->
@@ -230,7 +236,9 @@ public record GateScreen(
     }
 
     private String help() {
-        return "Enter = " + enter() + " · "
+        return "Enter = "
+                + enter()
+                + " · "
                 + Stream.of(Page.DETAILS, Page.EVIDENCE, Page.WHY, Page.NOW, Page.HELP)
                         .map(page -> page.shown(gate))
                         .collect(Collectors.joining(" · "));

@@ -1,6 +1,8 @@
 package dev.blackstart.view;
 
 import dev.blackstart.run.Kept;
+import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Printed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,16 @@ final class OutputLines {
         lines.addAll(stream(both, "stdout:", stdout));
         lines.addAll(stream(both, "stderr:", stderr));
         return List.copyOf(lines);
+    }
+
+    /// Lines, and below them what was printed unless it went well.
+    List<String> below(List<String> lines, Outcome outcome, Printed printed) {
+        if (outcome instanceof Outcome.Succeeded) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(of(printed.stdout(), printed.stderr()));
+        return List.copyOf(all);
     }
 
     private List<String> stream(boolean named, String name, Kept kept) {

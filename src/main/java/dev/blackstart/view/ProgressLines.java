@@ -6,6 +6,7 @@ import dev.blackstart.run.FileState;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
@@ -103,7 +104,11 @@ public final class ProgressLines {
             case RunEvent.Dispatched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Sent it -> List.of();
             case RunEvent.Ended it -> ended(recorded, it);
-            case RunEvent.Resolved it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
+            case RunEvent.Resolved it ->
+                    printing(
+                            at(recorded, LogLine.of(it.action(), EventLine.of(it))),
+                            it.outcome(),
+                            it.output().orElse(Printed.NOTHING));
             case RunEvent.ReceiptRead it -> receipt(recorded, it);
             case RunEvent.AtWork it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.StopTold it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
@@ -339,19 +344,16 @@ public final class ProgressLines {
         }
         LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
-                new ArrayList<>(
-                        event.outcome() instanceof Outcome.Unreachable it
-                                ? because(
-                                        recorded,
-                                        line.with("UNREACHABLE, nothing was sent"),
-                                        it.reason())
-                                : at(recorded, line));
-        if (!(event.outcome() instanceof Outcome.Succeeded)) {
-            lines.addAll(
-                    new OutputLines(columns, 6, "blackstart report shows all")
-                            .of(event.stdout(), event.stderr()));
-        }
-        return List.copyOf(lines);
+                event.outcome() instanceof Outcome.Unreachable it
+                        ? because(
+                                recorded, line.with("UNREACHABLE, nothing was sent"), it.reason())
+                        : at(recorded, line);
+        return printing(lines, event.outcome(), new Printed(event.stdout(), event.stderr()));
+    }
+
+    private List<String> printing(List<String> lines, Outcome outcome, Printed printed) {
+        return new OutputLines(columns, 6, "blackstart report shows all")
+                .below(lines, outcome, printed);
     }
 
     private static LogLine about(StepId step, HostName host, String word) {

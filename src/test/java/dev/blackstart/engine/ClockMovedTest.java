@@ -2,9 +2,9 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.GateId;
-import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class ClockMovedTest extends EngineCase {
                 Instant.now().plus(moved.get()), Duration.ofNanos(System.nanoTime()), "boot 1");
     }
 
-    private static List<RunEvent.ClockJumped> jumps(Rig rig) throws JournalException {
+    private static List<RunEvent.ClockJumped> jumps(Rig rig) throws Exception {
         return rig.events().stream()
                 .filter(RunEvent.ClockJumped.class::isInstance)
                 .map(RunEvent.ClockJumped.class::cast)
@@ -61,7 +61,9 @@ class ClockMovedTest extends EngineCase {
         try (Rig rig = rig(RUNBOOK).timepiece(this::read).answer("restart", "y")) {
             rig.onGate(gate -> moved.set(Duration.ofDays(-3652)));
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
-            assertThat(jumps(rig)).singleElement().satisfies(it -> assertThat(it.ended()).isEmpty());
+            assertThat(jumps(rig))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.ended()).isEmpty());
             assertThat(rig.state().gates().gate(new GateId(1)).orElseThrow().expires())
                     .isBefore(Instant.now().minus(Duration.ofDays(3650)));
         }

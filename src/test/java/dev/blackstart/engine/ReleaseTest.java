@@ -34,6 +34,46 @@ class ReleaseTest extends EngineCase {
         }
     }
 
+    /// Root's claims lie where no other user's do: who looks for the receipt with other rights finds
+    /// none, whatever is at work.
+    @Test
+    void theReceiptOfAReleaseIsReadWithTheRightsOfTheRelease() throws Exception {
+        try (Rig rig =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: echo acted >> "$HOME/effects"
+                    sudo: true
+                    timeout: 20s
+                    release: { run: 'echo released >> "$HOME/effects"', after: next }
+                  - action: next
+                    on: a
+                    risk: mutate
+                    run: echo next >> "$HOME/effects"
+                    sudo: true
+                    timeout: 20s
+                """)
+                        .answer("act", "y")
+                        .answer("next", "y")) {
+            rig.hosts.loseAfter("a", "echo released");
+            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(rig.effects("a")).containsExactly("acted", "next", "released");
+            assertThat(rig.hosts.lines())
+                    .filteredOn(line -> line.contains("blackstart-receipt"))
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains(AS_ROOT));
+            assertThat(rig.hosts.lines())
+                    .filteredOn(line -> line.contains("blackstart-release"))
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains(AS_ROOT))
+                    .anyMatch(line -> !line.contains(AS_ROOT));
+        }
+    }
+
+    private static final String AS_ROOT = "blackstart-as-root";
+
     @Test
     void aReleaseIsNotSentAfterARestartWithoutAPerson() throws Exception {
         try (Rig rig =

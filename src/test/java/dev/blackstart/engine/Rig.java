@@ -11,11 +11,11 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
-import dev.blackstart.journal.Timepiece;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
@@ -286,24 +286,12 @@ class Rig implements AutoCloseable {
 
     /// Snapshots are damaged as soon as they are written.
     void breakArtifacts() {
-        onDispatchEnd("copy", () -> damage(folder));
-    }
-
-    private static void damage(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".snapshot")).toList()) {
-                Files.writeString(file, "rubbish");
-            }
-        }
+        hookEnd("copy", () -> Rubbish.inSnapshots(folder));
     }
 
     private final Map<String, Occurrence> atEnd = new HashMap<>();
 
     void hookEnd(String step, Occurrence occurrence) {
-        onDispatchEnd(step, occurrence);
-    }
-
-    private void onDispatchEnd(String step, Occurrence occurrence) {
         atEnd.put(step, occurrence);
     }
 

@@ -3,7 +3,9 @@ package dev.blackstart.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
@@ -77,6 +79,43 @@ class UnknownTest extends EngineCase {
     }
 
     @Test
+    void afterARebootTheWholeDiagnosisCanBeMadeAgain() throws Exception {
+        try (Rig rig = repairing("a", "sick", "host.healthy")) {
+            rig.hosts.loseAfter("a", "blackstart-act");
+            rig.hosts.withoutReceipts("a");
+            rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.bootId("a", "boot-2"));
+            rig.answer("repair", "y", "diagnose", "inspect a echo there", "stop");
+            assertThat(within(rig, 25)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
+            List<Gate> asked =
+                    rig.gates.stream()
+                            .filter(gate -> gate.headline().contains("outcome unknown"))
+                            .toList();
+            assertThat(asked).hasSize(2);
+            assertThat(asked).allMatch(gate -> gate.choice("diagnose").isPresent());
+            assertThat(asked.getLast().why()).contains("every check was asked again");
+            assertThat(events(rig, RunEvent.Inspected.class)).hasSize(1);
+            long first = position(rig, asked.getFirst());
+            long second = position(rig, asked.getLast());
+            assertThat(rig.journal.read(rig.id))
+                    .filteredOn(it -> it.sequence() > first && it.sequence() < second)
+                    .extracting(Recorded::event)
+                    .filteredOn(RunEvent.Observed.class::isInstance)
+                    .extracting(event -> ((RunEvent.Observed) event).host().value())
+                    .contains("a", "b", "c");
+        }
+    }
+
+    private static long position(Rig rig, Gate gate) throws Exception {
+        return rig.journal.read(rig.id).stream()
+                .filter(it ->
+                        it.event() instanceof RunEvent.GateOpened opened
+                                && opened.gate().id().equals(gate.id()))
+                .findFirst()
+                .orElseThrow()
+                .sequence();
+    }
+
+    @Test
     void aProofOfAllHostsTellsNothingOfOne() throws Exception {
         try (Rig rig = repairing("nodes", "fine", "any(healthy)", "y", "not_applied", "stop")) {
             state(rig, "b", "broken");
@@ -106,6 +145,28 @@ class UnknownTest extends EngineCase {
             assertThat(events(rig, RunEvent.Resolved.class))
                     .extracting(RunEvent.Resolved::by)
                     .containsExactly(Resolver.RECEIPT);
+        }
+    }
+
+    /// Of the one action whose end nobody saw, people want to read what it printed.
+    @Test
+    void whatTheReceiptKeepsOfItsOutputIsRecorded() throws Exception {
+        String printing = REPAIR.replace("run: ", "run: echo printed; echo moaned >&2; ");
+        try (Rig rig = rig("steps:\n" + LOOK + printing.formatted("a", "fine", "host.healthy"))) {
+            rig.answer("repair", "y");
+            state(rig, "a", "broken");
+            rig.hosts.loseAfter("a", "blackstart-act");
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(events(rig, RunEvent.Resolved.class))
+                    .singleElement()
+                    .satisfies(resolved -> {
+                        Printed printed = resolved.output().orElseThrow();
+                        assertThat(printed.stdout().text()).isEqualTo("printed\n");
+                        assertThat(printed.stderr().text()).isEqualTo("moaned\n");
+                    });
+            assertThat(rig.state().actions().all())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.stdout().text()).isEqualTo("printed\n"));
         }
     }
 

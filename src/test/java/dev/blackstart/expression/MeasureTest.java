@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// What a finding makes of a command's result. A case is the expression, then `exit N`, `timed out`
-/// or `signal`, then standard output.
+/// or `signal`, then standard output. Behind `exit N` stands what standard error said, or `cut`.
 class MeasureTest {
     @TestFactory
     Stream<DynamicTest> aFindingOverOneResult() {
@@ -45,10 +46,12 @@ class MeasureTest {
     }
 
     private static CheckResult result(String end, String stdout) {
+        String[] words = end.split(" ", 3);
         OptionalInt exit =
-                end.startsWith("exit ")
-                        ? OptionalInt.of(Integer.parseInt(end.substring("exit ".length())))
+                words[0].equals("exit")
+                        ? OptionalInt.of(Integer.parseInt(words[1]))
                         : OptionalInt.empty();
+        String rest = words.length > 2 ? words[2] : "";
         return new CheckResult(
                 new Host(
                         new HostName("cp1"),
@@ -63,7 +66,8 @@ class MeasureTest {
                 Map.of("daemon", new Value.Words("rke2-server"), "retries", new Value.Whole(3)),
                 exit,
                 stdout,
-                "",
+                rest,
+                rest.equals("cut") ? Set.of("stdout") : Set.of(),
                 Duration.ofMillis(4_200),
                 end.equals("timed out"));
     }

@@ -17,6 +17,7 @@ import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Repayment;
@@ -315,6 +316,16 @@ public final class EventSamples {
                         ANNA,
                         "the receipt says exit 0"));
         all.put(
+                "Resolved-with-output",
+                new RunEvent.Resolved(
+                        ACTION,
+                        Purpose.ACT,
+                        new Outcome.Failed("exit 3", Duration.ZERO),
+                        Resolver.RECEIPT,
+                        ANNA,
+                        "the receipt says exit 3",
+                        Optional.of(new Printed(OUTPUT, Kept.NOTHING))));
+        all.put(
                 "NeedsChecked",
                 new RunEvent.NeedsChecked(
                         ACTION.step(), ACTION.host(), List.of("perl"), Optional.empty()));
@@ -339,7 +350,10 @@ public final class EventSamples {
         all.put(
                 "StopTold",
                 new RunEvent.StopTold(
-                        ACTION, Purpose.ACT, new GateId(4), "stopped; nothing of it is left there"));
+                        ACTION,
+                        Purpose.ACT,
+                        new GateId(4),
+                        "stopped; nothing of it is left there"));
         all.put(
                 "ArtifactChecked",
                 new RunEvent.ArtifactChecked(ACTION, "/tmp/s.db", Truth.UNKNOWN, "no etcdutl"));

@@ -13,6 +13,11 @@ interface MadeWorld {
     /// How a sending ends, and what it does to the world.
     Outcome act(ActionKey action, Purpose purpose);
 
+    /// What the host says of a sending that was not seen to end.
+    default RunEvent receipt(ActionKey action, Purpose purpose) {
+        return new RunEvent.ReceiptRead(action, purpose, "lost");
+    }
+
     /// Time goes by before the conductor looks again.
     default void passes(Duration time) {}
 

@@ -121,9 +121,7 @@ final class PureRun {
         if (gate.isPresent()) {
             Optional<String> choice = world.answer(gate.get());
             choice.ifPresent(key ->
-                    record(
-                            new RunEvent.GateAnswered(
-                                    gate.get().id(), gate.get().digest(), key, "", ANNA)));
+                    record(answered(gate.get(), key.split(" ", 2))));
             return choice.isPresent();
         }
         if (!underWay.isEmpty()) {
@@ -140,6 +138,12 @@ final class PureRun {
             now = moment;
         });
         return until.isPresent();
+    }
+
+    /// @param words the key, and what is said besides
+    private static RunEvent answered(Gate gate, String[] words) {
+        String typed = words.length > 1 ? words[1] : "";
+        return new RunEvent.GateAnswered(gate.id(), gate.digest(), words[0], typed, "", ANNA);
     }
 
     private void carryOut(Directive directive) {
@@ -162,8 +166,7 @@ final class PureRun {
                                 Kept.NOTHING,
                                 Kept.NOTHING));
             }
-            case Directive.ReadReceipt it ->
-                    record(new RunEvent.ReceiptRead(it.action(), it.purpose(), "lost"));
+            case Directive.ReadReceipt it -> record(world.receipt(it.action(), it.purpose()));
             case Directive.WaitUntil it -> {}
             case Directive.AwaitPerson it -> {}
             case Directive.CheckNeeds it -> throw new AssertionError(it);
@@ -200,7 +203,7 @@ final class PureRun {
                 Optional.of("boot"));
     }
 
-    private void record(RunEvent event) {
+    void record(RunEvent event) {
         now = now.plusMillis(1);
         Recorded recorded = new Recorded(ID, events.size() + 1L, now, "", event);
         events.add(recorded);

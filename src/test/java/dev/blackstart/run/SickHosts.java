@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,6 +24,7 @@ final class SickHosts implements MadeWorld {
     final Set<String> lost = new HashSet<>();
     final Set<String> useless = new HashSet<>();
     final Map<String, Runnable> onAct = new HashMap<>();
+    final Map<String, BiFunction<ActionKey, Purpose, RunEvent>> receipts = new HashMap<>();
     final Deque<String> answers = new ArrayDeque<>();
     final List<Gate> gates = new ArrayList<>();
     Function<Gate, Optional<String>> policy = gate -> Optional.empty();
@@ -53,6 +55,14 @@ final class SickHosts implements MadeWorld {
             fine.add(host);
         }
         return new Outcome.Succeeded(Duration.ofSeconds(1));
+    }
+
+    @Override
+    public RunEvent receipt(ActionKey action, Purpose purpose) {
+        return receipts.getOrDefault(
+                action.host().value(),
+                (key, why) -> new RunEvent.ReceiptRead(key, why, "lost"))
+                .apply(action, purpose);
     }
 
     @Override

@@ -130,6 +130,8 @@ class UnansweredTest {
                                 "",
                                 PureRun.ANNA,
                                 run.now))
-                .contains("Gate G1 is not open any more; nothing was changed by this answer.");
+                .contains(
+                        "Gate G1 closed at 03:05:00 UTC (not answered by 03:05:00 UTC, which means"
+                                + " no); nothing was changed by this answer.");
     }
 }

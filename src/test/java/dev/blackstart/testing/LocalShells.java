@@ -31,11 +31,13 @@ import java.util.function.Consumer;
 /// that the wrapper, receipts and effects are real. Connections can be cut to order.
 public final class LocalShells implements Transport {
     private static final String RECEIPT = "blackstart-receipt";
+    private static final String AS_ROOT = "blackstart-as-root";
 
     private final Path root;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<String> unreachable = ConcurrentHashMap.newKeySet();
     private final Set<String> withoutReceipts = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutSudo = ConcurrentHashMap.newKeySet();
     private final Map<String, String> loseAfter = new ConcurrentHashMap<>();
     private final Map<String, String> unreachableOnce = new ConcurrentHashMap<>();
     private final Map<String, String> bootIds = new ConcurrentHashMap<>();
@@ -81,6 +83,11 @@ public final class LocalShells implements Transport {
         withoutReceipts.remove(host);
     }
 
+    /// From now on `sudo` wants a password on the host.
+    public void withoutSudo(String host) {
+        withoutSudo.add(host);
+    }
+
     public void bootId(String host, String id) {
         bootIds.put(host, id);
     }
@@ -116,6 +123,10 @@ public final class LocalShells implements Transport {
         sent.accept(new Handed(boot));
         if (withoutReceipts.contains(host) && request.commandLine().contains(RECEIPT)) {
             return new Completion.Exited(1, Kept.NOTHING, Kept.NOTHING, Duration.ZERO, boot);
+        }
+        if (withoutSudo.contains(host) && request.commandLine().contains(AS_ROOT)) {
+            Kept wanted = said("sudo: a password is required\n".getBytes(StandardCharsets.UTF_8));
+            return new Completion.Exited(1, Kept.NOTHING, wanted, Duration.ZERO, boot);
         }
         try {
             return run(request, host, boot);
@@ -168,6 +179,10 @@ public final class LocalShells implements Transport {
     private static Kept kept(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Files.delete(file);
+        return said(bytes);
+    }
+
+    private static Kept said(byte[] bytes) {
         return new Kept(
                 new String(bytes, StandardCharsets.UTF_8),
                 bytes.length,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,21 @@ class OutputStoreTest {
                 "\n[... 3,951,427 bytes not kept ...]\n".getBytes(StandardCharsets.UTF_8));
         expected.write(all, all.length - 768 * 1024, 768 * 1024);
         assertThat(file(kept)).isEqualTo(expected.toByteArray());
+        assertThat(HeadAndTail.cut(kept)).isTrue();
+    }
+
+    @Test
+    void whatIsKeptWholeIsNotCut() throws IOException {
+        byte[] all = new byte[HeadAndTail.HEAD + HeadAndTail.TAIL];
+        Arrays.fill(all, (byte) 'x');
+        OutputSink sink = new OutputStore(directory, Masking.NONE).open(LIMIT);
+        sink.write(all);
+        assertThat(HeadAndTail.cut(sink.end())).isFalse();
+        OutputSink longer = new OutputStore(directory, Masking.NONE).open(LIMIT);
+        longer.write(all);
+        longer.write(new byte[] {'x'});
+        assertThat(HeadAndTail.cut(longer.end())).isTrue();
+        assertThat(HeadAndTail.cut(Kept.NOTHING)).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.Attendant;
 import dev.blackstart.engine.JournalPause;
 import dev.blackstart.engine.OperatorCommand;
@@ -131,12 +132,23 @@ final class Conduct {
 
     private void show(Happening happening) {
         underway.saw(happening.recorded());
+        if (toldAlready(happening.recorded().event())) {
+            return;
+        }
         List<String> shown = lines.apply(happening);
         if (!json && happening.recorded().event() instanceof RunEvent.OfWheel) {
             screen.print(shown); // whoever is asked must know at once whose answer counts
         } else {
             print(shown);
         }
+    }
+
+    /// Whoever answered here has heard why that did not count.
+    private boolean toldAlready(RunEvent event) {
+        return !json
+                && !following
+                && event instanceof RunEvent.Noted noted
+                && NotCounted.saidBy(surroundings.person(), noted);
     }
 
     private void redraw() {

@@ -161,11 +161,18 @@ final class GateDesk {
         }
         served.set(gate);
         Optional<OperatorCommand> command = answered(gate);
-        if (isOpen(gate)) {
+        if (isOpen(gate) || command.filter(it -> late(gate, it)).isPresent()) {
             command.ifPresent(submit);
         } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
             screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
         }
+    }
+
+    /// A no to something that is not sent yet counts even after the yes of another.
+    private static boolean late(Gate gate, OperatorCommand command) {
+        return gate.choice(Gate.YES).isPresent()
+                && command instanceof OperatorCommand.Answer answer
+                && answer.choice().equals(gate.fallback());
     }
 
     private Optional<OperatorCommand> answered(Gate gate) {

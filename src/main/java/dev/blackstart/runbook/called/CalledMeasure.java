@@ -32,6 +32,7 @@ record CalledMeasure(Measure own, Inside inside) implements Measure {
                         result.exit(),
                         result.stdout(),
                         result.stderr(),
+                        result.cut(),
                         result.duration(),
                         result.timedOut()));
     }

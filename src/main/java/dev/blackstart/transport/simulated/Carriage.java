@@ -31,20 +31,21 @@ final class Carriage {
         after(total(), () -> call.deadlinePassed(stdout, stderr, world.timeline().now()));
     }
 
-    void look(Unwrapped.Carried carried) {
-        Optional<Answer> answer = answer(carried);
+    void look(Unwrapped.Look look) {
+        Optional<Answer> answer = answer(look.carried());
         if (answer.isEmpty()) {
             return;
         }
+        String stderr = HostWords.looked(look.marked(), answer.get().stderr());
         if (answer.get().takes().compareTo(total()) >= 0) {
-            hang(answer.get().stdout(), answer.get().stderr());
+            hang(answer.get().stdout(), stderr);
             return;
         }
         after(
                 answer.get().takes(),
                 () -> {
                     world.apply(name, answer.get());
-                    deliver(answer.get().exit(), answer.get().stdout(), answer.get().stderr());
+                    deliver(answer.get().exit(), answer.get().stdout(), stderr);
                 });
     }
 

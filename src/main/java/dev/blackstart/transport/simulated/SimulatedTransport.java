@@ -60,7 +60,7 @@ final class SimulatedTransport implements Transport {
             return;
         }
         switch (Unwrapped.of(call.request().commandLine())) {
-            case Unwrapped.Look look -> carriage.look(look.carried());
+            case Unwrapped.Look look -> carriage.look(look);
             case Unwrapped.Act act -> carriage.act(act);
             case Unwrapped.AskReceipt ask -> carriage.receipt(ask);
             case Unwrapped.Disarm disarm -> carriage.disarm(disarm);

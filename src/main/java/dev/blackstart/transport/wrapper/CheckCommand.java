@@ -10,6 +10,11 @@ import java.util.List;
 /// alone.
 public final class CheckCommand {
     private static final Duration GRACE = Duration.ofSeconds(5);
+    /// Said on standard error by the command that runs, behind `sudo`: what ends without it is an
+    /// answer of `sudo`, not of the command. No secret holds control characters.
+    static final String BEGUN = "\u001ebegun\u001e\n";
+
+    private static final String SAY_BEGUN = "printf '\\036begun\\036\\n' >&2; ";
     private static final String BOUNDED =
             "if command -v timeout >/dev/null 2>&1; then exec timeout -k 5 \"$0\" \"$@\"; fi; exec \"$@\"";
 
@@ -20,11 +25,16 @@ public final class CheckCommand {
         List<String> words = new ArrayList<>();
         words.add("exec");
         words.addAll(Surroundings.of(prepared));
-        words.addAll(List.of("/bin/sh", "-c", BOUNDED));
+        words.addAll(List.of("/bin/sh", "-c", prepared.sudo() ? SAY_BEGUN + BOUNDED : BOUNDED));
         words.add(Long.toString(seconds(prepared.timeout().plus(GRACE))));
         words.addAll(Interpreter.argv(prepared));
         String stdin = prepared.stdin().isPresent() ? "" : " </dev/null";
         return ShellWord.checked(ShellWord.line(words) + stdin);
+    }
+
+    /// Does the text of a wrapper say that it begins?
+    static boolean saysBegun(String wrapper) {
+        return wrapper.startsWith(SAY_BEGUN);
     }
 
     static long seconds(Duration timeout) {

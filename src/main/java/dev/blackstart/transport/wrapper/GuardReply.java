@@ -24,7 +24,7 @@ public record GuardReply(GuardWord word, String reason) {
     }
 
     private static GuardReply said(String nonce, Completion.Exited exited) {
-        String mark = "blackstart " + nonce + " guard ";
+        String mark = nonce + " guard ";
         String line =
                 exited.stdout()
                         .text()

@@ -10,6 +10,13 @@ public final class HostWords {
 
     private HostWords() {}
 
+    /// Standard error of a command that looks.
+    ///
+    /// @param marked it says that it begins
+    public static String looked(boolean marked, String stderr) {
+        return marked ? CheckCommand.BEGUN + stderr : stderr;
+    }
+
     /// Standard error of an action that ended.
     public static String ended(String nonce, int status, String stderr) {
         return mark(nonce, "begin") + stderr + mark(nonce, "exited " + status);
@@ -31,7 +38,7 @@ public final class HostWords {
     }
 
     private static String mark(String nonce, String words) {
-        return "\nblackstart " + nonce + " " + words + "\n";
+        return "\n" + nonce + " " + words + "\n";
     }
 
     /// Standard output of a receipt that found no claim, and took it.
@@ -70,31 +77,31 @@ public final class HostWords {
     ///
     /// @param there whether the host has the claim
     public static String disarmed(String nonce, boolean there) {
-        return "blackstart " + nonce + " guard " + (there ? "disarmed" : "gone") + "\n";
+        return nonce + " guard " + (there ? "disarmed" : "gone") + "\n";
     }
 
     /// Standard output when somebody looks at an action that is at work, on a host that cannot tell
     /// since when it is silent.
     public static String working(String nonce) {
-        return "blackstart " + nonce + " work working -\n";
+        return nonce + " work working -\n";
     }
 
     /// The same where it can tell.
     public static String working(String nonce, long silentSeconds, String printed) {
-        return "blackstart " + nonce + " work working " + silentSeconds + "\n" + printed;
+        return nonce + " work working " + silentSeconds + "\n" + printed;
     }
 
     /// Standard output when somebody has an action stopped.
     ///
     /// @param before it had ended already
     public static String stopped(String nonce, boolean before) {
-        return "blackstart " + nonce + " work " + (before ? "ended" : "stopped") + "\n";
+        return nonce + " work " + (before ? "ended" : "stopped") + "\n";
     }
 
     /// How an action ended that a receipt tells of.
     public record Done(int status, String stdout, String stderr) {}
 
     private static String head(String nonce, String bootId, long upSeconds) {
-        return "blackstart " + nonce + " receipt\nboot " + bootId + "\nup " + upSeconds + ".00\n";
+        return nonce + " receipt\nboot " + bootId + "\nup " + upSeconds + ".00\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.transport.wrapper;
 
+import dev.blackstart.run.Printed;
 import dev.blackstart.transport.Completion;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,15 +8,20 @@ import java.util.Optional;
 
 /// What the claim on a host says of one sending.
 public sealed interface Receipt {
-    /// There was no claim, and the host has not been rebooted since: it was never started. Final:
+    /// There was no claim, the host has not been rebooted since and would have kept one: it was never started. Final:
     /// the reading took the claim itself, so a sending that starts late does nothing.
     record NotStarted() implements Receipt {}
 
     record Running(Instant since) implements Receipt {}
 
     /// @param timedOut the host stopped it at its deadline
-    /// @param stdout at most the last 64 KiB
-    record Done(int status, boolean timedOut, String stdout, String stderr) implements Receipt {}
+    /// @param stdout at most the last 64 KiB; then its first line says so
+    record Done(int status, boolean timedOut, String stdout, String stderr) implements Receipt {
+        /// As it can be kept.
+        public Printed output() {
+            return new Printed(Cleared.said(stdout), Cleared.said(stderr));
+        }
+    }
 
     /// The host was rebooted meanwhile; how it ended is not written down anywhere.
     ///

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// that the action cannot start any more; it changes nothing else and may be sent as often as one
 /// likes.
 public final class ReceiptCommand {
-    private static final int TAIL = 64 * 1024;
+    static final int TAIL = 64 * 1024;
 
     private ReceiptCommand() {}
 

@@ -1,6 +1,7 @@
 package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.transport.Completion;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class ReceiptText {
     /// A file system in memory on every host that has one there.
     private static final String MEMORY = "/run/";
+
+    private static final Duration TOLD_FOR = Duration.ofDays(5);
 
     /// Nobody can tell whether it had done its work before.
     private static final String STOPPED_WELL = "it was stopped, and ended with exit 0 on that";
@@ -27,7 +30,7 @@ final class ReceiptText {
     }
 
     Receipt receipt() {
-        String start = "blackstart " + sending.claim().nonce() + " receipt\n";
+        String start = sending.claim().nonce() + " receipt\n";
         int begin = exited.stdout().text().indexOf(start);
         if (begin < 0) {
             return new Receipt.Unreadable(
@@ -41,7 +44,7 @@ final class ReceiptText {
             return new Receipt.Unreadable(fenced.get());
         }
         return switch (claim) {
-            case "none" -> rebooted() ? lost() : new Receipt.NotStarted();
+            case "none" -> rebooted() ? lost() : none();
             case "found" -> found();
             default ->
                     new Receipt.Unreadable(
@@ -81,7 +84,7 @@ final class ReceiptText {
                     ? new Receipt.Unreadable(
                             "its deadline passed and the host could not stop all of it")
                     : new Receipt.Done(
-                            Integer.parseInt(exit[1]), exit[0].equals("timeout"), stdout, stderr);
+                            Integer.parseInt(exit[1]), exit[0].equals("timeout"), tail(stdout), tail(stderr));
         }
         String claimed = said.getOrDefault("claimed", "");
         if (!claimed.isEmpty() && !claimed.equals(said.get("boot"))) {
@@ -91,6 +94,13 @@ final class ReceiptText {
                 ? new Receipt.Running(since())
                 : new Receipt.Unreadable(
                         "the process that carried it is gone and left no exit status");
+    }
+
+    private static String tail(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length < ReceiptCommand.TAIL
+                ? text
+                : "[... only the last %,d bytes were read ...]\n%s"
+                        .formatted(ReceiptCommand.TAIL, text);
     }
 
     /// Memory does not outlive a boot: what lies there from another one is no word of this host's.
@@ -104,6 +114,16 @@ final class ReceiptText {
         return started.matches("[0-9]{1,12}")
                 ? Instant.ofEpochSecond(Long.parseLong(started))
                 : Instant.EPOCH;
+    }
+
+    /// Hosts clean claims up that are over a week old: of what is older than that no claim says
+    /// nothing. Two days are for clocks that differ.
+    private Receipt none() {
+        return sending.age().compareTo(TOLD_FOR) < 0
+                ? new Receipt.NotStarted()
+                : new Receipt.Unreadable(
+                        "the host has no receipt of it, and keeps none for longer than a week; it was sent %d days ago"
+                                .formatted(sending.age().toDays()));
     }
 
     private Receipt lost() {

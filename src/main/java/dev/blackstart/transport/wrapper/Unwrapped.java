@@ -29,7 +29,9 @@ public sealed interface Unwrapped {
     }
 
     /// A command that only looks, or one that came without any wrapping.
-    record Look(Carried carried) implements Unwrapped {}
+    ///
+    /// @param marked it says that it begins, as `HostWords.looked` does
+    record Look(Carried carried, boolean marked) implements Unwrapped {}
 
     /// A command that acts, under a claim.
     ///

@@ -75,7 +75,7 @@ final class Unwrapping {
                     new Unwrapped.Work(
                             words.get(2), words.get(3), words.get(4).equals("yes"), fence(5));
             case "blackstart-release" -> new Unwrapped.Release(Fence.of(words.get(2)));
-            default -> new Unwrapped.Look(carried(env));
+            default -> new Unwrapped.Look(carried(env), CheckCommand.saysBegun(words.getFirst()));
         };
     }
 
@@ -117,7 +117,7 @@ final class Unwrapping {
     }
 
     private Unwrapped plain() {
-        return new Unwrapped.Look(new Unwrapped.Carried("run", line, Map.of()));
+        return new Unwrapped.Look(new Unwrapped.Carried("run", line, Map.of()), false);
     }
 
     private Map<String, String> environment() {

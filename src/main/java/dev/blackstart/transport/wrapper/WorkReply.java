@@ -24,7 +24,7 @@ public record WorkReply(boolean working, Optional<Duration> silent, String said)
     }
 
     private static WorkReply said(String nonce, Completion.Exited exited) {
-        String mark = "blackstart " + nonce + " work ";
+        String mark = nonce + " work ";
         String all = exited.stdout().text();
         int begin = all.indexOf(mark);
         if (begin < 0) {

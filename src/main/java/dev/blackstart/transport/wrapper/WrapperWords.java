@@ -1,10 +1,9 @@
 package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.run.Kept;
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.Completion;
-import dev.blackstart.transport.Digests;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import dev.blackstart.transport.HeadAndTail;
 
 /// Reads the lines of the wrapper out of standard error.
 final class WrapperWords {
@@ -15,7 +14,12 @@ final class WrapperWords {
         String mark = mark(claim);
         Kept stderr = without(exited.stderr(), claim);
         if (!all.contains(mark + "begin\n")) {
-            return new ActionReply.NotStarted(refusal(exited));
+            return hidden(exited.stderr())
+                    ? new ActionReply.NotKnown(
+                            "what the wrapper on the host says cannot be told from what was masked or cut",
+                            exited.stdout(),
+                            stderr)
+                    : new ActionReply.NotStarted(refusal(exited));
         }
         int last = all.lastIndexOf(mark);
         String word = all.substring(last + mark.length()).strip();
@@ -26,13 +30,19 @@ final class WrapperWords {
         return verdict(word.split(" ", 2), claim, exited.stdout(), stderr);
     }
 
+    /// Could the word that it began have been there? Masking and cutting are the two things that
+    /// take words away.
+    private static boolean hidden(Kept stderr) {
+        return !Cleared.whole(stderr)
+                && (HeadAndTail.cut(stderr) || stderr.text().contains(Secret.MASKED));
+    }
+
     private static ActionReply verdict(String[] word, Claim claim, Kept stdout, Kept stderr) {
         String rest = word.length > 1 ? word[1] : "";
         return switch (word[0]) {
             case "exited" -> new ActionReply.Exited(Integer.parseInt(rest), stdout, stderr);
             case "timeout" -> new ActionReply.TimedOutOnHost(stdout, stderr);
-            case "stopped" ->
-                    new ActionReply.Stopped(Integer.parseInt(rest), stdout, stderr);
+            case "stopped" -> new ActionReply.Stopped(Integer.parseInt(rest), stdout, stderr);
             case "claimed" -> new ActionReply.AlreadyClaimed();
             case "refused" ->
                     new ActionReply.NotStarted(FenceWords.sentence(rest, claim).orElse(rest));
@@ -69,30 +79,10 @@ final class WrapperWords {
         if (!text.startsWith("begin", last + mark.length())) {
             kept = text.substring(0, last);
         }
-        return counted(kept.replace(mark + "begin\n", ""), stderr);
-    }
-
-    /// Count and digest of what is left, where the text is all that came; else those of what came.
-    /// The side file is as received.
-    private static Kept counted(String kept, Kept received) {
-        if (!digest(received.text()).equals(received.sha256())) {
-            return new Kept(kept, received.bytes(), received.sha256(), received.blob());
-        }
-        return kept.isEmpty()
-                ? Kept.NOTHING
-                : new Kept(
-                        kept,
-                        kept.getBytes(StandardCharsets.UTF_8).length,
-                        digest(kept),
-                        received.blob());
-    }
-
-    private static String digest(String text) {
-        return HexFormat.of()
-                .formatHex(Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Cleared.of(kept.replace(mark + "begin\n", ""), stderr);
     }
 
     private static String mark(Claim claim) {
-        return "\nblackstart " + claim.nonce() + " ";
+        return "\n" + claim.nonce() + " ";
     }
 }

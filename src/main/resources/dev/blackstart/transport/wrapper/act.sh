@@ -8,7 +8,7 @@
 #   FENCE    who acts, as fence_at takes it; empty: nobody is kept out
 #   BOOT     boot id of which this is approved: claims and fences in memory do not outlive it; empty: any
 #   BLOCKS   most 512-byte blocks kept of each stream · INPUT  yes: our standard input is the command's
-# Says on standard error, in lines that start with "blackstart NONCE": begin, then as the very last word
+# Says on standard error, in lines that start with NONCE, which no secret is part of: begin, then as the very last word
 # exited STATUS | timeout STATUS | stopped STATUS | alive STATUS | claimed | refused REASON | unseen
 set -u
 mask=$(umask)
@@ -16,7 +16,7 @@ umask 077
 carry=$1 nonce=$2 claim=$3 seconds=$4 blocks=$5 input=$6 guard=$7 fence=$8 boot=$9
 shift 9
 
-say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
+say() { printf '\n%s %s\n' "$nonce" "$*" >&2; }
 refuse() {
     say "refused $*"
     exit 96
@@ -67,7 +67,12 @@ fi
 exec 3<&0 </dev/null
 setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$mask" "$@" >/dev/null 2>&1 &
 exec 3<&-
-find "${dir%/*}"/* -prune -type d -mtime +7 -exec rm -rf {} + 2>/dev/null
+# A claim that tells an end, or that nothing began, is kept for a week; one that does not is all there is to tell.
+find "${dir%/*}"/* -prune -type d ! -name fences -mtime +7 2>/dev/null | while read -r old; do
+    if [ -e "$old/exit" ] || [ -e "$old/void" ] || [ -n "$(find "$old" -prune -mtime +90)" ]; then
+        rm -rf "$old"
+    fi
+done
 find "${dir%/*}"/fences -type f -mtime +7 -exec rm -f {} + 2>/dev/null
 wait "$!"
 

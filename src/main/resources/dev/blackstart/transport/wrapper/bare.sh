@@ -6,7 +6,7 @@ set -u
 nonce=$1 seconds=$2 input=$3
 shift 3
 
-say() { printf '\nblackstart %s %s\n' "$nonce" "$*" >&2; }
+say() { printf '\n%s %s\n' "$nonce" "$*" >&2; }
 # Seconds since boot: the clock on the wall may be stepped meanwhile.
 up() {
     read -r since rest </proc/uptime

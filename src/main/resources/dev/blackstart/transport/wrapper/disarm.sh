@@ -2,7 +2,7 @@
 # shellcheck disable=SC2317
 # Keeps the guard of one action from undoing it, or says that it has. Decided once: it may be repeated.
 # Its text follows those of claim.sh and fence.sh. usage: disarm.sh NONCE CLAIM PATIENCE FENCE
-# Prints "blackstart NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,
+# Prints "NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,
 # and nothing says how that ended) | gone (there is no claim any more) | hidden (claims cannot be read, or a later
 # epoch has been here)
 set -u
@@ -10,7 +10,7 @@ umask 077
 nonce=$1 claim=$2 patience=$3 fence=$4
 
 say() {
-    echo "blackstart $nonce guard $*"
+    echo "$nonce guard $*"
     exit 0
 }
 # Sets dir to the claim, wherever it is kept.

@@ -14,7 +14,7 @@ first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
 # Is the process that carries the action still there, and is it ours?
 alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
-printf 'blackstart %s receipt\n' "$nonce"
+printf '%s receipt\n' "$nonce"
 echo "boot $(this_boot)"
 echo "up $(first /proc/uptime)"
 claim() {

@@ -3,7 +3,7 @@
 # Looks at one action that is at work on this host, or stops it. Its text follows those of claim.sh, fence.sh and
 # session.sh. usage: work.sh NONCE CLAIM STOP FENCE
 #   STOP    yes: TERM to all processes of the command's session, and KILL to what is left of them 10 s later
-# Prints "blackstart NONCE work" and one of: working SILENT (seconds in which it has printed nothing; - where the host
+# Prints "NONCE work" and one of: working SILENT (seconds in which it has printed nothing; - where the host
 # cannot tell), then the end of what it printed last | stopped (nothing of it is left) | alive (not all of it could be
 # stopped) | ended (before this) | gone (there is no claim, or no process of it) | hidden (claims cannot be read, or a
 # later epoch has been here)
@@ -12,7 +12,7 @@ umask 077
 nonce=$1 claim=$2 ending=$3 fence=$4
 
 say() {
-    echo "blackstart $nonce work $*"
+    echo "$nonce work $*"
     exit 0
 }
 # Sets dir to the claim, wherever it is kept.
@@ -43,13 +43,13 @@ if [ "$ending" = yes ]; then
 fi
 
 last=out
-[ ! "$dir/err" -nt "$dir/out" ] || last=err
+[ -z "$(find "$dir/err" -newer "$dir/out" 2>/dev/null)" ] || last=err
 [ -s "$dir/$last" ] || last=out
 [ -s "$dir/$last" ] || last=err
 now=$(date +%s)
 then=$(stat -c %Y "$dir/$last" 2>/dev/null) || then=''
 silent=-
 [ -z "$then" ] || silent=$((now - then))
-echo "blackstart $nonce work working $silent"
+echo "$nonce work working $silent"
 tail -c 1000 "$dir/$last" 2>/dev/null
 exit 0

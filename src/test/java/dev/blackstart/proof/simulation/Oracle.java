@@ -156,9 +156,7 @@ final class Oracle {
     }
 
     private List<Sending> sendings(RunId run) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
-                .toList();
+        return sendings.values().stream().filter(it -> it.run().equals(run)).toList();
     }
 
     private Sending sending(RunId run, ActionKey action, Purpose purpose) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Three people who look at their runs now and then: they answer gates (late, twice, for another
 /// digest, with a secret in it), stop runs, and take up what nobody carries on.
@@ -110,6 +111,17 @@ final class People {
         if (world.dice().perMille(80)) {
             world.agenda().after(late + 3, () -> post(carrier, answer));
         }
+        if (gate.yes(choice.key()) && !world.faults().over() && world.dice().perMille(60)) {
+            deny(carrier, gate, person, late + world.dice().between(0, 2_000));
+        }
+    }
+
+    /// Somebody has second thoughts.
+    private void deny(SimProcess carrier, Gate gate, Person person, long after) {
+        OperatorCommand no =
+                new OperatorCommand.Answer(
+                        gate.id(), gate.digest(), gate.fallback(), "", "", person);
+        world.agenda().after(after, () -> post(carrier, no));
     }
 
     /// Now and then somebody types what must never be kept.
@@ -157,10 +169,25 @@ final class People {
         return world.dice().of(any ? gate.choices() : good);
     }
 
+    /// Asked what is true, a person may first look around, or leave the host out.
+    private Optional<Choice> otherwise(Gate gate) {
+        List<Choice> others =
+                Stream.of("inspect", "exclude_host", "diagnose")
+                        .flatMap(key -> gate.choice(key).stream())
+                        .toList();
+        return others.isEmpty() || world.faults().over() || !world.dice().perMille(250)
+                ? Optional.empty()
+                : Optional.of(world.dice().of(others));
+    }
+
     /// Asked what is true, a person goes and looks; what cannot be seen they do not make up.
     private Optional<Choice> honest(RunId run, Gate gate) {
         if (gate.choice("not_applied").isEmpty()) {
             return Optional.empty();
+        }
+        Optional<Choice> otherwise = otherwise(gate);
+        if (otherwise.isPresent()) {
+            return otherwise;
         }
         HostName host = gate.targets().getFirst();
         Optional<SimHost.Carried> truth =

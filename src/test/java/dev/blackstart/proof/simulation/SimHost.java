@@ -12,6 +12,9 @@ import java.util.Set;
 
 /// One host as it truly is: what was done to it, by which sending, and how that ended.
 final class SimHost {
+    /// How an action ends that a person has stopped.
+    private static final int STOPPED = 99;
+
     /// What is true of one sending that reached this host.
     static final class Carried {
         final String boot;
@@ -108,11 +111,9 @@ final class SimHost {
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
-        Carried carried = new Carried(
-                        boot(),
-                        world.wall(),
-                        world.agenda().now(),
-                        act.guard().map(SimGuard::new));
+        Carried carried =
+                new Carried(
+                        boot(), world.wall(), world.agenda().now(), act.guard().map(SimGuard::new));
         if (!bare) {
             claims.put(act.claim(), carried);
         }
@@ -182,7 +183,8 @@ final class SimHost {
         boolean ended = carried == null || carried.exit.isPresent();
         if (work.stop()) {
             if (!ended) {
-                carried.exit = Optional.of(143);
+                carried.exit = Optional.of(STOPPED);
+                armed(carried);
                 world.log(name, "stops " + work.nonce());
             }
             return HostWords.stopped(work.nonce(), ended);
@@ -226,6 +228,6 @@ final class SimHost {
                         : carried == null
                                 ? "gone"
                                 : carried.guard.map(SimGuard::disarm).orElse("disarmed");
-        return "blackstart %s guard %s\n".formatted(disarm.nonce(), said);
+        return "%s guard %s\n".formatted(disarm.nonce(), said);
     }
 }

@@ -56,7 +56,8 @@ class SimulationProof {
                         }
                         return mine;
                     };
-            for (Future<List<String>> hunted : threads.invokeAll(Collections.nCopies(cores, hunter))) {
+            for (Future<List<String>> hunted :
+                    threads.invokeAll(Collections.nCopies(cores, hunter))) {
                 found.addAll(hunted.get());
             }
         }

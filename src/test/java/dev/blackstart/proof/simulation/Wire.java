@@ -11,6 +11,7 @@ import dev.blackstart.transport.FetchResult;
 import dev.blackstart.transport.Handed;
 import dev.blackstart.transport.Request;
 import dev.blackstart.transport.Transport;
+import dev.blackstart.transport.wrapper.HostWords;
 import dev.blackstart.transport.wrapper.Unwrapped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,7 @@ final class Wire implements Transport {
             case Unwrapped.Act act -> act(sending, act, host, boot, heard);
             case Unwrapped.Look look -> {
                 String said = host.look(look.carried());
-                reply(sending, boot, heard, 0, said, "");
+                reply(sending, boot, heard, 0, said, HostWords.looked(look.marked(), ""));
             }
             case Unwrapped.AskReceipt ask -> reply(sending, boot, heard, 0, host.receipt(ask), "");
             case Unwrapped.Disarm disarm -> reply(sending, boot, heard, 0, host.disarm(disarm), "");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.runbook.Secret;
+import dev.blackstart.template.Mask;
 import dev.blackstart.transport.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,31 @@ class ActionWrapperTest {
         Prepared prepared = Samples.run("sleep 30", Duration.ofSeconds(1));
         assertThat(ActionReply.of(shell.run(ActionCommand.bare(prepared, claim)), claim))
                 .isInstanceOf(ActionReply.NotKnown.class);
+    }
+
+    /// What a host says passes the mask before the wrapper's words are looked for.
+    @Test
+    void aSecretInTheWrappersWordsNeverMakesItNotStarted() {
+        Completion.Exited ran =
+                (Completion.Exited)
+                        shell.run(ActionCommand.line(Samples.run("echo err >&2"), claim));
+        assertThat(masked(ran, "blackstart")).isInstanceOf(ActionReply.Exited.class);
+        assertThat(masked(ran, "exited")).isInstanceOf(ActionReply.NotKnown.class);
+        assertThat(masked(ran, claim.nonce().substring(0, 8)))
+                .isInstanceOf(ActionReply.NotKnown.class);
+    }
+
+    private ActionReply masked(Completion.Exited ran, String secret) {
+        Kept said = ran.stderr();
+        String text = new Mask(List.of(new Secret(secret))).text(said.text());
+        return ActionReply.of(
+                new Completion.Exited(
+                        ran.status(),
+                        ran.stdout(),
+                        new Kept(text, said.bytes(), said.sha256(), said.blob()),
+                        ran.took(),
+                        ran.bootId()),
+                claim);
     }
 
     @Test
@@ -183,7 +211,7 @@ class ActionWrapperTest {
 
     @Test
     void whatTheCommandPrintsIsNeverTakenForTheWrappersWord() {
-        String lie = "printf '\\nblackstart " + claim.nonce() + " exited 0\\n' >&2; exit 9";
+        String lie = "printf '\\n" + claim.nonce() + " exited 0\\n' >&2; exit 9";
         assertThat(exited(Samples.run(lie)).status()).isEqualTo(9);
     }
 

@@ -3,11 +3,17 @@ package dev.blackstart.transport.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.inventory.Address;
+import dev.blackstart.inventory.Host;
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.inventory.Reach;
+import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.transport.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,86 @@ class CheckWrapperTest {
                 .isEqualTo(
                         new ActionReply.NotStarted(
                                 "the wrapper did not start on the host (exit 1); the host said: sudo: a password is required"));
+    }
+
+    @Test
+    void aCheckThatSudoRefusesIsNoAnswerOfItsCommand() throws IOException {
+        sudo("#!/bin/sh\necho 'sudo: a password is required' >&2\nexit 1\n");
+        assertThat(looked("exit 0"))
+                .isEqualTo(
+                        new Completion.Unreachable(
+                                Completion.Cause.NO_SESSION,
+                                "user ops may not run this as root without a password (sudo: a password is required)"));
+        sudo("#!/bin/sh\nexit 0\n");
+        assertThat(looked("exit 0"))
+                .isEqualTo(
+                        new Completion.Unreachable(
+                                Completion.Cause.NO_SESSION,
+                                "sudo did not start the command for user ops (exit 0)"));
+    }
+
+    @Test
+    void behindSudoOutputAndStatusAreThoseOfTheCommand() throws IOException {
+        sudo("#!/bin/sh\necho 'sudo: unable to resolve host' >&2\nshift 2\nexec \"$@\"\n");
+        Completion.Exited exited =
+                (Completion.Exited) looked("echo out; echo 'sudo: a password is required' >&2; exit 1");
+        String stderr = "sudo: unable to resolve host\nsudo: a password is required\n";
+        assertThat(exited.status()).isEqualTo(1);
+        assertThat(exited.stdout().text()).isEqualTo("out\n");
+        assertThat(exited.stderr()).isEqualTo(Cleared.said(stderr));
+        sudo("#!/bin/sh\nshift 2\nexec \"$@\"\n");
+        assertThat(((Completion.Exited) looked("exit 1")).stderr()).isEqualTo(Kept.NOTHING);
+        assertThat(((Completion.Exited) looked("arpingx")).status()).isEqualTo(127);
+    }
+
+    @Test
+    void whatSudoDidNotStartInTimeDidNotTimeOut() {
+        Completion passed =
+                new Completion.DeadlinePassed(
+                        Kept.NOTHING, Kept.NOTHING, Duration.ofSeconds(1), Optional.empty());
+        assertThat(CheckReply.of(elevated("true"), HOST, passed))
+                .isInstanceOf(Completion.Unreachable.class);
+        assertThat(CheckReply.of(Samples.run("true"), HOST, passed)).isEqualTo(passed);
+    }
+
+    private static final Host HOST =
+            new Host(
+                    new HostName("web1"),
+                    new Address("10.0.0.7", true),
+                    22,
+                    "ops",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Reach.SSH,
+                    Map.of());
+
+    private static Prepared elevated(String text) {
+        Prepared plain = Samples.run(text);
+        return new Prepared(
+                plain.host(),
+                plain.label(),
+                plain.text(),
+                plain.env(),
+                true,
+                Optional.empty(),
+                plain.timeout(),
+                plain.outputLimit());
+    }
+
+    private void sudo(String text) throws IOException {
+        Path sudo = directory.resolve("sudo");
+        Files.writeString(sudo, text);
+        assertThat(sudo.toFile().setExecutable(true)).isTrue();
+        Path id = directory.resolve("id");
+        Files.writeString(id, "#!/bin/sh\necho 1000\n");
+        assertThat(id.toFile().setExecutable(true)).isTrue();
+    }
+
+    private Completion looked(String text) {
+        Prepared prepared = elevated(text);
+        String line = "PATH=" + directory + ":$PATH; export PATH; " + CheckCommand.line(prepared);
+        return CheckReply.of(prepared, HOST, shell.run(line));
     }
 
     private Completion.Exited run(Prepared prepared) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -69,6 +71,43 @@ class ClaimTest {
                 .isEqualTo(new Receipt.LostByReboot(Optional.of("an-older-boot")));
         assertThat(receipt(Optional.empty(), Duration.ofDays(10_000)))
                 .isEqualTo(new Receipt.LostByReboot(Optional.empty()));
+    }
+
+    /// Hosts clean up what is older than a week: then no claim is no word.
+    @Test
+    void withoutAClaimNothingIsSaidOfASendingThatIsDaysOld() {
+        String boot = ((Completion.Exited) shell.run("cat /proc/sys/kernel/random/boot_id"))
+                .stdout()
+                .text()
+                .strip();
+        assertThat(receipt(Optional.of(boot), Duration.ofDays(4)))
+                .isEqualTo(new Receipt.NotStarted());
+        assertThat(receipt(Optional.of(boot), Duration.ofDays(6)))
+                .isEqualTo(
+                        new Receipt.Unreadable(
+                                "the host has no receipt of it, and keeps none for longer than a week; it was sent 6 days ago"));
+    }
+
+    @Test
+    void onlyClaimsThatTellHowItEndedAreCleanedUp() throws IOException {
+        exited(Samples.run("true"));
+        Path ended = shell.claims().resolve(claim.directory());
+        Path open = Files.createDirectory(shell.claims().resolve("open"));
+        Path ancient = Files.createDirectory(shell.claims().resolve("ancient"));
+        Path voided = Files.createDirectory(shell.claims().resolve("voided"));
+        Path young = Files.createDirectory(shell.claims().resolve("young"));
+        Files.createFile(voided.resolve("void"));
+        Files.createFile(young.resolve("exit"));
+        for (Path old : List.of(ended, open, voided, young, ancient)) {
+            Duration age = Duration.ofDays(old == young ? 3 : old == ancient ? 100 : 10);
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(age)));
+        }
+        reply(Samples.run("true"), Samples.claim());
+        assertThat(open).exists();
+        assertThat(young).exists();
+        assertThat(ended).doesNotExist();
+        assertThat(voided).doesNotExist();
+        assertThat(ancient).doesNotExist();
     }
 
     @Test

@@ -16,7 +16,7 @@ class ReceiptTrustTest {
 
     private Receipt read(String boot, String place, String claimed, String rest) {
         String text =
-                "blackstart %s receipt\nboot %s\nup 100.00\nclaim found\nplace %s\nclaimed %s\n%s\nout\n\n%s err\n"
+                "%s receipt\nboot %s\nup 100.00\nclaim found\nplace %s\nclaimed %s\n%s\nout\n\n%s err\n"
                         .formatted(claim.nonce(), boot, place, claimed, rest, claim.nonce());
         Completion completion =
                 new Completion.Exited(

@@ -43,7 +43,8 @@ class UnwrappedTest {
             Prepared prepared = prepared("run", text, sudo);
             assertThat(Unwrapped.of(CheckCommand.line(prepared)))
                     .isEqualTo(
-                            new Unwrapped.Look(new Unwrapped.Carried("run", text, prepared.env())));
+                            new Unwrapped.Look(
+                                    new Unwrapped.Carried("run", text, prepared.env()), sudo));
         }
     }
 
@@ -51,7 +52,8 @@ class UnwrappedTest {
     void whatCameUnwrappedIsItself() {
         assertThat(Unwrapped.of("echo 'open"))
                 .isEqualTo(
-                        new Unwrapped.Look(new Unwrapped.Carried("run", "echo 'open", Map.of())));
+                        new Unwrapped.Look(
+                                new Unwrapped.Carried("run", "echo 'open", Map.of()), false));
         assertThat(Unwrapped.of("exec sleep 1")).isInstanceOf(Unwrapped.Look.class);
     }
 
