@@ -335,8 +335,6 @@ public sealed interface RunEvent {
     record WheelTaken(Person by) implements OfWheel {}
 
     /// A step goes on and settles without a host on which it did not succeed.
-    ///
-    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
     record HostSkipped(
             StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
             implements OfMenu {}

@@ -103,7 +103,7 @@ public final class RunState {
                 lastSettledAt = Optional.of(recorded.at());
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
-            case RunEvent.OfDuress event -> duress(event);
+            case RunEvent.OfDuress event -> actions.duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
@@ -119,12 +119,6 @@ public final class RunState {
     private void sent(Recorded recorded, RunEvent.Sent event) {
         actions.sent(event, recorded.at());
         event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-    }
-
-    private void duress(RunEvent.OfDuress said) {
-        if (said instanceof RunEvent.IntentVoid event) {
-            actions.voided(event);
-        }
     }
 
     private void sighted(Recorded recorded, RunEvent.Sighted event) {
