@@ -38,14 +38,20 @@ final class ClockWatch {
     }
 
     void look() throws JournalException {
-        Optional<Duration> by = timekeeper.moved();
-        if (by.isEmpty()) {
-            return;
+        List<RunEvent> events = seen();
+        if (!events.isEmpty()) {
+            recorder.record(events);
+            recorder.foldAgain();
         }
-        if (!by.get().isNegative()) {
+    }
+
+    /// What is to be recorded before anything else; empty when the clock was not moved.
+    List<RunEvent> seen() {
+        Optional<Duration> by = timekeeper.moved();
+        if (by.filter(it -> !it.isNegative()).isPresent()) {
             transport.renew();
         }
-        recorder.record(ClockMove.seen(recorder.state(), by.get(), timekeeper.instant()));
-        recorder.foldAgain();
+        return by.map(it -> ClockMove.seen(recorder.state(), it, timekeeper.instant()))
+                .orElse(List.of());
     }
 }

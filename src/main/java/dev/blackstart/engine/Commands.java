@@ -97,12 +97,16 @@ final class Commands {
                     note(NotCounted.reply(it.by(), refusal.get()));
                 }
             }
-            case OperatorCommand.Stop stop ->
-                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Stop stop -> stop(stop);
             case OperatorCommand.Note note -> {}
             case OperatorCommand.OfJournal it -> {}
             case OperatorCommand.Leave leave -> {}
         }
+    }
+
+    private void stop(OperatorCommand.Stop stop) throws JournalException {
+        recorder.record(
+                List.of(new RunEvent.StopRequested(stop.by(), typedSecrets.kept(stop.reason()))));
     }
 
     private void note(RunEvent.Noted noted) throws JournalException {
@@ -150,8 +154,7 @@ final class Commands {
                     refused(NotCounted.reply(it.by(), refusal.get()), refusal.get());
                 }
             }
-            case OperatorCommand.Stop stop ->
-                    recorder.record(List.of(new RunEvent.StopRequested(stop.by(), stop.reason())));
+            case OperatorCommand.Stop stop -> stop(stop);
             case OperatorCommand.Note note ->
                     recorder.record(List.of(new RunEvent.Noted(note.text())));
             case OperatorCommand.OfJournal it -> {} // it can be written

@@ -170,9 +170,11 @@ final class Duress {
     /// Reads the file anew and records what is held, each once: first that nothing was sent under
     /// the decisions that are found there, then what came in, in its order.
     ///
+    /// @param watch what became of the clock goes before all that is recorded by it
     /// @return what was decided, is on disk, and only looks: to be begun now
-    List<Directive.Observe> recover() throws JournalException {
+    List<Directive.Observe> recover(ClockWatch watch) throws JournalException {
         List<Recorded> landed = recorder.reread();
+        List<RunEvent> moved = watch.seen();
         boolean told = false;
         if (!landed.isEmpty()) {
             held.subList(0, inTry).clear();
@@ -181,6 +183,7 @@ final class Duress {
         inTry = 0;
         List<RunEvent> found = landed.stream().map(Recorded::event).toList();
         held.addAll(0, neverBegun(found));
+        held.addAll(0, moved);
         if (state().closed().isEmpty() && !(told && held.isEmpty())) {
             record();
         }
@@ -196,9 +199,16 @@ final class Duress {
         return now;
     }
 
+    /// What this process made of it itself is not late.
+    private static boolean happened(RunEvent event) {
+        return !(event instanceof RunEvent.IntentVoid
+                || event instanceof RunEvent.ClockJumped
+                || event instanceof RunEvent.GateVoided);
+    }
+
     private void record() throws JournalException {
         Trouble was = trouble.orElseThrow();
-        int late = (int) held.stream().filter(it -> !(it instanceof RunEvent.IntentVoid)).count();
+        int late = (int) held.stream().filter(Duress::happened).count();
         List<RunEvent> all = new ArrayList<>(held);
         all.add(new RunEvent.WrittenAgain(was.since(), was.reason(), late, Optional.empty()));
         inTry = held.size();

@@ -89,7 +89,8 @@ final class Endings {
                                 it.outcome(),
                                 Resolver.RECEIPT,
                                 HOST,
-                                "seen on its connection after all"))
+                                "seen on its connection after all",
+                                Optional.of(new Printed(it.stdout(), it.stderr()))))
                 : Optional.empty();
     }
 

@@ -182,7 +182,7 @@ final class Engine {
                 equipment.journal().releaseBallast();
             }
             long before = state().sequence();
-            duress.recover().forEach(dispatch::observe);
+            duress.recover(clock).forEach(dispatch::observe);
             commands.written(state().sequence() > before);
             return new Next.Again();
         } catch (JournalException e) {

@@ -144,7 +144,7 @@ public final class Runs {
         Journal journal = equipment.journal();
         Optional<Person> from = journal.owner(id).map(it -> new Person(it.person()));
         long epoch = journal.takeOver(id, owner);
-        RunEvent.TakeOver how = new RunEvent.TakeOver(from, reason);
+        RunEvent.TakeOver how = new RunEvent.TakeOver(from, new TypedSecrets(secrets).kept(reason));
         Taking taking = new Taking(epoch, new RunEvent.RunResumed(by, Optional.of(how)));
         return takeUp(id, taking, plan, secrets, by, locks);
     }

@@ -12,6 +12,12 @@ final class TypedSecrets {
         this.secrets = Map.copyOf(secrets);
     }
 
+    /// A reason as it may be kept: one that holds a secret is not, and what it was given for counts
+    /// all the same.
+    String kept(String reason) {
+        return in(reason).isEmpty() ? reason : "the reason given held a secret and is not kept";
+    }
+
     /// Which secret a text holds, in one sentence.
     Optional<String> in(String text) {
         return secrets.entrySet().stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -23,10 +24,24 @@ import java.util.stream.IntStream;
 public final class MemoryJournal implements Journal {
     private final EventCodec codec = new EventCodec();
 
+    /// How far a write comes when its process ends within it.
+    @FunctionalInterface
+    public interface Power {
+        /// Throws, to end the process, when it has told how many lines are on disk.
+        ///
+        /// @param lines how many there are to write
+        /// @param written told how many of them are there, without what makes them count
+        void write(int lines, IntConsumer written);
+    }
+
     /// The stored lines and heads themselves, open to whoever tries to forge them.
     final Map<RunId, List<Entry>> entries = new HashMap<>();
 
     final Map<RunId, Head> heads = new HashMap<>();
+
+    /// By run, how many lines a write that did not end has left.
+    private final Map<RunId, Integer> torn = new HashMap<>();
+
     private final Map<String, byte[]> blobs = new HashMap<>();
     private final Map<RunId, Owner> owners = new HashMap<>();
     private final Map<RunId, Epoch> epochs = new HashMap<>();
@@ -36,6 +51,7 @@ public final class MemoryJournal implements Journal {
     private final Set<RunId> unresolved = new HashSet<>();
     private final Map<RunId, List<Request>> requests = new HashMap<>();
     private final Liveness processes;
+    private final Power power;
     private final Supplier<Optional<ClockReading>> clock;
     private final Map<RunId, ReadBefore> read = new HashMap<>();
 
@@ -60,15 +76,28 @@ public final class MemoryJournal implements Journal {
 
     /// @param installation letters and digits that tell its runs' fences from those of others
     public MemoryJournal(Liveness processes, String installation) {
+        this(processes, installation, (lines, written) -> {});
+    }
+
+    /// @param power asked within each write
+    public MemoryJournal(Liveness processes, String installation, Power power) {
         this.processes = processes;
         this.installation = installation;
+        this.power = power;
         this.clock = Optional::empty;
     }
 
     /// The same with what the clocks of the machine show beside each event.
     public MemoryJournal(Liveness processes, String installation, Timepiece timepiece) {
+        this(processes, installation, timepiece, (lines, written) -> {});
+    }
+
+    /// @param power asked within each write
+    public MemoryJournal(
+            Liveness processes, String installation, Timepiece timepiece, Power power) {
         this.processes = processes;
         this.installation = installation;
+        this.power = power;
         this.clock = () -> Optional.of(timepiece.read());
     }
 
@@ -76,18 +105,38 @@ public final class MemoryJournal implements Journal {
     public synchronized List<Recorded> append(
             RunId run, long epoch, long after, Instant at, List<RunEvent> events)
             throws JournalException {
+        rollBack(run);
         check(run, epoch);
         Head head = heads.getOrDefault(run, Head.NONE);
         if (head.sequence() != after) {
             throw Batch.conflict(run, after, head);
         }
         Batch batch = Batch.behind(head, run, at, events, codec, clock.get());
+        power.write(batch.entries().size(), written -> torn(run, batch, written));
         locksAfter(run, events);
         if (!batch.entries().isEmpty()) {
-            entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(batch.entries());
+            stored(run, batch.entries());
             heads.put(run, batch.head());
         }
         return batch.recorded();
+    }
+
+    private void stored(RunId run, List<Entry> lines) {
+        entries.computeIfAbsent(run, key -> new ArrayList<>()).addAll(lines);
+    }
+
+    private void torn(RunId run, Batch batch, int written) {
+        stored(run, batch.entries().subList(0, written));
+        torn.put(run, written);
+    }
+
+    /// What a write left that did not end is taken away by whoever uses the file next.
+    private void rollBack(RunId run) {
+        Integer lines = torn.remove(run);
+        if (lines != null) {
+            List<Entry> all = entries.computeIfAbsent(run, key -> new ArrayList<>());
+            all.subList(all.size() - lines, all.size()).clear();
+        }
     }
 
     @Override
@@ -116,6 +165,7 @@ public final class MemoryJournal implements Journal {
     }
 
     private List<Entry> entries(RunId run) {
+        rollBack(run);
         return entries.getOrDefault(run, List.of());
     }
 

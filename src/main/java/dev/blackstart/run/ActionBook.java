@@ -39,8 +39,14 @@ public final class ActionBook {
         }
     }
 
+    void duress(RunEvent.OfDuress said) {
+        if (said instanceof RunEvent.IntentVoid event) {
+            voided(event);
+        }
+    }
+
     /// It is as if it had never been decided: it may be decided again.
-    void voided(RunEvent.IntentVoid event) {
+    private void voided(RunEvent.IntentVoid event) {
         Key key = new Key(event.action(), event.purpose());
         ActionProgress there = all.get(key);
         if (there != null && there.intent().nonce().equals(event.nonce())) {

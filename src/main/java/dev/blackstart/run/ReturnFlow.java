@@ -124,7 +124,13 @@ final class ReturnFlow {
         return Optional.of(
                 Settle.record(
                         new RunEvent.Resolved(
-                                away.action(), Purpose.ACT, outcome, Resolver.PROBE, HOST, why)));
+                                away.action(),
+                                Purpose.ACT,
+                                outcome,
+                                Resolver.PROBE,
+                                HOST,
+                                why,
+                                Optional.empty())));
     }
 
     private Directive look(Away away) {

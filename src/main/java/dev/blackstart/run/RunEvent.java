@@ -197,18 +197,7 @@ public sealed interface RunEvent {
             Person who,
             String reason,
             Optional<Printed> output)
-            implements RunEvent {
-        /// Without output.
-        public Resolved(
-                ActionKey action,
-                Purpose purpose,
-                Outcome outcome,
-                Resolver by,
-                Person who,
-                String reason) {
-            this(action, purpose, outcome, by, who, reason, Optional.empty());
-        }
-    }
+            implements RunEvent {}
 
     /// What a host said of an action at work there, or why it could not be asked.
     ///
@@ -346,8 +335,6 @@ public sealed interface RunEvent {
     record WheelTaken(Person by) implements OfWheel {}
 
     /// A step goes on and settles without a host on which it did not succeed.
-    ///
-    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
     record HostSkipped(
             StepId step, HostName host, Optional<GateId> gate, Optional<Person> by, String reason)
             implements OfMenu {}

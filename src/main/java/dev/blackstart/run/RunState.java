@@ -103,7 +103,7 @@ public final class RunState {
                 lastSettledAt = Optional.of(recorded.at());
             }
             case RunEvent.OfWheel event -> wheel(recorded, event);
-            case RunEvent.OfDuress event -> duress(event);
+            case RunEvent.OfDuress event -> actions.duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
             case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
             case RunEvent.Noted event -> notes.add(event.text());
@@ -119,12 +119,6 @@ public final class RunState {
     private void sent(Recorded recorded, RunEvent.Sent event) {
         actions.sent(event, recorded.at());
         event.bootId().ifPresent(boot -> evidence.booted(event.action().host(), boot));
-    }
-
-    private void duress(RunEvent.OfDuress said) {
-        if (said instanceof RunEvent.IntentVoid event) {
-            actions.voided(event);
-        }
     }
 
     private void sighted(Recorded recorded, RunEvent.Sighted event) {
@@ -175,7 +169,7 @@ public final class RunState {
             case RunEvent.LoanRepaid event -> loans.repaid(recorded, event);
             case RunEvent.LoanLeft event -> loans.left(event);
             case RunEvent.GuardAnswered event -> guards.put(event.action(), recorded);
-            case RunEvent.Reopened event -> reopened(recorded);
+            case RunEvent.Reopened event -> reopened(recorded, event.by());
         }
     }
 
@@ -224,9 +218,11 @@ public final class RunState {
         paused = Optional.empty();
     }
 
-    /// Repaying goes by what is true now: no approval and no wish to stop from then counts.
-    private void reopened(Recorded recorded) {
+    /// Repaying goes by what is true now: no approval and no wish to stop from then counts, and
+    /// whoever repays answers the gates.
+    private void reopened(Recorded recorded, Person by) {
         openAgain(recorded);
+        wheel.begins(by, recorded.at());
         reopened = Optional.of(recorded);
         takingUps.reconciled();
     }

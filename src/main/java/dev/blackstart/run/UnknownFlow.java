@@ -176,6 +176,7 @@ final class UnknownFlow {
                         outcome,
                         resolver,
                         who,
-                        said));
+                        said,
+                        Optional.empty()));
     }
 }

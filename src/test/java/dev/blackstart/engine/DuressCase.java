@@ -62,6 +62,10 @@ abstract class DuressCase extends EngineCase {
     static final class HeldHere implements Spool {
         final Map<RunId, List<String>> held = new HashMap<>();
 
+        List<String> words(RunId run) {
+            return held.getOrDefault(run, List.of());
+        }
+
         @Override
         public Optional<String> hold(RunId run, List<Carried> events) {
             held.put(run, events.stream().map(Carried::word).toList());

@@ -17,7 +17,7 @@ class LateTest extends DuressCase {
     void whatIsHeldForARunThatWasTakenUpSinceIsLeftToTheReceipts() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
         within(rig, 15);
-        List<String> words = List.copyOf(spool.held.get(rig.id));
+        List<String> words = List.copyOf(spool.words(rig.id));
         rig.spool = Spool.NONE;
         rig.answer("act", "y");
         assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
@@ -38,7 +38,7 @@ class LateTest extends DuressCase {
     void aLineCountsOnceAndForItsOwnStateOfItsOwnRunOnly() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
         within(rig, 15);
-        Carried line = Carried.read(spool.held.get(rig.id).getLast());
+        Carried line = Carried.read(spool.words(rig.id).getLast());
         var journal = rig.journal.read(rig.id);
         String here = rig.journal.installation().id();
         assertThat(Late.of(journal, here, List.of(line, line)).events()).hasSize(2);
@@ -76,7 +76,7 @@ class LateTest extends DuressCase {
     void theOutcomeInTheEventIsTheOneThatWasSeen() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
         within(rig, 15);
-        Carried line = Carried.read(spool.held.get(rig.id).getLast());
+        Carried line = Carried.read(spool.words(rig.id).getLast());
         assertThat(line.event())
                 .isInstanceOfSatisfying(
                         RunEvent.Ended.class,

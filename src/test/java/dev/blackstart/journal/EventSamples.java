@@ -314,7 +314,8 @@ public final class EventSamples {
                         new Outcome.Succeeded(Duration.ZERO),
                         Resolver.RECEIPT,
                         ANNA,
-                        "the receipt says exit 0"));
+                        "the receipt says exit 0",
+                        Optional.empty()));
         all.put(
                 "Resolved-with-output",
                 new RunEvent.Resolved(

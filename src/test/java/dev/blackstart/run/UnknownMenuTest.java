@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.inventory.HostName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,8 @@ class UnknownMenuTest {
                                 new Outcome.Succeeded(Duration.ZERO),
                                 Resolver.RECEIPT,
                                 new Person("host"),
-                                "read from the host"));
+                                "read from the host",
+                                Optional.empty()));
         run.now = run.now.plusSeconds(2);
         run.go();
         assertThat(run.state.gates().open()).isPresent();
@@ -167,7 +169,8 @@ class UnknownMenuTest {
                                 new Outcome.Succeeded(Duration.ZERO),
                                 Resolver.RECEIPT,
                                 new Person("host"),
-                                "read from the host"));
+                                "read from the host",
+                                Optional.empty()));
         PureRun run = stoppedWithOneLost();
         assertThat(closed(run).verdict()).isEqualTo(Verdict.STOPPED);
         assertThat(closed(run).unknown()).isEmpty();

@@ -3,6 +3,8 @@ package dev.blackstart.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,32 @@ class WheelTest {
         assertThat(wheel.refusal(BO, Optional.empty())).isEmpty();
         wheel.declined();
         assertThat(wheel.refusal(BO, Optional.empty())).isPresent();
+    }
+
+    @Test
+    void whoeverRepaysARunAnswersItsGatesWhoeverHadThemBefore() {
+        RunId run = RunId.of(BEGAN.toEpochMilli(), 1, 1);
+        List<RunEvent> events =
+                List.of(
+                        new RunEvent.RunOpened(
+                                run,
+                                "r",
+                                "R",
+                                Mode.LIVE,
+                                ANNA,
+                                Map.of(),
+                                Map.of(),
+                                "test",
+                                Optional.empty()),
+                        new RunEvent.WheelOffered(ANNA, BO),
+                        new RunEvent.WheelTaken(BO),
+                        new RunEvent.Closed(Verdict.RECOVERED_WITH_LOANS, List.of(), BEGAN),
+                        new RunEvent.Reopened(new Person("cy"), Optional.empty()));
+        RunState state = new RunState();
+        for (int i = 0; i < events.size(); i++) {
+            state.apply(new Recorded(run, i + 1, BEGAN, "", events.get(i)));
+        }
+        assertThat(state.wheel().holder()).contains(new Person("cy"));
     }
 
     @Test

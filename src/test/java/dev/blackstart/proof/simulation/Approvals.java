@@ -5,12 +5,17 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.StepId;
 
 /// Every sending has a live approval of the very same command by as many people as it needs.
 final class Approvals {
     private Approvals() {}
 
     static void check(Scenario scenario, GateLedger gates, RunEvent.Dispatched event) {
+        if (event.purpose() == Purpose.RELEASE) {
+            release(scenario, gates, event);
+            return;
+        }
         GateLedger.Page page =
                 gates.page(event.gate())
                         .orElseThrow(() -> wrong(event, "for a gate that was never opened"));
@@ -34,8 +39,20 @@ final class Approvals {
                 gate.commands().stream()
                         .filter(it -> it.host().equals(event.action().host()))
                         .anyMatch(it -> Digests.of(it).equals(event.digest()));
-        if (!shown && event.purpose() != Purpose.RELEASE) {
+        if (!shown) {
             throw wrong(event, "and its command is not the one that was shown");
+        }
+    }
+
+    /// The yes to the step after which a cure is no longer needed covers its end.
+    private static void release(Scenario scenario, GateLedger gates, RunEvent.Dispatched event) {
+        StepId after =
+                scenario.acting(event.action().step()).execution().release().orElseThrow().after();
+        if (gates.pages().stream()
+                .filter(page -> page.gate().step().equals(after))
+                .filter(page -> !page.voided())
+                .noneMatch(page -> page.yes().size() >= page.gate().people())) {
+            throw wrong(event, "without a yes to " + after + " in force");
         }
     }
 

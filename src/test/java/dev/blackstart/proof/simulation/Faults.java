@@ -9,6 +9,7 @@ final class Faults {
         AFTER_APPEND,
         BEFORE_SEND,
         AFTER_SEND,
+        AFTER_CLAIM,
         BETWEEN
     }
 
@@ -40,6 +41,8 @@ final class Faults {
     private final int asleep;
     private final int restart;
     private final int slow;
+    private final int cut;
+    private final int meddle;
     private boolean over;
 
     Faults(Dice dice) {
@@ -54,6 +57,8 @@ final class Faults {
         this.asleep = rate(20);
         this.restart = rate(20);
         this.slow = rate(60);
+        this.cut = rate(120);
+        this.meddle = rate(60);
     }
 
     private int rate(int most) {
@@ -87,6 +92,21 @@ final class Faults {
 
     boolean reboots() {
         return happens(reboot);
+    }
+
+    /// The network to a host is cut.
+    boolean cuts() {
+        return happens(cut);
+    }
+
+    /// Somebody changes by hand what a run has changed.
+    boolean meddles() {
+        return happens(meddle);
+    }
+
+    /// A new owner of a run ends before it has done anything.
+    boolean stillborn() {
+        return happens(crash * 8);
     }
 
     boolean jumps() {
@@ -129,7 +149,7 @@ final class Faults {
     }
 
     long lateBy() {
-        return dice.between(50, 45_000);
+        return dice.perMille(700) ? dice.between(50, 45_000) : dice.between(45_000, 150_000);
     }
 
     /// How long an action runs.

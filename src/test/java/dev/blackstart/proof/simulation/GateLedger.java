@@ -6,6 +6,7 @@ import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
+import java.util.Collection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,6 +71,10 @@ final class GateLedger {
 
     Optional<Page> page(GateId id) {
         return Optional.ofNullable(pages.get(id));
+    }
+
+    Collection<Page> pages() {
+        return pages.values();
     }
 
     void moved(Duration forward, ClockReading now) {

@@ -8,7 +8,14 @@ public final class Mutants {
     private Mutants() {}
 
     public static List<Mutant> all() {
-        return Stream.of(sending(), gates(), outcomes(), journal(), hosts(), clocks())
+        return Stream.of(
+                        sending(),
+                        gates(),
+                        outcomes(),
+                        journal(),
+                        hosts(),
+                        clocks(),
+                        MutantsOfSteps.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,11 +5,16 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
+import dev.blackstart.runbook.StepId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,9 @@ final class Oracle {
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new LinkedHashMap<>();
     private long sent;
+    private final Map<RunId, Ledgers> ledgers = new LinkedHashMap<>();
+    private final Map<String, Integer> reached = new HashMap<>();
+    private final Map<RunId, Integer> inspected = new HashMap<>();
     private final WayOut wayOut;
     private long events;
 
@@ -56,6 +64,64 @@ final class Oracle {
                 .filter(it -> it.event().action().step().value().equals(step))
                 .filter(it -> it.event().action().host().equals(host))
                 .max((one, other) -> Long.compare(one.number(), other.number()));
+    }
+
+    Optional<Gate> gate(RunId run, GateId gate) {
+        return book(run).gates().page(gate).map(GateLedger.Page::gate);
+    }
+
+    Optional<Person> holder(RunId run) {
+        return ledgers(run).wheel().holder();
+    }
+
+    Optional<RunEvent.WheelOffered> offer(RunId run) {
+        return ledgers(run).wheel().offer();
+    }
+
+    boolean owes(RunId run) {
+        return ledgers(run).owes();
+    }
+
+    private Ledgers ledgers(RunId run) {
+        return ledgers.computeIfAbsent(run, it -> new Ledgers(world, it));
+    }
+
+    /// The newest sending of a step to each host.
+    Collection<Sending> newest(RunId run, StepId step) {
+        Map<HostName, Sending> newest = new LinkedHashMap<>();
+        sendings(run).stream()
+                .filter(it -> it.event().purpose() == Purpose.ACT)
+                .filter(it -> it.event().action().step().equals(step))
+                .forEach(it -> newest.put(it.event().action().host(), it));
+        return newest.values();
+    }
+
+    boolean unknown(RunId run, StepId step) {
+        return sendings(run).stream()
+                .filter(it -> it.event().action().step().equals(step))
+                .anyMatch(it -> it.outcome().isEmpty());
+    }
+
+    /// May something be at work on a host?
+    boolean atWork(String host) {
+        return sendings.values().stream()
+                .filter(it -> it.event().action().host().value().equals(host))
+                .anyMatch(it -> it.outcome().isEmpty());
+    }
+
+    /// A look that only this owner of a run sends has reached a host: from now on nothing that an
+    /// earlier owner sent may start there.
+    void reached(String host, RunId run, int pid) {
+        int turn = book(run).turn(pid);
+        reached.merge(host + run, turn, Math::max);
+    }
+
+    /// A command of a person's own leaves for its host.
+    void inspects(RunId run) {
+        if (inspected.merge(run, 1, Integer::sum) > ledgers(run).turns().inspections()) {
+            throw new Violation(
+                    Invariant.INTENT_BEFORE_SEND, "a person's command is in no journal");
+        }
     }
 
     /// Is there a sending of it of which nobody knows how it ended?
@@ -97,6 +163,7 @@ final class Oracle {
             book.add(process.pid(), one, world.machine().read());
             world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
+            ledgers(run).saw(one);
         }
     }
 
@@ -256,6 +323,15 @@ final class Oracle {
                     sending.event().action() + " took effect and was said to be never started");
         }
         sendings.values().forEach(it -> it.overtakenBy(sending));
+        int turn = book(sending.run()).turn(sending.pid());
+        if (!sending.event().bare() && reached.getOrDefault(host + sending.run(), 0) > turn) {
+            throw new Violation(
+                    Invariant.ONE_OWNER,
+                    sending.event().action() + " took effect after a later owner had been there");
+        }
+        if (!sending.event().bare()) {
+            reached(host, sending.run(), sending.pid());
+        }
         if (sending.overtaken()) {
             throw new Violation(
                     Invariant.ONE_OWNER,
@@ -274,6 +350,9 @@ final class Oracle {
         try {
             for (RunId run : books.keySet()) {
                 read(run, world.disk().read(run));
+                if (world.scenario(run).secret() && opened(run)) {
+                    Sinks.views(world.scenario(run).plan().runbook(), book(run).events());
+                }
                 for (var line : world.disk().chain(run).entries()) {
                     if (line.toString().contains(World.SECRET)) {
                         throw new Violation(Invariant.NO_SECRET, "in the journal: " + line);

@@ -23,6 +23,9 @@ final class People {
     /// How often one gate question is answered in a way that goes on before people give up.
     private static final int PATIENCE = 6;
 
+    /// How a command of a person's own ends.
+    static final String CURIOUS = " curious";
+
     private static final Set<String> ENDS = Set.of("skip", "s", "stop", "n", "leave");
 
     private final World world;
@@ -46,6 +49,8 @@ final class People {
                                     look(person, run);
                                 } else if (world.oracle().unknown(run)) {
                                     findOut(person, run);
+                                } else if (world.oracle().owes(run)) {
+                                    repay(person, run);
                                 }
                             }
                             lookLater(person);
@@ -68,9 +73,33 @@ final class People {
             return;
         }
         if (world.dice().perMille(4)) {
-            post(carrier.get(), new OperatorCommand.Stop(person, "enough"));
+            post(carrier.get(), new OperatorCommand.Stop(person, note(run)));
         }
+        if (!world.faults().over() && world.dice().perMille(6)) {
+            carrier.get().submit(new OperatorCommand.Leave("the terminal was closed"));
+        }
+        wheel(person, run, carrier.get());
         world.oracle().openGate(run).ifPresent(gate -> answer(person, carrier.get(), gate));
+    }
+
+    private void wheel(Person person, RunId run, SimProcess carrier) {
+        boolean mine = world.oracle().holder(run).filter(person::equals).isPresent();
+        if (world.dice().perMille(mine ? 25 : 3) && !world.faults().over()) {
+            post(carrier, new OperatorCommand.HandOver(person, world.dice().of(ALL)));
+        }
+        boolean offered =
+                world.oracle().offer(run).filter(it -> it.to().equals(person)).isPresent();
+        if (world.dice().perMille(offered ? 500 : 3)) {
+            post(carrier, new OperatorCommand.TakeOver(person, world.dice().perMille(700)));
+        }
+    }
+
+    /// Twice at most when nothing goes wrong any more.
+    private void repay(Person person, RunId run) {
+        boolean patient = world.faults().over() && tries.merge(run + "repay", 1, Integer::sum) > 2;
+        if (!patient && world.carrier(run).isEmpty() && world.dice().perMille(150)) {
+            world.repay(run, person);
+        }
     }
 
     /// A closed run of which something is unknown keeps its hosts.
@@ -85,7 +114,15 @@ final class People {
             return;
         }
         if (world.oracle().opened(run)) {
-            world.resume(run, person);
+            boolean amends =
+                    world.scenario(run).amended().isPresent()
+                            && !world.faults().over()
+                            && world.dice().perMille(150);
+            if (amends) {
+                world.amend(run, person);
+            } else {
+                world.resume(run, person);
+            }
         } else {
             world.open(run, person);
         }
@@ -129,12 +166,15 @@ final class People {
         boolean secret =
                 !world.scenario(run).plan().runbook().parameters().isEmpty()
                         && !world.faults().over()
-                        && world.dice().perMille(60);
+                        && world.dice().perMille(120);
         return secret ? World.SECRET : "because";
     }
 
     private void post(SimProcess carrier, OperatorCommand command) {
         if (world.dice().perMille(400)) {
+            if (command instanceof OperatorCommand.Answer it) {
+                world.saysHere(carrier.run(), it.gate(), it.by());
+            }
             carrier.submit(command);
             return;
         }
@@ -147,7 +187,7 @@ final class People {
         return switch (choice.asks()) {
             case NOTHING -> choice.typed();
             case HOSTS -> host;
-            case COMMAND -> host + " ask sick";
+            case COMMAND -> host + " ask sick" + CURIOUS;
             case TEXT -> host + " set sick 0 again";
         };
     }
@@ -188,6 +228,9 @@ final class People {
         Optional<Choice> otherwise = otherwise(gate);
         if (otherwise.isPresent()) {
             return otherwise;
+        }
+        if (!world.faults().over() && world.dice().perMille(150)) {
+            return gate.choice("stop");
         }
         HostName host = gate.targets().getFirst();
         Optional<SimHost.Carried> truth =

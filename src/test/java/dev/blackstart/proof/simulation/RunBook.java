@@ -27,6 +27,7 @@ final class RunBook {
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
+    private final Map<Integer, Integer> turns = new HashMap<>();
     private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
@@ -57,6 +58,12 @@ final class RunBook {
 
     void claimedBy(int pid) {
         owner = pid;
+        turns.putIfAbsent(pid, turns.size() + 1);
+    }
+
+    /// The how many-th owner a process was.
+    int turn(int pid) {
+        return turns.getOrDefault(pid, 0);
     }
 
     /// @param pid of the process that wrote it

@@ -265,7 +265,7 @@ final class Runbooks {
                     """;
 
     private static final String BARE =
-            SICK
+            SICK.replace("on: nodes", "on: nodes, d")
                     + """
                       - action: fix
                         on: d

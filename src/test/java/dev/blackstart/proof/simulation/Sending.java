@@ -34,6 +34,10 @@ final class Sending {
         return event;
     }
 
+    int pid() {
+        return pid;
+    }
+
     long number() {
         return number;
     }

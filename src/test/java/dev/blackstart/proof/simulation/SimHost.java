@@ -46,6 +46,7 @@ final class SimHost {
     private final Map<String, Carried> truth = new HashMap<>();
 
     private final Fences fences = new Fences();
+    private long cutUntil;
     private int boots = 1;
     private long upSince = -40L * 86_400_000;
 
@@ -58,9 +59,15 @@ final class SimHost {
         return name + "-boot-" + boots;
     }
 
-    /// It is going down or coming up, and answers nobody.
+    /// It is going down or coming up, or the network to it is cut, and answers nobody.
     boolean down() {
-        return world.agenda().now() < upSince;
+        return world.agenda().now() < Math.max(upSince, cutUntil);
+    }
+
+    /// Nobody reaches it for so long; what runs there goes on.
+    void cutOff(long millis) {
+        cutUntil = world.agenda().now() + millis;
+        world.log(name, "is cut off");
     }
 
     long upSeconds() {
@@ -133,7 +140,7 @@ final class SimHost {
         if (carried.exit.isPresent()) {
             return HostWords.ended(act.nonce(), carried.exit.get(), "");
         }
-        SimShell.Result result = shell.carryOut(act, chance, stdin);
+        SimShell.Result result = shell.carryOut(act, chance, world.faults().exit() == 0, stdin);
         carried.exit = Optional.of(result.exit());
         armed(carried);
         return HostWords.ended(act.nonce(), result.exit(), result.stderr());
@@ -172,7 +179,7 @@ final class SimHost {
                         world.faults().runs(),
                         () -> {
                             if (boot().equals(carried.boot)) {
-                                guard.reverted(shell.run(guard.undo(), exit).exit());
+                                guard.reverted(shell.run(guard.undo(), exit, true).exit());
                             }
                         });
     }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The one journal of the machine as one process sees it: writes may fail, before or after they are
-/// on disk, and the process may end before or after. A torn transaction is one that is not there:
-/// that SQLite makes it so is another proof's matter.
+/// on disk, and the process may end before, within or after. What a write leaves that did not end
+/// is taken away by whoever opens the journal next: that SQLite does so is another proof's matter.
 final class SimJournal implements Journal {
     private final World world;
     private final SimProcess process;
@@ -98,6 +98,7 @@ final class SimJournal implements Journal {
         Ownership ownership = disk.claim(run, owner);
         if (ownership instanceof Ownership.Taken) {
             world.oracle().claimed(process, run);
+            process.failPointAfterClaim();
         }
         return ownership;
     }
@@ -107,6 +108,7 @@ final class SimJournal implements Journal {
         written();
         long epoch = disk.takeOver(run, owner);
         world.oracle().claimed(process, run);
+        process.failPointAfterClaim();
         return epoch;
     }
 

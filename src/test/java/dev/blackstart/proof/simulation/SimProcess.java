@@ -61,7 +61,7 @@ final class SimProcess {
                                         world.machine())
                                 .holding(world.spool()),
                         owner,
-                        refusal -> world.log(name(), refusal),
+                        this::tells,
                         new SimAttendant(world, this));
     }
 
@@ -125,7 +125,13 @@ final class SimProcess {
         });
     }
 
+    private void tells(String refusal) {
+        Sinks.told("what a process says", refusal);
+        world.log(name(), refusal);
+    }
+
     private void exits(String why) {
+        Sinks.told("the last words of a process", why);
         world.log(name(), "exits: " + why);
         alive = false;
     }
@@ -168,6 +174,14 @@ final class SimProcess {
             takenForDead = world.dice().perMille(400);
             int sleeper = pid;
             world.agenda().after(world.faults().standstill(), () -> world.wake(sleeper));
+        }
+    }
+
+    /// It may end as soon as it owns the run, before it has written anything.
+    void failPointAfterClaim() {
+        if (world.faults().stillborn()) {
+            world.log(name(), "is killed " + Faults.Point.AFTER_CLAIM);
+            throw new Crash();
         }
     }
 
@@ -225,7 +239,7 @@ final class SimProcess {
         try {
             session().close();
         } catch (JournalException e) {
-            world.log(name(), e.getMessage());
+            tells(e.getMessage());
         }
         exits(end.toString());
     }

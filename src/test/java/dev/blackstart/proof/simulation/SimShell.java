@@ -23,7 +23,7 @@ final class SimShell {
         states.put(key, value);
     }
 
-    private String get(String key) {
+    String value(String key) {
         return states.getOrDefault(key, "0");
     }
 
@@ -35,28 +35,29 @@ final class SimShell {
         if (carried.text().startsWith("sha256sum")) {
             return files.hash(carried.env().getOrDefault("ARTIFACT", "")).orElse("") + "\n";
         }
-        String[] words = carried.text().strip().split(" ");
+        String[] words = words(carried);
         return switch (words[0]) {
-            case "ask" -> get(words[1]) + "\n";
-            case "leak" -> get(words[1]) + " " + World.SECRET + "\n";
+            case "ask" -> value(words[1]) + "\n";
+            case "leak" -> value(words[1]) + " " + World.SECRET + "\n";
             case "size" ->
                     (files.text(words[1]).filter("whole"::equals).isPresent() ? "1" : "0") + "\n";
             default -> "";
         };
     }
 
-    Result carryOut(Unwrapped.Act act, int chance, String stdin) {
+    Result carryOut(Unwrapped.Act act, int chance, boolean whole, String stdin) {
         if (chance == 0 && act.upload().isPresent()) {
             Optional<String> refused = files.upload(act.upload().get(), stdin);
             if (refused.isPresent()) {
                 return new Result(SimFiles.REFUSED, refused.get() + "\n");
             }
         }
-        return run(act.carried(), chance);
+        return run(act.carried(), chance, whole);
     }
 
-    Result run(Unwrapped.Carried carried, int chance) {
-        String[] words = carried.text().strip().split(" ");
+    /// @param whole what it writes is all there
+    Result run(Unwrapped.Carried carried, int chance, boolean whole) {
+        String[] words = words(carried);
         if (words[0].equals("leak") && chance != 0) {
             return new Result(chance, "not with " + World.SECRET + "\n");
         }
@@ -69,10 +70,14 @@ final class SimShell {
         switch (words[0]) {
             case "set", "drop", "leak" ->
                     set(words[1], words[2].contains("ORIGINAL") ? original(carried) : words[2]);
-            case "save" -> files.put(words[1], "whole");
+            case "save" -> files.put(words[1], whole ? "whole" : "half");
             default -> {}
         }
         return new Result(0, words[0].equals("leak") ? "with " + World.SECRET + "\n" : "");
+    }
+
+    private static String[] words(Unwrapped.Carried carried) {
+        return carried.text().strip().replace("'", "").split(" ");
     }
 
     private static String original(Unwrapped.Carried carried) {

@@ -4,6 +4,7 @@ import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Expects;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,18 @@ final class Truths {
     private static void effect(World world, Sending sending, Outcome said) {
         String host = sending.event().action().host().value();
         Optional<SimHost.Carried> truth = world.host(host).carried(sending.event().nonce());
-        if (said instanceof Outcome.Succeeded && truth.isEmpty()) {
+        boolean stayed =
+                world.scenario(sending.run())
+                                .acting(sending.event().action().step())
+                                .execution()
+                                .expects()
+                                .filter(Expects::reboot)
+                                .isPresent()
+                        && truth.filter(it -> it.boot.equals(world.host(host).boot())).isPresent();
+        if (said instanceof Outcome.Succeeded && (truth.isEmpty() || stayed)) {
             throw new Violation(
                     Invariant.HONEST_OUTCOME,
-                    sending.event().action() + " is said to have succeeded, and never started");
+                    sending.event().action() + " is said to have succeeded, and did not");
         }
     }
 

@@ -31,6 +31,10 @@ final class WayOut {
         if (gate.choices().stream().noneMatch(it -> it.key().equals(gate.fallback()))) {
             throw wrong(gate, "has no choice that does nothing");
         }
+        if (after(run, gate, gate.choice(gate.fallback()).orElseThrow()).stream()
+                .anyMatch(Directive.Act.class::isInstance)) {
+            throw wrong(gate, "sends something when nothing is chosen");
+        }
         if (looking(events(run))) {
             return;
         }
@@ -57,6 +61,10 @@ final class WayOut {
     }
 
     private boolean moves(RunId run, Gate gate, Choice choice) {
+        return !after(run, gate, choice).isEmpty();
+    }
+
+    private List<Directive> after(RunId run, Gate gate, Choice choice) {
         List<Recorded> events = events(run);
         RunState state = RunState.fold(events);
         Instant at = events.getLast().at();
@@ -69,8 +77,7 @@ final class WayOut {
                         "to see where it leads",
                         People.ALL.getFirst());
         state.apply(new Recorded(run, events.size() + 1, at, "", answer));
-        List<Directive> next = new Conductor(world.scenario(run).plan()).next(state, at);
-        return !next.isEmpty();
+        return new Conductor(world.scenario(run).plan()).next(state, at);
     }
 
     private List<Recorded> events(RunId run) {

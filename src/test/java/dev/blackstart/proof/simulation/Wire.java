@@ -37,6 +37,10 @@ final class Wire implements Transport {
     public void execute(Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
         process.failPoint(Faults.Point.BEFORE_SEND);
         Unwrapped command = Unwrapped.of(request.commandLine());
+        if (command instanceof Unwrapped.Look look
+                && look.carried().text().endsWith(People.CURIOUS)) {
+            world.oracle().inspects(process.run());
+        }
         if (command instanceof Unwrapped.Act act) {
             world.log(process.name(), "sends " + act.nonce() + " to " + request.host().name());
         }
@@ -119,7 +123,10 @@ final class Wire implements Transport {
                 String said = host.look(look.carried());
                 reply(sending, boot, heard, 0, said, HostWords.looked(look.marked(), ""));
             }
-            case Unwrapped.AskReceipt ask -> reply(sending, boot, heard, 0, host.receipt(ask), "");
+            case Unwrapped.AskReceipt ask -> {
+                world.oracle().reached(sending.host(), process.run(), process.pid());
+                reply(sending, boot, heard, 0, host.receipt(ask), "");
+            }
             case Unwrapped.Disarm disarm -> reply(sending, boot, heard, 0, host.disarm(disarm), "");
             case Unwrapped.Work work -> reply(sending, boot, heard, 0, host.work(work), "");
             case Unwrapped.Release release -> {

@@ -3,6 +3,7 @@ package dev.blackstart.proof.simulation;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Secret;
@@ -11,11 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Everything of one seed: one machine with a journal and processes, three hosts, three people.
@@ -38,12 +42,14 @@ final class World {
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
     private final SimMachine machine = new SimMachine(this);
-    private final MemoryJournal disk = new MemoryJournal(this::alive, "simulated", machine);
+    private final MemoryJournal disk =
+            new MemoryJournal(this::alive, "simulated", machine, this::write);
     private final SimSpool spool = new SimSpool(this);
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
+    private final Set<String> here = new HashSet<>();
     private final boolean logging;
     private final MessageDigest trace = sha256();
     private long happened;
@@ -59,12 +65,19 @@ final class World {
             host.shell().set("dns", "1");
             hosts.put(name, host);
         }
-        int count = dice.perMille(300) ? 2 : 1;
-        for (int i = 0; i < count; i++) {
-            RunId id =
-                    RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
-            runs.put(id, dice.of(scenarios));
+        Scenario first = dice.of(scenarios);
+        runs.put(newId(), first);
+        if (dice.perMille(350)) {
+            List<Scenario> rivals =
+                    scenarios.stream()
+                            .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
+                            .toList();
+            runs.put(newId(), dice.of(dice.perMille(700) ? rivals : scenarios));
         }
+    }
+
+    private RunId newId() {
+        return RunId.of(BEGIN, dice.between(0, 65_535), dice.between(0, Long.MAX_VALUE - 1));
     }
 
     private static MessageDigest sha256() {
@@ -141,6 +154,16 @@ final class World {
         return processes.stream().anyMatch(it -> it.pid() == owner.pid() && it.alive());
     }
 
+    /// The process that writes may end within it: some of its lines are there, and none counts.
+    private void write(int lines, IntConsumer written) {
+        if (lines > 0 && faults.crashes()) {
+            int there = dice.below(lines + 1);
+            log("disk", "has %d of %d lines when its writer is killed".formatted(there, lines));
+            written.accept(there);
+            throw new Crash();
+        }
+    }
+
     Optional<SimProcess> carrier(RunId run) {
         return processes.stream()
                 .filter(it -> it.run().equals(run) && it.alive())
@@ -197,7 +220,51 @@ final class World {
                                 secrets(scenario),
                                 by,
                                 scenario.locks(),
-                                "it does not answer"));
+                                scenario.secret() && dice.perMille(300)
+                                        ? SECRET
+                                        : "it does not answer"));
+    }
+
+    /// With a changed runbook.
+    void amend(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        Scenario amended = scenario.amended().orElseThrow();
+        process(by, run)
+                .begin(it ->
+                        it.amend(
+                                run,
+                                amended.plan(),
+                                secrets(amended),
+                                by,
+                                amended.locks(),
+                                scenario.amendment()));
+    }
+
+    /// The change is durable.
+    void amended(RunId run) {
+        runs.computeIfPresent(run, (id, scenario) -> scenario.amended().orElse(scenario));
+    }
+
+    void repay(RunId run, Person by) {
+        Scenario scenario = scenario(run);
+        process(by, run)
+                .begin(it ->
+                        it.repay(
+                                run,
+                                scenario.plan(),
+                                secrets(scenario),
+                                by,
+                                Optional.empty(),
+                                scenario.locks()));
+    }
+
+    /// A person sits at the process that has the run, and answers there.
+    void saysHere(RunId run, GateId gate, Person by) {
+        here.add(run + " " + gate + " " + by);
+    }
+
+    boolean saidHere(RunId run, GateId gate, Person by) {
+        return here.contains(run + " " + gate + " " + by);
     }
 
     private static Map<String, Secret> secrets(Scenario scenario) {
@@ -254,6 +321,14 @@ final class World {
                     }
                     if (faults.reboots()) {
                         host(dice.of(Scenario.HOSTS)).reboot(faults.away());
+                    }
+                    if (faults.cuts()) {
+                        host(dice.of(Scenario.HOSTS)).cutOff(dice.between(5_000, 110_000));
+                    }
+                    if (faults.meddles()) {
+                        SimHost host = host(dice.of(Scenario.HOSTS));
+                        host.shell().set("dns", "5");
+                        host.files().put("/etc/there.conf", "somebody's\n");
                     }
                     machine(faults);
                     if (!processes.isEmpty()) {
