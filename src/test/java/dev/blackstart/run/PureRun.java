@@ -120,8 +120,7 @@ final class PureRun {
         Optional<Gate> gate = state.gates().open();
         if (gate.isPresent()) {
             Optional<String> choice = world.answer(gate.get());
-            choice.ifPresent(key ->
-                    record(answered(gate.get(), key.split(" ", 2))));
+            choice.ifPresent(key -> record(answered(gate.get(), key.split(" ", 2))));
             return choice.isPresent();
         }
         if (!underWay.isEmpty()) {
