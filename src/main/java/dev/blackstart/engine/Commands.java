@@ -1,8 +1,8 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
-import dev.blackstart.run.Gate;
 import dev.blackstart.journal.Request;
+import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateRules;
 import dev.blackstart.run.LateNo;
 import dev.blackstart.run.Person;
@@ -173,15 +173,12 @@ final class Commands {
             throws JournalException {
         Optional<Gate> denied =
                 LateNo.gate(state(), answer.gate(), answer.digest(), answer.choice());
-        return denied.isPresent()
-                ? denied(denied.get(), answer.by(), here)
-                : counted(answer, here);
+        return denied.isPresent() ? denied(denied.get(), answer.by(), here) : counted(answer, here);
     }
 
     /// Whoever could have said yes may say no until it is sent.
     private Optional<String> denied(Gate gate, Person by, boolean here) throws JournalException {
-        Optional<String> refusal =
-                state().wheel().refusal(Optional.of(gate), Gate.YES, by, here);
+        Optional<String> refusal = state().wheel().refusal(Optional.of(gate), Gate.YES, by, here);
         if (refusal.isEmpty()) {
             recorder.record(List.of(LateNo.event(state(), gate, by)));
         }

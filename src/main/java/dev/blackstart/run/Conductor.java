@@ -40,8 +40,8 @@ public final class Conductor {
                 : working(moment);
     }
 
-    /// What is under way ends, hosts are asked how it ended what is unknown, what was lent is
-    /// written down, then the run closes.
+    /// What is under way ends, hosts are asked how what is unknown ended, what was lent is written
+    /// down, then the run closes.
     private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {
         if (moment.state().actions().anyInFlight()) {
             return new WorkFlow(moment).whileStopping();

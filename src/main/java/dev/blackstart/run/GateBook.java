@@ -116,8 +116,8 @@ public final class GateBook {
         inspection = Optional.empty();
     }
 
-    /// What ended a gate last: a `GateAnswered` or a `GateVoided`; empty while it is open, and where
-    /// a restart ended it.
+    /// What ended a gate last: a `GateAnswered` or a `GateVoided`; empty while it is open, and
+    /// where a restart ended it.
     Optional<Recorded> end(GateId id) {
         return Optional.ofNullable(ends.get(id));
     }

@@ -66,7 +66,8 @@ public final class GateRules {
 
     private static String notOpen(RunState state, GateId id, Person by, Instant now) {
         String ended =
-                state.gates().end(id)
+                state.gates()
+                        .end(id)
                         .map(end -> ended(end, by, now))
                         .orElse("is not open any more");
         return "Gate %s %s; nothing was changed by this answer.".formatted(id, ended);

@@ -38,8 +38,7 @@ final class Gates {
             List<Prepared> commands,
             List<Choice> choices,
             String fallback) {
-        return gate(
-                Gate.Kind.DECISION, step, headline, why, hosts, commands, choices, fallback);
+        return gate(Gate.Kind.DECISION, step, headline, why, hosts, commands, choices, fallback);
     }
 
     private Gate gate(

@@ -158,10 +158,10 @@ final class Proving {
         String path =
                 new Preparation(moment.plan())
                         .artifactPath(moment.state().opened().orElseThrow().run(), action);
-        if (snapshot.valid().isPresent() && moment.state().checked(action).isEmpty()) {
+        if (snapshot.valid().isPresent() && moment.state().files().checked(action).isEmpty()) {
             return Optional.of(check(snapshot.valid().get().command(), action, path));
         }
-        if (snapshot.fetch() && moment.state().fetched(action).isEmpty()) {
+        if (snapshot.fetch() && moment.state().files().fetched(action).isEmpty()) {
             return Optional.of(new Directive.FetchArtifact(action, path));
         }
         return Optional.empty();

@@ -27,7 +27,8 @@ record Rediagnosis(Moment moment, long since) {
 
     /// There is something to ask.
     static boolean possible(Moment moment) {
-        return checks(moment).stream().anyMatch(check -> !moment.targets(check.targets()).isEmpty());
+        return checks(moment).stream()
+                .anyMatch(check -> !moment.targets(check.targets()).isEmpty());
     }
 
     private static List<Step.Check> checks(Moment moment) {

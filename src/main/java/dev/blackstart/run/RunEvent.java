@@ -342,8 +342,7 @@ public sealed interface RunEvent {
     /// From here on nothing is sent to a host, and what it said no longer counts.
     ///
     /// @param step the step that did not succeed there
-    /// @param gate where a person chose it; empty when the runbook's `on_failure` says so
-    /// @param by empty when the runbook's `on_failure` says so
+    /// @param gate where a person, `by`, chose it; empty when the runbook's `on_failure` says so
     record HostExcluded(
             HostName host, StepId step, Optional<GateId> gate, Optional<Person> by, String reason)
             implements OfMenu {}
@@ -356,7 +355,6 @@ public sealed interface RunEvent {
 
     /// The decision to look around on a host, durable before the command goes out. Whether it only
     /// looks nobody can tell.
-    ///
     record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
             implements OfMenu {}
 

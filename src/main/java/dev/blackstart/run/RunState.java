@@ -1,6 +1,5 @@
 package dev.blackstart.run;
 
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
 import java.time.Instant;
@@ -28,11 +27,9 @@ public final class RunState {
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
     private final Map<HypothesisName, EvidenceBook> establishedOn = new HashMap<>();
     private final Map<StepId, Recorded> verified = new HashMap<>();
-    private final Map<ActionKey, Recorded> checked = new LinkedHashMap<>();
-    private final Map<ActionKey, Recorded> fetched = new LinkedHashMap<>();
+    private final FileBook files = new FileBook();
     private final Set<StepId> called = new HashSet<>();
     private final Map<ActionKey, Recorded> sighted = new HashMap<>();
-    private final Map<StepId, Map<HostName, Recorded>> files = new HashMap<>();
     private final List<RunEvent.NeedsChecked> needs = new ArrayList<>();
     private final List<Gate> rehearsed = new ArrayList<>();
     private final TakingUps takingUps = new TakingUps();
@@ -88,15 +85,13 @@ public final class RunState {
             case RunEvent.Resolved event -> actions.resolved(recorded, event);
             case RunEvent.ReceiptRead event -> actions.receiptRead(recorded, event);
             case RunEvent.OfWork event -> work.said(recorded, event);
-            case RunEvent.ArtifactChecked event -> checked.put(event.action(), recorded);
-            case RunEvent.Fetched event -> fetched.put(event.action(), recorded);
+            case RunEvent.ArtifactChecked event -> files.checked(recorded, event);
+            case RunEvent.Fetched event -> files.fetched(recorded, event);
             case RunEvent.OfLoans event -> loan(recorded, event);
             case RunEvent.OfWaves event -> wave(recorded, event);
             case RunEvent.Sighted event -> sighted(recorded, event);
             case RunEvent.Rebooted event -> evidence.told(recorded);
-            case RunEvent.FileSeen event ->
-                    files.computeIfAbsent(event.step(), step -> new HashMap<>())
-                            .put(event.host(), recorded);
+            case RunEvent.FileSeen event -> files.seen(recorded, event);
             case RunEvent.Verified event -> verified.put(event.step(), recorded);
             case RunEvent.StepSettled event -> {
                 settled.put(event.step(), event);
@@ -334,24 +329,13 @@ public final class RunState {
         return Optional.ofNullable(verified.get(step));
     }
 
-    /// The check of an artifact; the event is an `ArtifactChecked`.
-    public Optional<Recorded> checked(ActionKey action) {
-        return Optional.ofNullable(checked.get(action));
-    }
-
-    /// The copy of an artifact; the event is a `Fetched`.
-    public Optional<Recorded> fetched(ActionKey action) {
-        return Optional.ofNullable(fetched.get(action));
+    public FileBook files() {
+        return files;
     }
 
     /// The newest look for a host that an action was to take away; the event is a `Sighted`.
     public Optional<Recorded> sighted(ActionKey action) {
         return Optional.ofNullable(sighted.get(action));
-    }
-
-    /// The newest look at the file a step would replace on a host; the event is a `FileSeen`.
-    public Optional<Recorded> fileSeen(StepId step, HostName host) {
-        return Optional.ofNullable(files.getOrDefault(step, Map.of()).get(host));
     }
 
     /// What a rehearsal found of the things steps need on their hosts.

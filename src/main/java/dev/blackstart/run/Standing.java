@@ -72,7 +72,7 @@ sealed interface Standing {
         if (!(step instanceof Step.Snapshot snapshot)) {
             return Optional.empty();
         }
-        Optional<Recorded> checked = state.checked(action);
+        Optional<Recorded> checked = state.files().checked(action);
         if (snapshot.valid().isPresent() && checked.isPresent()) {
             RunEvent.ArtifactChecked event = (RunEvent.ArtifactChecked) checked.get().event();
             if (event.valid() != Truth.TRUE) {
@@ -82,7 +82,7 @@ sealed interface Standing {
                                 checked.get().sequence()));
             }
         }
-        Optional<Recorded> fetched = state.fetched(action);
+        Optional<Recorded> fetched = state.files().fetched(action);
         if (snapshot.fetch() && fetched.isPresent()) {
             RunEvent.Fetched event = (RunEvent.Fetched) fetched.get().event();
             if (!event.equal()) {

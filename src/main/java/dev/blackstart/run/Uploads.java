@@ -46,7 +46,8 @@ final class Uploads {
         for (HostName host : upload.isPresent() ? hosts : List.<HostName>of()) {
             boolean seen =
                     moment.state()
-                            .fileSeen(step.id(), host)
+                            .files()
+                            .seen(step.id(), host)
                             .filter(recorded -> recorded.sequence() > after)
                             .isPresent();
             if (!seen) {
@@ -173,7 +174,8 @@ final class Uploads {
 
     private FileState state(HostName host) {
         return moment.state()
-                .fileSeen(step.id(), host)
+                .files()
+                .seen(step.id(), host)
                 .map(recorded -> ((RunEvent.FileSeen) recorded.event()).state())
                 .orElse(new FileState.Unknown("not looked at yet"));
     }

@@ -33,21 +33,26 @@ final class WaveGates {
             failures.forEach(host -> said(host, why));
         }
         why.add("not started: " + Words.hosts(count.notStarted()));
-        return menu(FailureMenu.Cause.FAILED, failures).open(
-                "%s: stopped at %d %s · %s. How shall the run go on?"
-                        .formatted(
-                                step.heading().title(),
-                                failures.size(),
-                                failures.size() == 1 ? "failure" : "failures",
-                                count.shown()),
-                why,
-                List.of(
-                        Choice.of(Decisions.LOOK, "show what the hosts said; changes nothing"),
-                        Choice.of(Decisions.REST, "go on with the hosts that are not started"),
-                        Choice.of(
-                                Decisions.RETRY,
-                                "ask for approval to send it again where it did not succeed")),
-                Decisions.LOOK);
+        return menu(FailureMenu.Cause.FAILED, failures)
+                .open(
+                        "%s: stopped at %d %s · %s. How shall the run go on?"
+                                .formatted(
+                                        step.heading().title(),
+                                        failures.size(),
+                                        failures.size() == 1 ? "failure" : "failures",
+                                        count.shown()),
+                        why,
+                        List.of(
+                                Choice.of(
+                                        Decisions.LOOK,
+                                        "show what the hosts said; changes nothing"),
+                                Choice.of(
+                                        Decisions.REST,
+                                        "go on with the hosts that are not started"),
+                                Choice.of(
+                                        Decisions.RETRY,
+                                        "ask for approval to send it again where it did not succeed")),
+                        Decisions.LOOK);
     }
 
     /// Equal failures together, the rarest first: the odd one tells most.
@@ -118,18 +123,19 @@ final class WaveGates {
 
     /// More than one host went down by itself while a wave was at work.
     List<Directive> rebooted(List<HostName> hosts) {
-        return menu(FailureMenu.Cause.REBOOTED, hosts).open(
-                "%s: %d %s rebooted and nobody had asked for it · %s. How shall the run go on?"
-                        .formatted(
-                                step.heading().title(),
-                                hosts.size(),
-                                hosts.size() == 1 ? "host" : "hosts",
-                                Headcount.of(moment, step).shown()),
-                List.of(
-                        "rebooted since the wave went out: " + Words.hosts(hosts),
-                        "not known: whether the step does it, and what it did there before"),
-                List.of(Choice.of(Decisions.REST, "go on with the next wave all the same")),
-                Decisions.STOP);
+        return menu(FailureMenu.Cause.REBOOTED, hosts)
+                .open(
+                        "%s: %d %s rebooted and nobody had asked for it · %s. How shall the run go on?"
+                                .formatted(
+                                        step.heading().title(),
+                                        hosts.size(),
+                                        hosts.size() == 1 ? "host" : "hosts",
+                                        Headcount.of(moment, step).shown()),
+                        List.of(
+                                "rebooted since the wave went out: " + Words.hosts(hosts),
+                                "not known: whether the step does it, and what it did there before"),
+                        List.of(Choice.of(Decisions.REST, "go on with the next wave all the same")),
+                        Decisions.STOP);
     }
 
     /// Nothing of a wave can be sent without taking a majority away.

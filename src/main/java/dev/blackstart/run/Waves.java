@@ -142,8 +142,7 @@ final class Waves {
                 : moment.state().evidence().rebootedUnasked(sinceWave()).stream()
                         .filter(host -> !moment.without(step.id(), host))
                         .filter(host ->
-                                moment.state().amendments().sequence(step.id(), host)
-                                        < sinceWave())
+                                moment.state().amendments().sequence(step.id(), host) < sinceWave())
                         .toList();
     }
 

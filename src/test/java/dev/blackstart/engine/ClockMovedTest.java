@@ -2,7 +2,6 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.RunEvent;

@@ -153,5 +153,4 @@ class DuressTest extends DuressCase {
         assertThat(((RunEnd.JournalFailed) end).reason())
                 .contains("journal damaged at event 1 · no event before it");
     }
-
 }

@@ -39,8 +39,7 @@ class LateNoTest extends EngineCase {
     }
 
     private static OperatorCommand.Answer no(Gate gate, String by) {
-        return new OperatorCommand.Answer(
-                gate.id(), gate.digest(), "n", "", "", new Person(by));
+        return new OperatorCommand.Answer(gate.id(), gate.digest(), "n", "", "", new Person(by));
     }
 
     private static List<String> voided(Rig rig) throws Exception {
@@ -60,7 +59,10 @@ class LateNoTest extends EngineCase {
     @Test
     void aNoBeforeItIsSentVoidsTheApprovalAndItIsAskedAnew() throws Exception {
         try (Rig rig = acting("y", "n")) {
-            rig.on(RunEvent.GateAnswered.class, 1, () -> rig.tell(no(rig.gates.getFirst(), "anna")));
+            rig.on(
+                    RunEvent.GateAnswered.class,
+                    1,
+                    () -> rig.tell(no(rig.gates.getFirst(), "anna")));
             assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(voided(rig)).containsExactly("denied by anna; step not sent");
             assertThat(rig.gates).hasSize(2);
@@ -93,10 +95,7 @@ class LateNoTest extends EngineCase {
     @Test
     void whoMayNotSayYesMayNotSayNoAndThatIsInTheJournal() throws Exception {
         try (Rig rig = acting("y", "n")) {
-            rig.on(
-                    RunEvent.GateAnswered.class,
-                    1,
-                    () -> post(rig, no(rig.gates.getFirst(), "cy")));
+            rig.on(RunEvent.GateAnswered.class, 1, () -> post(rig, no(rig.gates.getFirst(), "cy")));
             within(rig, 30);
             assertThat(voided(rig)).isEmpty();
             assertThat(notes(rig))

@@ -34,8 +34,8 @@ class ReleaseTest extends EngineCase {
         }
     }
 
-    /// Root's claims lie where no other user's do: who looks for the receipt with other rights finds
-    /// none, whatever is at work.
+    /// Root's claims lie where no other user's do: who looks for the receipt with other rights
+    /// finds none, whatever is at work.
     @Test
     void theReceiptOfAReleaseIsReadWithTheRightsOfTheRelease() throws Exception {
         try (Rig rig =

@@ -11,8 +11,8 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
-import dev.blackstart.journal.Timepiece;
 import dev.blackstart.journal.Spool;
+import dev.blackstart.journal.Timepiece;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
@@ -50,7 +50,6 @@ import java.util.UUID;
 /// scripted person at the gates.
 class Rig implements AutoCloseable {
     private static final Person ANNA = new Person("anna");
-
     final LocalShells hosts;
     dev.blackstart.transport.Transport transport;
     Journal journal;

@@ -60,8 +60,8 @@ final class SickHosts implements MadeWorld {
     @Override
     public RunEvent receipt(ActionKey action, Purpose purpose) {
         return receipts.getOrDefault(
-                action.host().value(),
-                (key, why) -> new RunEvent.ReceiptRead(key, why, "lost"))
+                        action.host().value(),
+                        (key, why) -> new RunEvent.ReceiptRead(key, why, "lost"))
                 .apply(action, purpose);
     }
 

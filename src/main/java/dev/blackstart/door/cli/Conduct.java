@@ -1,8 +1,8 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.Attendant;
 import dev.blackstart.engine.JournalPause;
+import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
