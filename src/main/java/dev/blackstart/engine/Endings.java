@@ -5,9 +5,9 @@ import dev.blackstart.run.Directive;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
+import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Resolver;
-import dev.blackstart.run.Printed;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.wrapper.ActionReply;
@@ -126,16 +126,11 @@ final class Endings {
         Receipt receipt =
                 Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));
         return switch (receipt) {
-            case Receipt.Done done ->
-                    resolved(
-                            progress,
-                            outcome(done),
-                            Optional.of(done.output()));
+            case Receipt.Done done -> resolved(progress, outcome(done), Optional.of(done.output()));
             case Receipt.NotStarted none ->
                     resolved(
                             progress,
-                            new Outcome.Unreachable(
-                                    "never started there, says the host's receipt"),
+                            new Outcome.Unreachable("never started there, says the host's receipt"),
                             Optional.empty());
             case Receipt.Running running ->
                     read(

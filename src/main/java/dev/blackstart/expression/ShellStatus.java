@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The two exit statuses with which shells, `env`, `timeout` and container tools say that they could
-/// not start a command: 126 and 127. A command that did not run says nothing about the host.
+/// The two exit statuses with which shells, `env`, `timeout` and container tools say that they
+/// could not start a command: 126 and 127. A command that did not run says nothing about the host.
 final class ShellStatus {
     private static final int NOT_RUNNABLE = 126;
     private static final int NOT_FOUND = 127;
@@ -26,7 +26,8 @@ final class ShellStatus {
 
     /// `env: 'x': No such file or directory`, `timeout: failed to run command 'x': …`.
     private static final Pattern QUOTED =
-            Pattern.compile("(?m)^(?:env|timeout): .*['\u2018]([^\\s'\u2019]{1,80})['\u2019]: No such file");
+            Pattern.compile(
+                    "(?m)^(?:env|timeout): .*['\u2018]([^\\s'\u2019]{1,80})['\u2019]: No such file");
 
     private ShellStatus() {}
 

@@ -1,6 +1,5 @@
 package dev.blackstart.run;
 
-import dev.blackstart.inventory.HostName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,8 @@ final class UnknownFlow {
                         .isPresent();
     }
 
-    private void findOut(ActionProgress progress, List<Directive> busy, List<UnknownGate> undecided) {
+    private void findOut(
+            ActionProgress progress, List<Directive> busy, List<UnknownGate> undecided) {
         Optional<List<Directive>> again =
                 Rediagnosis.wanted(moment, progress).flatMap(Rediagnosis::next);
         if (again.isPresent()) {

@@ -99,8 +99,7 @@ record UnknownReceipt(Moment moment, ActionProgress progress) {
 
     private Directive read(Duration wait, Duration within) {
         RunEvent.Dispatched intent = progress.intent();
-        return new Directive.ReadReceipt(
-                intent.action(), intent.purpose(), prepared(within), wait);
+        return new Directive.ReadReceipt(intent.action(), intent.purpose(), prepared(within), wait);
     }
 
     /// Reading a receipt needs the rights the action had.

@@ -54,8 +54,10 @@ class CouldNotRunTest extends EngineCase {
             assertThat(observed(rig))
                     .isInstanceOfSatisfying(
                             Observation.NoAnswer.class,
-                            it -> assertThat(it.reason())
-                                    .contains("may not run this as root without a password"));
+                            it ->
+                                    assertThat(it.reason())
+                                            .contains(
+                                                    "may not run this as root without a password"));
             assertThat(rig.effects("b")).isEmpty();
         }
     }

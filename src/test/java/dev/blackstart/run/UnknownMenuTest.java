@@ -16,8 +16,7 @@ class UnknownMenuTest {
 
     private PureRun run(int count, boolean majority, String spread, String... answers) {
         hosts.answers.addAll(List.of(answers));
-        return new PureRun(
-                        PureRun.plan(PureRun.runbook(yaml(spread)), count, majority), hosts)
+        return new PureRun(PureRun.plan(PureRun.runbook(yaml(spread)), count, majority), hosts)
                 .go();
     }
 
@@ -88,7 +87,9 @@ class UnknownMenuTest {
         assertThat(closed(run).verdict()).isEqualTo(Verdict.WITH_UNKNOWNS);
         assertThat(closed(run).unknown()).containsExactly(new HostName("n1"));
         assertThat(closed(run).reasons())
-                .contains("cure on n1 (attempt 1): outcome unknown", "locked until that is known: n1");
+                .contains(
+                        "cure on n1 (attempt 1): outcome unknown",
+                        "locked until that is known: n1");
     }
 
     @Test
@@ -148,8 +149,7 @@ class UnknownMenuTest {
 
     private PureRun stoppedWithOneLost() {
         hosts.answers.add("y");
-        PureRun run =
-                new PureRun(PureRun.plan(PureRun.runbook(yaml("")), 1, false), hosts);
+        PureRun run = new PureRun(PureRun.plan(PureRun.runbook(yaml("")), 1, false), hosts);
         while (run.all(RunEvent.Sent.class).isEmpty()) {
             run.until(run.events.size() + 1);
         }

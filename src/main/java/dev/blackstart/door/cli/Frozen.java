@@ -95,7 +95,8 @@ public final class Frozen {
     public Map<String, Value> parameters(RunState state) {
         Runbook runbook = runbook(state);
         Map<String, String> given = new TreeMap<>(opened(state).parameters());
-        given.replaceAll((name, text) -> text.equals(Secret.MASKED) ? "*".repeat(Secret.SHORTEST) : text);
+        given.replaceAll(
+                (name, text) -> text.equals(Secret.MASKED) ? "*".repeat(Secret.SHORTEST) : text);
         return again(ParameterReader.read(runbook, inventory(state), given)).values();
     }
 

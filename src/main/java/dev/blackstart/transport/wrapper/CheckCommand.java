@@ -10,6 +10,7 @@ import java.util.List;
 /// alone.
 public final class CheckCommand {
     private static final Duration GRACE = Duration.ofSeconds(5);
+
     /// Said on standard error by the command that runs, behind `sudo`: what ends without it is an
     /// answer of `sudo`, not of the command. No secret holds control characters.
     static final String BEGUN = "\u001ebegun\u001e\n";

@@ -39,15 +39,17 @@ public final class CheckReply {
                                     without(it.stderr()),
                                     it.took(),
                                     it.bootId())
-                            : refused("signal " + it.signal() + " ended sudo before it started the command");
+                            : refused(
+                                    "signal "
+                                            + it.signal()
+                                            + " ended sudo before it started the command");
             case Completion.DeadlinePassed it ->
                     begun(it.stderr())
                             ? new Completion.DeadlinePassed(
                                     it.stdout(), without(it.stderr()), it.took(), it.bootId())
                             : refused("sudo did not start the command in time");
             case Completion.Lost it ->
-                    new Completion.Lost(
-                            it.reason(), it.stdout(), without(it.stderr()), it.took());
+                    new Completion.Lost(it.reason(), it.stdout(), without(it.stderr()), it.took());
             case Completion.Unreachable it -> it;
         };
     }

@@ -84,7 +84,10 @@ final class ReceiptText {
                     ? new Receipt.Unreadable(
                             "its deadline passed and the host could not stop all of it")
                     : new Receipt.Done(
-                            Integer.parseInt(exit[1]), exit[0].equals("timeout"), tail(stdout), tail(stderr));
+                            Integer.parseInt(exit[1]),
+                            exit[0].equals("timeout"),
+                            tail(stdout),
+                            tail(stderr));
         }
         String claimed = said.getOrDefault("claimed", "");
         if (!claimed.isEmpty() && !claimed.equals(said.get("boot"))) {

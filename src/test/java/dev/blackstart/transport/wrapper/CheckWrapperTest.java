@@ -135,7 +135,8 @@ class CheckWrapperTest {
     void behindSudoOutputAndStatusAreThoseOfTheCommand() throws IOException {
         sudo("#!/bin/sh\necho 'sudo: unable to resolve host' >&2\nshift 2\nexec \"$@\"\n");
         Completion.Exited exited =
-                (Completion.Exited) looked("echo out; echo 'sudo: a password is required' >&2; exit 1");
+                (Completion.Exited)
+                        looked("echo out; echo 'sudo: a password is required' >&2; exit 1");
         String stderr = "sudo: unable to resolve host\nsudo: a password is required\n";
         assertThat(exited.status()).isEqualTo(1);
         assertThat(exited.stdout().text()).isEqualTo("out\n");

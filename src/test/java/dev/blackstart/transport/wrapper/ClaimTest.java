@@ -76,10 +76,11 @@ class ClaimTest {
     /// Hosts clean up what is older than a week: then no claim is no word.
     @Test
     void withoutAClaimNothingIsSaidOfASendingThatIsDaysOld() {
-        String boot = ((Completion.Exited) shell.run("cat /proc/sys/kernel/random/boot_id"))
-                .stdout()
-                .text()
-                .strip();
+        String boot =
+                ((Completion.Exited) shell.run("cat /proc/sys/kernel/random/boot_id"))
+                        .stdout()
+                        .text()
+                        .strip();
         assertThat(receipt(Optional.of(boot), Duration.ofDays(4)))
                 .isEqualTo(new Receipt.NotStarted());
         assertThat(receipt(Optional.of(boot), Duration.ofDays(6)))
