@@ -64,7 +64,7 @@ class ClockFramesTest {
         add(0, WAITED);
         add(0, SEEN);
         add(100, new RunEvent.ClockJumped(Duration.ofSeconds(100), List.of()));
-        add(40, new RunEvent.ClockJumped(Duration.ofSeconds(-60), List.of()));
+        add(40, new RunEvent.ClockJumped(Duration.ofMinutes(-1), List.of()));
         assertThat(seconds()).containsExactly(40L, -60L, 40L, 40L);
     }
 }

@@ -187,19 +187,17 @@ final class SimHost {
     /// Says how an action at work is, or ends it.
     String work(Unwrapped.Work work) {
         Carried carried = claims.get(work.claim());
-        boolean ended = carried == null || carried.exit.isPresent();
-        if (work.stop()) {
-            if (!ended) {
-                carried.exit = Optional.of(STOPPED);
-                armed(carried);
-                world.log(name, "stops " + work.nonce());
-            }
-            return HostWords.stopped(work.nonce(), ended);
+        if (carried == null || carried.exit.isPresent()) {
+            return HostWords.stopped(work.nonce(), true);
         }
-        long silent = ended ? 0 : (world.agenda().now() - carried.began) / 1000;
-        return ended
-                ? HostWords.stopped(work.nonce(), true)
-                : HostWords.working(work.nonce(), silent, "Proceed [y/N]");
+        if (work.stop()) {
+            carried.exit = Optional.of(STOPPED);
+            armed(carried);
+            world.log(name, "stops " + work.nonce());
+            return HostWords.stopped(work.nonce(), false);
+        }
+        long silent = (world.agenda().now() - carried.began) / 1000;
+        return HostWords.working(work.nonce(), silent, "Proceed [y/N]");
     }
 
     String receipt(Unwrapped.AskReceipt ask) {

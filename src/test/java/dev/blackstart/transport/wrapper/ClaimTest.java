@@ -100,7 +100,7 @@ class ClaimTest {
         Files.createFile(voided.resolve("void"));
         Files.createFile(young.resolve("exit"));
         for (Path old : List.of(ended, open, voided, young, ancient)) {
-            Duration age = Duration.ofDays(old == young ? 3 : old == ancient ? 100 : 10);
+            Duration age = Duration.ofDays(old.equals(young) ? 3 : old.equals(ancient) ? 100 : 10);
             Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(age)));
         }
         reply(Samples.run("true"), Samples.claim());
