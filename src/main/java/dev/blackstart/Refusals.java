@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What keeps a run from being opened, in sentences; nothing was sent.
 final class Refusals {
@@ -44,17 +45,24 @@ final class Refusals {
     }
 
     /// With whoever answers the gates of the runs that are in the way.
-    static Operations.Opening.Locked locked(Runs.Start.Locked locked, Journal journal)
-            throws JournalException {
+    static Operations.Opening.Locked locked(Runs.Start.Locked locked, Journal journal) {
         Map<RunId, Wheel.Hand> hands = new HashMap<>();
         for (HeldLock lock : locked.held()) {
             RunId run = lock.holder().run();
             if (!hands.containsKey(run)) {
-                RunState state = RunState.fold(journal.read(run));
-                state.wheel().hand().ifPresent(hand -> hands.put(run, hand));
+                hand(run, journal).ifPresent(hand -> hands.put(run, hand));
             }
         }
         return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands);
+    }
+
+    /// Of a run that cannot be read, nobody knows; its lock still names who opened it.
+    private static Optional<Wheel.Hand> hand(RunId run, Journal journal) {
+        try {
+            return RunState.fold(journal.read(run)).wheel().hand();
+        } catch (JournalException e) {
+            return Optional.empty();
+        }
     }
 
     static <T> T accepted(Read<T> read) {

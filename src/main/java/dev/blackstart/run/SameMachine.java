@@ -14,7 +14,8 @@ import java.util.function.Function;
 /// Several names for what may be one machine: what is done to one is then done to all of them, and
 /// a batch of one is none. Told by the pinned host key, and by the boot id, which Linux draws at
 /// random for each boot (`/proc/sys/kernel/random/boot_id`). Clones of one image share their
-/// machine id and often their host key; only a machine and its containers share a boot id.
+/// machine id and often their host key; only a machine and its containers share a boot id. One of
+/// them may be the machine that this tool runs on.
 final class SameMachine {
     private final Moment moment;
     private final List<HostName> hosts;
@@ -44,7 +45,20 @@ final class SameMachine {
                 sentences.add(sentence(names, "boot id"));
             }
         }
+        hosts.stream().filter(this::runsThisTool).map(SameMachine::own).forEach(sentences::add);
         return sentences;
+    }
+
+    /// It shows the boot id that the process carrying this run out reads of its own machine.
+    private boolean runsThisTool(HostName host) {
+        Optional<String> own =
+                moment.state().last().flatMap(Recorded::clock).map(ClockReading::boot);
+        return own.isPresent() && own.equals(moment.state().evidence().boot(host));
+    }
+
+    private static String own(HostName host) {
+        return "%s is the machine this run is carried out from, or a container of it: what takes it down ends this process too. The journal has everything; blackstart resume goes on."
+                .formatted(host);
     }
 
     private Optional<String> key(HostName name) {

@@ -6,9 +6,11 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.runbook.Read;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Several names for one machine.
@@ -75,6 +77,24 @@ class SameMachineTest {
         assertThat(cautions(Mode.LIVE, "a", "d"))
                 .hasSize(2)
                 .anySatisfy(it -> assertThat(it).startsWith("c, d show the same boot id:"));
+    }
+
+    @Test
+    void theMachineThisRunIsCarriedOutFromIsTold() {
+        state.apply(
+                new Recorded(
+                        RunId.of(1, 1, 1),
+                        1,
+                        NOW,
+                        "",
+                        new RunEvent.Noted("something"),
+                        Optional.of(new ClockReading(NOW, Duration.ZERO, "here"))));
+        state.evidence().booted(new HostName("c"), "here");
+        state.evidence().booted(new HostName("d"), "there");
+        assertThat(cautions(Mode.LIVE, "c", "d"))
+                .singleElement()
+                .satisfies(it ->
+                        assertThat(it).startsWith("c is the machine this run is carried out from"));
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Conduct {
     private final boolean following;
     private final Function<Happening, List<String>> lines;
     private final Underway underway = new Underway();
+    private final Reminder reminder = new Reminder();
     private final Feed feed;
     private final GateDesk desk;
     private final Leaving leaving;
@@ -152,6 +153,7 @@ final class Conduct {
     }
 
     private void redraw() {
+        reminder.at(surroundings.clock().instant(), needed).ifPresent(screen::notice);
         if (screen.live()) {
             screen.region(
                     underway.lines(

@@ -160,7 +160,7 @@ final class GateDesk {
             return;
         }
         served.set(gate);
-        Optional<OperatorCommand> command = answered(gate);
+        Optional<OperatorCommand> command = asked(gate);
         if (isOpen(gate) || command.filter(it -> late(gate, it)).isPresent()) {
             command.ifPresent(submit);
         } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
@@ -173,6 +173,17 @@ final class GateDesk {
         return gate.choice(Gate.YES).isPresent()
                 && command instanceof OperatorCommand.Answer answer
                 && answer.choice().equals(gate.fallback());
+    }
+
+    /// A bug in asking is no answer: the run is left waiting rather than a gate left unasked.
+    private Optional<OperatorCommand> asked(Gate gate) {
+        try {
+            return answered(gate);
+        } catch (RuntimeException e) {
+            return Optional.of(
+                    new OperatorCommand.Leave(
+                            "Blackstart met a bug in itself while it asked (" + e + ")"));
+        }
     }
 
     private Optional<OperatorCommand> answered(Gate gate) {
