@@ -25,6 +25,7 @@ final class Connector {
     private final HostTrust trust;
     private final Credentials credentials;
     private final ScheduledExecutorService clock;
+    private final Names names = new Names();
 
     Connector(
             SshSettings settings,
@@ -100,14 +101,14 @@ final class Connector {
         }
     }
 
-    private static void dial(Connection connection) throws IOException {
+    private void dial(Connection connection) throws IOException {
         Host host = connection.host();
         SSHClient client = connection.client();
         if (connection.through().isPresent()) {
             SSHClient jump = connection.through().get().client();
             client.connectVia(jump.newDirectConnection(host.address().value(), host.port()));
         } else {
-            client.connect(host.address().value(), host.port());
+            client.connect(names.of(host.address()), host.port());
         }
     }
 

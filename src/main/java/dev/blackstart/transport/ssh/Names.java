@@ -1,0 +1,77 @@
+package dev.blackstart.transport.ssh;
+
+import dev.blackstart.inventory.Address;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Addresses of hosts. An IP address is taken as it is; a name is looked up for two seconds at
+/// most, and where the name service does not answer any more, the last address it gave this process
+/// counts. The pinned host key tells whether that is still the host.
+final class Names {
+    /// A resolver of the system may try for 30 s and more; a host must not wait for that.
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @FunctionalInterface
+    interface Resolver {
+        InetAddress address(String name) throws UnknownHostException;
+    }
+
+    private final Resolver resolver;
+    private final Duration patience;
+    private final Map<String, InetAddress> known = new ConcurrentHashMap<>();
+
+    Names() {
+        this(InetAddress::getByName, PATIENCE);
+    }
+
+    Names(Resolver resolver, Duration patience) {
+        this.resolver = resolver;
+        this.patience = patience;
+    }
+
+    /// @throws IOException one sentence, when a name has no address and never had one here
+    InetAddress of(Address address) throws IOException {
+        if (address.literal()) {
+            return InetAddress.getByName(address.value()); // an IP address is not looked up
+        }
+        Optional<InetAddress> before = Optional.ofNullable(known.get(address.value()));
+        try {
+            InetAddress found = lookUp(address.value());
+            known.put(address.value(), found);
+            return found;
+        } catch (IOException e) {
+            if (before.isPresent()) {
+                return before.get();
+            }
+            throw e;
+        }
+    }
+
+    private InetAddress lookUp(String name) throws IOException {
+        FutureTask<InetAddress> task = new FutureTask<>(() -> resolver.address(name));
+        Thread.ofPlatform().daemon().name("name " + name).start(task);
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw nothing("the name service did not answer for " + name + " within 2 s", e);
+        } catch (ExecutionException e) {
+            throw nothing("the name service has no address for " + name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw nothing("interrupted while looking up " + name, e);
+        }
+    }
+
+    private static IOException nothing(String what, Exception cause) {
+        return new IOException(what + "; give the host an IP address as `address`", cause);
+    }
+}
