@@ -2,7 +2,7 @@ package dev.blackstart.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.testing.OwnClassPath;
+import dev.blackstart.testing.OwnJava;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,18 +58,7 @@ class FirstHourTest {
 
     private String said(int exit, String line) throws IOException, InterruptedException {
         List<String> words = Arrays.asList(line.split(" "));
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dblackstart.home=" + Path.of("").toAbsolutePath(),
-                        "-cp",
-                        OwnClassPath.text(),
-                        "dev.blackstart.Main"));
+        List<String> command = OwnJava.program();
         command.addAll(words.subList(1, words.size()));
         if (!words.get(1).equals("init")) {
             command.addAll(List.of("--journal", folder.resolve("journal").toString()));

@@ -8,7 +8,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.testing.Keygen;
-import dev.blackstart.testing.OwnClassPath;
+import dev.blackstart.testing.OwnJava;
 import dev.blackstart.testing.RealSshd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,17 +84,9 @@ class KilledRunTest {
     }
 
     private Process carryOn(RunId id) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        OwnClassPath.text(),
-                        CarryOn.class.getName(),
-                        folder.toString(),
-                        id.value())
+        List<String> words = OwnJava.words();
+        words.addAll(List.of(CarryOn.class.getName(), folder.toString(), id.value()));
+        return new ProcessBuilder(words)
                 .redirectOutput(folder.resolve("said").toFile())
                 .redirectError(folder.resolve("complained").toFile())
                 .start();

@@ -3,12 +3,11 @@ package dev.blackstart.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Keygen;
-import dev.blackstart.testing.OwnClassPath;
+import dev.blackstart.testing.OwnJava;
 import dev.blackstart.testing.RealSshd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -72,18 +71,7 @@ class ReconcileCommandTest {
     }
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dblackstart.home=" + Path.of("").toAbsolutePath(),
-                        "-cp",
-                        OwnClassPath.text(),
-                        "dev.blackstart.Main"));
+        List<String> command = OwnJava.program();
         command.addAll(Arrays.asList(words));
         command.addAll(
                 List.of(

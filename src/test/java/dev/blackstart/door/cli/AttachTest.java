@@ -12,7 +12,7 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.testing.Keygen;
-import dev.blackstart.testing.OwnClassPath;
+import dev.blackstart.testing.OwnJava;
 import dev.blackstart.testing.RealSshd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,17 +124,7 @@ class AttachTest {
     private String shown = "";
 
     private String detached() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        OwnClassPath.text(),
-                        "dev.blackstart.Main"));
+        List<String> command = OwnJava.program();
         command.addAll(List.of("run", "test", "--detached", "--identity", "key"));
         command.addAll(List.of("--journal", folder.resolve("journal").toString()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

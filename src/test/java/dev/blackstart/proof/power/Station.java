@@ -5,7 +5,7 @@ import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
-import dev.blackstart.testing.OwnClassPath;
+import dev.blackstart.testing.OwnJava;
 import dev.blackstart.testing.RealSshd;
 import java.io.File;
 import java.io.IOException;
@@ -97,7 +97,7 @@ final class Station {
     /// With a person who says yes, and asks for a new approval where a host says that nothing was
     /// started.
     Ended resumeWithAPerson(RunId run) throws IOException, InterruptedException {
-        List<String> words = java();
+        List<String> words = OwnJava.words();
         words.addAll(List.of(CarryOn.class.getName(), folder.resolve("books").toString()));
         words.addAll(List.of(run.value(), journal.toString()));
         return ended(words);
@@ -106,25 +106,11 @@ final class Station {
     private Ended command(List<String> before, List<String> verb)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(before);
-        words.addAll(java());
-        words.add("dev.blackstart.Main");
+        words.addAll(OwnJava.program());
         words.addAll(verb);
         words.addAll(List.of("--journal", journal.toString(), "--identity", key.toString()));
         words.addAll(List.of("--runbooks", folder.resolve("books").toString()));
         return ended(words);
-    }
-
-    private static List<String> java() {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        words.addAll(
-                List.of(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow"));
-        words.add("-Dblackstart.home=" + Path.of("").toAbsolutePath());
-        words.addAll(List.of("-cp", OwnClassPath.text()));
-        return words;
     }
 
     private Ended ended(List<String> words) throws IOException, InterruptedException {
