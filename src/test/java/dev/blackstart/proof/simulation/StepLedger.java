@@ -105,10 +105,11 @@ final class StepLedger {
                 Invariant.BOUNDED, "wave %d of %s %s".formatted(wave.number(), wave.step(), what));
     }
 
-    /// What was carried out is to be proven.
+    /// What was carried out is to be proven, unless a person goes on without its host.
     private void ended(ActionKey action, Purpose purpose, Outcome outcome) {
         boolean proves =
                 purpose == Purpose.ACT
+                        && !leftOut(action.step(), action.host())
                         && outcome instanceof Outcome.Succeeded
                         && waves.containsKey(action.step())
                         && acting(action.step()).execution().verify().isPresent();
@@ -173,6 +174,10 @@ final class StepLedger {
         }
     }
 
+    private boolean leftOut(StepId step, HostName host) {
+        return left.contains(host.value()) || left.contains(step + " " + host);
+    }
+
     private void settled(RunEvent.StepSettled event) {
         Optional<Step> step = world.scenario(run).plan().runbook().step(event.step());
         if (event.outcome() != StepOutcome.SUCCEEDED
@@ -181,9 +186,7 @@ final class StepLedger {
         }
         List<Sending> sendings =
                 world.oracle().newest(run, event.step()).stream()
-                        .filter(it -> !left.contains(it.event().action().host().value()))
-                        .filter(it ->
-                                !left.contains(event.step() + " " + it.event().action().host()))
+                        .filter(it -> !leftOut(event.step(), it.event().action().host()))
                         .toList();
         for (Sending sending : sendings) {
             succeeded(acting, sending);
