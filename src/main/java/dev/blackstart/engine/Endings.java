@@ -14,7 +14,6 @@ import dev.blackstart.transport.wrapper.ActionReply;
 import dev.blackstart.transport.wrapper.Claim;
 import dev.blackstart.transport.wrapper.Receipt;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// How a sending ended, as seen on its connection or as read from the host's receipt.
@@ -117,12 +116,13 @@ final class Endings {
     }
 
     /// A receipt that decides resolves; one that does not is recorded as read.
+    ///
+    /// @param age the most that can have gone by since it was sent
     static RunEvent receipt(
-            ActionProgress progress, Claim claim, Completion completion, Instant now) {
+            ActionProgress progress, Claim claim, Completion completion, Duration age) {
         if (progress.intent().bare()) {
             return read(progress, ReceiptWord.UNDECIDED, "the host keeps no receipts");
         }
-        Duration age = Duration.between(progress.intendedAt(), now);
         Receipt receipt =
                 Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));
         return switch (receipt) {

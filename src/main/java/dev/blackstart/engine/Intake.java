@@ -163,7 +163,10 @@ final class Intake {
                         .orElseThrow();
         RunEvent read =
                 Endings.receipt(
-                        progress, dispatch.claim(progress), it.completion(), clock.instant());
+                        progress,
+                        dispatch.claim(progress),
+                        it.completion(),
+                        state.get().actions().mostAge(progress, clock.instant()));
         Optional<RunEvent> came = came(it.directive(), read);
         return progress.unknown() ? came : Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.blackstart.run;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +21,9 @@ public final class ActionBook {
     private final Map<Key, ActionProgress> all = new LinkedHashMap<>();
     private final Map<Place, Key> newest = new HashMap<>();
     private final Map<Key, Long> decided = new HashMap<>();
+    private final Map<HostName, Long> lastOnHost = new HashMap<>();
+    private final Map<Key, Duration> sleptBefore = new HashMap<>();
+    private Duration slept = Duration.ZERO;
     private long lastSequence;
 
     /// What one attempt follows another at.
@@ -29,13 +33,15 @@ public final class ActionBook {
 
     /// @param evidence keeps what the host had said until then
     void dispatched(Recorded recorded, RunEvent.Dispatched event, EvidenceBook evidence) {
-        evidence.sending(event.action());
+        HostName host = event.action().host();
+        evidence.sending(event.action(), lastOnHost.getOrDefault(host, 0L));
         Key key = new Key(event.action(), event.purpose());
         decided.put(key, recorded.sequence());
-        all.put(key, ActionProgress.intended(event, recorded.at()));
+        sleptBefore.put(key, slept);
+        all.put(key, ActionProgress.intended(event, recorded.at(), evidence.boot(host)));
         newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
         if (event.purpose() != Purpose.PRESERVE) {
-            lastSequence = recorded.sequence();
+            mayHaveChanged(host, recorded);
         }
     }
 
@@ -61,13 +67,18 @@ public final class ActionBook {
     void ended(Recorded recorded, RunEvent.Ended event) {
         change(event.action(), event.purpose(), progress -> progress.ended(event, recorded));
         if (event.purpose() != Purpose.PRESERVE) {
-            lastSequence = recorded.sequence();
+            mayHaveChanged(event.action().host(), recorded);
         }
     }
 
     void resolved(Recorded recorded, RunEvent.Resolved event) {
         change(event.action(), event.purpose(), progress -> progress.resolved(event, recorded));
+        mayHaveChanged(event.action().host(), recorded);
+    }
+
+    private void mayHaveChanged(HostName host, Recorded recorded) {
         lastSequence = recorded.sequence();
+        lastOnHost.put(host, lastSequence);
     }
 
     void receiptRead(Recorded recorded, RunEvent.ReceiptRead event) {
@@ -89,6 +100,18 @@ public final class ActionBook {
 
     private void change(ActionKey action, Purpose purpose, UnaryOperator<ActionProgress> how) {
         all.computeIfPresent(new Key(action, purpose), (key, progress) -> how.apply(progress));
+    }
+
+    void clockJumped(Duration by) {
+        slept = by.isNegative() ? slept : slept.plus(by);
+    }
+
+    /// The most time that can have gone by on a host since it was decided to send there: a clock
+    /// that was set forward may be a machine that was suspended.
+    public Duration mostAge(ActionProgress progress, Instant now) {
+        Key key = new Key(progress.intent().action(), progress.intent().purpose());
+        return Duration.between(progress.intendedAt(), now)
+                .plus(slept.minus(sleptBefore.getOrDefault(key, Duration.ZERO)));
     }
 
     public Collection<ActionProgress> all() {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Where one sending stands: `intended (durable) → sent → ended`, and, when it ended unknown,
 /// resolved.
 ///
-/// @param bootId the host's boot id when it was sent, where it was seen
+/// @param bootId the host's boot id when it was sent, where it was seen; until then the one it was
+///     last seen with, under no other of which it starts
 /// @param outcome empty until it ended
 /// @param stdout standard output as kept when it ended
 public record ActionProgress(
@@ -56,12 +57,13 @@ public record ActionProgress(
         }
     }
 
-    static ActionProgress intended(RunEvent.Dispatched intent, Instant at) {
+    static ActionProgress intended(
+            RunEvent.Dispatched intent, Instant at, Optional<String> bootId) {
         return new ActionProgress(
                 intent,
                 at,
                 Optional.empty(),
-                Optional.empty(),
+                bootId,
                 Optional.empty(),
                 Optional.empty(),
                 0,
@@ -76,7 +78,7 @@ public record ActionProgress(
                 intent,
                 intendedAt,
                 Optional.of(at),
-                event.bootId(),
+                event.bootId().or(() -> bootId),
                 outcome,
                 endedAt,
                 endedSequence,

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 
 /// SHA-256 over what an approval is bound to. Every part is preceded by its length, so that no two
 /// different lists of parts give the same bytes.
@@ -36,10 +37,11 @@ public final class Digests {
         }
     }
 
-    /// The digest of one command as prepared.
+    /// The digest of one command as prepared, whatever the order of its variables: they come back
+    /// from the journal by name.
     public static String of(Prepared prepared) {
         List<String> env = new ArrayList<>();
-        prepared.env().forEach((name, value) -> env.addAll(List.of(name, value)));
+        new TreeMap<>(prepared.env()).forEach((name, value) -> env.addAll(List.of(name, value)));
         List<String> parts =
                 new ArrayList<>(
                         List.of(

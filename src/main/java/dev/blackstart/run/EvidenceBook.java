@@ -68,11 +68,14 @@ public final class EvidenceBook {
     }
 
     /// Something is sent to a host: what it had said until then is kept.
-    void sending(ActionKey action) {
+    ///
+    /// @param since sequence of the last event that may have changed that host; what it said before
+    ///     then is not how it was
+    void sending(ActionKey action, long since) {
         Map<StepId, Evidence> said = new HashMap<>();
         byCheck.forEach((check, hosts) -> {
             Evidence newest = hosts.get(action.host());
-            if (newest != null) {
+            if (newest != null && newest.sequence() > since) {
                 said.put(check, newest);
             }
         });

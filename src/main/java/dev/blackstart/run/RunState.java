@@ -100,7 +100,7 @@ public final class RunState {
             case RunEvent.OfWheel event -> wheel(recorded, event);
             case RunEvent.OfDuress event -> actions.duress(event);
             case RunEvent.OfMenu event -> menu(recorded, event);
-            case RunEvent.ClockJumped event -> ClockMove.apply(event.by(), gates, loans);
+            case RunEvent.ClockJumped event -> clockJumped(event);
             case RunEvent.Noted event -> notes.add(event.text());
             case RunEvent.Paused event -> paused = Optional.of(event);
             case RunEvent.StopRequested event -> stop = Optional.of(recorded);
@@ -109,6 +109,11 @@ public final class RunState {
                 firstClosed = firstClosed.or(() -> closed);
             }
         }
+    }
+
+    private void clockJumped(RunEvent.ClockJumped event) {
+        ClockMove.apply(event.by(), gates, loans);
+        actions.clockJumped(event.by());
     }
 
     private void sent(Recorded recorded, RunEvent.Sent event) {

@@ -36,19 +36,26 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
             return new Result.NotShown(Optional.empty());
         }
         if (!speaksOfIt(step.orElseThrow(), verify.get())) {
-            return new Result.NotShown(
-                    Optional.of(
-                            "its proof is one of all hosts together, which tells nothing of %s"
-                                    .formatted(host())));
+            return nothing(
+                    "its proof is one of all hosts together, which tells nothing of %s"
+                            .formatted(host()));
         }
-        return heldBefore(verify.get())
-                ? new Result.NotShown(
-                        Optional.of("its proof held before it was sent, so it tells nothing of it"))
-                : look(verify.get(), receipt.get());
+        return switch (before(verify.get())) {
+            case TRUE -> nothing("its proof held before it was sent, so it tells nothing of it");
+            case UNKNOWN ->
+                    nothing(
+                            "whether its proof held before it was sent is not known, so it tells nothing of it");
+            case FALSE -> look(verify.get(), receipt.get());
+        };
     }
 
-    /// An effect that was there already shows nothing.
-    private boolean heldBefore(Verify verify) {
+    private static Result nothing(String why) {
+        return new Result.NotShown(Optional.of(why));
+    }
+
+    /// An effect that was there already shows nothing, nor does one that an earlier attempt may have
+    /// had while nobody looked.
+    private Truth before(Verify verify) {
         RunFacts then =
                 new RunFacts(
                         moment.plan(),
@@ -56,7 +63,7 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
                         moment.state(),
                         moment.now());
         Optional<HostName> about = verify.that().perHost() ? Optional.of(host()) : Optional.empty();
-        return then.ask(verify.that(), about).truth() == Truth.TRUE;
+        return then.ask(verify.that(), about).truth();
     }
 
     /// The proof over the whole set tells of one host only when no other was sent to.

@@ -71,8 +71,8 @@ public final class Mutants {
                 new Mutant(
                         "goes on after too many failures",
                         "run/Waves.java",
-                        "if (failures.size() >= spread.stopAfterFailures().orElse(1)) {",
-                        "if (failures.size() > 99) {"));
+                        "if (failures.size() >= spread.stopAfterFailures().orElse(1)\n",
+                        "if (failures.size() > 99\n"));
     }
 
     /// Who may say what.
@@ -146,7 +146,7 @@ public final class Mutants {
                 new Mutant(
                         "takes no receipt for a success",
                         "engine/Endings.java",
-                        "new Outcome.Unreachable(\n                                    \"never started there, says the host's receipt\")",
+                        "new Outcome.Unreachable(\"never started there, says the host's receipt\")",
                         "new Outcome.Succeeded(age)"),
                 new Mutant(
                         "takes a running action for one that never started",
@@ -156,12 +156,12 @@ public final class Mutants {
                 new Mutant(
                         "takes a reboot for a proof that nothing was started",
                         "transport/wrapper/ReceiptText.java",
-                        "case \"none\" -> rebooted() ? lost() : new Receipt.NotStarted();",
-                        "case \"none\" -> new Receipt.NotStarted();"),
+                        "case \"none\" -> rebooted() ? lost() : none();",
+                        "case \"none\" -> none();"),
                 new Mutant(
                         "takes silence for a no",
                         "run/UnknownFlow.java",
-                        "undecided.add(new Undecided(progress, it.said()));",
+                        "undecided.add(new UnknownGate(moment, progress, it.said()));",
                         "busy.addAll(resolved(progress, Resolver.RECEIPT, HOST, new Outcome.Unreachable(\"silent\"), \"silent\"));"),
                 new Mutant(
                         "closes as if everything were known",

@@ -40,6 +40,11 @@ final class SimGuard {
         reverted = Optional.of(exit);
     }
 
+    /// How its undo ended.
+    Optional<Integer> reverted() {
+        return reverted;
+    }
+
     /// @return what the wrapper says
     String disarm() {
         decided = true;

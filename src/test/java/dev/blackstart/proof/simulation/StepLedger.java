@@ -1,11 +1,13 @@
 package dev.blackstart.proof.simulation;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.CaptureTime;
 import dev.blackstart.run.GuardWord;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
+import dev.blackstart.run.Repayment;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.StepOutcome;
@@ -103,10 +105,11 @@ final class StepLedger {
                 Invariant.BOUNDED, "wave %d of %s %s".formatted(wave.number(), wave.step(), what));
     }
 
-    /// What was carried out is to be proven.
+    /// What was carried out is to be proven, unless a person goes on without its host.
     private void ended(ActionKey action, Purpose purpose, Outcome outcome) {
         boolean proves =
                 purpose == Purpose.ACT
+                        && !leftOut(action.step(), action.host())
                         && outcome instanceof Outcome.Succeeded
                         && waves.containsKey(action.step())
                         && acting(action.step()).execution().verify().isPresent();
@@ -126,15 +129,22 @@ final class StepLedger {
         }
     }
 
-    private Optional<SimGuard> truth(ActionKey action) {
-        return world.oracle()
-                .newest(run, action.step().value(), action.host())
-                .flatMap(it -> world.host(action.host().value()).carried(it.event().nonce()))
+    private Optional<SimGuard> guard(StepId step, HostName host) {
+        return world.oracle().newest(run, step).stream()
+                .filter(it -> it.event().action().host().equals(host))
+                .findFirst()
+                .flatMap(it -> world.host(host.value()).carried(it.event().nonce()))
                 .flatMap(it -> it.guard);
     }
 
+    private boolean reverted(RunEvent.LoanRepaid event) {
+        return guard(event.step(), event.host()).flatMap(SimGuard::reverted).filter(exit -> exit == 0).isPresent();
+    }
+
     private void guard(RunEvent.GuardAnswered event) {
-        boolean fired = truth(event.action()).filter(SimGuard::fired).isPresent();
+        boolean fired = guard(event.action().step(), event.action().host())
+                        .filter(SimGuard::fired)
+                        .isPresent();
         boolean honest =
                 switch (event.word()) {
                     case GuardWord.DISARMED -> !fired;
@@ -148,13 +158,24 @@ final class StepLedger {
     }
 
     /// What is lent has the value 9; where another run has lent it already, that is what was there.
+    /// Where the host itself took it back, another run may have lent it anew since.
     private void repaid(RunEvent.LoanRepaid event) {
+        if (event.how() == Repayment.REVERTED) {
+            if (!reverted(event)) {
+                throw wrong("the loan of %s on %s is reverted".formatted(event.step(), event.host()));
+            }
+            return;
+        }
         String value = world.host(event.host().value()).shell().value("dns");
         boolean again = world.oracle().atWork(event.host().value());
         boolean before = "9".equals(originals.get(event.step() + " " + event.host()));
         if (value.equals("9") && !again && !before) {
             throw wrong("the loan of %s on %s is repaid".formatted(event.step(), event.host()));
         }
+    }
+
+    private boolean leftOut(StepId step, HostName host) {
+        return left.contains(host.value()) || left.contains(step + " " + host);
     }
 
     private void settled(RunEvent.StepSettled event) {
@@ -165,9 +186,7 @@ final class StepLedger {
         }
         List<Sending> sendings =
                 world.oracle().newest(run, event.step()).stream()
-                        .filter(it -> !left.contains(it.event().action().host().value()))
-                        .filter(it ->
-                                !left.contains(event.step() + " " + it.event().action().host()))
+                        .filter(it -> !leftOut(event.step(), it.event().action().host()))
                         .toList();
         for (Sending sending : sendings) {
             succeeded(acting, sending);

@@ -46,13 +46,15 @@ final class WayOut {
         }
     }
 
-    /// Until a check that is under way has answered, a choice may have to wait for it.
+    /// Until a look that is under way has answered, a choice may have to wait for it.
     private static boolean looking(List<Recorded> events) {
         Set<String> underWay = new HashSet<>();
         for (Recorded recorded : events) {
             switch (recorded.event()) {
                 case RunEvent.ObservationStarted it -> underWay.add(it.step() + " " + it.host());
                 case RunEvent.Observed it -> underWay.remove(it.step() + " " + it.host());
+                case RunEvent.InspectionStarted it -> underWay.add("inspect " + it.host());
+                case RunEvent.Inspected it -> underWay.remove("inspect " + it.host());
                 case RunEvent.OfTakingUp it -> underWay.clear();
                 default -> {}
             }
