@@ -54,7 +54,10 @@ public final class EventLine {
             case Outcome.Succeeded it -> "succeeded" + took(" in ", it.took());
             case Outcome.Failed it -> "FAILED: " + it.how() + took(" after ", it.took());
             case Outcome.TimedOut it ->
-                    "TIMED OUT: the host stopped it after " + Elapsed.shown(it.after());
+                    "TIMED OUT: the host stopped it "
+                            + (it.after().isZero()
+                                    ? "at its time limit"
+                                    : "after " + Elapsed.shown(it.after()));
             case Outcome.Unreachable it -> "UNREACHABLE, nothing was sent: " + it.reason();
             case Outcome.Unknown it -> "OUTCOME UNKNOWN: " + it.reason();
             case Outcome.Rehearsed it -> "rehearsed, nothing was sent";

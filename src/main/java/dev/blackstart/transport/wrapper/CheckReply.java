@@ -4,14 +4,10 @@ import dev.blackstart.inventory.Host;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.transport.Completion;
-import java.util.regex.Pattern;
 
 /// What came of a command that only looks, without the words of the wrapper. What `sudo` refused to
 /// start was never carried out, whatever exit status `sudo` itself ended with.
 public final class CheckReply {
-    private static final Pattern RIGHTS =
-            Pattern.compile(
-                    "password|not allowed|may not run|not in the sudoers|not permitted|terminal is required");
     private static final int LONGEST = 200;
 
     private CheckReply() {}
@@ -76,7 +72,7 @@ public final class CheckReply {
         String said =
                 exited.stderr().text().strip().lines().reduce((first, next) -> next).orElse("");
         String shown = said.length() > LONGEST ? said.substring(0, LONGEST) : said;
-        return RIGHTS.matcher(said).find()
+        return SudoWords.refused(said)
                 ? "user %s may not run this as root without a password (%s)"
                         .formatted(host.user(), shown)
                 : "sudo did not start the command for user %s (exit %d)%s"

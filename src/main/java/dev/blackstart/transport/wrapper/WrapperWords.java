@@ -7,6 +7,8 @@ import dev.blackstart.transport.HeadAndTail;
 
 /// Reads the lines of the wrapper out of standard error.
 final class WrapperWords {
+    private static final int LONGEST = 200;
+
     private WrapperWords() {}
 
     static ActionReply read(Completion.Exited exited, Claim claim) {
@@ -63,8 +65,12 @@ final class WrapperWords {
         String said =
                 exited.stderr().text().isBlank() ? exited.stdout().text() : exited.stderr().text();
         String line = said.strip().lines().reduce((first, next) -> next).orElse("nothing");
-        return "the wrapper did not start on the host (exit %d); the host said: %s"
-                .formatted(exited.status(), line.length() > 200 ? line.substring(0, 200) : line);
+        String shown = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+        return line.startsWith("sudo: ") && SudoWords.refused(line)
+                ? "sudo started nothing for this user without a password (%s); let that user run it, or log in as another"
+                        .formatted(shown)
+                : "the wrapper did not start on the host (exit %d); the host said: %s"
+                        .formatted(exited.status(), shown);
     }
 
     /// The stream as the command wrote it.

@@ -138,11 +138,15 @@ final class StepLedger {
     }
 
     private boolean reverted(RunEvent.LoanRepaid event) {
-        return guard(event.step(), event.host()).flatMap(SimGuard::reverted).filter(exit -> exit == 0).isPresent();
+        return guard(event.step(), event.host())
+                .flatMap(SimGuard::reverted)
+                .filter(exit -> exit == 0)
+                .isPresent();
     }
 
     private void guard(RunEvent.GuardAnswered event) {
-        boolean fired = guard(event.action().step(), event.action().host())
+        boolean fired =
+                guard(event.action().step(), event.action().host())
                         .filter(SimGuard::fired)
                         .isPresent();
         boolean honest =
@@ -162,7 +166,8 @@ final class StepLedger {
     private void repaid(RunEvent.LoanRepaid event) {
         if (event.how() == Repayment.REVERTED) {
             if (!reverted(event)) {
-                throw wrong("the loan of %s on %s is reverted".formatted(event.step(), event.host()));
+                throw wrong(
+                        "the loan of %s on %s is reverted".formatted(event.step(), event.host()));
             }
             return;
         }

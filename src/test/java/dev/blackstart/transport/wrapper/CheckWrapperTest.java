@@ -112,7 +112,7 @@ class CheckWrapperTest {
         assertThat(ActionReply.of(shell.run(line), claim))
                 .isEqualTo(
                         new ActionReply.NotStarted(
-                                "the wrapper did not start on the host (exit 1); the host said: sudo: a password is required"));
+                                "sudo started nothing for this user without a password (sudo: a password is required); let that user run it, or log in as another"));
     }
 
     @Test
