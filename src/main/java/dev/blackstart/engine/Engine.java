@@ -54,13 +54,6 @@ final class Engine {
     private Optional<Duration> leaveBy = Optional.empty();
     private Optional<Leaving> leaving = Optional.empty();
 
-    /// @param since on the monotonic clock
-    private record Leaving(OperatorCommand.Leave asked, Duration since) {
-        boolean over(Duration now) {
-            return asked.within().filter(it -> now.compareTo(since.plus(it)) >= 0).isPresent();
-        }
-    }
-
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
     /// @param attendant told when the journal cannot be written
@@ -249,13 +242,16 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; actions under way get as long to end as was said.
+    /// Nothing more is sent; actions under way, and what was found at work again, get as long to end
+    /// as was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
         Duration now = timekeeper.monotonic();
         Leaving since =
                 leaving.filter(it -> it.asked().equals(leave)).orElse(new Leaving(leave, now));
         leaving = Optional.of(since);
-        if (state().actions().anyInFlight() && !since.over(now)) {
+        List<Directive> looks = since.patient() ? conductor.leaving(state(), now()) : List.of();
+        if (!since.over(now) && (state().actions().anyInFlight() || !looks.isEmpty())) {
+            carryOut(looks);
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));
