@@ -265,7 +265,7 @@ final class Oracle {
         for (Sending other : sendings.values()) {
             boolean open =
                     !other.run().equals(run)
-                            && (!book(other.run()).closed() || other.unknownOn(sending));
+                            && (book(other.run()).acts() || other.unknownOn(sending));
             boolean shared =
                     world.scenario(other.run()).locks().stream()
                             .anyMatch(world.scenario(run).locks()::contains);

@@ -31,6 +31,7 @@ final class RunBook {
     private final Set<HostName> left = new HashSet<>();
     private int owner;
     private boolean closed;
+    private boolean findsOut;
 
     RunBook(RunId run) {
         this.run = run;
@@ -50,6 +51,11 @@ final class RunBook {
 
     boolean closed() {
         return closed;
+    }
+
+    /// It may act: a closed run that is taken up to find out what is unknown only reads.
+    boolean acts() {
+        return !closed && !findsOut;
     }
 
     int owner() {
@@ -81,6 +87,9 @@ final class RunBook {
         boolean clock = recorded.event() instanceof RunEvent.ClockJumped;
         if (closed && !opens && !clock) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
+        }
+        if (opens || recorded.event() instanceof RunEvent.OfTakingUp) {
+            findsOut = closed && recorded.event() instanceof RunEvent.ReconcileBegun;
         }
         events.add(recorded);
         gates.moved(clocks.add(pid, recorded, now), now);
