@@ -127,16 +127,16 @@ final class Intake {
                 conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
     }
 
-    /// What a person had left as it was has ended after all: then its end is known.
+    /// What a person had left as it was has ended after all: then its end is known. What its
+    /// receipt has told already stays so.
     private Optional<RunEvent> came(Arrival.Ended it) {
         RunEvent ended = ended(it);
-        boolean left =
-                state.get()
-                        .actions()
-                        .of(it.directive().action(), it.directive().purpose())
-                        .flatMap(ActionProgress::outcome)
-                        .isPresent();
-        return left ? Endings.afterAll(ended) : Optional.of(ended);
+        Optional<ActionProgress> progress =
+                state.get().actions().of(it.directive().action(), it.directive().purpose());
+        if (progress.flatMap(ActionProgress::outcome).isEmpty()) {
+            return Optional.of(ended);
+        }
+        return progress.filter(ActionProgress::unknown).flatMap(left -> Endings.afterAll(ended));
     }
 
     private RunEvent ended(Arrival.Ended it) {
