@@ -5,6 +5,7 @@ import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.PutAside;
 import dev.blackstart.run.Receipts;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -305,7 +306,8 @@ final class Engine {
                                 recorder.claimant().epoch(),
                                 bare));
                 Optional<String> boot = state().evidence().boot(act.action().host());
-                then.add(() -> dispatch.act(act, nonce, bare, boot));
+                boolean seize = PutAside.of(state(), act.action().host()).isPresent();
+                then.add(() -> dispatch.act(act, nonce, bare, boot, seize));
             }
             case Directive.Inspect look -> {
                 events.add(

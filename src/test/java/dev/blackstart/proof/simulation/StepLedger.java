@@ -96,7 +96,8 @@ final class StepLedger {
                         .spread()
                         .size(wave.number() - 1, Scenario.HOSTS.size());
         if (wave.hosts().size() > most) {
-            throw bounded(wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));
+            throw bounded(
+                    wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));
         }
         boolean next = before != null && before.number() < wave.number();
         if (next && unproven.contains(wave.step())) {
