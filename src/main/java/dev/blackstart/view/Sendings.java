@@ -3,6 +3,7 @@ package dev.blackstart.view;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,12 +15,16 @@ import java.util.Set;
 
 /// How far one action has got over its hosts.
 final class Sendings {
+    private static final String PROVEN = "being proven";
+
     private final Purpose purpose;
     private final Instant since;
     private final Set<HostName> running = new LinkedHashSet<>();
-    private final List<HostName> bad = new ArrayList<>();
+    private final Set<HostName> bad = new LinkedHashSet<>();
+    private final Set<HostName> unknown = new LinkedHashSet<>();
+    private final Set<HostName> asked = new LinkedHashSet<>();
     private int done;
-    private String then = "being proven";
+    private String then = PROVEN;
 
     Sendings(Purpose purpose, Instant since) {
         this.purpose = purpose;
@@ -31,8 +36,12 @@ final class Sendings {
     }
 
     void sent(RunEvent.Dispatched event) {
-        running.add(event.action().host());
-        then = "being proven";
+        HostName host = event.action().host();
+        bad.remove(host);
+        unknown.remove(host);
+        asked.remove(host);
+        running.add(host);
+        then = PROVEN;
     }
 
     /// It was not sent after all.
@@ -40,7 +49,7 @@ final class Sendings {
     /// @return nothing is left to be shown
     boolean voided(HostName host) {
         running.remove(host);
-        return running.isEmpty() && done == 0 && bad.isEmpty();
+        return running.isEmpty() && unknown.isEmpty() && done == 0 && bad.isEmpty();
     }
 
     /// @param words what goes on once everything sent has ended
@@ -48,12 +57,65 @@ final class Sendings {
         then = words;
     }
 
+    /// An end that was seen, or that was not: nobody knows yet what became of it then.
     void ended(HostName host, Outcome outcome) {
         running.remove(host);
-        if (outcome instanceof Outcome.Succeeded) {
-            done++;
-        } else {
-            bad.add(host);
+        unknown.remove(host);
+        asked.remove(host);
+        switch (outcome) {
+            case Outcome.Succeeded _ -> done++;
+            case Outcome.Failed _, Outcome.TimedOut _, Outcome.Unreachable _ -> bad.add(host);
+            case Outcome.Unknown _ -> {
+                unknown.add(host);
+                asked.add(host);
+            }
+            case Outcome.Rehearsed _ -> {}
+        }
+    }
+
+    /// What was unknown is known now.
+    void resolved(HostName host, Outcome outcome) {
+        if (unknown.contains(host) || running.contains(host)) {
+            ended(host, outcome);
+            then = PROVEN;
+        }
+    }
+
+    /// What a host said of something whose end was not seen.
+    void receipt(HostName host, ReceiptWord word) {
+        switch (word) {
+            case RUNNING -> {
+                unknown.remove(host);
+                asked.remove(host);
+                running.add(host);
+            }
+            case NO_ANSWER -> {
+                running.remove(host);
+                unknown.add(host);
+                asked.add(host);
+            }
+            case LOST_BY_REBOOT, UNDECIDED -> {
+                running.remove(host);
+                unknown.add(host);
+                asked.remove(host);
+                then = "being found out";
+            }
+        }
+    }
+
+    /// It was to go away, and its coming back is waited for.
+    ///
+    /// @param words what goes on
+    void sighted(HostName host, String words) {
+        asked.remove(host);
+        then = words;
+    }
+
+    /// The run goes on without it, and what is unknown there stays so.
+    void left(HostName host) {
+        asked.remove(host);
+        if (running.remove(host)) {
+            unknown.add(host);
         }
     }
 
@@ -69,7 +131,13 @@ final class Sendings {
         if (!bad.isEmpty()) {
             parts.add(bad.size() + " NOT DONE: " + HostNames.shown(bad, columns / 4));
         }
-        if (running.isEmpty()) {
+        if (!unknown.isEmpty()) {
+            parts.add(unknown.size() + " UNKNOWN: " + HostNames.shown(unknown, columns / 4));
+        }
+        if (!asked.isEmpty()) {
+            parts.add("asking the host" + (asked.size() == 1 ? "" : "s"));
+        }
+        if (running.isEmpty() && asked.isEmpty()) {
             parts.add(waits.orElse(then));
         }
         parts.add(Elapsed.shown(Duration.between(since, now)));

@@ -39,6 +39,10 @@ public final class Underway {
             case RunEvent.Ended it ->
                     sendings(it.action().step(), it.purpose(), at)
                             .ended(it.action().host(), it.outcome());
+            case RunEvent.ReceiptRead it ->
+                    sendings(it.action().step(), it.purpose(), at)
+                            .receipt(it.action().host(), it.word());
+            case RunEvent.Resolved it -> resolved(it);
             case RunEvent.StepSettled it -> {
                 checks.remove(it.step());
                 actions.remove(it.step());
@@ -54,12 +58,7 @@ public final class Underway {
                                             it.number(),
                                             it.truth() == Truth.TRUE ? "proven" : "NOT PROVEN"));
             case RunEvent.WaveSoaked it -> then(it.step(), "being proven after the pause");
-            case RunEvent.Sighted it ->
-                    then(
-                            it.action().step(),
-                            it.answered()
-                                    ? "being proven"
-                                    : "waiting for " + it.action().host() + " to be back");
+            case RunEvent.Sighted it -> sighted(it);
             case RunEvent.InspectionStarted it ->
                     inspected =
                             Optional.of(new Inspected(it.step(), "inspecting " + it.host(), at));
@@ -69,11 +68,12 @@ public final class Underway {
             case RunEvent.Closed it -> forget();
             case RunEvent.Paused it -> forget();
             case RunEvent.OfGates _, RunEvent.OfLoans _, RunEvent.OfWaves _ -> {}
+            case RunEvent.HostExcluded it -> left(it);
             case RunEvent.OfMenu _, RunEvent.OfWheel _ -> {}
             case RunEvent.RunOpened _, RunEvent.NeedsChecked _, RunEvent.Called _ -> {}
             case RunEvent.WrittenAgain _ -> {}
             case RunEvent.Answered _, RunEvent.Established _, RunEvent.Sent _ -> {}
-            case RunEvent.Resolved _, RunEvent.ReceiptRead _, RunEvent.Rebooted _ -> {}
+            case RunEvent.Rebooted _ -> {}
             case RunEvent.ArtifactChecked _, RunEvent.Fetched _, RunEvent.FileSeen _ -> {}
             case RunEvent.Verified _, RunEvent.Noted _, RunEvent.StopRequested _ -> {}
             case RunEvent.ClockJumped _, RunEvent.OfWork _ -> {}
@@ -97,6 +97,31 @@ public final class Underway {
         Sendings sendings = actions.get(event.action().step());
         if (sendings != null && sendings.voided(event.action().host())) {
             actions.remove(event.action().step());
+        }
+    }
+
+    private void sighted(RunEvent.Sighted event) {
+        Sendings sendings = actions.get(event.action().step());
+        if (sendings != null) {
+            sendings.sighted(
+                    event.action().host(),
+                    event.answered()
+                            ? "being proven"
+                            : "waiting for " + event.action().host() + " to be back");
+        }
+    }
+
+    private void resolved(RunEvent.Resolved event) {
+        Sendings sendings = actions.get(event.action().step());
+        if (sendings != null && sendings.purpose() == event.purpose()) {
+            sendings.resolved(event.action().host(), event.outcome());
+        }
+    }
+
+    private void left(RunEvent.HostExcluded event) {
+        Sendings sendings = actions.get(event.step());
+        if (sendings != null) {
+            sendings.left(event.host());
         }
     }
 

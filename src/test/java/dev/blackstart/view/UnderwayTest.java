@@ -11,7 +11,9 @@ import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Recorded;
+import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.StepId;
@@ -103,5 +105,88 @@ class UnderwayTest {
         assertThat(lines()).containsExactly("store_answers     12 s · waits for n1");
         answers("n1", Duration.ofSeconds(1), false);
         assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsUnknownIsCalledSoUntilItIsKnown() {
+        ActionKey action = new ActionKey(STEP, new HostName("n1"), 1);
+        sent(action);
+        ended(action, new Outcome.Unknown("the connection was lost"));
+        assertThat(lines())
+                .containsExactly("store_answers     1 UNKNOWN: n1 · asking the host · 12 s");
+        receipt(action, ReceiptWord.RUNNING);
+        assertThat(lines()).containsExactly("store_answers     running on n1 · 12 s");
+        receipt(action, ReceiptWord.NO_ANSWER);
+        assertThat(lines())
+                .containsExactly("store_answers     1 UNKNOWN: n1 · asking the host · 12 s");
+        receipt(action, ReceiptWord.UNDECIDED);
+        assertThat(lines())
+                .containsExactly("store_answers     1 UNKNOWN: n1 · being found out · 12 s");
+        saw(
+                new RunEvent.Resolved(
+                        action,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Resolver.RECEIPT,
+                        new Person("host"),
+                        "read from the host",
+                        Optional.empty()));
+        assertThat(lines()).containsExactly("store_answers     1 done · being proven · 12 s");
+    }
+
+    @Test
+    void whatANewProcessFindsStillAtWorkIsShown() {
+        saw(
+                new RunEvent.ReceiptRead(
+                        new ActionKey(STEP, new HostName("n1"), 1),
+                        Purpose.ACT,
+                        ReceiptWord.RUNNING,
+                        "re-attached"));
+        assertThat(lines()).containsExactly("store_answers     running on n1 · 12 s");
+    }
+
+    @Test
+    void eachOutcomeHasItsWord() {
+        Duration took = Duration.ofSeconds(1);
+        assertThat(shownAfter(new Outcome.Succeeded(took))).contains("1 done");
+        for (Outcome known :
+                List.of(
+                        new Outcome.Failed("exit 3", took),
+                        new Outcome.TimedOut(took),
+                        new Outcome.Unreachable("refused"))) {
+            assertThat(shownAfter(known)).contains("1 NOT DONE: n1").doesNotContain("UNKNOWN");
+        }
+        assertThat(shownAfter(new Outcome.Unknown("lost")))
+                .contains("1 UNKNOWN: n1")
+                .doesNotContain("NOT DONE", "proven");
+    }
+
+    @Test
+    void whatIsSentAgainIsNoLongerNotDone() {
+        ActionKey action = new ActionKey(STEP, new HostName("n1"), 1);
+        sent(action);
+        ended(action, new Outcome.Failed("exit 3", Duration.ofSeconds(1)));
+        sent(new ActionKey(STEP, new HostName("n1"), 2));
+        assertThat(lines()).containsExactly("store_answers     running on n1 · 12 s");
+    }
+
+    private static String shownAfter(Outcome outcome) {
+        UnderwayTest fresh = new UnderwayTest();
+        ActionKey action = new ActionKey(STEP, new HostName("n1"), 1);
+        fresh.sent(action);
+        fresh.ended(action, outcome);
+        return String.join("\n", fresh.lines());
+    }
+
+    private void sent(ActionKey action) {
+        saw(new RunEvent.Dispatched(action, Purpose.ACT, "ab", "cd", new GateId(1)));
+    }
+
+    private void ended(ActionKey action, Outcome outcome) {
+        saw(new RunEvent.Ended(action, Purpose.ACT, outcome, Kept.NOTHING, Kept.NOTHING));
+    }
+
+    private void receipt(ActionKey action, ReceiptWord word) {
+        saw(new RunEvent.ReceiptRead(action, Purpose.ACT, word, "the host's words"));
     }
 }

@@ -205,6 +205,12 @@ final class Conduct {
         } else if (said instanceof RunEvent.GateVoided event) {
             needed = Optional.empty();
             desk.closed(event.gate());
+        } else if (said instanceof RunEvent.OfTakingUp) {
+            needed = Optional.empty();
+            desk.withdraw();
+        } else if (said instanceof RunEvent.WheelTaken && recorded.sequence() == state.sequence()) {
+            desk.withdraw();
+            state.gates().open().filter(gate -> asksHere(gate, state)).ifPresent(desk::opened);
         } else if (said instanceof RunEvent.Inspected) {
             state.gates().open().ifPresent(desk::opened);
         } else if (said instanceof RunEvent.GateAnswered event && !inspects(event, state)) {
@@ -217,6 +223,12 @@ final class Conduct {
                             gate -> agreed(recorded.run(), gate, event.by(), state),
                             () -> desk.closed(event.gate()));
         }
+    }
+
+    /// Where a run is only followed, whoever is asked knows by themselves whether it is theirs.
+    private boolean asksHere(Gate gate, RunState state) {
+        boolean mine = state.wheel().holder().filter(surroundings.person()::equals).isPresent();
+        return following || mine || gate.people() > 1;
     }
 
     /// The gate stays open, and is asked again when what was sent has ended.

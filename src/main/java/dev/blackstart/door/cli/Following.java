@@ -105,10 +105,9 @@ final class Following implements Session {
         }
     }
 
-    /// The gates changed hands, or what was answered here did not count.
+    /// What was answered here did not count.
     private boolean asksAgain(RunEvent said) {
-        return said instanceof RunEvent.WheelTaken
-                || said instanceof RunEvent.Noted noted && NotCounted.answeredBy(me, noted);
+        return said instanceof RunEvent.Noted noted && NotCounted.answeredBy(me, noted);
     }
 
     private boolean left() {

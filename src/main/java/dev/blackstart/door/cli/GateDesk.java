@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class GateDesk {
     private final Consumer<OperatorCommand> submit;
     private final Screen screen;
     private final Feed feed;
+    private final AtomicLong withdrawn = new AtomicLong();
     private Optional<Thread> thread = Optional.empty();
 
     /// @param feed is drawn to its end before a gate is shown
@@ -98,9 +100,22 @@ final class GateDesk {
                 .ifPresent(gate -> waiting.add(new Question.OfGate(gate)));
     }
 
+    /// Somebody else answers the gates from now on: what is asked here is taken back, and what was
+    /// being said is not used.
+    void withdraw() {
+        if (open.getAndSet(Optional.empty()).isPresent()) {
+            withdrawn.incrementAndGet();
+            cancel();
+        }
+    }
+
     /// Whoever is asked for it need not answer any more.
     void closed(GateId gate) {
         open.updateAndGet(now -> now.filter(id -> !id.equals(gate)));
+        cancel();
+    }
+
+    private void cancel() {
         asking.set(Optional.empty());
         feed.offer(screen::release);
         screen.cancel();
@@ -159,12 +174,24 @@ final class GateDesk {
         if (!isOpen(gate)) {
             return;
         }
+        long before = withdrawn.get();
         served.set(gate);
         Optional<OperatorCommand> command = asked(gate);
-        if (isOpen(gate) || command.filter(it -> late(gate, it)).isPresent()) {
+        if (withdrawn.get() != before) {
+            unused(gate, command, " had changed hands");
+            if (isOpen(gate) && waiting.stream().noneMatch(it -> isOf(it, gate))) {
+                waiting.add(new Question.OfGate(gate));
+            }
+        } else if (isOpen(gate) || command.filter(it -> late(gate, it)).isPresent()) {
             command.ifPresent(submit);
-        } else if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
-            screen.print("Gate " + gate.id() + " had closed before that answer; it was not used.");
+        } else {
+            unused(gate, command, " had closed");
+        }
+    }
+
+    private void unused(Gate gate, Optional<OperatorCommand> command, String why) {
+        if (command.isPresent() && !(command.get() instanceof OperatorCommand.Leave)) {
+            screen.print("Gate " + gate.id() + why + " before that answer; it was not used.");
         }
     }
 
