@@ -38,7 +38,8 @@ public final class ClockMove {
         List<GateId> ended = new ArrayList<>();
         state.gates().inForce().stream()
                 .map(GateBook.Answer::gate)
-                .filter(gate -> state.settled(gate.step()).isEmpty())
+                .filter(gate ->
+                        gate.kind() == Gate.Kind.UNDO || state.settled(gate.step()).isEmpty())
                 .filter(gate -> !now.isBefore(gate.expires()))
                 .forEach(gate -> ended.add(gate.id()));
         state.gates()
