@@ -7,7 +7,7 @@ import java.util.Optional;
 /// resolved.
 ///
 /// @param bootId the host's boot id when it was sent, where it was seen; until then the one it was
-///     last seen with, under no other of which it starts
+///   last seen with, under no other of which it starts
 /// @param outcome empty until it ended
 /// @param stdout standard output as kept when it ended
 public record ActionProgress(

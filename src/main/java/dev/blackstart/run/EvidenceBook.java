@@ -70,7 +70,7 @@ public final class EvidenceBook {
     /// Something is sent to a host: what it had said until then is kept.
     ///
     /// @param since sequence of the last event that may have changed that host; what it said before
-    ///     then is not how it was
+    ///   then is not how it was
     void sending(ActionKey action, long since) {
         Map<StepId, Evidence> said = new HashMap<>();
         byCheck.forEach((check, hosts) -> {

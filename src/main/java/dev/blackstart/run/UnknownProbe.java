@@ -53,8 +53,8 @@ record UnknownProbe(Moment moment, ActionProgress progress) {
         return new Result.NotShown(Optional.of(why));
     }
 
-    /// An effect that was there already shows nothing, nor does one that an earlier attempt may have
-    /// had while nobody looked.
+    /// An effect that was there already shows nothing, nor does one that an earlier attempt may
+    /// have had while nobody looked.
     private Truth before(Verify verify) {
         RunFacts then =
                 new RunFacts(

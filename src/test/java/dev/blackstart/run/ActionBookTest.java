@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /// What is kept of a sending, so that the host can be asked about it later.
 class ActionBookTest {
     private static final Instant START = Instant.parse("2026-01-01T03:00:00Z");
-    private static final ActionKey ACTION =
-            new ActionKey(new StepId("cure"), new HostName("a"), 1);
+    private static final ActionKey ACTION = new ActionKey(new StepId("cure"), new HostName("a"), 1);
 
     private final RunState state = new RunState();
     private long sequence;
@@ -23,8 +22,7 @@ class ActionBookTest {
     private void add(long second, RunEvent event) {
         sequence++;
         state.apply(
-                new Recorded(
-                        RunId.of(1, 1, 1), sequence, START.plusSeconds(second), "", event));
+                new Recorded(RunId.of(1, 1, 1), sequence, START.plusSeconds(second), "", event));
     }
 
     private void dispatched() {

@@ -239,8 +239,8 @@ final class Oracle {
 
     private void dispatched(
             SimProcess process, RunId run, RunBook book, RunEvent.Dispatched event) {
-        Sending sending = new Sending(
-                        run, event, process.pid(), sent++, book.boot(event.action().host()));
+        Sending sending =
+                new Sending(run, event, process.pid(), sent++, book.boot(event.action().host()));
         for (Sending other : sendings.values()) {
             if (other.sameDecision(sending)) {
                 throw new Violation(

@@ -21,8 +21,7 @@ final class Sending {
 
     /// @param number counts all sendings of the world
     /// @param boot of its host as it was last seen
-    Sending(
-            RunId run, RunEvent.Dispatched event, int pid, long number, Optional<String> boot) {
+    Sending(RunId run, RunEvent.Dispatched event, int pid, long number, Optional<String> boot) {
         this.run = run;
         this.event = event;
         this.pid = pid;

@@ -96,7 +96,8 @@ final class StepLedger {
                         .spread()
                         .size(wave.number() - 1, Scenario.HOSTS.size());
         if (wave.hosts().size() > most) {
-            throw bounded(wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));
+            throw bounded(
+                    wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));
         }
         boolean next = before != null && before.number() < wave.number();
         if (next && unproven.contains(wave.step())) {
@@ -149,11 +150,15 @@ final class StepLedger {
     }
 
     private boolean reverted(RunEvent.LoanRepaid event) {
-        return guard(event.step(), event.host()).flatMap(SimGuard::reverted).filter(exit -> exit == 0).isPresent();
+        return guard(event.step(), event.host())
+                .flatMap(SimGuard::reverted)
+                .filter(exit -> exit == 0)
+                .isPresent();
     }
 
     private void guard(RunEvent.GuardAnswered event) {
-        boolean fired = guard(event.action().step(), event.action().host())
+        boolean fired =
+                guard(event.action().step(), event.action().host())
                         .filter(SimGuard::fired)
                         .isPresent();
         boolean honest =
@@ -173,7 +178,8 @@ final class StepLedger {
     private void repaid(RunEvent.LoanRepaid event) {
         if (event.how() == Repayment.REVERTED) {
             if (!reverted(event)) {
-                throw wrong("the loan of %s on %s is reverted".formatted(event.step(), event.host()));
+                throw wrong(
+                        "the loan of %s on %s is reverted".formatted(event.step(), event.host()));
             }
             return;
         }
