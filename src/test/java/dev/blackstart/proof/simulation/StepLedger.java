@@ -188,7 +188,7 @@ final class StepLedger {
         String original = originals.get(event.step() + " " + event.host());
         boolean before = "9".equals(original);
         boolean seen = event.reason().equals("the original value is there");
-        if (seen && !present.get(event.step() + " " + event.host()).equals(original)) {
+        if (seen && !present.getOrDefault(event.step() + " " + event.host(), "").equals(original)) {
             throw wrong("the original of %s on %s is there".formatted(event.step(), event.host()));
         }
         if (value.equals("9") && !again && !before) {
