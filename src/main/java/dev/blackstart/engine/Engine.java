@@ -353,9 +353,11 @@ final class Engine {
         arrived.addAll(arrivals);
         List<RunEvent> facts = new ArrayList<>();
         while (!arrived.isEmpty()) {
-            if (arrived.getFirst() instanceof Arrival.Told it) {
+            if (Intake.after(facts, arrived.getFirst())) {
                 record(facts);
                 facts.clear();
+            }
+            if (arrived.getFirst() instanceof Arrival.Told it) {
                 arrived.removeFirst();
                 told(it);
             } else {

@@ -16,6 +16,7 @@ import dev.blackstart.transport.wrapper.WorkReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,6 +126,14 @@ final class Intake {
                 asked.step(),
                 asked.prepared().host(),
                 conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
+    }
+
+    /// Facts that are recorded before this is weighed: all of them before what a person says, and
+    /// what is said of a sending may have been found out by what came just before.
+    static boolean after(List<RunEvent> facts, Arrival arrival) {
+        boolean end = arrival instanceof Arrival.ReceiptCame || arrival instanceof Arrival.Ended;
+        return arrival instanceof Arrival.Told
+                || end && facts.stream().anyMatch(RunEvent.Resolved.class::isInstance);
     }
 
     /// What a person had left as it was has ended after all: then its end is known. What its

@@ -72,8 +72,8 @@ final class StepLedger {
             case RunEvent.Verified it -> proofs.put(it.step(), it.truth());
             case RunEvent.Dispatched it when it.purpose() == Purpose.ACT ->
                     proofs.remove(it.action().step());
-            case RunEvent.HostExcluded it -> left.add(it.host().value());
-            case RunEvent.HostSkipped it -> left.add(it.step() + " " + it.host());
+            case RunEvent.HostExcluded it -> goesOnWithout(it.host().value());
+            case RunEvent.HostSkipped it -> goesOnWithout(it.step() + " " + it.host());
             case RunEvent.Captured it when it.when() == CaptureTime.ORIGINAL ->
                     originals.put(it.step() + " " + it.host(), it.value().orElse(""));
             case RunEvent.Captured it when it.when() == CaptureTime.PRESENT ->
@@ -188,12 +188,23 @@ final class StepLedger {
         String original = originals.get(event.step() + " " + event.host());
         boolean before = "9".equals(original);
         boolean seen = event.reason().equals("the original value is there");
-        if (seen && !present.get(event.step() + " " + event.host()).equals(original)) {
+        if (seen && !present.getOrDefault(event.step() + " " + event.host(), "").equals(original)) {
             throw wrong("the original of %s on %s is there".formatted(event.step(), event.host()));
         }
         if (value.equals("9") && !again && !before) {
             throw wrong("the loan of %s on %s is repaid".formatted(event.step(), event.host()));
         }
+    }
+
+    /// A wave of which no host is left has nothing to prove.
+    private void goesOnWithout(String what) {
+        left.add(what);
+        waves.forEach((step, wave) -> {
+            if (wave.hosts().stream().allMatch(host -> leftOut(step, host))) {
+                done.remove(step);
+                unproven.remove(step);
+            }
+        });
     }
 
     private boolean leftOut(StepId step, HostName host) {
