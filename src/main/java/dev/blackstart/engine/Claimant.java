@@ -9,19 +9,20 @@ import java.time.Duration;
 /// Who carries a run out: what the journal lets write it, and hosts let act for it.
 ///
 /// @param epoch under which this process has the run
-/// @param seize a person took the run over, so fences of other installations are put aside
-record Claimant(RunId run, long epoch, Installation installation, Person person, boolean seize) {
+record Claimant(RunId run, long epoch, Installation installation, Person person) {
     /// For an action that takes so long at most.
-    Fence acting(Duration timeout) {
-        return fence(Fence.lease(timeout));
+    ///
+    /// @param seize a person decided that fences of other installations are put aside there
+    Fence acting(Duration timeout, boolean seize) {
+        return fence(Fence.lease(timeout), seize);
     }
 
     /// For what keeps nobody out.
     Fence looking() {
-        return fence(Duration.ZERO);
+        return fence(Duration.ZERO, false);
     }
 
-    private Fence fence(Duration lease) {
+    private Fence fence(Duration lease, boolean seize) {
         return new Fence(
                 epoch, installation.id(), lease, seize, run, person + "@" + installation.where());
     }

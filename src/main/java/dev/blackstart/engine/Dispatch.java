@@ -189,13 +189,19 @@ final class Dispatch {
     }
 
     /// @param bare the host keeps no receipts
-    void act(Directive.Act directive, String nonce, boolean bare, Optional<String> boot) {
+    /// @param seize fences of other installations are put aside there
+    void act(
+            Directive.Act directive,
+            String nonce,
+            boolean bare,
+            Optional<String> boot,
+            boolean seize) {
         Prepared prepared = directive.prepared();
         Consumer<Completion> ended =
                 completion -> inbox.accept(new Arrival.Ended(directive, nonce, completion));
         Consumer<Handed> sent = handed -> inbox.accept(new Arrival.Sent(directive, handed));
         try {
-            String line = line(directive, nonce, bare, boot);
+            String line = line(directive, nonce, bare, boot, seize);
             equipment
                     .transport()
                     .execute(
@@ -212,13 +218,17 @@ final class Dispatch {
     }
 
     private String line(
-            Directive.Act directive, String nonce, boolean bare, Optional<String> boot) {
+            Directive.Act directive,
+            String nonce,
+            boolean bare,
+            Optional<String> boot,
+            boolean seize) {
         Claim claim = claim(directive.action(), directive.purpose(), nonce);
         if (!bare) {
             return ActionCommand.line(
                     directive.prepared(),
                     claim,
-                    Optional.of(claimant.acting(directive.prepared().timeout())),
+                    Optional.of(claimant.acting(directive.prepared().timeout(), seize)),
                     boot,
                     directive.revert());
         }

@@ -5,6 +5,7 @@ import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.PutAside;
 import dev.blackstart.run.Receipts;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -301,7 +302,8 @@ final class Engine {
                                 recorder.claimant().epoch(),
                                 bare));
                 Optional<String> boot = state().evidence().boot(act.action().host());
-                then.add(() -> dispatch.act(act, nonce, bare, boot));
+                boolean seize = PutAside.of(state(), act.action().host()).isPresent();
+                then.add(() -> dispatch.act(act, nonce, bare, boot, seize));
             }
             case Directive.Inspect look -> {
                 events.add(
@@ -347,9 +349,11 @@ final class Engine {
         arrived.addAll(arrivals);
         List<RunEvent> facts = new ArrayList<>();
         while (!arrived.isEmpty()) {
-            if (arrived.getFirst() instanceof Arrival.Told it) {
+            if (Intake.after(facts, arrived.getFirst())) {
                 record(facts);
                 facts.clear();
+            }
+            if (arrived.getFirst() instanceof Arrival.Told it) {
                 arrived.removeFirst();
                 told(it);
             } else {

@@ -16,6 +16,7 @@ import dev.blackstart.transport.wrapper.WorkReply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,16 +128,24 @@ final class Intake {
                 conclusions.observation(Map.of(), host(asked.prepared().host()), it.completion()));
     }
 
-    /// What a person had left as it was has ended after all: then its end is known.
+    /// Facts that are recorded before this is weighed: all of them before what a person says, and
+    /// what is said of a sending may have been found out by what came just before.
+    static boolean after(List<RunEvent> facts, Arrival arrival) {
+        boolean end = arrival instanceof Arrival.ReceiptCame || arrival instanceof Arrival.Ended;
+        return arrival instanceof Arrival.Told
+                || end && facts.stream().anyMatch(RunEvent.Resolved.class::isInstance);
+    }
+
+    /// What a person had left as it was has ended after all: then its end is known. What its
+    /// receipt has told already stays so.
     private Optional<RunEvent> came(Arrival.Ended it) {
         RunEvent ended = ended(it);
-        boolean left =
-                state.get()
-                        .actions()
-                        .of(it.directive().action(), it.directive().purpose())
-                        .flatMap(ActionProgress::outcome)
-                        .isPresent();
-        return left ? Endings.afterAll(ended) : Optional.of(ended);
+        Optional<ActionProgress> progress =
+                state.get().actions().of(it.directive().action(), it.directive().purpose());
+        if (progress.flatMap(ActionProgress::outcome).isEmpty()) {
+            return Optional.of(ended);
+        }
+        return progress.filter(ActionProgress::unknown).flatMap(left -> Endings.afterAll(ended));
     }
 
     private RunEvent ended(Arrival.Ended it) {

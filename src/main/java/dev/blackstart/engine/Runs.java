@@ -339,13 +339,7 @@ public final class Runs {
     }
 
     private Claimant claimant(RunId id, Taking taking) throws JournalException {
-        boolean seize =
-                taking.first() instanceof RunEvent.RunResumed it && it.takenOver().isPresent();
         return new Claimant(
-                id,
-                taking.epoch(),
-                equipment.journal().installation(),
-                new Person(owner.person()),
-                seize);
+                id, taking.epoch(), equipment.journal().installation(), new Person(owner.person()));
     }
 }

@@ -87,6 +87,9 @@ final class Approval {
             List<Prepared> commands, List<License> licenses, Optional<WavePlan> waves) {
         List<String> parts = new ArrayList<>(List.of("approval", step.id().value()));
         commands.forEach(command -> parts.add(Digests.of(command)));
+        commands.forEach(command ->
+                PutAside.of(moment.state(), command.host())
+                        .ifPresent(fence -> parts.add("puts aside on " + command.host())));
         parts.add("following");
         new Releases(moment)
                 .following(step.id())
@@ -109,6 +112,7 @@ final class Approval {
 
     private List<String> cautions(List<HostName> hosts) {
         List<String> cautions = new ArrayList<>(Receipts.cautions(moment, hosts));
+        cautions.addAll(PutAside.cautions(moment, hosts));
         cautions.addAll(SameMachine.cautions(moment, hosts));
         for (Prepared end : new Releases(moment).following(step.id())) {
             cautions.add(

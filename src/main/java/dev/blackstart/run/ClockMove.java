@@ -38,7 +38,7 @@ public final class ClockMove {
         List<GateId> ended = new ArrayList<>();
         state.gates().inForce().stream()
                 .map(GateBook.Answer::gate)
-                .filter(gate -> state.settled(gate.step()).isEmpty())
+                .filter(gate -> state.settled(gate.step()).isEmpty() || takesBack(state, gate))
                 .filter(gate -> !now.isBefore(gate.expires()))
                 .forEach(gate -> ended.add(gate.id()));
         state.gates()
@@ -46,5 +46,13 @@ public final class ClockMove {
                 .filter(gate -> !now.isBefore(gate.expires()))
                 .ifPresent(gate -> ended.add(gate.id()));
         return ended.stream().distinct().toList();
+    }
+
+    /// A settled step is taken back, and nothing of it is under way.
+    private static boolean takesBack(RunState state, Gate gate) {
+        return gate.kind() == Gate.Kind.UNDO
+                && state.actions().all().stream()
+                        .filter(ActionProgress::inFlight)
+                        .noneMatch(it -> it.intent().gate().equals(gate.id()));
     }
 }

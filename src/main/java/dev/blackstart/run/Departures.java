@@ -31,6 +31,7 @@ public final class Departures {
 
     void excluded(Recorded recorded, RunEvent.HostExcluded event) {
         excluded.putIfAbsent(event.host(), event);
+        lifted.remove(event.host());
         newest.put(event.step(), recorded.sequence());
         event.gate().ifPresent(carriedOut::add);
     }

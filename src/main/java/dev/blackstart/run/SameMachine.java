@@ -57,7 +57,7 @@ final class SameMachine {
     }
 
     private static String own(HostName host) {
-        return "%s is the machine this run is carried out from, or a container of it: what takes it down ends this process too. The journal has everything; blackstart resume goes on."
+        return "%s is the machine this run is carried out from, or a container of it: what takes it down ends this process too, and the run must be resumed."
                 .formatted(host);
     }
 

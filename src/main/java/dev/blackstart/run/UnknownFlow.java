@@ -74,14 +74,14 @@ final class UnknownFlow {
                 .toList();
     }
 
-    /// A person left it unknown in this reconciling, or runs on without its host.
+    /// A person left it unknown, or goes on without its host; reconciling, only what was said since
+    /// it began counts.
     private boolean left(ActionProgress progress) {
         boolean excluded =
-                moment.state().takingUps().reconciling().isEmpty()
-                        && moment.state()
-                                .departures()
-                                .exclusion(progress.intent().action().host())
-                                .isPresent();
+                moment.state()
+                        .departures()
+                        .exclusion(progress.intent().action().host())
+                        .isPresent();
         return excluded
                 || answer(progress)
                         .filter(answer -> answer.event().choice().equals(Decisions.LEAVE))

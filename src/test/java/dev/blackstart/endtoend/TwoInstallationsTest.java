@@ -203,12 +203,41 @@ class TwoInstallationsTest {
             bo.opens().says("y").gate();
             bo.leaves();
             bo.gates.clear();
-            bo.takesOver("anna's bastion is gone").says("retry").says("y").gate();
+            bo.takesOver("anna's bastion is gone");
+            Gate refused = bo.gate();
+            assertThat(refused.why())
+                    .anyMatch(it -> it.contains("blackstart resume " + bo.run + " --take-over"));
+            bo.gates.add(refused);
+            bo.says("retry");
+            Gate asked = bo.gate();
+            assertThat(asked.cautions())
+                    .anyMatch(it ->
+                            it.startsWith("Your yes puts the fence of another installation aside")
+                                    && it.contains("run " + anna.run));
+            bo.gates.add(asked);
+            bo.says("y").gate();
             assertThat(effects()).containsExactly("one", "one");
             anna.gates.add(second);
             anna.says("y").gate();
             assertThat(anna.refusal()).startsWith("a is fenced by bo@");
             assertThat(effects()).containsExactly("one", "one");
+            anna.leaves();
+            bo.leaves();
+        }
+    }
+
+    @Test
+    void aTakeOverAlonePutsNobodyAside() throws Exception {
+        try (Installation anna = new Installation("anna", 1);
+                Installation bo = new Installation("bo", 2)) {
+            anna.opens().says("y");
+            anna.gate();
+            bo.opens().gate();
+            bo.leaves();
+            bo.gates.clear();
+            bo.takesOver("bo's terminal is gone").says("y").gate();
+            assertThat(bo.refusal()).startsWith("a is fenced by anna@");
+            assertThat(effects()).containsExactly("one");
             anna.leaves();
             bo.leaves();
         }

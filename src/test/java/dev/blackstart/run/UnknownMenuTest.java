@@ -105,6 +105,20 @@ class UnknownMenuTest {
     }
 
     @Test
+    void whoIsLeftOutAgainWhileReconcilingStaysOut() {
+        hosts.lost.add("n1");
+        PureRun run = run(2, false, "batch: 1", "y", "exclude_host");
+        RunEvent out = run.all(RunEvent.HostExcluded.class).getFirst();
+        run.record(new RunEvent.ReconcileBegun(PureRun.ANNA));
+        assertThat(run.state.departures().exclusion(new HostName("n1"))).isEmpty();
+        run.record(out);
+        assertThat(run.state.departures().exclusion(new HostName("n1"))).isPresent();
+        run.go();
+        assertThat(closed(run).unknown()).containsExactly(new HostName("n1"));
+        assertThat(run.state.gates().open()).isEmpty();
+    }
+
+    @Test
     void whoIsLeftOutCountsAsNotThereWhereAMajorityIsNeeded() {
         hosts.fine.addAll(Set.of("n1", "n2", "n3"));
         hosts.lost.add("n1");

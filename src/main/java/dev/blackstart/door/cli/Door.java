@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line as a whole: finds the verb, runs it, and turns whatever comes of it into
@@ -25,7 +26,16 @@ public final class Door {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setParameterExceptionHandler((e, arguments) -> usage(e));
-        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, steps(parsed)));
+    }
+
+    /// The journal the command was given.
+    private static NextSteps steps(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return new NextSteps(Optional.ofNullable(last.matchedOptionValue("--journal", null)));
     }
 
     /// @return the exit code
@@ -37,7 +47,7 @@ public final class Door {
         try {
             return commands.execute(arguments);
         } catch (StackOverflowError | LinkageError e) { // no Exception, so nobody below took it
-            return failed(e);
+            return failed(e, NextSteps.USUAL);
         }
     }
 
@@ -50,9 +60,9 @@ public final class Door {
         surroundings.say(surroundings.complaints(), line);
     }
 
-    private int failed(Throwable e) {
+    private int failed(Throwable e, NextSteps steps) {
         if (e instanceof CannotGoOn it) {
-            it.lines().forEach(this::complain);
+            it.lines().stream().map(steps::in).forEach(this::complain);
             return it.code().number();
         }
         List.of(

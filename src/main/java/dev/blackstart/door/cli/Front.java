@@ -24,7 +24,7 @@ final class Front implements AutoCloseable {
         boolean person = surroundings.streams().terminal() && !shared.json();
         Abilities abilities = Abilities.of(surroundings.env(), person, shared);
         Surface surface = surface(surroundings, shared, abilities);
-        this.screen = new Screen(surface, abilities.look(), prefix);
+        this.screen = new Screen(surface, abilities.look(), prefix, shared.steps());
     }
 
     /// A terminal that cannot be opened after all still takes lines.

@@ -12,11 +12,13 @@ final class Printed {
     private final Streams streams;
     private final PrintStream words;
     private final boolean json;
+    private final NextSteps steps;
 
     Printed(Surroundings surroundings, SharedOptions options) {
         this.streams = surroundings.streams();
         this.words = surroundings.words();
         this.json = options.json();
+        this.steps = options.steps();
     }
 
     /// On a terminal its width; in a file nothing need be cut.
@@ -28,7 +30,7 @@ final class Printed {
         if (json) {
             streams.out().println(asJson.get().shown());
         } else {
-            text.get().forEach(words::println);
+            text.get().stream().map(steps::in).forEach(words::println);
         }
     }
 }

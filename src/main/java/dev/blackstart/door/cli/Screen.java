@@ -17,15 +17,23 @@ final class Screen {
     private final Surface surface;
     private final Look look;
     private final String prefix;
+    private final NextSteps steps;
     private final News news = new News();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean parted;
 
+    /// With the usual journal.
+    ///
     /// @param prefix begins every line, such as `DRILL `
     Screen(Surface surface, Look look, String prefix) {
+        this(surface, look, prefix, NextSteps.USUAL);
+    }
+
+    Screen(Surface surface, Look look, String prefix, NextSteps steps) {
         this.surface = surface;
         this.look = look;
         this.prefix = prefix;
+        this.steps = steps;
     }
 
     /// Columns that are left for a line.
@@ -186,13 +194,14 @@ final class Screen {
         }
     }
 
-    private List<String> flowing(String sentence) {
+    private List<String> flowing(String words) {
+        String sentence = steps.in(words);
         return surface.terminal() ? Paragraph.flowing(sentence, columns()) : List.of(sentence);
     }
 
     private List<String> drawn(List<String> lines) {
         String before = look.prefix(prefix);
-        return look.drawn(lines, columns()).stream()
+        return look.drawn(lines.stream().map(steps::in).toList(), columns()).stream()
                 .map(line -> (before + line).stripTrailing())
                 .toList();
     }

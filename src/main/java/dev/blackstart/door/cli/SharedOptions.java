@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,6 +45,10 @@ class SharedOptions {
             usageHelp = true,
             description = "Show this help and end.")
     boolean help;
+
+    NextSteps steps() {
+        return new NextSteps(Optional.ofNullable(journal));
+    }
 
     boolean json() {
         return output == Format.json;

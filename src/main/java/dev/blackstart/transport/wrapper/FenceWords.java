@@ -6,7 +6,8 @@ import java.util.Optional;
 final class FenceWords {
     private FenceWords() {}
 
-    /// @param words `fenced EPOCH SECONDS RUN WHO` or `superseded EPOCH RUN WHO`
+    /// @param words `fenced EPOCH SECONDS RUN WHO`, the same with `working`, or `superseded EPOCH
+    ///   RUN WHO`
     static Optional<String> sentence(String words, Claim claim) {
         String[] said = words.split(" ");
         if (said.length == 5 && said[0].equals("fenced")) {
@@ -18,6 +19,11 @@ final class FenceWords {
                                     said[3],
                                     said[1],
                                     minutes(said[2])));
+        }
+        if (said.length == 5 && said[0].equals("working")) {
+            return Optional.of(
+                    "%s is fenced by %s, run %s, and an action of that run is at work there; nothing was put aside"
+                            .formatted(claim.action().host(), said[4], said[3]));
         }
         return said.length == 4 && said[0].equals("superseded")
                 ? Optional.of(

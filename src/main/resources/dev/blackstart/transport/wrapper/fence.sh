@@ -50,6 +50,14 @@ superseded() {
     return 1
 }
 
+# Has an action of that run been started here and not ended? Nobody's decision puts it aside while it runs.
+at_work() {
+    for begun in "${fences%/*}/$1"-*; do
+        if [ -d "$begun" ] && [ ! -e "$begun/exit" ] && [ ! -e "$begun/void" ]; then return 0; fi
+    done
+    return 1
+}
+
 # True when this process may act; else sets why. Ours keeps counting where it did.
 take_fence() {
     had=no held=no limit=$((up + lease))
@@ -74,9 +82,15 @@ take_fence() {
         # what has been ours all along is not given up to one that is only asking
         if [ "$held" = yes ] && [ "$state" = taking ]; then continue; fi
         number_of "$file"
-        if [ "$seize" = yes ] && put_fence "$file" 0 free "$holder"; then continue; fi
-        [ "$had" = yes ] || put_fence "$own" 0 free "$run $who"
         why="fenced $number $((ends - up)) $holder"
+        if [ "$seize" = yes ]; then
+            if at_work "${holder%% *}"; then
+                why="working ${why#fenced }"
+            elif put_fence "$file" 0 free "$holder"; then
+                continue
+            fi
+        fi
+        [ "$had" = yes ] || put_fence "$own" 0 free "$run $who"
         return 1
     done
     why="the fence $own cannot be written"

@@ -86,7 +86,9 @@ class AttachTest {
                 assertThat(shown.replaceAll("\\s+", " "))
                         .contains(
                                 "A second person must say yes to gate G1, and now: blackstart"
-                                        + " attach "
+                                        + " attach --journal "
+                                        + folder.resolve("journal")
+                                        + " "
                                         + run)
                         .contains("you have said yes; a second person must say it too");
                 assertThat(state(run).gates().yesSayers(new GateId(1))).hasSize(1);

@@ -32,7 +32,7 @@ public final class Mutants {
                         "sends although the journal refused",
                         "engine/Engine.java",
                         "recorder.record(events);\n        then",
-                        "try { recorder.record(events); } catch (JournalException e) {}\n        then"),
+                        "try { recorder.record(events); } catch (JournalException e) { then.forEach(Runnable::run); throw e; }\n        then"),
                 new Mutant(
                         "forgets on recovery what was sent",
                         "run/ActionBook.java",
@@ -109,7 +109,7 @@ public final class Mutants {
                         "answers.removeAll(inForce());",
                         "inForce().stream().filter(it -> it.gate().kind() == Gate.Kind.UNDO).forEach(answers::remove);"),
                 new Mutant(
-                        "sends under an approval that lost its force",
+                        "voids an approval for ever and does not ask again",
                         "run/GateBook.java",
                         "answers.removeIf(answer -> answer.gate().id().equals(event.gate()));",
                         ""),

@@ -21,11 +21,6 @@ final class MutantsOfSteps {
                         "Optional.of(claimant.acting(directive.prepared().timeout())),",
                         "Optional.empty(),"),
                 new Mutant(
-                        "resolves an unknown twice",
-                        "engine/Intake.java",
-                        "return progress.unknown() ? came : Optional.empty();",
-                        "return came;"),
-                new Mutant(
                         "frees hosts of which something is unknown",
                         "journal/Locking.java",
                         "return !closed.unknown().isEmpty()\n",
@@ -144,7 +139,7 @@ final class MutantsOfSteps {
                         "takes a host without receipts for one on which nothing started",
                         "engine/Endings.java",
                         "return read(progress, ReceiptWord.UNDECIDED, \"the host keeps no receipts\");",
-                        "return resolved(progress, new Outcome.Unreachable(\"no receipt\"));"),
+                        "return resolved(progress, new Outcome.Unreachable(\"no receipt\"), Optional.empty());"),
                 new Mutant(
                         "takes a deadline of the host for a success",
                         "engine/Endings.java",

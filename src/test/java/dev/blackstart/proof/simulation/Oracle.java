@@ -239,7 +239,8 @@ final class Oracle {
 
     private void dispatched(
             SimProcess process, RunId run, RunBook book, RunEvent.Dispatched event) {
-        Sending sending = new Sending(run, event, process.pid(), sent++);
+        Sending sending =
+                new Sending(run, event, process.pid(), sent++, book.boot(event.action().host()));
         for (Sending other : sendings.values()) {
             if (other.sameDecision(sending)) {
                 throw new Violation(
@@ -265,7 +266,7 @@ final class Oracle {
         for (Sending other : sendings.values()) {
             boolean open =
                     !other.run().equals(run)
-                            && (!book(other.run()).closed() || other.unknownOn(sending));
+                            && (book(other.run()).acts() || other.unknownOn(sending));
             boolean shared =
                     world.scenario(other.run()).locks().stream()
                             .anyMatch(world.scenario(run).locks()::contains);
@@ -321,6 +322,11 @@ final class Oracle {
             throw new Violation(
                     Invariant.HONEST_OUTCOME,
                     sending.event().action() + " took effect and was said to be never started");
+        }
+        if (sending.outlived(world.host(host).boot())) {
+            throw new Violation(
+                    Invariant.APPROVED,
+                    sending.event().action() + " took effect on a host that was rebooted since");
         }
         sendings.values().forEach(it -> it.overtakenBy(sending));
         int turn = book(sending.run()).turn(sending.pid());

@@ -73,7 +73,7 @@ final class People {
             return;
         }
         if (world.dice().perMille(4)) {
-            post(carrier.get(), new OperatorCommand.Stop(person, note(run)));
+            post(carrier.get(), new OperatorCommand.Stop(person, enough(run)));
         }
         if (!world.faults().over() && world.dice().perMille(6)) {
             carrier.get().submit(new OperatorCommand.Leave("the terminal was closed"));
@@ -102,9 +102,10 @@ final class People {
         }
     }
 
-    /// A closed run of which something is unknown keeps its hosts.
+    /// A closed run of which something is unknown keeps its hosts, which others may wait for.
     private void findOut(Person person, RunId run) {
-        if (world.carrier(run).isEmpty() && world.dice().perMille(300)) {
+        int haste = world.faults().over() ? 300 : 60;
+        if (world.carrier(run).isEmpty() && world.dice().perMille(haste)) {
             world.reconcile(run, person);
         }
     }
@@ -168,6 +169,13 @@ final class People {
                         && !world.faults().over()
                         && world.dice().perMille(120);
         return secret ? World.SECRET : "because";
+    }
+
+    /// Why somebody stops a run, for which there is little time to think.
+    private String enough(RunId run) {
+        return world.scenario(run).secret() && world.dice().perMille(500)
+                ? World.SECRET
+                : "because";
     }
 
     private void post(SimProcess carrier, OperatorCommand command) {

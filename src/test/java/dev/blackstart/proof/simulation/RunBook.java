@@ -3,6 +3,7 @@ package dev.blackstart.proof.simulation;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.ClockReading;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.Recorded;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is known of one run from its events alone.
@@ -29,8 +31,10 @@ final class RunBook {
     private final Map<StepId, Integer> failures = new HashMap<>();
     private final Map<Integer, Integer> turns = new HashMap<>();
     private final Set<HostName> left = new HashSet<>();
+    private final Map<HostName, String> boots = new HashMap<>();
     private int owner;
     private boolean closed;
+    private boolean findsOut;
 
     RunBook(RunId run) {
         this.run = run;
@@ -50,6 +54,11 @@ final class RunBook {
 
     boolean closed() {
         return closed;
+    }
+
+    /// It may act: a closed run that is taken up to find out what is unknown only reads.
+    boolean acts() {
+        return !closed && !findsOut;
     }
 
     int owner() {
@@ -82,6 +91,9 @@ final class RunBook {
         if (closed && !opens && !clock) {
             throw new Violation(Invariant.ONE_OWNER, recorded.event() + " after the end");
         }
+        if (opens || recorded.event() instanceof RunEvent.OfTakingUp) {
+            findsOut = closed && recorded.event() instanceof RunEvent.ReconcileBegun;
+        }
         events.add(recorded);
         gates.moved(clocks.add(pid, recorded, now), now);
         gates.add(recorded, now);
@@ -98,7 +110,25 @@ final class RunBook {
         if (recorded.event() instanceof RunEvent.WaveBegun wave) {
             waves.put(wave.step(), wave.hosts());
         }
+        boot(recorded.event());
         closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
+    }
+
+    private void boot(RunEvent event) {
+        switch (event) {
+            case RunEvent.Observed it when it.observation() instanceof Observation.Seen seen ->
+                    seen.bootId().ifPresent(boot -> boots.put(it.host(), boot));
+            case RunEvent.Sent it ->
+                    it.bootId().ifPresent(boot -> boots.put(it.action().host(), boot));
+            case RunEvent.Sighted it ->
+                    it.bootId().ifPresent(boot -> boots.put(it.action().host(), boot));
+            default -> {}
+        }
+    }
+
+    /// The boot a host was last seen with.
+    Optional<String> boot(HostName host) {
+        return Optional.ofNullable(boots.get(host));
     }
 
     /// What was durable before, and was found when the file was read, is acknowledged with it.

@@ -13,17 +13,20 @@ final class Sending {
     private final RunEvent.Dispatched event;
     private final int pid;
     private final long number;
+    private final Optional<String> boot;
     private Optional<Outcome> outcome = Optional.empty();
     private Optional<Resolver> by = Optional.empty();
     private boolean unseen;
     private boolean overtaken;
 
     /// @param number counts all sendings of the world
-    Sending(RunId run, RunEvent.Dispatched event, int pid, long number) {
+    /// @param boot of its host as it was last seen
+    Sending(RunId run, RunEvent.Dispatched event, int pid, long number, Optional<String> boot) {
         this.run = run;
         this.event = event;
         this.pid = pid;
         this.number = number;
+        this.boot = boot;
     }
 
     RunId run() {
@@ -46,6 +49,11 @@ final class Sending {
         if (outcome.isPresent()) {
             throw wrong("was sent after it had ended");
         }
+    }
+
+    /// What was known of its host was seen in an earlier life of it.
+    boolean outlived(String now) {
+        return !event.bare() && boot.filter(it -> !it.equals(now)).isPresent();
     }
 
     boolean inFlight() {

@@ -108,6 +108,10 @@ final class SimHost {
     ///
     /// @return what the wrapper says at once when it starts nothing
     Optional<String> act(Unwrapped.Act act, boolean bare) {
+        if (!bare && act.fence().isEmpty()) {
+            throw new Violation(
+                    Invariant.ONE_OWNER, "a sending reaches " + name + " and says of no owner");
+        }
         if (!bare && (voids.contains(act.claim()) || claims.containsKey(act.claim()))) {
             return Optional.of(HostWords.claimed(act.nonce()));
         }

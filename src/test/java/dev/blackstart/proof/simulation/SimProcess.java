@@ -40,6 +40,7 @@ final class SimProcess {
     private boolean awake = true;
     private boolean takenForDead;
     private boolean working;
+    private boolean arrived;
     private int turn;
 
     SimProcess(World world, int pid, Person person, RunId run) {
@@ -150,6 +151,7 @@ final class SimProcess {
             return;
         }
         what.run();
+        arrived = true;
         schedule(0, false);
     }
 
@@ -208,6 +210,7 @@ final class SimProcess {
         }
     }
 
+    /// @param tick look for what other processes asked; what has arrived is taken first
     private void schedule(long after, boolean tick) {
         int mine = ++turn;
         world.agenda()
@@ -215,9 +218,14 @@ final class SimProcess {
                         after,
                         () -> {
                             if (mine == turn && alive && awake) {
-                                guarded(() -> next(tick ? session().tick() : session().turn()));
+                                guarded(() -> next(tick && !arrived ? session().tick() : taken()));
                             }
                         });
+    }
+
+    private Next taken() {
+        arrived = false;
+        return session().turn();
     }
 
     private Session session() {

@@ -55,7 +55,7 @@ final class SimShell {
         return run(act.carried(), chance, whole);
     }
 
-    /// @param whole what it writes is all there
+    /// @param whole what it writes is all there; otherwise what it takes back stays as it was
     Result run(Unwrapped.Carried carried, int chance, boolean whole) {
         String[] words = words(carried);
         if (words[0].equals("leak") && chance != 0) {
@@ -68,8 +68,12 @@ final class SimShell {
             return new Result(files.restore(carried.env()), "");
         }
         switch (words[0]) {
-            case "set", "drop", "leak" ->
-                    set(words[1], words[2].contains("ORIGINAL") ? original(carried) : words[2]);
+            case "set", "drop", "leak" -> {
+                boolean back = words[2].contains("ORIGINAL");
+                if (whole || !back) {
+                    set(words[1], back ? original(carried) : words[2]);
+                }
+            }
             case "save" -> files.put(words[1], whole ? "whole" : "half");
             default -> {}
         }

@@ -34,6 +34,7 @@ final class StepLedger {
     private final Map<ActionKey, GuardWord> guards = new HashMap<>();
     private final Map<StepId, Truth> proofs = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
+    private final Map<String, String> present = new HashMap<>();
     private final Set<String> left = new HashSet<>();
 
     StepLedger(World world, RunId run) {
@@ -71,10 +72,12 @@ final class StepLedger {
             case RunEvent.Verified it -> proofs.put(it.step(), it.truth());
             case RunEvent.Dispatched it when it.purpose() == Purpose.ACT ->
                     proofs.remove(it.action().step());
-            case RunEvent.HostExcluded it -> left.add(it.host().value());
-            case RunEvent.HostSkipped it -> left.add(it.step() + " " + it.host());
+            case RunEvent.HostExcluded it -> goesOnWithout(it.host().value());
+            case RunEvent.HostSkipped it -> goesOnWithout(it.step() + " " + it.host());
             case RunEvent.Captured it when it.when() == CaptureTime.ORIGINAL ->
                     originals.put(it.step() + " " + it.host(), it.value().orElse(""));
+            case RunEvent.Captured it when it.when() == CaptureTime.PRESENT ->
+                    present.put(it.step() + " " + it.host(), it.value().orElse("nothing"));
             case RunEvent.LoanRepaid it -> repaid(it);
             case RunEvent.StepSettled it -> settled(it);
             default -> {}
@@ -87,6 +90,15 @@ final class StepLedger {
 
     private void wave(RunEvent.WaveBegun wave) {
         RunEvent.WaveBegun before = waves.put(wave.step(), wave);
+        int most =
+                acting(wave.step())
+                        .execution()
+                        .spread()
+                        .size(wave.number() - 1, Scenario.HOSTS.size());
+        if (wave.hosts().size() > most) {
+            throw bounded(
+                    wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));
+        }
         boolean next = before != null && before.number() < wave.number();
         if (next && unproven.contains(wave.step())) {
             throw bounded(wave, "goes before the wave ahead of it is proven");
@@ -173,10 +185,26 @@ final class StepLedger {
         }
         String value = world.host(event.host().value()).shell().value("dns");
         boolean again = world.oracle().atWork(event.host().value());
-        boolean before = "9".equals(originals.get(event.step() + " " + event.host()));
+        String original = originals.get(event.step() + " " + event.host());
+        boolean before = "9".equals(original);
+        boolean seen = event.reason().equals("the original value is there");
+        if (seen && !present.getOrDefault(event.step() + " " + event.host(), "").equals(original)) {
+            throw wrong("the original of %s on %s is there".formatted(event.step(), event.host()));
+        }
         if (value.equals("9") && !again && !before) {
             throw wrong("the loan of %s on %s is repaid".formatted(event.step(), event.host()));
         }
+    }
+
+    /// A wave of which no host is left has nothing to prove.
+    private void goesOnWithout(String what) {
+        left.add(what);
+        waves.forEach((step, wave) -> {
+            if (wave.hosts().stream().allMatch(host -> leftOut(step, host))) {
+                done.remove(step);
+                unproven.remove(step);
+            }
+        });
     }
 
     private boolean leftOut(StepId step, HostName host) {

@@ -292,6 +292,7 @@ final class World {
         agenda.after(FAULTS_END, this::healed);
         while (!(faults.over() && settled())) {
             if (!agenda.next() || agenda.now() > THE_END || ++happened > MOST_EVENTS) {
+                oracle.end();
                 throw new Violation(
                         Invariant.ENDS,
                         "after %d s and %d happenings: %s"

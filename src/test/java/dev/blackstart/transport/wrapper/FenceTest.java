@@ -153,6 +153,18 @@ class FenceTest {
     }
 
     @Test
+    void noDecisionPutsAsideAnActionThatIsAtWork() throws IOException {
+        acted(fence("theirs", 3));
+        Path begun = Files.createDirectories(shell.claims().resolve(RUN + "-restart-act-1-n"));
+        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        refused(acted(ours), "run " + RUN + ", and an action of that run is at work there");
+        assertThat(effects()).isEqualTo(1);
+        assertThat(acted(fence("theirs", 3))).isInstanceOf(ActionReply.Exited.class);
+        Files.createFile(begun.resolve("exit"));
+        assertThat(acted(ours)).isInstanceOf(ActionReply.Exited.class);
+    }
+
+    @Test
     void readingAReceiptEndsWhatHasAnOlderEpoch() {
         Claim sent = Samples.claim();
         assertThat(receipt(sent, fence("ours", 7))).isEqualTo(new Receipt.NotStarted());

@@ -1,0 +1,40 @@
+package dev.blackstart.door.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A command that a sentence names can be typed as it stands.
+class NextStepsTest {
+    private final NextSteps own = new NextSteps(Optional.of(Path.of("/mnt/j")));
+
+    @Test
+    void theUsualJournalNeedsNoNaming() {
+        assertThat(NextSteps.USUAL.in("blackstart resume X goes on."))
+                .isEqualTo("blackstart resume X goes on.");
+    }
+
+    @Test
+    void anotherIsNamedInEachCommandOnce() {
+        String once =
+                own.in("blackstart resume X goes on; blackstart runs, blackstart loans repay X.");
+        assertThat(once)
+                .isEqualTo(
+                        "blackstart resume --journal /mnt/j X goes on; blackstart runs --journal /mnt/j, blackstart loans repay --journal /mnt/j X.");
+        assertThat(own.in(once)).isEqualTo(once);
+    }
+
+    @Test
+    void whatNeedsNoJournalAndWhatIsNoCommandStays() {
+        assertThat(own.in("blackstart lint x; a runbook runs; blackstart init DIR"))
+                .isEqualTo("blackstart lint x; a runbook runs; blackstart init DIR");
+    }
+
+    @Test
+    void aPathWithBlanksIsQuoted() {
+        assertThat(new NextSteps(Optional.of(Path.of("/a b"))).in("blackstart runs"))
+                .isEqualTo("blackstart runs --journal '/a b'");
+    }
+}
