@@ -55,13 +55,6 @@ final class Engine {
     private Optional<Duration> leaveBy = Optional.empty();
     private Optional<Leaving> leaving = Optional.empty();
 
-    /// @param since on the monotonic clock
-    private record Leaving(OperatorCommand.Leave asked, Duration since) {
-        boolean over(Duration now) {
-            return asked.within().filter(it -> now.compareTo(since.plus(it)) >= 0).isPresent();
-        }
-    }
-
     /// @param inbox what comes back from hosts, on any thread; to be given to [#arrived]
     /// @param refusals told in one sentence when an answer does not count
     /// @param attendant told when the journal cannot be written
