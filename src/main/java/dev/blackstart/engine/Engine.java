@@ -243,13 +243,16 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; actions under way get as long to end as was said.
+    /// Nothing more is sent; actions under way, and what was found at work again, get as long to end
+    /// as was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
         Duration now = timekeeper.monotonic();
         Leaving since =
                 leaving.filter(it -> it.asked().equals(leave)).orElse(new Leaving(leave, now));
         leaving = Optional.of(since);
-        if (state().actions().anyInFlight() && !since.over(now)) {
+        List<Directive> looks = since.patient() ? conductor.leaving(state(), now()) : List.of();
+        if (!since.over(now) && (state().actions().anyInFlight() || !looks.isEmpty())) {
+            carryOut(looks);
             return new Next.Wait(TICK, true);
         }
         recorder.record(List.of(new RunEvent.Paused(leave.reason())));

@@ -169,6 +169,16 @@ public record ActionProgress(
         return outcome.isEmpty();
     }
 
+    /// Its end was not seen, and its host said later that it is still at work.
+    public boolean foundAgain() {
+        return unknown()
+                && receipt.filter(it ->
+                                it.word() == ReceiptWord.RUNNING
+                                        || it.word() == ReceiptWord.NO_ANSWER
+                                                && it.heard().isPresent())
+                        .isPresent();
+    }
+
     /// Ended well, as seen or as resolved.
     public boolean succeeded() {
         return outcome.filter(Outcome.Succeeded.class::isInstance).isPresent();

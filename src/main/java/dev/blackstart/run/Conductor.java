@@ -40,6 +40,13 @@ public final class Conductor {
                 : working(moment);
     }
 
+    /// While the run is to be left once all has ended: what says when that is so. Empty when it is,
+    /// but for what is in flight.
+    public List<Directive> leaving(RunState state, Instant now) {
+        Moment moment = Moment.of(plan, state, now);
+        return new UnknownFlow(moment, new ReturnFlow(moment).awaited()).untilEnded();
+    }
+
     /// What is under way ends, hosts are asked how what is unknown ended, what was lent is written
     /// down, then the run closes.
     private static List<Directive> stopped(Moment moment, RunEvent.StopRequested stop) {

@@ -59,6 +59,14 @@ final class UnknownFlow {
         return busy.stream().distinct().toList();
     }
 
+    /// The readings that say when what was found at work again has ended; asks no person.
+    List<Directive> untilEnded() {
+        return unknown().stream()
+                .filter(it -> it.receipt().isEmpty() || it.foundAgain())
+                .flatMap(it -> new UnknownReceipt(moment, it).next(false).stream())
+                .toList();
+    }
+
     private List<ActionProgress> unknown() {
         return moment.state().actions().unknown().stream()
                 .filter(it -> !awaited.contains(it.intent().action()))

@@ -93,19 +93,9 @@ final class WorkFlow {
     private List<ActionProgress> atWork() {
         return moment.state().actions().all().stream()
                 .filter(it -> !it.intent().bare())
-                .filter(it -> it.inFlight() ? it.sentAt().isPresent() : foundAgain(it))
+                .filter(it -> it.inFlight() ? it.sentAt().isPresent() : it.foundAgain())
                 .filter(it -> !departed(it))
                 .toList();
-    }
-
-    private static boolean foundAgain(ActionProgress progress) {
-        return progress.unknown()
-                && progress.receipt()
-                        .filter(it ->
-                                it.word() == ReceiptWord.RUNNING
-                                        || it.word() == ReceiptWord.NO_ANSWER
-                                                && it.heard().isPresent())
-                        .isPresent();
     }
 
     private boolean departed(ActionProgress progress) {

@@ -2,6 +2,7 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
@@ -220,6 +221,37 @@ class UnknownTest extends EngineCase {
                     () -> rig.tell(OperatorCommand.Leave.afterActions("Ctrl-C was pressed")));
             assertThat(within(rig, 19)).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.state().actions().anyInFlight()).isFalse();
+            assertThat(rig.effects("a")).containsExactly("acted");
+        }
+    }
+
+    /// Also what another process sent and this one found at work again.
+    @Test
+    void pausingAfterRunningActionsWaitsForWhatWasFoundAtWorkAgain() throws Exception {
+        Rig made =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: sleep 12; echo acted >> "$HOME/effects"
+                    timeout: 30s
+                """)
+                        .answer("act", "y");
+        try (Rig rig = made) {
+            rig.on(
+                    RunEvent.Sent.class,
+                    1,
+                    () -> rig.tell(new OperatorCommand.Leave("the tool is stopped")));
+            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(rig.state().actions().unknown()).isEmpty();
+            rig.on(
+                    RunEvent.ReceiptRead.class,
+                    1,
+                    () -> rig.tell(OperatorCommand.Leave.afterActions("Ctrl-C was pressed")));
+            assertThat(rig.resume()).isInstanceOf(RunEnd.Left.class);
+            assertThat(rig.state().actions().unknown()).isEmpty();
+            assertThat(rig.state().actions().all()).allMatch(ActionProgress::succeeded);
             assertThat(rig.effects("a")).containsExactly("acted");
         }
     }

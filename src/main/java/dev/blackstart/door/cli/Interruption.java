@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is
 /// unknown. A closed terminal or a polite kill pauses too. Never a silent kill.
@@ -23,9 +25,32 @@ final class Interruption implements Leaving {
     private final Consumer<OperatorCommand> submit;
     private final IntConsumer leaveNow;
     private volatile Optional<RunId> run = Optional.empty();
-    private volatile List<String> inFlight = List.of();
+    private volatile Open open = new Open(List.of(), List.of());
     private Optional<Signals.Signal> last = Optional.empty();
     private Instant at = Instant.MIN;
+
+    /// What no end is known of.
+    ///
+    /// @param atWork sent and not ended, or found at work again
+    /// @param unknown the others: they may have ended or not
+    private record Open(List<String> atWork, List<String> unknown) {
+        static Open of(RunState state) {
+            return new Open(
+                    named(state, it -> it.inFlight() || it.foundAgain()),
+                    named(state, it -> it.unknown() && !it.foundAgain()));
+        }
+
+        private static List<String> named(RunState state, Predicate<ActionProgress> which) {
+            return state.actions().all().stream()
+                    .filter(which)
+                    .map(progress -> progress.intent().action().toString())
+                    .toList();
+        }
+
+        boolean none() {
+            return atWork.isEmpty() && unknown.isEmpty();
+        }
+    }
 
     Interruption(
             Screen screen, Clock clock, Consumer<OperatorCommand> submit, IntConsumer leaveNow) {
@@ -35,15 +60,11 @@ final class Interruption implements Leaving {
         this.leaveNow = leaveNow;
     }
 
-    /// Remembers what runs on hosts; called on the engine's thread.
+    /// Remembers what may run on hosts; called on the engine's thread.
     @Override
     public void saw(RunId seen, RunState state) {
         run = Optional.of(seen);
-        inFlight =
-                state.actions().all().stream()
-                        .filter(ActionProgress::inFlight)
-                        .map(progress -> progress.intent().action().toString())
-                        .toList();
+        open = Open.of(state);
     }
 
     @Override
@@ -56,7 +77,7 @@ final class Interruption implements Leaving {
         last = Optional.of(signal);
         at = now;
         if (again) {
-            screen.urgent(leaving());
+            screen.parting(leaving());
             screen.close();
             leaveNow.accept(ExitCode.ofSignal(signal.number()));
             return;
@@ -70,10 +91,13 @@ final class Interruption implements Leaving {
     }
 
     private List<String> pausing() {
-        List<String> running = inFlight;
+        Open now = open;
         List<String> lines = new ArrayList<>(List.of(""));
-        if (!running.isEmpty()) {
-            lines.add("Still running: " + String.join(", ", running) + ".");
+        if (!now.atWork().isEmpty()) {
+            lines.add("Still running: " + String.join(", ", now.atWork()) + ".");
+        }
+        if (!now.unknown().isEmpty()) {
+            lines.add("Outcome not known: " + String.join(", ", now.unknown()) + ".");
         }
         lines.add("Pausing after running actions; Ctrl-C again within 2 s leaves now.");
         return lines;
@@ -87,11 +111,13 @@ final class Interruption implements Leaving {
         };
     }
 
-    /// What was left while it was at work; empty when nothing was.
+    /// What was left while nobody knew its end; empty when nothing was.
     @Override
     public List<String> left() {
         List<String> lines = new ArrayList<>();
-        inFlight.forEach(action -> lines.add("  " + action + " may still run on its host"));
+        Open now = open;
+        Stream.concat(now.atWork().stream(), now.unknown().stream())
+                .forEach(action -> lines.add("  " + action + " may still run on its host"));
         if (!lines.isEmpty()) {
             lines.addFirst("Outcome not known:");
         }
@@ -100,7 +126,7 @@ final class Interruption implements Leaving {
 
     private List<String> leaving() {
         List<String> lines = new ArrayList<>();
-        lines.add("Left now." + (inFlight.isEmpty() ? " Nothing was running." : ""));
+        lines.add("Left now." + (open.none() ? " Nothing was running." : ""));
         lines.addAll(left());
         run.ifPresent(it -> lines.add(screen.afterwards(it, "asks the hosts and goes on")));
         return lines;

@@ -20,6 +20,7 @@ final class Screen {
     private final NextSteps steps;
     private final News news = new News();
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean parted;
 
     /// With the usual journal.
     ///
@@ -120,10 +121,23 @@ final class Screen {
 
     /// Does not wait for a terminal that is stopped.
     void urgent(List<String> lines) {
+        soon(() -> surface.print(drawn(lines)));
+    }
+
+    /// The last words of a process that ends: nothing is drawn after them.
+    void parting(List<String> lines) {
+        soon(() -> {
+            surface.region(List.of());
+            surface.print(drawn(lines));
+            parted = true;
+        });
+    }
+
+    private void soon(Runnable drawing) {
         try {
             if (lock.tryLock(URGENT_MILLIS, TimeUnit.MILLISECONDS)) {
                 try {
-                    surface.print(drawn(lines));
+                    drawing.run();
                 } finally {
                     lock.unlock();
                 }
@@ -172,7 +186,9 @@ final class Screen {
     private void locked(Runnable drawing) {
         lock.lock();
         try {
-            drawing.run();
+            if (!parted) {
+                drawing.run();
+            }
         } finally {
             lock.unlock();
         }

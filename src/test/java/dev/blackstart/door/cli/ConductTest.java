@@ -15,6 +15,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Purpose;
+import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -282,6 +283,45 @@ class ConductTest {
                 };
         run(terminal, play);
         assertThat(terminal.shown()).contains("Still running: remove_lock on web1 (attempt 1).");
+    }
+
+    @Test
+    void ctrlCNamesWhatWasFoundAtWorkAgainAndWhatIsUnknown() {
+        Terminal terminal = typing("");
+        ActionKey slow = new ActionKey(new StepId("slow"), new HostName("web1"), 1);
+        ActionKey lost = new ActionKey(new StepId("slow"), new HostName("web2"), 1);
+        Fakes.Play play =
+                (audience, told) -> {
+                    RunState state = new RunState();
+                    List<RunEvent> events =
+                            List.of(
+                                    new RunEvent.Dispatched(
+                                            slow, Purpose.ACT, "ab", "cd", new GateId(1)),
+                                    new RunEvent.Dispatched(
+                                            lost, Purpose.ACT, "ac", "cd", new GateId(1)),
+                                    new RunEvent.RunResumed(new Person("anna")),
+                                    new RunEvent.ReceiptRead(
+                                            slow, Purpose.ACT, ReceiptWord.RUNNING, "at work"));
+                    for (RunEvent event : events) {
+                        Recorded recorded =
+                                new Recorded(
+                                        RUN, state.sequence() + 1, SampleGates.NOW, "h", event);
+                        state.apply(recorded);
+                        audience.watcher().recorded(recorded, state);
+                    }
+                    terminal.signal(Signals.Signal.INT);
+                    terminal.signal(Signals.Signal.INT);
+                    return new Session.End.Waiting("Ctrl-C");
+                };
+        run(terminal, play);
+        assertThat(terminal.shown())
+                .contains(
+                        "Still running: slow on web1 (attempt 1).",
+                        "Outcome not known: slow on web2 (attempt 1).",
+                        "Left now.\nOutcome not known:\n"
+                                + "  slow on web1 (attempt 1) may still run on its host\n"
+                                + "  slow on web2 (attempt 1) may still run on its host\n")
+                .doesNotContain("Nothing was running");
     }
 
     @Test

@@ -10,6 +10,7 @@ final class Questions implements Surface {
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
     final BlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
     private volatile boolean asking;
 
     @Override
@@ -49,10 +50,14 @@ final class Questions implements Surface {
     }
 
     @Override
-    public void print(List<String> lines) {}
+    public void print(List<String> lines) {
+        drawn.add("print " + lines);
+    }
 
     @Override
-    public void region(List<String> lines) {}
+    public void region(List<String> lines) {
+        drawn.add("region " + lines);
+    }
 
     @Override
     public void notice(String words) {}

@@ -40,6 +40,19 @@ class ScreenTest {
     }
 
     @Test
+    void nothingIsDrawnAfterThePartingWords() {
+        Questions surface = new Questions();
+        Screen parting = new Screen(surface, Look.PLAIN, "");
+        parting.region(List.of("slow  running on web1"));
+        parting.parting(List.of("Left now."));
+        parting.region(List.of("slow  running on web1"));
+        parting.news("web1 has answered");
+        assertThat(surface.drawn)
+                .containsExactly(
+                        "region [slow  running on web1]", "region []", "print [Left now.]");
+    }
+
+    @Test
     void theBellRingsOnce() {
         screen.notice("a person is needed");
         assertThat(terminal.shown()).isEqualTo("\u0007");
