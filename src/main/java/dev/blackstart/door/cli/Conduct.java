@@ -209,7 +209,9 @@ final class Conduct {
             needed = Optional.empty();
             desk.withdraw();
         } else if (said instanceof RunEvent.WheelTaken && recorded.sequence() == state.sequence()) {
-            desk.withdraw();
+            if (!mine(state)) {
+                desk.withdraw();
+            }
             state.gates().open().filter(gate -> asksHere(gate, state)).ifPresent(desk::opened);
         } else if (said instanceof RunEvent.Inspected) {
             state.gates().open().ifPresent(desk::opened);
@@ -227,8 +229,11 @@ final class Conduct {
 
     /// Where a run is only followed, whoever is asked knows by themselves whether it is theirs.
     private boolean asksHere(Gate gate, RunState state) {
-        boolean mine = state.wheel().holder().filter(surroundings.person()::equals).isPresent();
-        return following || mine || gate.people() > 1;
+        return following || mine(state) || gate.people() > 1;
+    }
+
+    private boolean mine(RunState state) {
+        return state.wheel().holder().filter(surroundings.person()::equals).isPresent();
     }
 
     /// The gate stays open, and is asked again when what was sent has ended.
