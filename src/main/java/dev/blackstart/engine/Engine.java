@@ -243,8 +243,8 @@ final class Engine {
                 : state().paused();
     }
 
-    /// Nothing more is sent; what is under way or was found at work again gets as long to end as was
-    /// said.
+    /// Nothing more is sent; what is under way or was found at work again gets as long to end as
+    /// was said.
     private Next leave(OperatorCommand.Leave leave) throws JournalException {
         Duration now = timekeeper.monotonic();
         Leaving since =
