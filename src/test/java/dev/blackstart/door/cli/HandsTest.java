@@ -38,35 +38,38 @@ class HandsTest {
 
     @Test
     void anAttachedTerminalIsNotAskedAnyMoreOnceTheRunWasTakenOver() {
-        conduct(true, audience -> {
-            says(audience, new RunEvent.GateOpened(GATE));
-            Questions.next(questions.asked);
-            says(audience, new RunEvent.RunResumed(BO));
-            Questions.next(questions.takenBack);
-        });
+        conduct(
+                true,
+                audience -> {
+                    says(audience, new RunEvent.GateOpened(GATE));
+                    Questions.next(questions.asked);
+                    says(audience, new RunEvent.RunResumed(BO));
+                    Questions.next(questions.takenBack);
+                });
         assertThat(told).isEmpty();
     }
 
     @Test
     void whoHandedOverIsNotAskedAnyMoreUntilItIsTheirsAgain() {
-        conduct(false, audience -> {
-            says(audience, new RunEvent.RunResumed(ANNA));
-            says(audience, new RunEvent.GateOpened(GATE));
-            Questions.next(questions.asked);
-            says(audience, new RunEvent.WheelTaken(BO));
-            Questions.next(questions.takenBack);
-            assertThat(questions.asked).isEmpty();
-            says(audience, new RunEvent.WheelTaken(ANNA));
-            Questions.next(questions.asked);
-            questions.replies.add(new Reply.Line("y"));
-            assertThat(Questions.next(told)).isEqualTo(answer(new Reply.Line("y")));
-        });
+        conduct(
+                false,
+                audience -> {
+                    says(audience, new RunEvent.RunResumed(ANNA));
+                    says(audience, new RunEvent.GateOpened(GATE));
+                    Questions.next(questions.asked);
+                    says(audience, new RunEvent.WheelTaken(BO));
+                    Questions.next(questions.takenBack);
+                    assertThat(questions.asked).isEmpty();
+                    says(audience, new RunEvent.WheelTaken(ANNA));
+                    Questions.next(questions.asked);
+                    questions.replies.add(new Reply.Line("y"));
+                    assertThat(Questions.next(told)).isEqualTo(answer(new Reply.Line("y")));
+                });
         assertThat(told).isEmpty();
     }
 
     private void says(Operations.Audience audience, RunEvent event) {
-        Recorded recorded =
-                new Recorded(RUN, state.sequence() + 1, SampleGates.NOW, "hash", event);
+        Recorded recorded = new Recorded(RUN, state.sequence() + 1, SampleGates.NOW, "hash", event);
         state.apply(recorded);
         audience.watcher().recorded(recorded, state);
     }
@@ -75,16 +78,14 @@ class HandsTest {
         Surroundings surroundings = new Terminal(Path.of("/"), true, "").surroundings();
         Screen screen = new Screen(questions, Look.PLAIN, "");
         Path here = Path.of("/");
-        Places places =
-                new Places(here, here, here, here, Optional.empty(), Optional.empty());
+        Places places = new Places(here, here, here, here, Optional.empty(), Optional.empty());
         Conduct conduct =
                 new Conduct(
                         surroundings,
                         screen,
                         false,
                         new Reports(surroundings, Fakes.ports().journals(), places),
-                        new Plan(
-                                SampleRun.runbook(), Inventory.EMPTY, Map.of(), Mode.LIVE),
+                        new Plan(SampleRun.runbook(), Inventory.EMPTY, Map.of(), Mode.LIVE),
                         gate -> answer(screen.ask("gate>", "")),
                         new Pictures(),
                         following);
