@@ -339,7 +339,7 @@ final class EngineOperations implements Operations {
                         ExitCode.JOURNAL,
                         "Less than 64 MiB are free for the journal in "
                                 + request.places().journal()
-                                + ", so no run that acts is opened; free some, or diagnose and rehearse.");
+                                + ", so no run that acts is opened; free some, name another place with --journal DIR, or diagnose and rehearse.");
             }
         }
     }

@@ -156,9 +156,22 @@ final class Closing {
             return Verdict.STOPPED;
         }
         if (any(StepOutcome.REFUSED, Step.Acting.class)) {
-            return someUndecided() ? Verdict.UNDECIDED : Verdict.STILL_BROKEN;
+            return someUndecided() || nobodyAnswered() ? Verdict.UNDECIDED : Verdict.STILL_BROKEN;
         }
         return undecided() ? Verdict.UNDECIDED : Verdict.NOT_NEEDED;
+    }
+
+    /// No check was answered by any host, so nothing is known to be broken.
+    private boolean nobodyAnswered() {
+        List<Step> checks =
+                moment.plan().runbook().steps().stream()
+                        .filter(Step.Check.class::isInstance)
+                        .toList();
+        return !checks.isEmpty()
+                && checks.stream()
+                        .flatMap(
+                                check -> moment.state().evidence().of(check.id()).values().stream())
+                        .noneMatch(seen -> seen.observation() instanceof Observation.Seen);
     }
 
     /// Something that repairs was done: an action, a manual step that was proven, or, in a runbook

@@ -135,9 +135,9 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
         }
         lines.addAll(
                 Wrapped.lines(
-                        "Anything else asks again. An empty line or a closed terminal means no: nothing"
-                                + " is sent and the run waits. What is typed before the prompt shows is"
-                                + " thrown away.",
+                        "Anything else asks again. "
+                                + silence()
+                                + " What is typed before the prompt shows is thrown away.",
                         columns));
         lines.addAll(Wrapped.lines(looks(), columns));
         if (!gate.licenses().isEmpty()) {
@@ -149,6 +149,12 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
                             columns));
         }
         return List.copyOf(lines);
+    }
+
+    private String silence() {
+        return gate.kind() == Gate.Kind.WORK
+                ? "An empty line, a closed terminal and no answer mean that the action goes on and is waited for."
+                : "An empty line or a closed terminal means no: nothing is sent and the run waits.";
     }
 
     private String looks() {

@@ -21,10 +21,16 @@ public record NowLines(ZoneId zone, int columns) {
                         Clocks.both(gate.expires(), zone)
                                 + ", "
                                 + Elapsed.shown(Duration.between(now, gate.expires()))
-                                + " left; then it means no"));
-        lines.addAll(
-                labelled("waits", "the run: nothing is sent before a yes, whatever is left open"));
+                                + " left; then it means "
+                                + (gate.kind() == Gate.Kind.WORK ? gate.fallback() : "no")));
+        lines.addAll(labelled("waits", waits(gate)));
         return List.copyOf(lines);
+    }
+
+    private static String waits(Gate gate) {
+        return gate.kind() == Gate.Kind.WORK
+                ? "nothing: the action goes on meanwhile, until its host ends it at its time limit"
+                : "the run: nothing is sent before a yes, whatever is left open";
     }
 
     /// For a run that is left while it needs a person.

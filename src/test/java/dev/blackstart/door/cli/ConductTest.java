@@ -318,9 +318,12 @@ class ConductTest {
                 .contains(
                         "Still running: slow on web1 (attempt 1).",
                         "Outcome not known: slow on web2 (attempt 1).",
-                        "Left now.\nOutcome not known:\n"
-                                + "  slow on web1 (attempt 1) may still run on its host\n"
-                                + "  slow on web2 (attempt 1) may still run on its host\n")
+                        """
+                        Left now.
+                        Outcome not known:
+                          slow on web1 (attempt 1) may still run on its host
+                          slow on web2 (attempt 1) may still run on its host
+                        """)
                 .doesNotContain("Nothing was running");
     }
 
