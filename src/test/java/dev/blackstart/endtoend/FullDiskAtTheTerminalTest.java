@@ -50,7 +50,7 @@ class FullDiskAtTheTerminalTest {
     @AfterEach
     void unmount() {
         if (mounted) {
-            Processes.run("umount", disk.toString());
+            Processes.run("umount", "--lazy", disk.toString());
         }
     }
 

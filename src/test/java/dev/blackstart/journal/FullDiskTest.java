@@ -41,7 +41,7 @@ class FullDiskTest {
     @AfterEach
     void unmount() throws Exception {
         if (mounted) {
-            run("umount", disk.toString());
+            run("umount", "--lazy", disk.toString());
         }
     }
 

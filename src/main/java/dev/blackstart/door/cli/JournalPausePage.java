@@ -71,7 +71,7 @@ final class JournalPausePage {
                             case BALLAST ->
                                     "ballast  give back 16 MiB set aside beside the journal, then the same";
                             case PRINT -> "print    what is held as sealed lines, to carry over";
-                            default -> "leave    end here; blackstart resume goes on";
+                            default -> "leave    end here; resume takes the run up later";
                         })
                 .toList();
     }

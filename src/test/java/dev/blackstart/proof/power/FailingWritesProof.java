@@ -201,7 +201,7 @@ class FailingWritesProof {
             Files.delete(filler);
             return new Trial(station).judge(first);
         } finally {
-            Processes.run("umount", disk.toString());
+            Processes.run("umount", "--lazy", disk.toString());
         }
     }
 
