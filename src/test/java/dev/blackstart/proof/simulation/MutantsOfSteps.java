@@ -18,7 +18,7 @@ final class MutantsOfSteps {
                 new Mutant(
                         "keeps fences in the journal and off the hosts",
                         "engine/Dispatch.java",
-                        "Optional.of(claimant.acting(directive.prepared().timeout())),",
+                        "Optional.of(claimant.acting(directive.prepared().timeout(), seize)),",
                         "Optional.empty(),"),
                 new Mutant(
                         "frees hosts of which something is unknown",

@@ -28,6 +28,9 @@ class SeededBugsProof {
         List<Mutant> mutants =
                 Mutants.all().stream().filter(it -> only.matcher(it.name()).find()).toList();
         assertThat(Mutants.all()).hasSizeGreaterThanOrEqualTo(30);
+        for (Mutant mutant : mutants) {
+            MutantLoader.classes(mutant); // says at once which defect is out of date
+        }
         List<String> missed = new ArrayList<>();
         int found = 0;
         long most = 0;
