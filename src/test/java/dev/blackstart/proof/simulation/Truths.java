@@ -24,15 +24,18 @@ final class Truths {
     private static void effect(World world, Sending sending, Outcome said) {
         String host = sending.event().action().host().value();
         Optional<SimHost.Carried> truth = world.host(host).carried(sending.event().nonce());
-        boolean stayed =
+        boolean reboots =
                 world.scenario(sending.run())
-                                .acting(sending.event().action().step())
-                                .execution()
-                                .expects()
-                                .filter(Expects::reboot)
-                                .isPresent()
-                        && truth.filter(it -> it.boot.equals(world.host(host).boot())).isPresent();
-        if (said instanceof Outcome.Succeeded && (truth.isEmpty() || stayed)) {
+                        .acting(sending.event().action().step())
+                        .execution()
+                        .expects()
+                        .filter(Expects::reboot)
+                        .isPresent();
+        boolean stayed =
+                reboots && truth.filter(it -> it.boot.equals(world.host(host).boot())).isPresent();
+        // a host that was rebooted is what was wanted, whoever did it
+        boolean nothing = truth.isEmpty() && !reboots;
+        if (said instanceof Outcome.Succeeded && (nothing || stayed)) {
             throw new Violation(
                     Invariant.HONEST_OUTCOME,
                     sending.event().action() + " is said to have succeeded, and did not");
