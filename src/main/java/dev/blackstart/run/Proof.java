@@ -9,6 +9,7 @@ import dev.blackstart.runbook.Truth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,14 @@ record Proof(
                 .map(Step.Check.class::cast)
                 .ifPresent(sources::and);
         return sources.checks();
+    }
+
+    /// Whether these checks would speak of the host, had it not been left out of the run: what they
+    /// say of the others is no evidence of how it stands there.
+    static boolean blind(Moment moment, Collection<Step.Check> checks, HostName host) {
+        return moment.state().departures().exclusion(host).isPresent()
+                && checks.stream()
+                        .anyMatch(it -> moment.facts().hosts(it.targets()).contains(host));
     }
 
     private Explained evaluate(RunFacts facts) {

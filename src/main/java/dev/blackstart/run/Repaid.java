@@ -40,13 +40,24 @@ record Repaid(Moment moment, Step.Acting step, List<HostName> back, long since) 
         if (!looks.isEmpty()) {
             return Optional.of(looks);
         }
-        return repaid.isEmpty() ? byCondition(owing, captures) : record(repaid);
+        return repaid.isEmpty() ? byCondition(seen(owing), captures) : record(repaid);
     }
 
     private static Optional<List<Directive>> record(List<RunEvent> events) {
         return events.isEmpty()
                 ? Optional.empty()
                 : Optional.of(List.of(new Directive.Record(events)));
+    }
+
+    /// Without the hosts that were left out of the run and that the condition would speak of.
+    private List<HostName> seen(List<HostName> owing) {
+        return step.execution()
+                .loan()
+                .flatMap(Loan::repaidWhen)
+                .map(it -> Sources.of(moment.plan().runbook(), List.of(it)).checks())
+                .map(checks ->
+                        owing.stream().filter(host -> !Proof.blind(moment, checks, host)).toList())
+                .orElse(owing);
     }
 
     private Optional<List<Directive>> byCondition(List<HostName> owing, Captures captures) {

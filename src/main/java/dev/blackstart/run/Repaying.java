@@ -9,6 +9,7 @@ import dev.blackstart.runbook.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A run that was opened again to repay its loans: for each, newest first, fresh evidence on
 /// whether it is repaid already, else its undo; then the run is closed again.
@@ -109,11 +110,17 @@ final class Repaying {
         if (repaidWhen.isEmpty() || sentSince(step)) {
             return Optional.empty();
         }
-        Looking looking =
-                Looking.once(
-                        moment,
-                        Sources.of(moment.plan().runbook(), List.of(repaidWhen.get())).checks(),
-                        since);
+        Set<Step.Check> checks =
+                Sources.of(moment.plan().runbook(), List.of(repaidWhen.get())).checks();
+        List<OpenLoan> loans =
+                moment.state().loans().open().stream()
+                        .filter(loan -> loan.step().equals(step.id()))
+                        .filter(loan -> !Proof.blind(moment, checks, loan.host()))
+                        .toList();
+        if (loans.isEmpty()) {
+            return Optional.empty();
+        }
+        Looking looking = Looking.once(moment, checks, since);
         if (!looking.done()) {
             return Optional.of(looking.directives());
         }
@@ -123,8 +130,7 @@ final class Repaying {
         }
         String why = String.join("; ", repaid.reasons());
         List<RunEvent> events =
-                moment.state().loans().open().stream()
-                        .filter(loan -> loan.step().equals(step.id()))
+                loans.stream()
                         .<RunEvent>map(loan ->
                                 new RunEvent.LoanRepaid(
                                         loan.step(), loan.host(), Repayment.EVIDENCE, why))

@@ -6,6 +6,7 @@ import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.RunEvent;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// An action that prints nothing for half of its time limit.
@@ -60,7 +61,11 @@ class HungActionTest extends EngineCase {
 
     @Test
     void whatEndsByItselfClosesTheQuestion() throws Exception {
-        try (Rig rig = hung("10")) {
+        try (Rig rig = hung("0; until [ -f \"$HOME/asked\" ]; do sleep 0.1; done")) {
+            rig.on(
+                    RunEvent.GateOpened.class,
+                    2,
+                    () -> Files.createFile(rig.hosts.home("a").resolve("asked")));
             within(rig, 60);
             assertThat(progress(rig).succeeded()).isTrue();
             assertThat(
@@ -68,6 +73,39 @@ class HungActionTest extends EngineCase {
                                     .filter(RunEvent.GateVoided.class::isInstance)
                                     .map(it -> ((RunEvent.GateVoided) it).reason()))
                     .containsExactly("what it asks about has ended");
+        }
+    }
+
+    /// What the other hosts say is no evidence of how it stands on one that was left out.
+    @Test
+    void anUndoThatWasLeftRunningIsNotProvenByTheOtherHosts() throws Exception {
+        String yaml =
+                """
+                steps:
+                  - check: look
+                    on: nodes
+                    run: cat "$HOME/effects" 2>/dev/null || echo none
+                    timeout: 10s
+                    findings: { lent: 'lines[0] == "lent"' }
+                  - action: lend
+                    on: a
+                    risk: mutate
+                    run: echo lent > "$HOME/effects"; exit 1
+                    timeout: 16s
+                    undo:
+                      run: printf 'Proceed [y/N] '; until [ -f "$HOME/left" ]; do sleep 0.1; done
+                    loan: { due: 24h, repaid_when: "none(lent)", capture: { run: 'cat "$HOME/effects"' } }
+                """;
+        try (Rig rig = rig(yaml).answer("lend", "y", "undo", "y", "leave_it", "silence", "undo")) {
+            Files.writeString(rig.hosts.home("a").resolve("effects"), "theirs");
+            rig.on(
+                    RunEvent.HostExcluded.class,
+                    1,
+                    () -> Files.createFile(rig.hosts.home("a").resolve("left")));
+            rig.on(RunEvent.Resolved.class, 1, () -> rig.ask(rig.gates.getLast()));
+            within(rig, 60);
+            assertThat(rig.events()).noneMatch(RunEvent.LoanRepaid.class::isInstance);
+            assertThat(rig.state().loans().open()).hasSize(1);
         }
     }
 }

@@ -70,10 +70,8 @@ final class Opening {
     private void tellLeftOpen(Places places, Runbook runbook) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             new LeftOpen(archive)
-                    .of(runbook.name()).stream()
-                            .flatMap(it ->
-                                    Paragraph.lines(it, surroundings.streams().columns()).stream())
-                            .forEach(surroundings.complaints()::println);
+                    .of(runbook.name())
+                    .forEach(it -> surroundings.say(surroundings.complaints(), it));
         }
     }
 

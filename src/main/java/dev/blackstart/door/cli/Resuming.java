@@ -14,7 +14,6 @@ import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.view.Escaped;
-import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Standing;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,10 +99,8 @@ final class Resuming {
         Map<String, Secret> secrets = new Inputs(surroundings, inputs).secrets(found.runbook());
         if (!found.drill()) {
             new ChangedSince(new Shelf(places))
-                    .of(found.runbook().name().value(), found.texts()).stream()
-                            .flatMap(it ->
-                                    Paragraph.lines(it, surroundings.streams().columns()).stream())
-                            .forEach(surroundings.complaints()::println);
+                    .of(found.runbook().name().value(), found.texts())
+                    .ifPresent(it -> surroundings.say(surroundings.complaints(), it));
         }
         try (Front front = front(found, places)) {
             HandChange change = agreed(found, front, yes);

@@ -62,7 +62,12 @@ final class Names {
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw nothing("the name service did not answer for " + name + " within 2 s", e);
+            throw nothing(
+                    "the name service did not answer for "
+                            + name
+                            + " within "
+                            + Spoken.of(patience),
+                    e);
         } catch (ExecutionException e) {
             throw nothing("the name service has no address for " + name, e);
         } catch (InterruptedException e) {

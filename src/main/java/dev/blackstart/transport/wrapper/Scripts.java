@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 /// sent.
 final class Scripts {
     private static final String CLAIM_AND_FENCE = text("claim.sh") + text("fence.sh");
+    private static final String FOUND = CLAIM_AND_FENCE + text("found.sh");
     private static final String ACT = CLAIM_AND_FENCE + text("act.sh");
     private static final String BARE = text("bare.sh");
     private static final String CARRY = text("session.sh") + text("carry.sh");
     private static final String UPLOAD = text("upload.sh");
     private static final String GUARD = text("guard.sh");
-    private static final String DISARM = CLAIM_AND_FENCE + text("disarm.sh");
-    private static final String RECEIPT = CLAIM_AND_FENCE + text("receipt.sh");
-    private static final String WORK = CLAIM_AND_FENCE + text("session.sh") + text("work.sh");
+    private static final String DISARM = FOUND + text("disarm.sh");
+    private static final String RECEIPT = FOUND + text("receipt.sh");
+    private static final String WORK = FOUND + text("session.sh") + text("work.sh");
     private static final String RELEASE = CLAIM_AND_FENCE + text("release.sh");
 
     private Scripts() {}

@@ -13,16 +13,6 @@ say() {
     echo "$nonce guard $*"
     exit 0
 }
-# Sets dir to the claim, wherever it is kept.
-find_claim() {
-    for place in "$@"; do
-        dir=$place/$claim
-        [ ! -d "$dir" ] || return 0
-    done
-    return 1
-}
-# Is the process that guards the action still there, and is it ours?
-alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 with_places readable || say hidden
 with_places find_claim || say gone

@@ -11,8 +11,6 @@ umask 077
 nonce=$1 claim=$2 tail=$3 fence=$4 wait=$5
 
 first() { read -r line <"$1" && printf '%s\n' "$line"; } 2>/dev/null
-# Is the process that carries the action still there, and is it ours?
-alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 printf '%s receipt\n' "$nonce"
 echo "boot $(this_boot)"

@@ -15,16 +15,6 @@ say() {
     echo "$nonce work $*"
     exit 0
 }
-# Sets dir to the claim, wherever it is kept.
-find_claim() {
-    for place in "$@"; do
-        dir=$place/$claim
-        [ ! -d "$dir" ] || return 0
-    done
-    return 1
-}
-# Is the process that carries the action still there, and is it ours?
-alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null
 
 with_places readable || say hidden
 with_places find_claim || say gone
