@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2317
+# shellcheck disable=SC2034,SC2154,SC2317
 # Keeps the guard of one action from undoing it, or says that it has. Decided once: it may be repeated.
 # Its text follows those of claim.sh and fence.sh. usage: disarm.sh NONCE CLAIM PATIENCE FENCE
 # Prints "NONCE guard" and one of: disarmed | reverted STATUS | reverting | unseen (it began to undo,

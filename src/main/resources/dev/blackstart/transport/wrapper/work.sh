@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck disable=SC2034,SC2317
+# shellcheck disable=SC2034,SC2154,SC2317
 # Looks at one action that is at work on this host, or stops it. Its text follows those of claim.sh, fence.sh and
 # session.sh. usage: work.sh NONCE CLAIM STOP FENCE
 #   STOP    yes: TERM to all processes of the command's session, and KILL to what is left of them 10 s later
