@@ -1,0 +1,10 @@
+package dev.blackstart.drill;
+
+/// The lab did not do what it was asked to; the message is a sentence for people.
+public final class LaboratoryException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public LaboratoryException(String message) {
+        super(message);
+    }
+}
