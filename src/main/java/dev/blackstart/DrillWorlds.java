@@ -137,11 +137,13 @@ final class DrillWorlds {
 
     /// Only the world's own key, no agent and no `known_hosts` of the person.
     static SshSettings settings(DrillWorld world) {
-        return switch (world) {
-            case Sandbox it -> only(it.world().folder(), it.world().identity(), List.of());
-            case LabDrill it -> it.settings();
-            default -> throw new IllegalStateException("not a world of ours: " + world);
-        };
+        if (world instanceof LabDrill lab) {
+            return lab.settings();
+        }
+        if (!(world instanceof Sandbox sandbox)) {
+            throw new IllegalStateException("not a world of ours: " + world);
+        }
+        return only(sandbox.world().folder(), sandbox.world().identity(), List.of());
     }
 
     /// @param folder stands for the home of the person
