@@ -42,9 +42,7 @@ record LabDrill(Laboratory laboratory, LabWorld world, Inventory inventory, Cloc
 
     SshSettings settings() {
         return DrillWorlds.only(
-                laboratory.identity().getParent(),
-                laboratory.identity(),
-                List.of(laboratory.knownHosts()));
+                laboratory.folder(), laboratory.identity(), List.of(laboratory.knownHosts()));
     }
 
     @Override

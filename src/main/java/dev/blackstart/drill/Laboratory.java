@@ -57,6 +57,11 @@ public final class Laboratory {
                         "The lab's hosts can be reached only from within its network; start the drill with blackstart lab drill NAME.");
     }
 
+    /// Where it keeps what is needed to reach its hosts.
+    public Path folder() {
+        return folder;
+    }
+
     public Path inventory() {
         return folder.resolve("inventory.yaml");
     }

@@ -4,7 +4,15 @@ package dev.blackstart.drill;
 public final class LaboratoryException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public LaboratoryException(String message) {
-        super(message);
+    private final String sentence;
+
+    public LaboratoryException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 }
