@@ -51,6 +51,7 @@
 <section class="step" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
 <p class="small"><span class="tag[#if step.risk??] full[/#if]">[=step.kind][#if step.risk??] · [=step.risk][/#if]</span> <code>[=step.id]</code></p>
 [#if step.why??]<p>[=step.why]</p>[/#if]
+[#if step.not_run_here??]<p class="caution"><b>NOT RUN HERE</b> [=step.not_run_here]</p>[/#if]
 [#if step.risk_says??]<p><b>[=step.risk_says]</b></p>[/#if][#list step.agree![] as it]<p>[@check it/] <span class="fill"></span> at <span class="fill short"></span> UTC</p>[/#list]
 [#if step.when??]<p>[@check "Only needed when: " + step.when/]</p>[/#if]
 [#if step.requires??]<p>[@check "Only allowed when: " + step.requires/]</p>[/#if]

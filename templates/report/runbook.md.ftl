@@ -56,6 +56,10 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 [=step.why]
 
 [/#if]
+[#if step.not_run_here??]
+> **Not run here:** [=step.not_run_here]
+
+[/#if]
 [#if step.risk_says??]
 **[=step.risk_says]**
 
