@@ -37,3 +37,6 @@ net_down() {
 in_ops() { nsenter --net="/run/netns/$NET_OPS" "$@"; }
 
 switch_port() { ip -n "$NET_SWITCH" link set "$1" "$2"; }
+
+# The ports of a host on the switch: one cable, or four for a host with a bond.
+switch_ports() { ip -n "$NET_SWITCH" -o link show | sed -n "s/^[0-9]*: \($1\(\.[0-3]\)\?\)[@:].*/\1/p"; }

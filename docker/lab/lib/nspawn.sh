@@ -11,13 +11,10 @@ nspawn_start() {
 
 # The process that is PID 1 inside, or nothing while the host is off.
 nspawn_leader() {
-    local folder pids
+    local folder
     for folder in $(cgroup_folders "$1"); do
-        for pids in "$folder"/payload/init.scope/cgroup.procs; do
-            if [ -s "$pids" ] 2>/dev/null || [ -r "$pids" ]; then head -n 1 "$pids" && return 0; fi
-        done
-    done
-    return 1
+        head -qn 1 "$folder/payload/init.scope/cgroup.procs" 2>/dev/null
+    done | sort -u | head -n 1 | grep .
 }
 
 # Runs a command inside from outside, as a person at the console would: needs neither its network nor its sshd.
@@ -25,9 +22,9 @@ nspawn_leader() {
 nspawn_inside() {
     local name=$1 leader
     shift
-    leader=$(nspawn_leader "$name") && [ -n "$leader" ] || return 125
+    leader=$(nspawn_leader "$name") || return 125
     nsenter --target "$leader" --mount --uts --ipc --net --pid --cgroup --root --wd -- \
-        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM=dumb "$@" 9>&-
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM=dumb "$@" </dev/null 9>&-
 }
 
 # Power off: every process at once, and the switch sees the cable go.

@@ -6,7 +6,7 @@ LAB_MIRROR=${LAB_MIRROR:-http://deb.debian.org/debian}
 LAB_SECURITY=${LAB_SECURITY:-http://deb.debian.org/debian-security}
 LAB_SUITE=bookworm
 
-root_packages() { sed 's/#.*//' "$LAB_HERE/packages.txt" | tr -s ' \n' '\n\n' | grep . | sort -u; }
+root_packages() { sed 's/#.*//' "$LAB_HERE/packages.txt" | tr -s ' ' '\n' | grep . | sort -u; }
 
 root_hash() {
     { root_packages; cat "$LAB_HERE/lib/root.sh" "$LAB_HERE/lib/image.sh"; } | sha256sum | cut -c1-12

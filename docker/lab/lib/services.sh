@@ -17,3 +17,13 @@ resolver_answers() { host_inside extdns dig +short +time=1 +tries=1 "@$1" www.ex
 gateway_upstream() {
     host_inside gateway sh -c "sed -i 's/^server=.*/server=$1/' /etc/dnsmasq.d/lab.conf && systemctl restart dnsmasq"
 }
+
+# The daemon runs its container runtime only while it is ready.
+control_ready() {
+    local name
+    for name in $(hosts_of_role control); do
+        host_inside "$name" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' || return 1
+    done
+}
+
+control_restarts() { host_inside "$1" systemctl show ctld -p NRestarts --value; }

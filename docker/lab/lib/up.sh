@@ -5,12 +5,13 @@ verb_up() {
     local profile=core tied=
     while [ $# -gt 0 ]; do
         case $1 in
-        --profile) profile=${2:-} && shift 2 || usage ;;
-        --tied-to) tied=${2:-} && shift 2 || usage ;;
+        --profile) profile=${2:-} ;;
+        --tied-to) tied=${2:-} ;;
         *) usage ;;
         esac
+        shift 2 || usage
     done
-    [ -f "$LAB_HERE/profiles/$profile" ] || die "there is no profile '$profile'; there are: $(ls "$LAB_HERE/profiles" | paste -sd' ')"
+    [ -f "$LAB_HERE/profiles/$profile" ] || die "there is no profile '$profile'; there are: $(basename -a "$LAB_HERE"/profiles/* | paste -sd' ')"
     needs_check
     state_lock
     if lab_is_up && [ "$(lab_profile)" = "$profile" ] && ! cgroup_empty; then
@@ -65,10 +66,10 @@ up_hosts() {
     local name
     net_up || return 1
     for name in $(host_names); do
-        net_host "$name" "$(host_address "$name")" && host_prepare "$name" && host_start "$name" || {
+        if ! { net_host "$name" "$(host_address "$name")" && host_prepare "$name" && host_start "$name"; }; then
             warn "$name could not be started."
             return 1
-        }
+        fi
     done
     say 'all hosts started'
     for name in $(host_names); do
