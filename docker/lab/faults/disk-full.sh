@@ -15,7 +15,7 @@ inject() {
     [ "$(free_blocks)" = 0 ]
 }
 
-free_blocks() { stat -f -c %f "$(disk)"; }
+free_blocks() { stat -f -c %a "$(disk)"; }
 
 probe() {
     if [ "$(free_blocks)" -lt 256 ]; then

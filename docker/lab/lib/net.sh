@@ -38,5 +38,14 @@ in_ops() { nsenter --net="/run/netns/$NET_OPS" "$@"; }
 
 switch_port() { ip -n "$NET_SWITCH" link set "$1" "$2"; }
 
+# A muted port passes no frame, while both ends of its cable have carrier.
+switch_mute() { switch_state "$1" 0; }
+switch_unmute() { switch_state "$1" 3; }
+
+switch_state() {
+    local port
+    for port in $(switch_ports "$1"); do bridge -n "$NET_SWITCH" link set dev "$port" state "$2" || return 1; done
+}
+
 # The ports of a host on the switch: one cable, or four for a host with a bond.
 switch_ports() { ip -n "$NET_SWITCH" -o link show | sed -n "s/^[0-9]*: \($1\(\.[0-3]\)\?\)[@:].*/\1/p"; }
