@@ -17,6 +17,7 @@ role_extdns() {
         "host-record=$REGISTRY_NAME,$(host_address registry)" 'host-record=www.example,10.77.0.99'
     host_install "$2" lab-pager pager.socket pager@.service deadman deadman.service deadman.timer
     host_enable "$2" dnsmasq.service pager.socket deadman.timer
+    share_server "$2"
 }
 
 dnsmasq_conf() {
@@ -76,6 +77,8 @@ role_worker() {
         host_enable "$root" containerd.service vip-agent.service
     }
     printf '/dev/fuse /dev/fuse\n' >>"$dir/binds"
+    share_client "$root"
+    [ -z "$(hosts_of_role storage)" ] || storage_client "$name" "$root"
 }
 
 host_device() { [ "$(host_kind "$1")" = uml ] && echo bond0 || echo eth0; }
