@@ -53,15 +53,16 @@ store_members() {
     hosts_table | awk '$4 == "control" { printf "%s%s=http://%s:2380", comma, $1, $2; comma = "," }'
 }
 
+# A container gets it mounted; a host with a kernel of its own gets the disk.
 store_disk() {
     local name=$1 dir=$2
     truncate -s "${STORE_DISK_MIB}M" "$dir/store.ext4"
-    mkfs.ext4 -q -F -O ^has_journal "$dir/store.ext4" || return 1
+    mkfs.ext4 -q -F -O ^has_journal -E root_owner=0:0 "$dir/store.ext4" || return 1
+    mkdir -p "$(host_root "$name")/var/lib/lab-etcd"
+    [ "$(host_kind "$name")" = nspawn ] || return 0
     mkdir -p "$dir/store"
     mount -o loop "$dir/store.ext4" "$dir/store" || return 1
     host_bind "$name" "$dir/store" /var/lib/lab-etcd
-    mkdir -m 700 "$dir/store/data"
-    mkdir -p "$(host_root "$name")/var/lib/lab-etcd"
 }
 
 # Containers need a real file system below: an overlay on an overlay is refused.
@@ -76,7 +77,7 @@ role_worker() {
         host_install "$root" vip-agent vip-agent.service
         host_enable "$root" containerd.service vip-agent.service
     }
-    printf '/dev/fuse /dev/fuse\n' >>"$dir/binds"
+    echo '/dev/fuse /dev/fuse' >>"$dir/binds"
     share_client "$root"
     [ -z "$(hosts_of_role storage)" ] || storage_client "$name" "$root"
 }

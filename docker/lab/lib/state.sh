@@ -2,7 +2,7 @@
 # Where the lab keeps what it must remember, and the table of its hosts.
 
 LAB_STATE=${BLACKSTART_LAB:-/var/lib/blackstart-lab}
-LAB_CACHE=$LAB_STATE/cache
+LAB_CACHE=${BLACKSTART_LAB_CACHE:-/var/lib/blackstart-lab/cache}
 LAB_RUN=$LAB_STATE/run
 LAB_KEY=$LAB_STATE/id_ed25519
 LAB_KNOWN=$LAB_STATE/known_hosts

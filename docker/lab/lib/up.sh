@@ -34,11 +34,6 @@ verb_up() {
 
 # What a killed `up` or an older lab left is taken away first.
 up_clear() {
-    local owner
-    owner=$(cat "$OWNER_FILE" 2>/dev/null)
-    if [ -n "$owner" ] && [ "$owner" != "$LAB_STATE" ] && ! cgroup_empty; then
-        die "another lab is up on this machine, with its state in $owner: BLACKSTART_LAB=$owner $LAB_SELF down"
-    fi
     if down_leftovers | grep -q .; then
         say 'taking away what an earlier lab left'
         down_all || exit 1
@@ -67,7 +62,7 @@ up_hosts() {
     local name
     net_up || return 1
     for name in $(host_names); do
-        if ! { net_host "$name" "$(host_address "$name")" && host_prepare "$name" && host_start "$name"; }; then
+        if ! { host_cables "$name" && host_prepare "$name" && host_start "$name"; }; then
             warn "$name could not be started."
             return 1
         fi
