@@ -2,9 +2,9 @@
 # Is the image in this worker's store, does a container of it run, and why can it not be pulled? Asks containerd and the
 # journal with deadlines; changes nothing.
 # environment: IMAGE · ARCHIVE  file that may hold it · AGENT  unit whose journal says why · SOCKET · NAMESPACE
-# Prints JSON: image, archive, runs, says_name, says_registry, says_tls, says_room (how often the journal of the last
-# ten minutes said that the name does not resolve, the registry does not answer, a certificate does not fit, the disk is
-# full).
+# Prints JSON: image, archive, runs, says_name, says_registry, says_tls, says_room, says_missing (how often the journal
+# of the last ten minutes said that the name does not resolve, the registry does not answer, a certificate does not fit,
+# the disk is full, the registry has no such image).
 set -u
 export LC_ALL=C
 : "${IMAGE:?IMAGE is the name of the image}"
@@ -23,8 +23,10 @@ timeout 8 journalctl -u "${AGENT:-rke2-agent}" -q --no-pager -o cat -n 500 --sin
     /no such host|server misbehaving|lookup .*(i\/o timeout|connection refused)/ { name++; next }
     /x509:|tls:|certificate/ { tls++; next }
     /no space left/ { room++; next }
-    /connection refused|no route to host|i\/o timeout|50[0-9] |not found/ { registry++ }
+    /not found|manifest unknown/ { missing++; next }
+    /connection refused|no route to host|i\/o timeout|50[0-9] / { registry++ }
     END {
         printf "{\"image\":%s,\"archive\":%s,\"runs\":%s,\"says_name\":%d,", image, archive, runs, name
-        printf "\"says_registry\":%d,\"says_tls\":%d,\"says_room\":%d}\n", registry, tls, room
+        printf "\"says_registry\":%d,\"says_tls\":%d,\"says_room\":%d,", registry, tls, room
+        printf "\"says_missing\":%d}\n", missing
     }'
