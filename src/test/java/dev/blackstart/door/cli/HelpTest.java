@@ -34,6 +34,7 @@ class HelpTest {
                         "abort",
                         "audit",
                         "audit verify",
+                        "map",
                         "serve",
                         "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));
