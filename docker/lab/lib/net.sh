@@ -26,6 +26,21 @@ net_host() {
     return 0
 }
 
+# A namespace outlives its host; what the host had set there does not outlive its power.
+net_reset() {
+    local space=lab-$1 link
+    for link in $(ip -n "$space" -o link show | sed -n 's/^[0-9]*: \([^@:]*\).*/\1/p' | grep -vx -e lo -e eth0); do
+        ip -n "$space" link del "$link" 2>/dev/null
+    done
+    ip -n "$space" rule flush
+    ip -n "$space" rule add lookup main priority 32766
+    ip -n "$space" rule add lookup default priority 32767
+    ip -n "$space" addr flush dev eth0
+    ip -n "$space" addr add "$2/24" dev eth0
+    [ "$1" = gateway ] || ip -n "$space" route add default via 10.77.0.1
+    nsenter --net="/run/netns/$space" chroot "$(root_dir)" nft flush ruleset
+}
+
 net_spaces() { ip netns list 2>/dev/null | awk '$1 ~ /^lab-/ { print $1 }'; }
 
 net_down() {
