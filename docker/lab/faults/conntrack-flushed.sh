@@ -20,7 +20,7 @@ inject() {
         warn "VARIANT is strict, server-first, random or plain; this is '$(variant)'."
         return 1
     fi
-    host_inside node1 sh -c "sed -i 's/^NAT=.*/NAT=$nat/' /etc/lab/pod.env && systemctl restart lab-cni pod-app" || return 1
+    host_inside node1 sh -c "sed -i 's/^NAT=.*/NAT=$nat/' /etc/lab/pod.env && systemctl stop pod-app && rm -f /var/lib/pod-app/state && systemctl restart lab-cni pod-app" || return 1
     until_true 20 'the pod to use its database' pod_works node1 || return 1
     if [ "$(variant)" = server-first ]; then
         host_inside node1 sh -c 'echo "select pg_sleep(4);" >/run/pod-app.query'
@@ -55,6 +55,6 @@ probe() {
 
 heal() {
     host_inside node1 sh -c "rm -f /run/pod-app.query; sed -i 's/^NAT=.*/NAT=plain/' /etc/lab/pod.env
-        systemctl restart lab-cni pod-app"
+        systemctl stop pod-app; rm -f /var/lib/pod-app/state; systemctl restart lab-cni pod-app"
     until_true 20 'the pod to use its database' pod_works node1
 }
