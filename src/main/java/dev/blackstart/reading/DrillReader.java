@@ -57,21 +57,11 @@ public final class DrillReader {
         }
         problems.add(Conformance.of(root.get(), new Shape.Fields(DrillTables.DRILL), "a drill"));
         DrillReader reader = new DrillReader(Entries.of(root.get()), problems);
-        reader.sayWhatIsNotCarriedOut();
         reader.checkNames();
         return problems.of(
                 problems.refused()
                         ? Optional.empty()
                         : Optional.of(reader.drill(new Position(fileName, 1, 1))));
-    }
-
-    private void sayWhatIsNotCarriedOut() {
-        if (world("lab")) {
-            problems.warn(
-                    entries.valueAt("world"),
-                    "not-carried-out-yet",
-                    "`world: lab` is read and checked but not carried out yet");
-        }
     }
 
     private boolean world(String word) {
@@ -118,6 +108,8 @@ public final class DrillReader {
                 names("must_diagnose").map(HypothesisName::new).toList(),
                 names("must_refuse").map(StepId::new).toList(),
                 entries.yes("must_recover"),
+                entries.yes("must_change_nothing"),
+                entries.text("must_end"),
                 entries.duration("by"),
                 position);
     }

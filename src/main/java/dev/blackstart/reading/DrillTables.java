@@ -175,6 +175,22 @@ final class DrillTables {
                                     new Shape.YesNo(),
                                     "the run must end recovered"),
                             optional(
+                                    "must_change_nothing",
+                                    new Shape.YesNo(),
+                                    "no action may be sent"),
+                            optional(
+                                    "must_end",
+                                    new Shape.OneOf(
+                                            List.of(
+                                                    "recovered",
+                                                    "recovered_with_loans",
+                                                    "not_needed",
+                                                    "still_broken",
+                                                    "undecided",
+                                                    "stopped",
+                                                    "with_unknowns")),
+                                    "the verdict the run must end with"),
+                            optional(
                                     "by",
                                     Forms.length(Duration.ofSeconds(1), Duration.ofDays(1)),
                                     "how long the whole drill may take")),

@@ -84,7 +84,9 @@ class RealHostsTest {
             try {
                 RunEnd end = recover(journal, id, plan, key);
                 RunState state = RunState.fold(journal.read(id));
-                assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+                assertThat(end)
+                        .as("%s", state.closed())
+                        .isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
                 assertThat(verdict(state, "cluster_is_cause"))
                         .isEqualTo(HypothesisVerdict.CONFIRMED);
                 assertThat(verdict(state, "gateway_is_cause")).isEqualTo(HypothesisVerdict.REFUTED);

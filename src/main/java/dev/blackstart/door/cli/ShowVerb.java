@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart show store-frozen",
-            "  blackstart show store-frozen --print --out store-frozen.html"
+            "  blackstart show store-frozen --print --html --out store-frozen.html"
         })
 final class ShowVerb implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -55,7 +55,7 @@ final class ShowVerb implements Callable<Integer> {
         if (sheet.given()) {
             throw new CannotGoOn(
                     ExitCode.USAGE,
-                    "--format and --out go with --print; add it, or leave them out.");
+                    "--format, --html and --out go with --print; add it, or leave them out.");
         }
         Printed out = new Printed(surroundings, shared);
         RunbookPage page = new RunbookPage(runbook, out.columns());
