@@ -20,4 +20,8 @@ if pgrep -x dnsmasq >/dev/null; then
     timeout 25 systemctl restart dnsmasq
     exit
 fi
+command -v unbound-control >/dev/null 2>&1 || {
+    echo "neither dnsmasq nor unbound-control is here, so nothing was changed" >&2
+    exit 3
+}
 timeout 10 unbound-control forward_add . "$VIP" && timeout 10 unbound-control flush_zone .

@@ -14,7 +14,14 @@ type=$(awk -v point="$MOUNT" '{
     path = $5; gsub(/\\040/, " ", path)
     if (path == point) for (i = 7; i < NF; i++) if ($i == "-") found = $(i + 1)
 } END { print found }' /proc/self/mountinfo)
-case $type in '') kind=none ;; ceph) kind=kernel ;; fuse.ceph*) kind=fuse ;; *) kind=other ;; esac
+kind=other
+if [ -z "$type" ]; then
+    kind=none
+elif [ "$type" = ceph ]; then
+    kind=kernel
+elif [ "${type#fuse.ceph}" != "$type" ]; then
+    kind=fuse
+fi
 
 # Reads the folder, since attributes may still be remembered. Says by its exit code what came of it.
 look() {
