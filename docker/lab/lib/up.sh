@@ -13,6 +13,7 @@ verb_up() {
     done
     [ -f "$LAB_HERE/profiles/$profile" ] || die "there is no profile '$profile'; there are: $(basename -a "$LAB_HERE"/profiles/* | paste -sd' ')"
     needs_check
+    if grep -q ' uml ' "$LAB_HERE/profiles/$profile"; then uml_check; fi
     state_lock
     if lab_is_up && [ "$(lab_profile)" = "$profile" ] && ! cgroup_empty; then
         say "the profile $profile is up already"
