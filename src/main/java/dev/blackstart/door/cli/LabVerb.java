@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lab",
         description = {
-            "Bring hosts up on this machine that really fail, for drills (needs root).",
+            "Hosts on this machine that really fail, for drills (needs root).",
             "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · ops COMMAND · down"
         },
         footerHeading = "%nExample:%n",
