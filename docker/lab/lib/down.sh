@@ -4,9 +4,20 @@
 
 OWNER_FILE=/run/blackstart-lab.owner
 
+# The state folder of a lab that is up and is not this one; a machine carries one lab at a time.
+owner_elsewhere() {
+    local owner
+    owner=$(cat "$OWNER_FILE" 2>/dev/null)
+    [ -z "$owner" ] || [ "$owner" = "$LAB_STATE" ] || cgroup_empty || echo "$owner"
+}
+
 verb_down() {
     [ "$(id -u)" = 0 ] || needs_check
     state_lock
+    if [ "$(owner_elsewhere)" != '' ]; then
+        say "this lab is down; another one is up, with its state in $(owner_elsewhere)"
+        return 0
+    fi
     if ! down_leftovers | grep -q .; then
         say 'there is nothing to take down'
         return 0

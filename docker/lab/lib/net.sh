@@ -36,7 +36,47 @@ net_down() {
 # Not `ip netns exec`, which hides /sys/fs/cgroup.
 in_ops() { nsenter --net="/run/netns/$NET_OPS" "$@"; }
 
-switch_port() { ip -n "$NET_SWITCH" link set "$1" "$2"; }
+# switch_port HOST|br0 up|down
+switch_port() {
+    local port
+    if [ "$1" = br0 ]; then
+        ip -n "$NET_SWITCH" link set br0 "$2"
+        return
+    fi
+    for port in $(switch_ports "$1"); do ip -n "$NET_SWITCH" link set "$port" "$2" || return 1; done
+}
+
+# A muted port passes no frame, while both ends of its cable have carrier.
+switch_mute() { switch_state "$1" 0; }
+switch_unmute() { switch_state "$1" 3; }
+
+switch_state() {
+    local port
+    for port in $(switch_ports "$1"); do bridge -n "$NET_SWITCH" link set dev "$port" state "$2" || return 1; done
+}
 
 # The ports of a host on the switch: one cable, or four for a host with a bond.
 switch_ports() { ip -n "$NET_SWITCH" -o link show | sed -n "s/^[0-9]*: \($1\(\.[0-3]\)\?\)[@:].*/\1/p"; }
+
+# Runs a program of the root image where the switches are, so that no host sees a trace of it.
+in_switch() { nsenter --net="/run/netns/$NET_SWITCH" chroot "$(root_dir)" "$@"; }
+
+# The ports behind which the nodes are: their own, and the trunk from the second switch.
+node_ports() {
+    local name
+    for name in $(hosts_table | awk '$5 ~ /(^|,)nodes(,|$)/ { print $1 }'); do switch_ports "$name"; done
+    ! ip -n "$NET_SWITCH" link show trunkA >/dev/null 2>&1 || echo trunkA
+}
+
+# The gateway gets nothing from the nodes any more; everybody else reaches it.
+gateway_deaf() {
+    gateway_hears
+    in_switch nft "
+        add table bridge lab_deaf
+        add chain bridge lab_deaf passing { type filter hook forward priority 0; }
+        add rule bridge lab_deaf passing oifname gateway iifname { $(node_ports | paste -sd,) } drop"
+}
+
+gateway_hears() { in_switch nft delete table bridge lab_deaf 2>/dev/null; }
+
+gateway_is_deaf() { in_switch nft list table bridge lab_deaf >/dev/null 2>&1; }

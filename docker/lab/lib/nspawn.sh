@@ -1,6 +1,10 @@
 # shellcheck shell=bash
 # A host as a systemd-nspawn container: real systemd, journald and sshd on an overlay of the root image.
 
+nspawn_prepare() { :; }
+
+nspawn_cables() { net_host "$1" "$(host_address "$1")"; }
+
 nspawn_start() {
     local name=$1 dir
     dir=$(host_dir "$name")

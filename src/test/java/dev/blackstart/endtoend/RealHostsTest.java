@@ -211,10 +211,14 @@ class RealHostsTest {
                                 runbook,
                                 inventory,
                                 Map.of(
-                                        "gateway", "127.0.0.1",
-                                        "neighbour", "127.0.0.1",
-                                        "store_endpoint", etcd.endpoint(),
-                                        "drain_dir", folder.resolve("drains").toString())));
+                                        "gateway",
+                                        "127.0.0.1",
+                                        "neighbour",
+                                        "127.0.0.1",
+                                        "store_endpoint",
+                                        etcd.endpoint(),
+                                        "drain_dir",
+                                        folder.resolve("drains").toString())));
         return new Plan(runbook, inventory, parameters.values(), Mode.LIVE);
     }
 
