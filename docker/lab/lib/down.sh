@@ -2,11 +2,22 @@
 # Takes the lab down: kills by cgroup only, unmounts, deletes its namespaces, and asserts that nothing is left.
 # Doing it again, or after half an `up`, is right too.
 
-OWNER_FILE=/run/blackstart-lab.owner
+OWNER_FILE=/run/$LAB_CGROUP.owner
+
+# The state folder of a lab of the same name that is up and is not this one.
+owner_elsewhere() {
+    local owner
+    owner=$(cat "$OWNER_FILE" 2>/dev/null)
+    [ -z "$owner" ] || [ "$owner" = "$LAB_STATE" ] || cgroup_empty || echo "$owner"
+}
 
 verb_down() {
     [ "$(id -u)" = 0 ] || needs_check
     state_lock
+    if [ "$(owner_elsewhere)" != '' ]; then
+        say "this lab is down; another one is up, with its state in $(owner_elsewhere)"
+        return 0
+    fi
     if ! down_leftovers | grep -q .; then
         say 'there is nothing to take down'
         return 0

@@ -32,7 +32,7 @@ verb_inject() {
     for knob in "$@"; do
         [[ $knob =~ ^[A-Z][A-Z_]*=[A-Za-z0-9_.,:/-]*$ ]] || die "a knob is written NAME=VALUE; this is '$knob'."
     done
-    [ ! -f "$(fault_record "$fault")" ] || die "$fault is in already; heal it first: lab heal $fault"
+    fault_over "$fault" || die "$fault is in already; heal it first: lab heal $fault"
     for knob in "$@"; do declare -g "$knob"; done
     fault_load "$fault"
     fault_header "$fault" profiles | grep -qw -- "$(lab_profile)" ||
@@ -45,6 +45,13 @@ verb_inject() {
     fault_background "deadman-$fault" fault_deadman "$fault" "$FAULT_LIFETIME"
     say "$fault is in; its dead-man heals it in $FAULT_LIFETIME s"
 }
+
+# A fault that went by itself is taken off the list.
+fault_over() (
+    [ -f "$(fault_record "$1")" ] || return 0
+    fault_load "$1"
+    case $(probe) in absent*) fault_undo "$1" ;; *) return 1 ;; esac
+)
 
 verb_probe() {
     [ -n "${1:-}" ] || usage

@@ -8,7 +8,8 @@ host_prepare() {
     : >"$dir/binds"
     mount -t overlay lab -o "lowerdir=$(root_dir),upperdir=$dir/upper,workdir=$dir/work" "$root" || return 1
     host_identity "$name" "$root"
-    "role_$(host_field "$name" 4)" "$name" "$root" "$dir"
+    "role_$(host_field "$name" 4)" "$name" "$root" "$dir" || return 1
+    "$(host_kind "$name")_prepare" "$name" "$root"
 }
 
 host_identity() {
@@ -47,7 +48,7 @@ host_enable() {
         case $unit in
         *.socket) target=sockets.target.wants ;;
         *.timer) target=timers.target.wants ;;
-        lab-cgroups.service) target=sysinit.target.wants ;;
+        lab-cgroups.service | lab-bond.service) target=sysinit.target.wants ;;
         *) target=multi-user.target.wants ;;
         esac
         mkdir -p "$root/etc/systemd/system/$target"
@@ -65,6 +66,7 @@ host_bind() {
     printf '%s %s\n' "$2" "$3" >>"$(host_dir "$1")/binds"
 }
 
+host_cables() { "$(host_kind "$1")_cables" "$1"; }
 host_start() { "$(host_kind "$1")_start" "$1"; }
 host_inside() { "$(host_kind "$1")_inside" "$@"; }
 host_off() { "$(host_kind "$1")_off" "$1"; }

@@ -7,8 +7,7 @@ inventory_write() {
         echo "defaults: { user: $LAB_USER, identity: $LAB_KEY }"
         echo 'hosts:'
         inventory_hosts
-        echo 'groups:'
-        echo '  control_plane: { quorum: majority }'
+        [ -z "$(hosts_of_role control)" ] || printf 'groups:\n  control_plane: { quorum: majority }\n'
         echo 'services:'
         inventory_services
     } >"$LAB_INVENTORY"
@@ -25,8 +24,8 @@ inventory_hosts() {
 }
 
 inventory_services() {
-    cat <<'EOF'
-  network: { runs_on: gateways, tolerates: 20s }
+    echo '  network: { runs_on: gateways, tolerates: 20s }'
+    [ -z "$(hosts_of_role control)" ] || cat <<'EOF'
   outer_resolver: { runs_on: extdns }
   registry: { runs_on: registry, needs: { run: [ network ] } }
   store: { runs_on: control_plane, tolerates: 20s, needs: { run: [ network ] } }
@@ -35,4 +34,5 @@ inventory_services() {
   lan_names: { runs_on: gateways, needs: { run: [ resolver ] } }
 EOF
     [ -z "$(hosts_of_role storage)" ] || echo '  storage: { runs_on: storage, tolerates: 30s, needs: { run: [ network ] } }'
+    [ -z "$(hosts_of_role database)" ] || echo '  database: { runs_on: rds, needs: { run: [ network ] } }'
 }

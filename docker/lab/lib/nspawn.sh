@@ -1,6 +1,10 @@
 # shellcheck shell=bash
 # A host as a systemd-nspawn container: real systemd, journald and sshd on an overlay of the root image.
 
+nspawn_prepare() { :; }
+
+nspawn_cables() { net_host "$1" "$(host_address "$1")"; }
+
 nspawn_start() {
     local name=$1 dir
     dir=$(host_dir "$name")
@@ -34,6 +38,7 @@ nspawn_off() {
 }
 
 nspawn_on() {
+    net_reset "$1" "$(host_address "$1")"
     switch_port "$1" up
     nspawn_start "$1"
 }

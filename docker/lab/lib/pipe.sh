@@ -29,11 +29,3 @@ pipe_grow() {
         sysopen(my $pipe, $ARGV[0], O_RDWR | O_NONBLOCK) or exit 0;
         fcntl($pipe, 1031, $ARGV[1] + 0);' "$2" "$PIPE_BYTES"
 }
-
-# Compaction is one of the few things a healthy etcd logs, and it does so on every member.
-store_says_something() {
-    host_inside "$1" sh -c '
-        export ETCDCTL_API=3
-        revision=$(timeout 5 etcdctl --command-timeout=2s put lab/noise "$(date +%s%N)" -w json | jq .header.revision)
-        [ -z "$revision" ] || timeout 5 etcdctl --command-timeout=2s compact "$revision"' >/dev/null 2>&1
-}

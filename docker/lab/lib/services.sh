@@ -7,7 +7,7 @@ store_healthy() {
 }
 
 store_member_healthy() {
-    in_ops curl -sfm 4 "http://$(host_address "$1"):2379/health" | grep -q '"true"'
+    host_inside "$1" curl -sfm 3 http://127.0.0.1:2379/health | grep -q '"true"'
 }
 
 # asked from the host outside the cluster
@@ -22,7 +22,7 @@ gateway_upstream() {
 control_ready() {
     local name
     for name in $(hosts_of_role control); do
-        host_inside "$name" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' || return 1
+        host_inside "$name" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' 2>/dev/null || return 1
     done
 }
 

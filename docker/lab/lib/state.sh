@@ -2,7 +2,7 @@
 # Where the lab keeps what it must remember, and the table of its hosts.
 
 LAB_STATE=${BLACKSTART_LAB:-/var/lib/blackstart-lab}
-LAB_CACHE=$LAB_STATE/cache
+LAB_CACHE=${BLACKSTART_LAB_CACHE:-/var/lib/blackstart-lab/cache}
 LAB_RUN=$LAB_STATE/run
 LAB_KEY=$LAB_STATE/id_ed25519
 LAB_KNOWN=$LAB_STATE/known_hosts
@@ -15,6 +15,14 @@ state_lock() {
     flock -w "${1:-120}" 9 || die "another lab command is at work here; it holds $LAB_STATE/lock."
 }
 
+# The knobs that the lab came up with hold for every later verb.
+knobs_keep() {
+    local knob
+    sed -n 's/^: "${\([A-Z_]*\):=.*/\1/p' "$LAB_HERE/knobs.env" | while read -r knob; do
+        printf ': "${%s:=%s}"\n' "$knob" "${!knob}"
+    done >"$LAB_RUN/knobs"
+}
+
 lab_profile() { cat "$LAB_RUN/profile" 2>/dev/null; }
 
 lab_is_up() { [ -e "$LAB_RUN/ready" ]; }
@@ -22,7 +30,10 @@ lab_is_up() { [ -e "$LAB_RUN/ready" ]; }
 need_up() { lab_is_up || die "the lab is not up; bring it up with: lab up"; }
 
 # NAME ADDRESS KIND ROLE GROUPS of every host of the profile
-hosts_table() { sed 's/#.*//' "$LAB_HERE/profiles/$(lab_profile)" | grep .; }
+hosts_table() {
+    sed 's/#.*//' "$LAB_HERE/profiles/$(lab_profile)" | grep . |
+        if [ "$WITH_STORAGE" = no ] && [ "$(lab_profile)" = core ]; then grep -v ' storage '; else cat; fi
+}
 
 host_names() { hosts_table | awk '{ print $1 }'; }
 

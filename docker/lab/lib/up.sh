@@ -34,11 +34,6 @@ verb_up() {
 
 # What a killed `up` or an older lab left is taken away first.
 up_clear() {
-    local owner
-    owner=$(cat "$OWNER_FILE" 2>/dev/null)
-    if [ -n "$owner" ] && [ "$owner" != "$LAB_STATE" ] && ! cgroup_empty; then
-        die "another lab is up on this machine, with its state in $owner: BLACKSTART_LAB=$owner $LAB_SELF down"
-    fi
     if down_leftovers | grep -q .; then
         say 'taking away what an earlier lab left'
         down_all || exit 1
@@ -54,6 +49,7 @@ up_begin() {
     mkdir -p "$LAB_RUN/hosts" "$LAB_RUN/faults"
     echo "$LAB_STATE" >"$OWNER_FILE"
     echo "$1" >"$LAB_RUN/profile"
+    knobs_keep
     date -u +%FT%TZ >"$LAB_RUN/began"
     : >"$LAB_KNOWN"
     [ -e "$LAB_KEY" ] || ssh-keygen -q -t ed25519 -N '' -C blackstart-lab -f "$LAB_KEY" </dev/null
@@ -66,7 +62,7 @@ up_hosts() {
     local name
     net_up || return 1
     for name in $(host_names); do
-        if ! { net_host "$name" "$(host_address "$name")" && host_prepare "$name" && host_start "$name"; }; then
+        if ! { host_cables "$name" && host_prepare "$name" && host_start "$name"; }; then
             warn "$name could not be started."
             return 1
         fi
@@ -81,11 +77,22 @@ up_hosts() {
     say 'all hosts answer to ssh'
 }
 
+# Each role's services, as far as the profile has the role.
 up_services() {
-    until_true 60 'the state store' store_healthy || return 1
-    say 'the state store answers'
-    until_true 60 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
-    gateway_upstream "$RESOLVER_VIP"
-    until_true 20 'names through the gateway' resolver_answers 10.77.0.1 || return 1
-    say 'names resolve through the in-cluster resolver'
+    local name
+    if [ -n "$(hosts_of_role control)" ]; then
+        until_true 60 'the state store' store_healthy || return 1
+        say 'the state store answers'
+        until_true 60 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
+        gateway_upstream "$RESOLVER_VIP"
+        until_true 20 'names through the gateway' resolver_answers 10.77.0.1 || return 1
+        say 'names resolve through the in-cluster resolver'
+    fi
+    for name in $(hosts_of_role node); do
+        until_true 60 "the pod of $name to use its database" pod_works "$name" || return 1
+        say "the pod of $name uses its database"
+    done
+    [ -n "$(hosts_of_role storage)" ] || return 0
+    for name in $(hosts_of_role worker); do until_true 120 "the data mount of $name" data_mounted "$name" || return 1; done
+    say 'storage is mounted on every worker'
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,26 +21,26 @@ import java.util.concurrent.TimeUnit;
 public final class LabWorld implements AutoCloseable {
     private final Laboratory laboratory;
     private final Drill drill;
-    private final SortedMap<Trait, String> before;
+    private SortedMap<Trait, String> before = new TreeMap<>();
     private final Set<String> injected = new LinkedHashSet<>();
     private final ConcurrentLinkedQueue<String> troubles = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService bell =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().name("lab-drill").daemon().factory());
 
-    private LabWorld(Laboratory laboratory, Drill drill, SortedMap<Trait, String> before) {
+    private LabWorld(Laboratory laboratory, Drill drill) {
         this.laboratory = laboratory;
         this.drill = drill;
-        this.before = before;
     }
 
-    /// Looks at the hosts, then injects what is there from the start; returns once it is there.
+    /// Injects what is there from the start, then looks at the hosts; returns once it is there.
     public static LabWorld open(Laboratory laboratory, Drill drill) throws LaboratoryException {
-        LabWorld world = new LabWorld(laboratory, drill, laboratory.state());
+        LabWorld world = new LabWorld(laboratory, drill);
         try {
             for (Drill.Injection injection : drill.inject()) {
                 world.begin(injection);
             }
+            world.before = laboratory.state();
         } catch (LaboratoryException e) {
             world.close();
             throw e;
@@ -65,7 +66,16 @@ public final class LabWorld implements AutoCloseable {
         synchronized (injected) {
             injected.add(injection.fault());
         }
-        laboratory.inject(injection.fault(), injection.hosts());
+        laboratory.inject(injection.fault(), knobs(injection));
+    }
+
+    /// The hosts it strikes are one more knob of the lab's.
+    private static Map<String, String> knobs(Drill.Injection injection) {
+        Map<String, String> knobs = new TreeMap<>(injection.knobs());
+        if (!injection.hosts().isEmpty()) {
+            knobs.put("ON", String.join(",", injection.hosts()));
+        }
+        return knobs;
     }
 
     private interface Doing {

@@ -75,9 +75,9 @@ public final class Laboratory {
     }
 
     /// Returns once the fault is there.
-    public void inject(String fault, List<String> hosts) throws LaboratoryException {
+    public void inject(String fault, Map<String, String> knobs) throws LaboratoryException {
         List<String> words = new ArrayList<>(List.of("inject", fault));
-        words.addAll(hosts);
+        knobs.forEach((name, value) -> words.add(name + "=" + value));
         run(FAULT, words);
     }
 

@@ -17,9 +17,12 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
 
     /// Without the hosts that take no part in the run any more.
     List<HostName> targets(Targets targets) {
-        return targets.on().in(plan.inventory()).stream()
-                .filter(host -> state.departures().exclusion(host).isEmpty())
-                .toList();
+        List<HostName> all = targets.on().in(plan.inventory());
+        return state.departures().excluded().isEmpty()
+                ? all
+                : all.stream()
+                        .filter(host -> state.departures().exclusion(host).isEmpty())
+                        .toList();
     }
 
     /// Without those the step goes on without, too.

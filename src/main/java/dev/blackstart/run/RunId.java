@@ -1,6 +1,5 @@
 package dev.blackstart.run;
 
-
 /// The id of a run: 26 characters of Crockford's base 32 in lower case, time first, so ids sort by
 /// start.
 public record RunId(String value) implements Comparable<RunId> {

@@ -25,7 +25,8 @@ sealed interface Standing {
         Optional<ActionProgress> preserve = actions.newest(step.id(), host, Purpose.PRESERVE);
         Optional<ActionProgress> newest =
                 actions.newest(step.id(), host, Purpose.ACT)
-                        .filter(act -> preserve.isEmpty() || attempt(act) >= attempt(preserve.get()))
+                        .filter(act ->
+                                preserve.isEmpty() || attempt(act) >= attempt(preserve.get()))
                         .or(() -> preserve);
         if (newest.isEmpty()) {
             return new Untouched();
@@ -101,8 +102,7 @@ sealed interface Standing {
         List<HostName> touched = new ArrayList<>();
         for (ActionProgress progress : moment.state().actions().all()) {
             RunEvent.Dispatched intent = progress.intent();
-            boolean acts =
-                    intent.purpose() == Purpose.PRESERVE || intent.purpose() == Purpose.ACT;
+            boolean acts = intent.purpose() == Purpose.PRESERVE || intent.purpose() == Purpose.ACT;
             ActionKey action = intent.action();
             if (acts && action.step().equals(step.id()) && !touched.contains(action.host())) {
                 touched.add(action.host());

@@ -46,10 +46,16 @@ public record Drill(
 
     /// @param hosts names of hosts or groups of the drill's world
     /// @param at when, counted from the start; `lasting` how long, empty for ever
+    /// @param knobs how strong it is, by the names the lab knows
     public record Injection(
-            String fault, List<String> hosts, Duration at, Optional<Duration> lasting) {
+            String fault,
+            List<String> hosts,
+            Duration at,
+            Optional<Duration> lasting,
+            Map<String, String> knobs) {
         public Injection {
             hosts = List.copyOf(hosts);
+            knobs = Map.copyOf(knobs);
         }
     }
 

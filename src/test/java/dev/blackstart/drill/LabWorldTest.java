@@ -36,7 +36,7 @@ class LabWorldTest {
             runbook: frozen
             title: A store is frozen
             world: lab
-            inject: [ { fault: FAULT, hosts: [ c ] } ]
+            inject: [ { fault: FAULT, hosts: [ c, d ], knobs: { SECONDS_AWAY: 75 } } ]
             must_recover: true
             """;
 
@@ -68,7 +68,8 @@ class LabWorldTest {
     @Test
     void aFaultThatIsStillThereIsNotRecovered() throws Exception {
         try (LabWorld world = open()) {
-            assertThat(Files.readString(folder.resolve("hosts"))).isEqualTo("c\n");
+            assertThat(Files.readString(folder.resolve("hosts")))
+                    .isEqualTo("ON=c,d SECONDS_AWAY=75\n");
             assertThat(world.seen(Set.of()))
                     .containsExactly(
                             new DrillScore.Expectation(
@@ -104,7 +105,8 @@ class LabWorldTest {
     void whatCannotBeInjectedIsSaidInTheLabsOwnWords() {
         assertThatThrownBy(() -> LabWorld.open(laboratory(Map.of()), drill("stubborn")))
                 .isInstanceOf(LaboratoryException.class)
-                .hasMessage("`lab inject stubborn c` ended with 3: there is no host for it");
+                .hasMessage(
+                        "`lab inject stubborn ON=c,d SECONDS_AWAY=75` ended with 3: there is no host for it");
     }
 
     @Test

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             RunVerb.class,
             RehearseVerb.class,
             DrillVerb.class,
+            LabVerb.class,
             ResumeVerb.class,
             ReconcileVerb.class,
             AttachVerb.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
             AuditGroup.class,
             CompletionVerb.class,
             CompleteVerb.class,
+            MapVerb.class,
             ServeVerb.class
         },
         footerHeading = "%nExample:%n",

@@ -25,6 +25,7 @@ class HelpTest {
                         "run",
                         "rehearse",
                         "drill",
+                        "lab",
                         "resume",
                         "runs",
                         "report",
@@ -34,6 +35,7 @@ class HelpTest {
                         "abort",
                         "audit",
                         "audit verify",
+                        "map",
                         "serve",
                         "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Two or three people who look at their runs now and then: they answer gates (late, twice, for another
-/// digest, with a secret in it), stop runs, and take up what nobody carries on.
+/// Two or three people who look at their runs now and then: they answer gates (late, twice, for
+/// another digest, with a secret in it), stop runs, and take up what nobody carries on.
 final class People {
     static final List<Person> ALL = List.of(new Person("anna"), new Person("bo"), new Person("cy"));
 

@@ -79,8 +79,8 @@ record Scenario(
     private static List<String> hosts(Plan plan) {
         return plan.runbook().steps().stream()
                 .filter(Step.Targeted.class::isInstance)
-                .flatMap(step ->
-                        ((Step.Targeted) step).targets().on().in(plan.inventory()).stream())
+                .flatMap(
+                        step -> ((Step.Targeted) step).targets().on().in(plan.inventory()).stream())
                 .map(HostName::value)
                 .distinct()
                 .toList();

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// Everything of one seed: one machine with a journal and processes, one to four hosts, two or three
-/// people. After a while the faults end, and from then on people want the runs to end.
+/// Everything of one seed: one machine with a journal and processes, one to four hosts, two or
+/// three people. After a while the faults end, and from then on people want the runs to end.
 final class World {
     /// 2026-01-01, in milliseconds.
     static final long BEGIN = 1_767_225_600_000L;
