@@ -16,9 +16,11 @@ drills_table() {
 # The faults a drill file injects.
 drill_faults() { grep -o 'fault: *[a-z0-9-]*' "$1" | sed 's/fault: *//' | sort -u; }
 
-# Can the profile that is up carry every fault of the drill?
+# Can the profile that is up carry every fault of the drill? A drill without one may name its profiles: # profiles: node
 drill_fits() {
-    local fault
+    local fault named
+    named=$(sed -n 's/^# profiles: *//p' "$1")
+    [ -z "$named" ] || printf '%s\n' "$named" | grep -qw -- "$2" || return 1
     for fault in $(drill_faults "$1"); do
         fault_header "$fault" profiles | grep -qw -- "$2" || return 1
     done

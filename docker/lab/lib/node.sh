@@ -45,3 +45,9 @@ node_address_again() {
     ip -n "$space" -4 addr show eth0 | grep -q "$(host_address node1)/" || ip -n "$space" addr add "$(host_address node1)/24" dev eth0
     ip -n "$space" route show default | grep -q . || ip -n "$space" route add default via 10.77.0.1
 }
+
+# What a good day looks like, for the runbooks that measure against one.
+node_good_day() {
+    cp "$LAB_HERE/../../runbooks/node-network-state/scripts/save.sh" "$(host_root "$1")/etc/lab/good-network.sh"
+    host_inside "$1" sh /etc/lab/good-network.sh >/dev/null
+}
