@@ -29,9 +29,8 @@ networkd=false
 in_effect=true
 since=$(systemctl show systemd-networkd -p ActiveEnterTimestampMonotonic --value 2>/dev/null)
 if [ "$networkd" = true ] && [ -z "${CONFIG:-}" ]; then
-    read -r up rest </proc/uptime
-    : "$rest"
-    started=$(($(date +%s) - ${up%%.*} + ${since:-0} / 1000000))
+    # to a hundredth of a second, because a restart may follow at once
+    started=$(date +%s.%N | awk -v since="${since:-0}" '{ now = $1; getline up <"/proc/uptime"; split(up, part, " "); printf "%.2f", now - part[1] + since / 1000000 }')
     for folder in /etc/systemd /run/systemd /usr/lib/systemd; do
         newer=$(find "$folder/networkd.conf" "$folder/networkd.conf.d" -name '*.conf' -newermt "@$started" 2>/dev/null)
         [ -z "$newer" ] || in_effect=false
