@@ -17,9 +17,11 @@ drills_table() {
 # The faults a drill file injects.
 drill_faults() { grep -o 'fault: *[a-z0-9-]*' "$1" | sed 's/fault: *//' | sort -u; }
 
-# Can the profile that is up carry every fault of the drill?
+# Can the profile that is up carry every fault of the drill? A drill without one may name its profiles: # profiles: node
 drill_fits() {
-    local fault
+    local fault named
+    named=$(sed -n 's/^# profiles: *//p' "$1")
+    [ -z "$named" ] || printf '%s\n' "$named" | grep -qw -- "$2" || return 1
     for fault in $(drill_faults "$1"); do
         fault_header "$fault" profiles | grep -qw -- "$2" || return 1
     done
@@ -58,11 +60,13 @@ verb_test() {
 
 # One line of the table: runbook, drill, faults, profile, how it ended, seconds, when.
 drill_hold() {
-    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed
+    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed knobs=()
     say "drill $name"
+    # a drill may set knobs: # knobs: NAME=VALUE
+    read -r -a knobs < <(sed -n 's/^# knobs: *//p' "$file")
     # each finds hosts to which nothing was done
-    "$LAB_SELF" up --profile "$profile" --tied-to $$ >"$RESULTS/$name.lab" 2>&1 || return 1
-    "$LAB_SELF" drill "$name" --journal "$RESULTS/journal-$name-$$" >"$RESULTS/$name.log" 2>&1 || word='not passed'
+    env "${knobs[@]}" "$LAB_SELF" up --profile "$profile" --tied-to $$ >"$RESULTS/$name.lab" 2>&1 || return 1
+    env "${knobs[@]}" "$LAB_SELF" drill "$name" --journal "$RESULTS/journal-$name-$$" >"$RESULTS/$name.log" 2>&1 || word='not passed'
     "$LAB_SELF" down >>"$RESULTS/$name.lab" 2>&1 || word='left something behind'
     printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$runbook" "$name" "$(drill_faults "$file" | paste -sd' ')" "$profile" \
         "$word" "$((SECONDS - began))" "$(date -u +%F)" >>"$RESULTS/$profile.tsv"
