@@ -92,6 +92,8 @@ label.tick { display: inline-flex; align-items: baseline; gap: .5rem; margin-rig
 td label.tick { display: flex; margin: 0 0 .25rem; }
 label.tick input { flex: none; width: .95rem; height: .95rem; margin: 0; position: relative; top: .1rem; }
 .fill.short { min-width: 4rem; }
+.fill.long { min-width: 24rem; max-width: 100%; }
+th.when { width: 7rem; }
 footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6rem; color: var(--soft); font-size: .8rem; }
 @media (max-width: 40rem) {
   body { padding: .8rem .75rem 2rem; }
@@ -116,6 +118,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   body { max-width: none; padding: 0; line-height: 1.35; }
   h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
+  section.step, section#hypotheses, section#happened { break-inside: avoid; }
   li, tr, .verdict, .caution, figure, pre.type,  table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }

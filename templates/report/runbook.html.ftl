@@ -35,8 +35,19 @@
 </tbody></table></div>
 </section>
 [/#if]
+[#if needs?has_content]
+<section id="needs"><h2>What the hosts must have</h2>
+<p>Type this on them before the work begins. It prints what is lacking, and nothing when all is there.</p>
+[#list needs as it]
+<p>[@check "On " + it.on + ": " + it.tools?join(", ")/]</p>
+<pre class="type">[=it.code]</pre>
+<p class="small">Lacking, and where: <span class="fill long"></span></p>
+[/#list]
+</section>
+[/#if]
 [#if hypotheses?has_content]
-<section id="hypotheses"><h2>What may be wrong</h2>
+<section id="hypotheses"><h2>What may be wrong, and what else it could be</h2>
+<p>Fill in the last column as the steps are done. What is not decided allows nothing; if all are refuted it is something that is not on this page: stop, and call somebody.</p>
 <div class="wide"><table class="stack decide"><thead><tr><th>it may be that</th><th>confirmed when all hold</th><th>refuted when one holds</th><th>came of it</th></tr></thead><tbody>
 [#list hypotheses as it]
 <tr><th scope="row"><code>[=it.name]</code><span class="details">[=it.says]</span></th>
@@ -51,6 +62,7 @@
 <section class="step" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
 <p class="small"><span class="tag[#if step.risk??] full[/#if]">[=step.kind][#if step.risk??] · [=step.risk][/#if]</span> <code>[=step.id]</code></p>
 [#if step.why??]<p>[=step.why]</p>[/#if]
+[#if step.not_run_here??]<p class="caution"><b>NOT RUN HERE</b> [=step.not_run_here]</p>[/#if]
 [#if step.risk_says??]<p><b>[=step.risk_says]</b></p>[/#if][#list step.agree![] as it]<p>[@check it/] <span class="fill"></span> at <span class="fill short"></span> UTC</p>[/#list]
 [#if step.when??]<p>[@check "Only needed when: " + step.when/]</p>[/#if]
 [#if step.requires??]<p>[@check "Only allowed when: " + step.requires/]</p>[/#if]
@@ -94,6 +106,23 @@
 [#if step.release??]<h3>It goes on working</h3><p>End it only after <code>[=step.release.after]</code> is done.</p>[@command step.release/][/#if]
 </section>
 [/#list]
+[#if owed?has_content]
+<section id="owed"><h2>What is still owed</h2>
+<p>The work is not done before each of these is.</p>
+<div class="wide"><table class="stack results"><thead><tr><th>what</th><th class="when">on</th><th class="when">at, UTC</th><th class="when">by</th></tr></thead><tbody>
+[#list owed as it]
+<tr><th scope="row">[@check "Step " + it.step + ", " + it.title + ": " + it.what/]</th><td class="write" data-name="on" contenteditable="plaintext-only"></td><td class="write" data-name="at, UTC" contenteditable="plaintext-only"></td><td class="write" data-name="by" contenteditable="plaintext-only"></td></tr>
+[/#list]
+</tbody></table></div>
+</section>
+[/#if]
+<section id="happened"><h2>What happened</h2>
+<div class="wide"><table class="happened"><thead><tr><th class="when">UTC</th><th>what was seen or done, and by whom</th></tr></thead><tbody>
+[#list 1..8 as it]
+<tr><td class="write" contenteditable="plaintext-only"></td><td class="write" contenteditable="plaintext-only"></td></tr>
+[/#list]
+</tbody></table></div>
+</section>
 [#if files?has_content]
 <section id="scripts"><h2>The scripts</h2>
 <p>Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.</p>

@@ -32,9 +32,26 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 | [=it.host] | [#if it.ssh??]`[=it.ssh]`[#else]go to its console[/#if] | [#if it.key??]`[=it.key]`[/#if] |
 [/#list]
 [/#if]
+[#if needs?has_content]
+
+## What the hosts must have
+
+Type this on them before the work begins. It prints what is lacking, and nothing when all is there.
+[#list needs as it]
+
+- ☐ On [=it.on]: [=it.tools?join(", ")]
+
+[=it.code]
+
+  Lacking, and where: ________________________________________
+[/#list]
+[/#if]
 [#if hypotheses?has_content]
 
-## What may be wrong
+## What may be wrong, and what else it could be
+
+Fill in the last column as the steps are done. What is not decided allows nothing; if all are refuted it is something
+that is not on this page: stop, and call somebody.
 
 | | confirmed when all hold | refuted when one holds | came of it |
 |---|---|---|---|
@@ -54,6 +71,10 @@ allows nothing. Blanks such as ‹name› are yours to fill in.
 
 [#if step.why??]
 [=step.why]
+
+[/#if]
+[#if step.not_run_here??]
+> **Not run here:** [=step.not_run_here]
 
 [/#if]
 [#if step.risk_says??]
@@ -155,6 +176,24 @@ In the shell that has the ORIGINAL of this host; in a new one give it that first
 **It goes on working.** End it only after [=step.release.after] is done:
 [@command step.release/]
 [/#if]
+[/#list]
+[#if owed?has_content]
+
+## What is still owed
+
+The work is not done before each of these is.
+[#list owed as it]
+
+- ☐ Step [=it.step], [=it.title]: [=it.what]. Done on ______________ at ________ UTC by ______________
+[/#list]
+[/#if]
+
+## What happened
+
+| UTC | what was seen or done, and by whom |
+|---|---|
+[#list 1..6 as it]
+|  |  |
 [/#list]
 [#if files?has_content]
 

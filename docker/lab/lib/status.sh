@@ -24,5 +24,5 @@ verb_status() {
 verb_ops() {
     [ $# -gt 0 ] || usage
     need_up
-    exec nsenter --net="/run/netns/$NET_OPS" -- "$@"
+    exec env BLACKSTART_LAB="$LAB_STATE" BLACKSTART_LAB_OPS=1 nsenter --net="/run/netns/$NET_OPS" -- "$@"
 }

@@ -2,7 +2,7 @@
 # The lab tests itself: every fault is absent, injected, present, healed and absent again, as its probe says. What was
 # seen goes to a table, one line for each fault.
 
-verb_test() {
+verb_selftest() {
     local profile=core fault failed=0 faults
     while [ $# -gt 0 ]; do
         case $1 in

@@ -72,8 +72,8 @@ final class Forms {
 
     static final Shape.Form NEED =
             new Shape.Form(
-                    "a command or right, such as arping or sudo",
-                    "^[A-Za-z0-9_][A-Za-z0-9._+/-]{0,63}$");
+                    "a command or right, such as arping or sudo, or several of which one is enough, such as etcdctl|etcdutl",
+                    "^[A-Za-z0-9_][A-Za-z0-9._+/-]{0,63}(\\|[A-Za-z0-9_][A-Za-z0-9._+/-]{0,63}){0,7}$");
 
     static final Shape CONDITION = new Shape.Expression();
 

@@ -94,6 +94,36 @@ final class InventoryTables {
                                     "services without which it cannot go on")),
                     List.of());
 
+    private static final Table CUT =
+            new Table(
+                    "cut",
+                    "a cut",
+                    List.of(
+                            required("need", Forms.LABEL, "the service it then does without"),
+                            required(
+                                    "cost",
+                                    Forms.whole(1, 100),
+                                    "how far it reaches, from 1 for one file on one host to 100"),
+                            required("says", Shape.words(), "what is done, in a few words"),
+                            optional("runbook", Forms.RUNBOOK, "the runbook that does it")),
+                    List.of());
+
+    private static final Table THRESHOLD =
+            new Table(
+                    "threshold",
+                    "a threshold",
+                    List.of(
+                            required(
+                                    "after",
+                                    Forms.PERIOD,
+                                    "the length of the outage from which on it happens"),
+                            required("says", Shape.words(), "what happens, in a few words"),
+                            optional(
+                                    "healed_by",
+                                    Forms.RUNBOOK,
+                                    "itself, or the runbook that heals it")),
+                    List.of());
+
     static final Table SERVICE =
             new Table(
                     "service",
@@ -101,6 +131,22 @@ final class InventoryTables {
                     List.of(
                             required("runs_on", Forms.SELECTOR, "the groups and hosts it runs on"),
                             optional("needs", new Shape.Fields(NEEDS), "the services it needs"),
+                            optional(
+                                    "lives_in",
+                                    Forms.LABEL,
+                                    "the service that carries it, needed to start and to run"),
+                            optional(
+                                    "serves",
+                                    Shape.listOf(Forms.LABEL),
+                                    "services it is there for even when they have failed"),
+                            optional(
+                                    "cuts",
+                                    Shape.listOf(new Shape.Fields(CUT)),
+                                    "ways to do without something it needs, to open a circle"),
+                            optional(
+                                    "thresholds",
+                                    Shape.listOf(new Shape.Fields(THRESHOLD)),
+                                    "what an outage of some length does to it"),
                             optional(
                                     "tolerates",
                                     Forms.PERIOD,

@@ -30,7 +30,8 @@ final class PartReader {
                                 step.position(),
                                 entries.text("title").orElseGet(() -> title(id)),
                                 entries.text("why"),
-                                when));
+                                when,
+                                entries.text("not_run_here")));
     }
 
     Optional<Targets> targets(Entries entries, Duration timeout) {

@@ -19,7 +19,11 @@ final class PartTables {
                     optional(
                             "when",
                             Forms.CONDITION,
-                            "definitely false: not needed; unknown: blocks and asks"));
+                            "definitely false: not needed; unknown: blocks and asks"),
+                    optional(
+                            "not_run_here",
+                            Shape.prose(),
+                            "what of it was never run by those who wrote it, and why; without it nothing is claimed"));
 
     static final List<Key> PLACE =
             List.of(

@@ -66,7 +66,13 @@ final class RunbookBuilder {
         Links.check(nodes, steps, problems);
         return problems.refused()
                 ? Optional.empty()
-                : whole(entries, text, parameters, hypotheses, steps, calls);
+                : whole(
+                        entries,
+                        text,
+                        parameters,
+                        hypotheses,
+                        SharedNeeds.of(entries, problems).over(steps),
+                        calls);
     }
 
     /// With what is called, each in its place.

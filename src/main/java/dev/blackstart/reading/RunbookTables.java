@@ -105,6 +105,10 @@ final class RunbookTables {
                                     new Shape.Fields(EXERCISE),
                                     "how often it should be rehearsed or drilled"),
                             optional(
+                                    "needs",
+                                    Shape.listOf(Forms.NEED),
+                                    "commands that the hosts must have, each asked where a step uses it"),
+                            optional(
                                     "parameters",
                                     new Shape.MapOf(Forms.NAME, new Shape.Fields(PARAMETER), 0),
                                     "values given when it is run"),

@@ -1,9 +1,11 @@
 package dev.blackstart.reading;
 
+import dev.blackstart.inventory.Cut;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.Selector;
 import dev.blackstart.inventory.Service;
+import dev.blackstart.inventory.Threshold;
 import dev.blackstart.reading.shape.Nearest;
 import dev.blackstart.reading.yaml.Node;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the services of an inventory.
 final class ServiceReader {
@@ -38,8 +41,68 @@ final class ServiceReader {
         Optional<Entries> needs = entries.inside("needs");
         List<String> start = needs.map(n -> known(n.scalars("start"), names)).orElse(List.of());
         List<String> run = needs.map(n -> known(n.scalars("run"), names)).orElse(List.of());
+        Optional<String> in = entries.scalar("lives_in").flatMap(it -> known(it, names));
+        Service.Place place = new Service.Place(in, known(entries.scalars("serves"), names));
         return runsOn.map(selector ->
-                new Service(field.key(), selector, start, run, entries.duration("tolerates")));
+                new Service(
+                        field.key(),
+                        selector,
+                        with(start, in),
+                        with(run, in),
+                        entries.duration("tolerates"),
+                        place,
+                        cuts(entries, with(with(start, in), run)),
+                        thresholds(entries)));
+    }
+
+    private static List<String> with(List<String> needs, Optional<String> carrier) {
+        return with(needs, carrier.stream().toList());
+    }
+
+    private static List<String> with(List<String> needs, List<String> more) {
+        return Stream.concat(needs.stream(), more.stream()).distinct().toList();
+    }
+
+    /// @param needs what the service needs, which alone can be cut
+    private List<Cut> cuts(Entries service, List<String> needs) {
+        List<Cut> cuts = new ArrayList<>();
+        for (Node node : service.items("cuts")) {
+            Entries cut = Entries.of(node);
+            Optional<String> need = cut.text("need");
+            if (need.isPresent() && !needs.contains(need.get())) {
+                problems.error(
+                        cut.valueAt("need"),
+                        "unknown-service",
+                        "the service does not need `%s`, so there is nothing to cut%s"
+                                .formatted(need.get(), Nearest.hint(need.get(), needs)));
+            }
+            cuts.add(
+                    new Cut(
+                            need.orElse(""),
+                            cut.count("cost").orElse(0),
+                            cut.text("says").orElse(""),
+                            cut.text("runbook")));
+        }
+        return cuts;
+    }
+
+    private static List<Threshold> thresholds(Entries service) {
+        List<Threshold> thresholds = new ArrayList<>();
+        for (Node node : service.items("thresholds")) {
+            Entries it = Entries.of(node);
+            it.duration("after")
+                    .ifPresent(after ->
+                            thresholds.add(
+                                    new Threshold(
+                                            after,
+                                            it.text("says").orElse(""),
+                                            it.text("healed_by"))));
+        }
+        return thresholds;
+    }
+
+    private Optional<String> known(Node.Scalar needed, List<String> names) {
+        return known(List.of(needed), names).stream().findFirst();
     }
 
     private void checkHosts(Entries entries, Selector selector) {

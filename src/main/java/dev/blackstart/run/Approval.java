@@ -119,6 +119,7 @@ final class Approval {
                     "Your yes also ends, once this has succeeded, a cure that still works on %s: %s"
                             .formatted(end.host(), end.label()));
         }
+        step.heading().notRunHere().map(Words::notRunHere).ifPresent(cautions::add);
         cautions.addAll(new Terms(moment, step).sentences(hosts));
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());

@@ -5,9 +5,11 @@ import dev.blackstart.runbook.Command;
 import dev.blackstart.runbook.Step;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A rehearsal first asks every host whether it has what the steps on it need: the commands of
 /// `needs`, and `sudo` without a password where a step uses it.
@@ -17,11 +19,15 @@ final class NeedsFlow {
     private static final String ASK =
             """
             PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
-            for need in $NEEDS; do
-              case $need in
+            has() {
+              case $1 in
                 sudo) [ "$(id -u)" = 0 ] || sudo -n -- true >/dev/null 2>&1 ;;
-                *) command -v -- "$need" >/dev/null 2>&1 || command -v "$need" >/dev/null 2>&1 ;;
-              esac || echo "$need"
+                *) command -v -- "$1" >/dev/null 2>&1 || command -v "$1" >/dev/null 2>&1 ;;
+              esac
+            }
+            any() { for one do has "$one" && return 0; done; return 1; }
+            for need in $NEEDS; do
+              any $(echo "$need" | tr '|' ' ') || echo "$need"
             done
             exit 0
             """;
@@ -51,17 +57,29 @@ final class NeedsFlow {
         return directives;
     }
 
-    /// What is missing, one sentence each.
+    /// What is missing, one sentence a host.
     static List<String> missing(RunState state) {
-        return state.needs().stream()
-                .filter(needs -> !needs.missing().isEmpty())
-                .map(needs ->
-                        "%s lacks %s, which %s needs"
-                                .formatted(
-                                        needs.host(),
-                                        String.join(", ", needs.missing()),
-                                        needs.step()))
-                .toList();
+        Map<HostName, List<String>> byHost = new LinkedHashMap<>();
+        for (RunEvent.NeedsChecked needs : state.needs()) {
+            if (!needs.missing().isEmpty()) {
+                byHost.computeIfAbsent(needs.host(), host -> new ArrayList<>())
+                        .add(
+                                needs.missing().stream()
+                                                .map(NeedsFlow::eitherOr)
+                                                .collect(Collectors.joining(", "))
+                                        + ", which "
+                                        + needs.step()
+                                        + " needs");
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        byHost.forEach((host, lacks) -> sentences.add(host + " lacks " + String.join("; ", lacks)));
+        return sentences;
+    }
+
+    /// Of `etcdctl|etcdutl` one is enough, and the host has neither.
+    private static String eitherOr(String need) {
+        return need.replace("|", " or ");
     }
 
     private static List<String> needs(Step.Targeted step) {

@@ -56,6 +56,11 @@ public final class Words {
         return "\"" + (all ? line : line.substring(0, Math.min(60, line.length())) + "…") + "\"";
     }
 
+    /// That something of a step was never run by those who wrote it.
+    static String notRunHere(String what) {
+        return "Not run here: " + what;
+    }
+
     /// Names of hosts, separated by commas.
     public static String hosts(Collection<HostName> hosts) {
         return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));

@@ -5,9 +5,11 @@ import java.util.Optional;
 /// What every step has: the words people read, and the condition under which it is needed at all.
 ///
 /// @param when definitely false: not needed; unknown: blocks and asks
+/// @param notRunHere what of it was never run by those who wrote it, and why
 public record Heading(
         StepId id,
         Position position,
         String title,
         Optional<String> why,
-        Optional<Condition> when) {}
+        Optional<Condition> when,
+        Optional<String> notRunHere) {}

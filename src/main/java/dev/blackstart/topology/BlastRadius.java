@@ -4,13 +4,9 @@ import dev.blackstart.inventory.Group;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.Service;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -64,39 +60,13 @@ public final class BlastRadius {
     }
 
     private Hit hit(Service service, List<HostName> hosts) {
-        List<Hit.Dependant> running = running(service.name());
-        Set<String> down = new HashSet<>(Set.of(service.name()));
-        running.forEach(dependant -> down.add(dependant.service()));
-        List<String> starting =
-                inventory.services().values().stream()
-                        .filter(other -> !down.contains(other.name()))
-                        .filter(other -> other.needsToStart().stream().anyMatch(down::contains))
-                        .map(Service::name)
-                        .toList();
+        Dependants dependants = new Dependants(inventory.services().values());
+        List<Hit.Dependant> running = dependants.running(service.name());
         return new Hit(
                 service.name(),
                 hosts.stream().filter(host -> !lost.contains(host)).toList(),
                 running,
-                starting,
+                dependants.starting(service.name(), running),
                 service.tolerates());
-    }
-
-    /// Breadth first, so that each is named by the shortest way.
-    private List<Hit.Dependant> running(String service) {
-        List<Hit.Dependant> found = new ArrayList<>();
-        Set<String> known = new HashSet<>(Set.of(service));
-        Deque<String> next = new ArrayDeque<>(List.of(service));
-        while (!next.isEmpty()) {
-            String needed = next.removeFirst();
-            for (Service other : inventory.services().values()) {
-                if (other.needsToRun().contains(needed) && known.add(other.name())) {
-                    Optional<String> through =
-                            needed.equals(service) ? Optional.empty() : Optional.of(needed);
-                    found.add(new Hit.Dependant(other.name(), through));
-                    next.addLast(other.name());
-                }
-            }
-        }
-        return found;
     }
 }

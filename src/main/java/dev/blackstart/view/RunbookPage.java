@@ -80,6 +80,10 @@ public record RunbookPage(Runbook runbook, int columns) {
                 + (title.isEmpty() || title.equals(step.id().value()) ? "" : ": " + title);
     }
 
+    private static List<String> needs(Step step) {
+        return step instanceof Step.Targeted targeted ? targeted.targets().needs() : List.of();
+    }
+
     private List<String> below(String heading, List<String> said) {
         List<String> lines = new ArrayList<>();
         Wrapped.lines(heading, columns - 2).forEach(line -> lines.add("  " + line));
@@ -120,6 +124,8 @@ public record RunbookPage(Runbook runbook, int columns) {
                                         Json.object()
                                                 .with("id", it.id().value())
                                                 .with("kind", StepWords.kind(it))
-                                                .with("title", it.heading().title())));
+                                                .with("title", it.heading().title())
+                                                .with("needs", Json.texts(needs(it)))
+                                                .with("not_run_here", it.heading().notRunHere())));
     }
 }

@@ -52,12 +52,16 @@ public final class StepWords {
     public static List<String> clauses(Step step) {
         List<String> said = new ArrayList<>();
         step.heading().why().ifPresent(why -> said.add("why: " + why));
+        step.heading().notRunHere().ifPresent(what -> said.add("NOT RUN HERE: " + what));
         step.heading().when().ifPresent(when -> said.add("only when " + when.text()));
         if (step instanceof Step.Targeted targeted) {
             targeted.targets().where().ifPresent(where -> said.add("only where " + where.text()));
             targeted.targets()
                     .limit()
                     .ifPresent(limit -> said.add("on at most " + limit + " of them"));
+            if (!targeted.targets().needs().isEmpty()) {
+                said.add("needs " + String.join(", ", targeted.targets().needs()) + " there");
+            }
         }
         switch (step) {
             case Step.Check it -> check(it, said);

@@ -5,10 +5,10 @@ import java.util.List;
 
 /// A sentence broken at blanks into lines of at most so many columns; a word longer than a line is
 /// cut hard.
-final class Wrapped {
+public final class Wrapped {
     private Wrapped() {}
 
-    static List<String> lines(String raw, int columns) {
+    public static List<String> lines(String raw, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : Escaped.line(raw).split(" ", -1)) {

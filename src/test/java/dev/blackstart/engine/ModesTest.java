@@ -71,6 +71,29 @@ class ModesTest {
     }
 
     @Test
+    void theNeedsOfTheWholeRunbookAreAskedOfTheHostsOfTheStepsThatUseThem() throws Exception {
+        String needy =
+                RUNBOOK.replace("steps:", "needs: [ no-such-command|cat, gone|lost ]\nsteps:")
+                        .replace("run: echo", "run: gone; echo");
+        try (Rig rig = new Rig(folder, needy, Mode.REHEARSAL)) {
+            assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(rig.state().closed().orElseThrow().reasons())
+                    .contains("a lacks gone or lost, which repair needs");
+        }
+    }
+
+    @Test
+    void whatWasNeverRunIsSaidWhereItIsAgreedTo() throws Exception {
+        String label = "    not_run_here: k3s; there was none.\n    risk:";
+        try (Rig rig = new Rig(folder, RUNBOOK.replace("    risk:", label), Mode.REHEARSAL)) {
+            Files.writeString(rig.hosts.home("a").resolve("state"), "broken\n");
+            rig.open();
+            assertThat(rig.state().rehearsed().getFirst().cautions())
+                    .contains("Not run here: k3s; there was none.");
+        }
+    }
+
+    @Test
     void aDiagnosisEndsWhereTheFirstActionWouldBegin() throws Exception {
         try (Rig rig = rig(Mode.DIAGNOSIS)) {
             assertThat(rig.open()).isEqualTo(new RunEnd.Closed(Verdict.DIAGNOSED));

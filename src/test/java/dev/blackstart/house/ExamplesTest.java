@@ -22,7 +22,10 @@ class ExamplesTest {
 
     @TestFactory
     List<DynamicTest> examplesAreAccepted() {
-        return Stream.of("README.md", "src/site/markdown/language.md")
+        return Stream.of(
+                        "README.md",
+                        "src/site/markdown/language.md",
+                        "src/site/markdown/standing-outside.md")
                 .flatMap(page -> tests(page, Markdown.of(page).blocks()))
                 .toList();
     }

@@ -38,6 +38,8 @@ class RunbookReaderTest {
         assertThat(check.witnesses()).hasValueSatisfying(w -> assertThat(w.outside()).isOne());
         assertThat(check.freshFor()).isEqualTo(Duration.ofMinutes(5));
         Step.Action action = (Step.Action) step(runbook, "restart");
+        assertThat(action.heading().notRunHere()).contains("The host with OpenRC; there was none.");
+        assertThat(action.targets().needs()).containsExactly("systemctl|service");
         assertThat(action.execution().risk()).isEqualTo(Risk.DISRUPT);
         assertThat(action.execution().undo()).isPresent();
         assertThat(action.execution().release()).isPresent();

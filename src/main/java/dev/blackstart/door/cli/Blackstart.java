@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
             AuditGroup.class,
             CompletionVerb.class,
             CompleteVerb.class,
+            MapVerb.class,
             ServeVerb.class
         },
         footerHeading = "%nExample:%n",

@@ -15,6 +15,9 @@ final class ReportOptions {
                             + " md).")
     @Nullable ReportFormat format;
 
+    @Option(names = "--html", description = "Short for --format html.")
+    boolean html;
+
     @Option(
             names = {"--out", "--file"},
             paramLabel = "FILE",
@@ -24,6 +27,9 @@ final class ReportOptions {
     ReportFormat wanted(SharedOptions shared) {
         if (format != null) {
             return format;
+        }
+        if (html) {
+            return ReportFormat.html;
         }
         return shared.json()
                 ? ReportFormat.json
@@ -35,6 +41,6 @@ final class ReportOptions {
     }
 
     boolean given() {
-        return format != null || file != null;
+        return format != null || html || file != null;
     }
 }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
                 "Show a runbook: parameters, hypotheses, steps; or print it to be followed by hand.",
         footerHeading = "%nExample:%n",
         footer = {
-            "  blackstart show frozen-store",
-            "  blackstart show frozen-store --print --out frozen-store.html"
+            "  blackstart show store-frozen",
+            "  blackstart show store-frozen --print --html --out store-frozen.html"
         })
 final class ShowVerb implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -55,7 +55,7 @@ final class ShowVerb implements Callable<Integer> {
         if (sheet.given()) {
             throw new CannotGoOn(
                     ExitCode.USAGE,
-                    "--format and --out go with --print; add it, or leave them out.");
+                    "--format, --html and --out go with --print; add it, or leave them out.");
         }
         Printed out = new Printed(surroundings, shared);
         RunbookPage page = new RunbookPage(runbook, out.columns());

@@ -23,7 +23,8 @@ record CalledParts(Inside inside) {
                 own.position(),
                 own.title(),
                 own.why(),
-                own.when().map(this::condition));
+                own.when().map(this::condition),
+                own.notRunHere());
     }
 
     Targets targets(Targets own) {

@@ -16,6 +16,7 @@ public final class Lint {
                     new CheckThatChanges(),
                     new CommandThatHangs(),
                     new NameAsAddress(),
+                    new UnnamedTool(),
                     new UnreachableStep(),
                     new UnusedFinding(),
                     new UnusedHypothesis(),

@@ -18,28 +18,37 @@ final class ShellTexts {
     /// What may only look: checks, the validation of snapshots, and captures of loans.
     static List<ShellText> looking(Runbook runbook) {
         List<ShellText> texts = new ArrayList<>();
-        for (Step step : runbook.steps()) {
-            if (step instanceof Step.Acting acting) {
-                Optional<Command> capture = acting.execution().loan().flatMap(Loan::capture);
-                capture.ifPresent(c -> texts.add(ShellText.of(c, step.heading().position())));
-            }
-            if (step instanceof Step.Check check) {
-                texts.add(ShellText.of(check.command(), step.heading().position()));
-            } else if (step instanceof Step.Snapshot snapshot) {
-                Optional<Command> valid = snapshot.valid().map(Validity::command);
-                valid.ifPresent(c -> texts.add(ShellText.of(c, step.heading().position())));
-            }
+        runbook.steps().forEach(step -> texts.addAll(looking(step)));
+        return texts;
+    }
+
+    private static List<ShellText> looking(Step step) {
+        List<ShellText> texts = new ArrayList<>();
+        if (step instanceof Step.Acting acting) {
+            Optional<Command> capture = acting.execution().loan().flatMap(Loan::capture);
+            capture.ifPresent(c -> texts.add(ShellText.of(c, step.heading().position())));
+        }
+        if (step instanceof Step.Check check) {
+            texts.add(ShellText.of(check.command(), step.heading().position()));
+        } else if (step instanceof Step.Snapshot snapshot) {
+            Optional<Command> valid = snapshot.valid().map(Validity::command);
+            valid.ifPresent(c -> texts.add(ShellText.of(c, step.heading().position())));
         }
         return texts;
     }
 
     /// All of them.
     static List<ShellText> all(Runbook runbook) {
-        List<ShellText> texts = new ArrayList<>(looking(runbook));
-        for (Step step : runbook.steps()) {
-            if (step instanceof Step.Acting acting) {
-                acting(acting, acting.execution(), texts);
-            }
+        List<ShellText> texts = new ArrayList<>();
+        runbook.steps().forEach(step -> texts.addAll(all(step)));
+        return texts;
+    }
+
+    /// All of one step.
+    static List<ShellText> all(Step step) {
+        List<ShellText> texts = new ArrayList<>(looking(step));
+        if (step instanceof Step.Acting acting) {
+            acting(acting, acting.execution(), texts);
         }
         return texts;
     }

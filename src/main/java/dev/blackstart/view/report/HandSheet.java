@@ -33,9 +33,11 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("owner", runbook.owner())
                 .with("exercise_every", runbook.exerciseEvery().map(Elapsed::shown))
                 .with("parameters", Json.array(runbook.parameters().values(), HandSheet::parameter))
-                .with("hypotheses", Json.array(runbook.hypotheses().values(), HandSheet::weighed))
+                .with("hypotheses", Json.array(runbook.hypotheses().values(), this::weighed))
                 .with("hosts", new SheetHosts(inventory).json(runbook))
+                .with("needs", new Json.Array(new SheetNeeds(runbook).json()))
                 .with("steps", new Json.Array(steps()))
+                .with("owed", new Json.Array(new SheetOwed(runbook).json()))
                 .with(
                         "files",
                         Json.array(
@@ -77,7 +79,7 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("values", Json.texts(it.values()));
     }
 
-    private static Json weighed(Hypothesis it) {
+    private Json weighed(Hypothesis it) {
         return Json.object()
                 .with("name", it.name().value())
                 .with("says", it.says())
@@ -86,8 +88,9 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("do_not", it.doNot());
     }
 
-    private static Json words(List<Condition> conditions) {
-        return Json.array(conditions, it -> new Json.Text(InWords.of(it)));
+    private Json words(List<Condition> conditions) {
+        SheetSources sources = new SheetSources(runbook);
+        return Json.array(conditions, it -> new Json.Text(sources.words(it)));
     }
 
     private List<Json> steps() {

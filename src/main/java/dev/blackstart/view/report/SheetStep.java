@@ -29,6 +29,7 @@ record SheetStep(Readable readable, Inventory inventory) {
                         .with("kind", StepWords.kind(step))
                         .with("title", Deeds.title(readable.runbook(), step.id()))
                         .with("why", step.heading().why())
+                        .with("not_run_here", step.heading().notRunHere())
                         .with("when", step.heading().when().map(InWords::of));
         fields = step instanceof Step.Targeted targeted ? placed(fields, targeted) : fields;
         return switch (step) {

@@ -35,6 +35,7 @@ class HelpTest {
                         "abort",
                         "audit",
                         "audit verify",
+                        "map",
                         "serve",
                         "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));

@@ -159,10 +159,12 @@ class ReportVerbTest {
                 .startsWith("# stuck-cache: Free a cache")
                 .contains("test -e /var/cache/shop/lock");
         assertThat(shown("show stuck-cache --print --format html")).startsWith("<!DOCTYPE html>");
+        assertThat(shown("show stuck-cache --print --html")).startsWith("<!DOCTYPE html>");
         assertThat(shown("show stuck-cache --print --out sheet.html")).startsWith("Written to ");
         assertThat(say("show stuck-cache --format html")).isEqualTo(ExitCode.USAGE.number());
         assertThat(terminal.complained())
-                .isEqualTo("--format and --out go with --print; add it, or leave them out.\n");
+                .isEqualTo(
+                        "--format, --html and --out go with --print; add it, or leave them out.\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,6 +104,34 @@ class ByHandTest {
         for (String block : copied(sample())) {
             assertThat(said(block, "shellcheck", "-s", "sh", "-")).as(block).isEqualTo(" = 0");
         }
+    }
+
+    @Test
+    void whatAHostLacksIsPrintedBeforeTheWorkBegins() throws Exception {
+        String runbook =
+                """
+                runbook: tools
+                title: Tools
+                needs: [ "sh", "gone|sed", "gone|lost" ]
+                steps:
+                  - check: all_there
+                    on: web
+                    run: sh -c 'sed p | gone'
+                    findings: { fine: exit == 0 }
+                """;
+        HandSheet sheet =
+                new HandSheet(
+                        accepted(RunbookReader.read("tools", Map.of("runbook.yaml", runbook))),
+                        Inventory.EMPTY);
+        assertThat(Rendered.markdown(sheet)).contains("gone or lost (step 1)");
+        assertThat(said(block(sheet, "command -v"), "sh")).isEqualTo("lacks gone or lost\n = 0");
+    }
+
+    @Test
+    void whatIsOwedStandsAtTheEnd() throws IOException {
+        assertThat(Rendered.markdown(loan()))
+                .containsPattern(
+                        "## What is still owed\n\n.*\n+- ☐ Step \\d+, .*: take it back within");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.blackstart.topology;
+
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What the services of an inventory say of each other: circles and their cuts, what stands inside
+/// what it serves, the order to start in, and what the loss of each breaks.
+public final class Chart {
+    private final Inventory inventory;
+    private final Needs needs;
+    private final List<Deadlock> deadlocks;
+
+    public Chart(Inventory inventory) {
+        this.inventory = inventory;
+        this.needs = Needs.of(inventory.services().values());
+        this.deadlocks = needs.deadlocks().stream().map(this::deadlock).toList();
+    }
+
+    private Deadlock deadlock(List<String> services) {
+        Needs within = needs.among(services);
+        return Deadlock.of(
+                services, within, new CheapestCuts(within, inventory.services()).found());
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public List<Need> needs() {
+        return needs.all();
+    }
+
+    public List<Deadlock> deadlocks() {
+        return deadlocks;
+    }
+
+    /// Services that need each other, but only to run: they fall together and start together.
+    public List<List<String>> together() {
+        return needs.circles().stream()
+                .filter(circle -> deadlocks.stream().noneMatch(it -> it.services().equals(circle)))
+                .toList();
+    }
+
+    public List<Inside> insides() {
+        return new Insides(inventory, needs).all();
+    }
+
+    public StartOrder order() {
+        List<Need> gone =
+                deadlocks.stream()
+                        .flatMap(deadlock -> deadlock.cuts().stream())
+                        .map(CutNeed::need)
+                        .toList();
+        return StartOrder.of(needs.without(gone));
+    }
+
+    /// What breaks when each service is lost whole, in the order of the inventory.
+    public List<Hit> losses() {
+        Dependants dependants = new Dependants(inventory.services().values());
+        List<Hit> losses = new ArrayList<>();
+        for (Service service : inventory.services().values()) {
+            List<Hit.Dependant> running = dependants.running(service.name());
+            losses.add(
+                    new Hit(
+                            service.name(),
+                            List.of(),
+                            running,
+                            dependants.starting(service.name(), running),
+                            service.tolerates()));
+        }
+        return losses;
+    }
+
+    /// Every threshold, the shortest first, and whether an outage of this length crosses it.
+    public List<Rung> ladder(Duration outage) {
+        return inventory.services().values().stream()
+                .flatMap(service ->
+                        service.thresholds().stream()
+                                .map(it ->
+                                        new Rung(
+                                                service.name(),
+                                                it,
+                                                it.after().compareTo(outage) <= 0)))
+                .sorted(Comparator.comparing(rung -> rung.threshold().after()))
+                .toList();
+    }
+}
