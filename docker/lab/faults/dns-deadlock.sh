@@ -25,9 +25,4 @@ probe() {
     fi
 }
 
-heal() {
-    gateway_upstream "$(host_address extdns)"
-    until_true 60 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
-    gateway_upstream "$RESOLVER_VIP"
-    until_true 20 'names through the gateway' resolver_answers 10.77.0.1
-}
+heal() { resolver_again; }

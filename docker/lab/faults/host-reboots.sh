@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# what: ON (worker1) loses its power AFTER seconds (0) and comes back DOWN_SECONDS (5) later with a new boot id
+# what: ON (worker1, node1) loses its power AFTER seconds (0) and comes back DOWN_SECONDS (5) later with a new boot id
 # profiles: core incident-a node
 # heals: by itself when it has booted, or heal
 
@@ -33,5 +33,7 @@ probe() {
 
 heal() {
     if cgroup_empty "$(rebooted_one)"; then host_on "$(rebooted_one)"; fi
-    until_true 60 "$(rebooted_one) to answer" host_answers "$(rebooted_one)"
+    until_true 90 "$(rebooted_one) to answer" host_answers "$(rebooted_one)" || return 1
+    # a worker that boots pulls its image, whose name needs the resolver that it serves
+    [ "$(rebooted_one)" != worker1 ] || resolver_again
 }

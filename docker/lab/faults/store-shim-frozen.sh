@@ -26,10 +26,10 @@ inject() {
 
 contained_healthy() { host_inside worker1 curl -sfm 2 http://127.0.0.1:2379/health | grep -q '"true"'; }
 
-# Debug messages fill the second pipe while it is asked.
+# Debug messages fill the second pipe while it is asked. It goes on answering /health for a while: only writes hang at first.
 contained_frozen() {
-    host_inside worker1 sh -c 'for i in 1 2 3 4 5; do ETCDCTL_API=3 timeout 2 etcdctl --command-timeout=1s put noise "$i"; done' >/dev/null 2>&1
-    pipe_blocked worker1 etcd && ! contained_healthy
+    ! host_inside worker1 sh -c 'ETCDCTL_API=3 timeout 4 etcdctl --command-timeout=3s put noise noise' >/dev/null 2>&1 &&
+        pipe_blocked worker1 etcd
 }
 
 # Two pipes in a row: from etcd to the shim, and from the shim to the reader that is gone.

@@ -27,3 +27,13 @@ control_ready() {
 }
 
 control_restarts() { host_inside "$1" systemctl show ctld -p NRestarts --value; }
+
+# Breaks the deadlock of names if there is one: the gateway asks outside until the resolver in the cluster is back.
+resolver_again() {
+    if ! resolver_answers "$RESOLVER_VIP"; then
+        gateway_upstream "$(host_address extdns)"
+        until_true 90 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
+    fi
+    gateway_upstream "$RESOLVER_VIP"
+    until_true 20 'names through the gateway' resolver_answers 10.77.0.1
+}

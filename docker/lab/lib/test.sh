@@ -16,7 +16,7 @@ verb_selftest() {
     mkdir -p "$LAB_STATE"
     printf 'fault\tprofile\tresult\tinjected s\thealed s\tseen\n' >"$TEST_TABLE"
     # what a test shortens; the knobs have the incident's own times
-    export OUTAGE_SECONDS=${TEST_OUTAGE_SECONDS:-8} OUTAGE_PAUSE=3 WITH_STORAGE=${WITH_STORAGE:-yes}
+    export OUTAGE_SECONDS=${TEST_OUTAGE_SECONDS:-8} OUTAGE_PAUSE=3 WITH_STORAGE=${TEST_STORAGE:-yes}
     "$LAB_SELF" up --profile "$profile" --tied-to $$ || exit 1
     faults=${*:-$(fault_names)}
     for fault in $faults; do

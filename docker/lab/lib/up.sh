@@ -59,8 +59,16 @@ up_begin() {
     say "profile $1: $(host_names | paste -sd' ')"
 }
 
+# Each systemd holds several inotify instances; with 128 for the whole machine some twentieth host hangs at its start. The
+# only setting of the machine that the lab raises, and it stays raised.
+up_watches() {
+    local limit=/proc/sys/fs/inotify/max_user_instances
+    [ "$(cat "$limit")" -ge 1024 ] || echo 1024 >"$limit"
+}
+
 up_hosts() {
     local name
+    up_watches
     net_up || return 1
     for name in $(host_names); do
         if ! { host_cables "$name" && host_prepare "$name" && host_start "$name"; }; then
