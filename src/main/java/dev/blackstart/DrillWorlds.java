@@ -3,7 +3,10 @@ package dev.blackstart;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.door.cli.Surroundings;
+import dev.blackstart.drill.DrillScore;
 import dev.blackstart.engine.Waiting;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.ServiceMap;
 import dev.blackstart.runbook.Drill;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +44,11 @@ final class DrillWorlds {
 
         @Override
         public List<String> gaps() {
+            return List.of();
+        }
+
+        @Override
+        public List<DrillScore.Expectation> seen(Set<HostName> touched) {
             return List.of();
         }
 
@@ -73,16 +82,22 @@ final class DrillWorlds {
         }
 
         @Override
+        public List<DrillScore.Expectation> seen(Set<HostName> touched) {
+            return List.of();
+        }
+
+        @Override
         public void close() {
             world.close();
         }
     }
 
-    static DrillWorld open(Drill drill, Clock clock, DrillWorld.Pace pace) {
+    static DrillWorld open(Drill drill, Surroundings surroundings, DrillWorld.Pace pace) {
+        Clock clock = surroundings.clock();
         return switch (drill.world()) {
             case SANDBOX -> sandbox(drill, clock);
             case SIMULATED -> simulated(drill, clock, pace);
-            case LAB -> throw later(drill, "lab");
+            case LAB -> LabDrill.open(drill, surroundings);
         };
     }
 
@@ -120,24 +135,24 @@ final class DrillWorlds {
         }
     }
 
-    private static CannotGoOn later(Drill drill, String world) {
-        return new CannotGoOn(
-                ExitCode.REFUSED,
-                "%s: error: `world: %s` comes with a later version; this one has `world: simulated` and `world: sandbox`."
-                        .formatted(drill.position(), world));
-    }
-
     /// Only the world's own key, no agent and no `known_hosts` of the person.
     static SshSettings settings(DrillWorld world) {
+        if (world instanceof LabDrill lab) {
+            return lab.settings();
+        }
         if (!(world instanceof Sandbox sandbox)) {
             throw new IllegalStateException("not a world of ours: " + world);
         }
-        Path folder = sandbox.world().folder();
+        return only(sandbox.world().folder(), sandbox.world().identity(), List.of());
+    }
+
+    /// @param folder stands for the home of the person
+    static SshSettings only(Path folder, Path identity, List<Path> knownHosts) {
         SshSettings bare = SshSettings.of(folder, Optional.empty(), key -> Optional.empty());
         return new SshSettings(
                 folder,
-                List.of(sandbox.world().identity()),
-                List.of(),
+                List.of(identity),
+                knownHosts,
                 Optional.empty(),
                 key -> Optional.empty(),
                 bare.keepAlive(),

@@ -200,7 +200,7 @@ final class EngineOperations implements Operations {
 
     @Override
     public DrillWorld world(Drill drill, DrillWorld.Pace pace) {
-        return DrillWorlds.open(drill, surroundings.clock(), pace);
+        return DrillWorlds.open(drill, surroundings, pace);
     }
 
     private interface Start {

@@ -22,8 +22,13 @@ public record DrillScore(List<Expectation> expectations) {
 
     /// @param events all events of the closed run, at least one
     /// @param gaps what the drill file lacks, one sentence each
+    /// @param seen what was expected of the world itself, and whether it is so
     public static DrillScore of(
-            Drill drill, RunState state, List<Recorded> events, List<String> gaps) {
+            Drill drill,
+            RunState state,
+            List<Recorded> events,
+            List<String> gaps,
+            List<Expectation> seen) {
         List<Expectation> all = new ArrayList<>();
         gaps.forEach(gap -> all.add(new Expectation(gap, false)));
         for (var hypothesis : drill.mustDiagnose()) {
@@ -46,6 +51,15 @@ public record DrillScore(List<Expectation> expectations) {
         if (drill.mustRecover()) {
             all.add(new Expectation("recover", recovered(state)));
         }
+        if (drill.mustChangeNothing()) {
+            int sent = state.actions().all().size();
+            all.add(
+                    new Expectation(
+                            "change nothing" + (sent == 0 ? "" : "; actions sent: " + sent),
+                            sent == 0));
+        }
+        drill.mustEnd().ifPresent(word -> all.add(end(word, state)));
+        all.addAll(seen);
         drill.by()
                 .ifPresent(by -> {
                     Duration took = Duration.between(events.getFirst().at(), events.getLast().at());
@@ -55,6 +69,12 @@ public record DrillScore(List<Expectation> expectations) {
                                     took.compareTo(by) <= 0));
                 });
         return new DrillScore(all);
+    }
+
+    private static Expectation end(String word, RunState state) {
+        String ended = state.closed().map(it -> it.verdict().word()).orElse("open");
+        return new Expectation(
+                "end " + word + (ended.equals(word) ? "" : ", ended " + ended), ended.equals(word));
     }
 
     private static boolean recovered(RunState state) {

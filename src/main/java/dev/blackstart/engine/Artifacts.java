@@ -14,9 +14,14 @@ import dev.blackstart.runbook.Value;
 import dev.blackstart.transport.Completion;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Whether an artifact is what its runbook asks for.
 final class Artifacts {
+    /// With these a shell says that it could not start a command; POSIX, "Exit Status for
+    /// Commands".
+    private static final Set<Integer> DID_NOT_RUN = Set.of(126, 127);
+
     private final Plan plan;
 
     Artifacts(Plan plan) {
@@ -36,6 +41,13 @@ final class Artifacts {
         return switch (completion) {
             case Completion.Exited it when it.status() == 0 ->
                     judged(directive, that.get(), host, it);
+            case Completion.Exited it when DID_NOT_RUN.contains(it.status()) ->
+                    artifact(
+                            directive,
+                            Truth.UNKNOWN,
+                            "its check did not run: a command it needs is missing or cannot be started (exit "
+                                    + it.status()
+                                    + ")");
             case Completion.Exited it ->
                     artifact(directive, Truth.FALSE, "its check ended with exit " + it.status());
             case Completion.Signalled it ->

@@ -13,12 +13,19 @@ public record HostName(String value) implements Comparable<HostName> {
 
     public static boolean allowed(String value) {
         int length = value.length();
-        return length > 0
-                && length <= LONGEST
-                && letterOrDigit(value.charAt(0))
-                && letterOrDigit(value.charAt(length - 1))
-                && value.chars()
-                        .allMatch(c -> letterOrDigit(c) || c == '.' || c == '_' || c == '-');
+        if (length == 0
+                || length > LONGEST
+                || !letterOrDigit(value.charAt(0))
+                || !letterOrDigit(value.charAt(length - 1))) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (!letterOrDigit(c) && c != '.' && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean letterOrDigit(int c) {

@@ -26,8 +26,9 @@ record Batch(RunId run, Head head, List<Entry> entries, List<Recorded> recorded)
         Chain chain = new Chain(run, head.sequence(), head.hash());
         List<Entry> entries = new ArrayList<>();
         List<Recorded> recorded = new ArrayList<>();
+        String written = at.toString();
         for (RunEvent event : events) {
-            Entry entry = chain.extend(at.toString(), codec.encode(event, clock));
+            Entry entry = chain.extend(written, codec.encode(event, clock));
             entries.add(entry);
             recorded.add(new Recorded(run, entry.sequence(), at, entry.hash(), event, clock));
         }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// A journal that ends with its process: for simulated worlds and tests. Same codec, same chain,
 /// same refusals as the one on disk. Thread-safe.
@@ -60,9 +59,15 @@ public final class MemoryJournal implements Journal {
     private record ReadBefore(StoredRun stored, List<Entry> entries) {
         @SuppressWarnings("ReferenceEquality") // equal is not enough: it would compare all texts
         boolean isStillIn(List<Entry> now) {
-            return entries.size() <= now.size()
-                    && IntStream.range(0, entries.size())
-                            .allMatch(i -> entries.get(i) == now.get(i));
+            if (entries.size() > now.size()) {
+                return false;
+            }
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i) != now.get(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

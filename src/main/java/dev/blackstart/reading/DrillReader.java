@@ -57,21 +57,11 @@ public final class DrillReader {
         }
         problems.add(Conformance.of(root.get(), new Shape.Fields(DrillTables.DRILL), "a drill"));
         DrillReader reader = new DrillReader(Entries.of(root.get()), problems);
-        reader.sayWhatIsNotCarriedOut();
         reader.checkNames();
         return problems.of(
                 problems.refused()
                         ? Optional.empty()
                         : Optional.of(reader.drill(new Position(fileName, 1, 1))));
-    }
-
-    private void sayWhatIsNotCarriedOut() {
-        if (world("lab")) {
-            problems.warn(
-                    entries.valueAt("world"),
-                    "not-carried-out-yet",
-                    "`world: lab` is read and checked but not carried out yet");
-        }
     }
 
     private boolean world(String word) {
@@ -114,10 +104,12 @@ public final class DrillReader {
                 all("inject", DrillReader::injection),
                 all("events", DrillReader::event),
                 all("answers", DrillReader::answer),
-                parameters(),
+                values(entries, "parameters"),
                 names("must_diagnose").map(HypothesisName::new).toList(),
                 names("must_refuse").map(StepId::new).toList(),
                 entries.yes("must_recover"),
+                entries.yes("must_change_nothing"),
+                entries.text("must_end"),
                 entries.duration("by"),
                 position);
     }
@@ -131,7 +123,8 @@ public final class DrillReader {
                 entries.text("fault").orElseThrow(),
                 entries.texts("hosts"),
                 entries.duration("at").orElse(Duration.ZERO),
-                entries.duration("for"));
+                entries.duration("for"),
+                values(entries, "knobs"));
     }
 
     private static Drill.Event event(Entries entries) {
@@ -172,11 +165,11 @@ public final class DrillReader {
         return members;
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (Node.Field field : entries.map("parameters")) {
-            Entries.filled(field.value()).ifPresent(v -> parameters.put(field.key(), v.text()));
+    private static Map<String, String> values(Entries entries, String key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Node.Field field : entries.map(key)) {
+            Entries.filled(field.value()).ifPresent(v -> values.put(field.key(), v.text()));
         }
-        return parameters;
+        return values;
     }
 }

@@ -20,6 +20,9 @@ final class DrillTables {
                     "the name of a state, or HOST.NAME for another host's",
                     "^([a-z0-9][a-z0-9._-]{0,62}\\.)?[a-z][a-z0-9_]{0,63}$");
 
+    private static final Shape.Form KNOB =
+            new Shape.Form("the name of a knob such as OUTAGE_SECONDS", "^[A-Z][A-Z_]{0,63}$");
+
     static final Table INJECT =
             new Table(
                     "inject",
@@ -32,7 +35,11 @@ final class DrillTables {
                                     "hosts or groups it strikes"),
                             optional(
                                     "at", MOMENT, "when, counted from the start; 0s when left out"),
-                            optional("for", MOMENT, "how long; for ever when left out")),
+                            optional("for", MOMENT, "how long; for ever when left out"),
+                            optional(
+                                    "knobs",
+                                    new Shape.MapOf(KNOB, new Shape.Value(), 0),
+                                    "in the lab: how strong it is, such as OUTAGE_SECONDS: 75")),
                     List.of());
 
     private static final Table GROUP =
@@ -174,6 +181,22 @@ final class DrillTables {
                                     "must_recover",
                                     new Shape.YesNo(),
                                     "the run must end recovered"),
+                            optional(
+                                    "must_change_nothing",
+                                    new Shape.YesNo(),
+                                    "no action may be sent"),
+                            optional(
+                                    "must_end",
+                                    new Shape.OneOf(
+                                            List.of(
+                                                    "recovered",
+                                                    "recovered_with_loans",
+                                                    "not_needed",
+                                                    "still_broken",
+                                                    "undecided",
+                                                    "stopped",
+                                                    "with_unknowns")),
+                                    "the verdict the run must end with"),
                             optional(
                                     "by",
                                     Forms.length(Duration.ofSeconds(1), Duration.ofDays(1)),

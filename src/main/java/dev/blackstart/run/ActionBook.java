@@ -138,7 +138,12 @@ public final class ActionBook {
     }
 
     public boolean anyInFlight() {
-        return all.values().stream().anyMatch(ActionProgress::inFlight);
+        for (ActionProgress progress : all.values()) {
+            if (progress.inFlight()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Sequence of the last event that may have changed a host; evidence from before it is stale.

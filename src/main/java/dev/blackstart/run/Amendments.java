@@ -28,11 +28,15 @@ public final class Amendments {
 
     /// The newest change; the event is an `Amended`.
     Optional<Recorded> newest(StepId step, HostName host) {
-        return all.reversed().stream()
-                .filter(recorded -> of(recorded).action().step().equals(step))
-                .filter(recorded -> of(recorded).action().host().equals(host))
-                .filter(recorded -> recorded.sequence() > replaced.getOrDefault(step, 0L))
-                .findFirst();
+        for (Recorded recorded : all.reversed()) {
+            ActionKey action = of(recorded).action();
+            if (action.step().equals(step)
+                    && action.host().equals(host)
+                    && recorded.sequence() > replaced.getOrDefault(step, 0L)) {
+                return Optional.of(recorded);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Sequence of the newest change; 0 when there is none.

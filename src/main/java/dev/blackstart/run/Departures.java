@@ -85,9 +85,15 @@ public final class Departures {
 
     /// Does a step go on without a host?
     boolean without(StepId step, HostName host) {
-        return exclusion(host).isPresent()
-                || skipped.stream()
-                        .anyMatch(event -> event.step().equals(step) && event.host().equals(host));
+        if (exclusion(host).isPresent()) {
+            return true;
+        }
+        for (RunEvent.HostSkipped event : skipped) {
+            if (event.step().equals(step) && event.host().equals(host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Sequence of the newest departure at a step; 0 when there is none.

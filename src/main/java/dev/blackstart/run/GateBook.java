@@ -177,9 +177,12 @@ public final class GateBook {
 
     /// The newest answer of a kind for a step, if it still has force.
     public Optional<Answer> newest(StepId step, Gate.Kind kind) {
-        return answers.reversed().stream()
-                .filter(answer -> answer.gate().step().equals(step))
-                .filter(answer -> answer.gate().kind() == kind)
-                .findFirst();
+        for (int i = answers.size() - 1; i >= 0; i--) {
+            Gate gate = answers.get(i).gate();
+            if (gate.kind() == kind && gate.step().equals(step)) {
+                return Optional.of(answers.get(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -40,11 +40,13 @@ final class Lending {
     }
 
     private List<Step.Acting> lending() {
-        return moment.plan().runbook().steps().stream()
-                .filter(Step.Acting.class::isInstance)
-                .map(Step.Acting.class::cast)
-                .filter(step -> step.execution().loan().isPresent())
-                .toList();
+        List<Step.Acting> lending = new ArrayList<>();
+        for (Step step : moment.plan().runbook().steps()) {
+            if (step instanceof Step.Acting acting && acting.execution().loan().isPresent()) {
+                lending.add(acting);
+            }
+        }
+        return lending;
     }
 
     private Optional<RunEvent> fact(Step.Acting step, HostName host) {

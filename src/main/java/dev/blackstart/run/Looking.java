@@ -87,6 +87,9 @@ final class Looking {
                 Stream.of(check.admissible(), check.targets().where())
                         .flatMap(Optional::stream)
                         .toList();
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
         return Sources.of(moment.plan().runbook(), conditions).checks().stream()
                 .filter(other -> !other.id().equals(check.id()))
                 .toList();

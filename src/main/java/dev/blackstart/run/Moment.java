@@ -17,9 +17,12 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
 
     /// Without the hosts that take no part in the run any more.
     List<HostName> targets(Targets targets) {
-        return targets.on().in(plan.inventory()).stream()
-                .filter(host -> state.departures().exclusion(host).isEmpty())
-                .toList();
+        List<HostName> all = targets.on().in(plan.inventory());
+        return state.departures().excluded().isEmpty()
+                ? all
+                : all.stream()
+                        .filter(host -> state.departures().exclusion(host).isEmpty())
+                        .toList();
     }
 
     /// Without those the step goes on without, too.
@@ -33,7 +36,12 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
     }
 
     Optional<Step> firstUnsettled(List<Step> steps) {
-        return steps.stream().filter(step -> state.settled(step.id()).isEmpty()).findFirst();
+        for (Step step : steps) {
+            if (state.settled(step.id()).isEmpty()) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The hypotheses of the runbook and of the called ones that were entered.
@@ -74,12 +82,14 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
     /// Sequence of the newest decision with one of these choices; 0 when there is none.
     long decided(StepId step, String... choices) {
         List<String> wanted = List.of(choices);
-        return state.gates().answers().stream()
-                .filter(answer -> answer.gate().step().equals(step))
-                .filter(answer -> answer.gate().kind() == Gate.Kind.DECISION)
-                .filter(answer -> wanted.contains(answer.event().choice()))
-                .mapToLong(answer -> answer.recorded().sequence())
-                .max()
-                .orElse(0);
+        long newest = 0;
+        for (GateBook.Answer answer : state.gates().answers()) {
+            if (answer.gate().kind() == Gate.Kind.DECISION
+                    && answer.gate().step().equals(step)
+                    && wanted.contains(answer.event().choice())) {
+                newest = Math.max(newest, answer.recorded().sequence());
+            }
+        }
+        return newest;
     }
 }

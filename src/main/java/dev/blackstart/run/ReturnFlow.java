@@ -78,12 +78,17 @@ final class ReturnFlow {
     }
 
     private List<Away> away() {
-        return moment.state().actions().all().stream()
-                .flatMap(progress -> Away.of(moment, progress).stream())
-                .filter(away -> moment.state().settled(away.step().id()).isEmpty())
-                .filter(away -> newest(away))
-                .filter(away -> !givenUp(away.step().id()))
-                .toList();
+        List<Away> all = new ArrayList<>();
+        for (ActionProgress progress : moment.state().actions().all()) {
+            Away.of(moment, progress).filter(this::missed).ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private boolean missed(Away away) {
+        return moment.state().settled(away.step().id()).isEmpty()
+                && newest(away)
+                && !givenUp(away.step().id());
     }
 
     private boolean newest(Away away) {

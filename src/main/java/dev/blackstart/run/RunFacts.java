@@ -48,12 +48,13 @@ public final class RunFacts implements Facts {
 
     /// The hosts selected, without those for which `where` is definitely false.
     List<HostName> hosts(Targets targets) {
-        return targets.on().in(plan.inventory()).stream()
-                .filter(host ->
-                        targets.where()
-                                .map(where -> where.evaluate(this, Optional.of(host)))
-                                .filter(where -> where.truth() == Truth.FALSE)
-                                .isEmpty())
+        List<HostName> all = targets.on().in(plan.inventory());
+        if (targets.where().isEmpty()) {
+            return all;
+        }
+        Condition where = targets.where().get();
+        return all.stream()
+                .filter(host -> where.evaluate(this, Optional.of(host)).truth() != Truth.FALSE)
                 .toList();
     }
 

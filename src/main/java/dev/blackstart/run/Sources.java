@@ -8,6 +8,7 @@ import dev.blackstart.runbook.References;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +51,13 @@ final class Sources {
     }
 
     private void add(References references) {
-        references.findings().stream().sorted().forEach(this::add);
-        references.hypotheses().stream().sorted().forEach(this::add);
-        references.established().stream().sorted().forEach(this::add);
+        sorted(references.findings()).forEach(this::add);
+        sorted(references.hypotheses()).forEach(this::add);
+        sorted(references.established()).forEach(this::add);
+    }
+
+    private static <T extends Comparable<T>> Collection<T> sorted(Set<T> names) {
+        return names.size() < 2 ? names : names.stream().sorted().toList();
     }
 
     private void add(HypothesisName name) {
@@ -86,7 +91,7 @@ final class Sources {
         Set<Step.Check> checks = new LinkedHashSet<>();
         for (Step step : runbook.steps()) {
             if (step instanceof Step.Check check
-                    && check.findings().keySet().stream().anyMatch(findings::contains)) {
+                    && !Collections.disjoint(check.findings().keySet(), findings)) {
                 checks.add(check);
             }
         }

@@ -3,9 +3,9 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.Truth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Where one host stands within an acting step.
 sealed interface Standing {
@@ -22,14 +22,12 @@ sealed interface Standing {
 
     static Standing of(Moment moment, Step.Acting step, HostName host) {
         ActionBook actions = moment.state().actions();
+        Optional<ActionProgress> preserve = actions.newest(step.id(), host, Purpose.PRESERVE);
         Optional<ActionProgress> newest =
-                Stream.of(Purpose.PRESERVE, Purpose.ACT)
-                        .flatMap(purpose -> actions.newest(step.id(), host, purpose).stream())
-                        .reduce((preserve, act) ->
-                                act.intent().action().attempt()
-                                                >= preserve.intent().action().attempt()
-                                        ? act
-                                        : preserve);
+                actions.newest(step.id(), host, Purpose.ACT)
+                        .filter(act ->
+                                preserve.isEmpty() || attempt(act) >= attempt(preserve.get()))
+                        .or(() -> preserve);
         if (newest.isEmpty()) {
             return new Untouched();
         }
@@ -47,6 +45,10 @@ sealed interface Standing {
                 .or(() -> Guards.trouble(moment.state(), progress.intent().action()))
                 .<Standing>map(trouble -> trouble)
                 .orElse(new Done());
+    }
+
+    private static int attempt(ActionProgress progress) {
+        return progress.intent().action().attempt();
     }
 
     private static String reason(ActionProgress progress) {
@@ -97,27 +99,34 @@ sealed interface Standing {
 
     /// The hosts to which the action or what precedes it was sent for the step, in that order.
     static List<HostName> touched(Moment moment, Step.Acting step) {
-        return moment.state().actions().all().stream()
-                .map(ActionProgress::intent)
-                .filter(intent ->
-                        intent.purpose() == Purpose.PRESERVE || intent.purpose() == Purpose.ACT)
-                .map(RunEvent.Dispatched::action)
-                .filter(action -> action.step().equals(step.id()))
-                .map(ActionKey::host)
-                .distinct()
-                .toList();
+        List<HostName> touched = new ArrayList<>();
+        for (ActionProgress progress : moment.state().actions().all()) {
+            RunEvent.Dispatched intent = progress.intent();
+            boolean acts = intent.purpose() == Purpose.PRESERVE || intent.purpose() == Purpose.ACT;
+            ActionKey action = intent.action();
+            if (acts && action.step().equals(step.id()) && !touched.contains(action.host())) {
+                touched.add(action.host());
+            }
+        }
+        return touched;
     }
 
     /// Those of them without which the step does not go on.
     static List<HostName> present(Moment moment, Step.Acting step) {
-        return touched(moment, step).stream()
-                .filter(host -> !moment.without(step.id(), host))
-                .toList();
+        List<HostName> present = touched(moment, step);
+        present.removeIf(host -> moment.without(step.id(), host));
+        return present;
     }
 
     /// The hosts among these that stand so.
     static <S extends Standing> List<HostName> those(
             Moment moment, Step.Acting step, List<HostName> hosts, Class<S> kind) {
-        return hosts.stream().filter(host -> kind.isInstance(of(moment, step, host))).toList();
+        List<HostName> those = new ArrayList<>();
+        for (HostName host : hosts) {
+            if (kind.isInstance(of(moment, step, host))) {
+                those.add(host);
+            }
+        }
+        return those;
     }
 }

@@ -53,12 +53,17 @@ sealed interface TakenBack {
 
     /// The newest attempt that reached the host and ran there, however it ended.
     static Optional<ActionProgress> ran(Moment moment, Step.Acting step, HostName host) {
-        return moment.state().actions().all().stream()
-                .filter(progress -> progress.intent().purpose() == Purpose.ACT)
-                .filter(progress -> progress.intent().action().step().equals(step.id()))
-                .filter(progress -> progress.intent().action().host().equals(host))
-                .filter(TakenBack::ran)
-                .reduce((older, newer) -> newer);
+        Optional<ActionProgress> newest = Optional.empty();
+        for (ActionProgress progress : moment.state().actions().all()) {
+            ActionKey action = progress.intent().action();
+            if (progress.intent().purpose() == Purpose.ACT
+                    && action.step().equals(step.id())
+                    && action.host().equals(host)
+                    && ran(progress)) {
+                newest = Optional.of(progress);
+            }
+        }
+        return newest;
     }
 
     private static boolean ran(ActionProgress progress) {

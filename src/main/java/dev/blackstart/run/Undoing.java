@@ -60,11 +60,14 @@ final class Undoing {
 
     /// The newest decision of the step that the run stands at.
     private Optional<Wish> wish(String choice) {
-        return unsettled()
-                .flatMap(step -> moment.decision(step.id()).stream())
-                .filter(answer -> answer.event().choice().equals(choice))
-                .findFirst()
-                .map(Wish::of);
+        for (Step step : moment.plan().runbook().steps()) {
+            Optional<GateBook.Answer> decision = moment.decision(step.id());
+            if (decision.filter(it -> it.event().choice().equals(choice)).isPresent()
+                    && moment.state().settled(step.id()).isEmpty()) {
+                return decision.map(Wish::of);
+            }
+        }
+        return Optional.empty();
     }
 
     private Stream<Step> unsettled() {

@@ -91,11 +91,14 @@ final class WorkFlow {
 
     /// Sent or found again, on a host that keeps receipts.
     private List<ActionProgress> atWork() {
-        return moment.state().actions().all().stream()
-                .filter(it -> !it.intent().bare())
-                .filter(it -> it.inFlight() ? it.sentAt().isPresent() : it.foundAgain())
-                .filter(it -> !departed(it))
-                .toList();
+        List<ActionProgress> atWork = new ArrayList<>();
+        for (ActionProgress it : moment.state().actions().all()) {
+            boolean runs = it.inFlight() ? it.sentAt().isPresent() : it.foundAgain();
+            if (runs && !it.intent().bare() && !departed(it)) {
+                atWork.add(it);
+            }
+        }
+        return atWork;
     }
 
     private boolean departed(ActionProgress progress) {

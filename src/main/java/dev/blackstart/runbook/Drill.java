@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param mustDiagnose hypotheses that must be CONFIRMED
 /// @param mustRefuse steps that must end refused
 /// @param mustRecover the run's verdict must be recovered
+/// @param mustChangeNothing no action may be sent to any host
+/// @param mustEnd the word of the verdict the run must end with
 /// @param by how long the whole drill may take
 public record Drill(
         String name,
@@ -32,6 +34,8 @@ public record Drill(
         List<HypothesisName> mustDiagnose,
         List<StepId> mustRefuse,
         boolean mustRecover,
+        boolean mustChangeNothing,
+        Optional<String> mustEnd,
         Optional<Duration> by,
         Position position) {
     public enum World {
@@ -42,10 +46,16 @@ public record Drill(
 
     /// @param hosts names of hosts or groups of the drill's world
     /// @param at when, counted from the start; `lasting` how long, empty for ever
+    /// @param knobs how strong it is, by the names the lab knows
     public record Injection(
-            String fault, List<String> hosts, Duration at, Optional<Duration> lasting) {
+            String fault,
+            List<String> hosts,
+            Duration at,
+            Optional<Duration> lasting,
+            Map<String, String> knobs) {
         public Injection {
             hosts = List.copyOf(hosts);
+            knobs = Map.copyOf(knobs);
         }
     }
 

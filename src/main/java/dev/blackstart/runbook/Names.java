@@ -69,10 +69,16 @@ public final class Names {
     }
 
     private static boolean snakeCase(String value) {
-        return !value.isEmpty()
-                && value.length() <= LONGEST_PART
-                && letter(value.charAt(0))
-                && value.chars().allMatch(c -> letter(c) || c >= '0' && c <= '9' || c == '_');
+        if (value.isEmpty() || value.length() > LONGEST_PART || !letter(value.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!letter(c) && !(c >= '0' && c <= '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean letter(int c) {
@@ -86,6 +92,9 @@ public final class Names {
     /// A name as it stands in a runbook that calls others: those of the calls, then the name in the
     /// called runbook, joined by dots.
     public static boolean qualified(String value) {
+        if (value.indexOf('.') < 0) {
+            return allowed(value);
+        }
         return value.length() <= LONGEST
                 && Arrays.stream(value.split("\\.", -1)).allMatch(Names::allowed);
     }

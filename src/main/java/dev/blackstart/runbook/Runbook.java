@@ -30,7 +30,12 @@ public record Runbook(
     }
 
     public Optional<Step> step(StepId id) {
-        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+        for (Step step : steps) {
+            if (step.id().equals(id)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The steps that came from a call, directly and through others.

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// or version server. Its system calls are the witnesses. (Java asks this machine's own account
 /// service for the name of the user.)
 class NoOtherTrafficTest {
+    /// An address that `/etc/hosts` has no name for, so that whoever wants one must ask for it.
+    private static final String NAMELESS = "127.0.0.2";
+
     private static final Pattern PORT = Pattern.compile("sin6?_port=htons\\((\\d+)\\)");
     private static final Pattern LOCAL = Pattern.compile("sun_path=\"([^\"]+)\"");
 
@@ -32,7 +35,10 @@ class NoOtherTrafficTest {
     void aRunContactsItsHostsOnly() throws Exception {
         Assumptions.assumeTrue(Strace.installed(), Strace.MISSING);
         Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
-        List<String> claims = List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims"));
+        List<String> claims =
+                List.of(
+                        "SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims"),
+                        "ListenAddress " + NAMELESS);
         try (RealSshd host =
                 RealSshd.start(folder.resolve("sshd"), Keygen.publicPart(key), "ed25519", claims)) {
             write(host);
@@ -71,8 +77,9 @@ class NoOtherTrafficTest {
                         .formatted(folder));
         Files.writeString(
                 folder.resolve("runbooks/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
+                "hosts:\n  a: { address: %s, port: %d, user: %s, host_key: \"%s %s\" }\n"
                         .formatted(
+                                NAMELESS,
                                 host.port(),
                                 System.getProperty("user.name"),
                                 host.hostKey().type(),

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The shipped `frozen-store` runbook on three real OpenSSH servers and a real etcd that is frozen
+/// The shipped `store-frozen` runbook on three real OpenSSH servers and a real etcd that is frozen
 /// on its log pipe: diagnosed, the reboot refused, drained, snapshotted, healthy again.
 class RealHostsTest {
     private static final Person ANNA = new Person("anna");
@@ -84,7 +84,9 @@ class RealHostsTest {
             try {
                 RunEnd end = recover(journal, id, plan, key);
                 RunState state = RunState.fold(journal.read(id));
-                assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+                assertThat(end)
+                        .as("%s", state.closed())
+                        .isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
                 assertThat(verdict(state, "cluster_is_cause"))
                         .isEqualTo(HypothesisVerdict.CONFIRMED);
                 assertThat(verdict(state, "gateway_is_cause")).isEqualTo(HypothesisVerdict.REFUTED);
@@ -179,6 +181,7 @@ class RealHostsTest {
                 Map.of(
                         "nodes", group("nodes", "cp1", "cp2"),
                         "control_plane", group("control_plane", "cp1"),
+                        "gateways", group("gateways", "gateway1"),
                         "vantage", group("vantage", "ops1")),
                 Map.of());
     }
@@ -201,16 +204,21 @@ class RealHostsTest {
     }
 
     private Plan plan(FrozenEtcd etcd, Inventory inventory) {
-        Runbook runbook = accepted(RunbookReader.read(Path.of("runbooks/frozen-store")));
+        Runbook runbook = accepted(RunbookReader.read(Path.of("runbooks/store-frozen")));
         Parameters parameters =
                 accepted(
                         ParameterReader.read(
                                 runbook,
                                 inventory,
                                 Map.of(
-                                        "neighbour", "127.0.0.1",
-                                        "store_endpoint", etcd.endpoint(),
-                                        "drain_dir", folder.resolve("drains").toString())));
+                                        "gateway",
+                                        "127.0.0.1",
+                                        "neighbour",
+                                        "127.0.0.1",
+                                        "store_endpoint",
+                                        etcd.endpoint(),
+                                        "drain_dir",
+                                        folder.resolve("drains").toString())));
         return new Plan(runbook, inventory, parameters.values(), Mode.LIVE);
     }
 

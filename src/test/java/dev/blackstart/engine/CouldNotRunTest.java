@@ -7,6 +7,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.FindingName;
 import dev.blackstart.runbook.Reading;
+import dev.blackstart.runbook.Truth;
 import org.junit.jupiter.api.Test;
 
 /// A check that could not run says nothing: neither yes nor no.
@@ -87,6 +88,31 @@ class CouldNotRunTest extends EngineCase {
             within(rig, 15);
             assertThat(outcome(rig, "restart")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.effects("b")).containsExactly("acted");
+        }
+    }
+
+    @Test
+    void aSnapshotWhoseCheckCannotRunIsNeitherGoodNorBad() throws Exception {
+        String yaml =
+                """
+                steps:
+                  - snapshot: copy
+                    on: a
+                    run: echo x > [=artifact]
+                    timeout: 20s
+                    valid: { run: no-such-tool "$ARTIFACT", that: 'lines[0] == "x"' }
+                """;
+        try (Rig rig = rig(yaml).answer("copy", "y", "stop")) {
+            within(rig, 15);
+            assertThat(
+                            rig.events().stream()
+                                    .filter(RunEvent.ArtifactChecked.class::isInstance)
+                                    .map(RunEvent.ArtifactChecked.class::cast))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.valid()).isEqualTo(Truth.UNKNOWN);
+                        assertThat(it.reason()).contains("did not run").contains("exit 127");
+                    });
         }
     }
 }

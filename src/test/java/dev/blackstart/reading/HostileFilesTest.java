@@ -1,11 +1,12 @@
 package dev.blackstart.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +41,16 @@ class HostileFilesTest {
                         DynamicTest.dynamicTest(
                                 file.getKey(),
                                 () ->
-                                        assertTimeout(
-                                                Duration.ofSeconds(10),
-                                                () -> refused(file.getValue()))));
+                                        assertThat(processorTime(() -> refused(file.getValue())))
+                                                .isLessThan(Duration.ofSeconds(10))));
+    }
+
+    /// Not the time on the wall, which is others' too.
+    private static Duration processorTime(Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        work.run();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
     }
 
     private static String numbered() {

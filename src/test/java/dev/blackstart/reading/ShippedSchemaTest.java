@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The schema files that editors read are those the tables give; `-Dgolden=rewrite` writes them
-/// anew.
+/// The schema files that editors read are those the tables give; `-Dgolden=write` writes them anew.
 class ShippedSchemaTest {
     @ParameterizedTest
     @ValueSource(strings = {"runbook", "drill", "inventory"})

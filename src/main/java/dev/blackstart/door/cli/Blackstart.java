@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             RunVerb.class,
             RehearseVerb.class,
             DrillVerb.class,
+            LabVerb.class,
             ResumeVerb.class,
             ReconcileVerb.class,
             AttachVerb.class,

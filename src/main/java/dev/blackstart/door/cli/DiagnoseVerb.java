@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "diagnose",
         description = "Run the checks and say what is wrong; changes nothing.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart diagnose frozen-store"})
+        footer = {"  blackstart diagnose store-frozen"})
 final class DiagnoseVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

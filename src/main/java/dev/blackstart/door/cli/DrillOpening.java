@@ -2,6 +2,7 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.drill.DrillScore;
 import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
@@ -16,6 +17,7 @@ import dev.blackstart.view.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -116,10 +118,26 @@ final class DrillOpening {
         String line = "*".repeat(Math.min(columns, 72));
         List<String> lines = new ArrayList<>(List.of(line));
         lines.addAll(Paragraph.lines(drill.name() + ": " + drill.title(), columns));
-        lines.add("A made world stands where the hosts would be; nothing real is touched.");
+        boolean lab = drill.world() == Drill.World.LAB;
+        lines.add(
+                lab
+                        ? "The lab's own hosts are really broken; no other host is touched."
+                        : "A made world stands where the hosts would be; nothing real is touched.");
         lines.add(line);
-        lines.add("opening the world: " + Words.count(hosts(drill), "host") + "…");
+        lines.add(
+                lab
+                        ? "breaking the lab: " + faults(drill) + "…"
+                        : "opening the world: " + Words.count(hosts(drill), "host") + "…");
         return List.copyOf(lines);
+    }
+
+    private static String faults(Drill drill) {
+        return drill.inject().isEmpty()
+                ? "nothing is injected"
+                : drill.inject().stream()
+                        .map(Drill.Injection::fault)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     private static int hosts(Drill drill) {
@@ -135,7 +153,13 @@ final class DrillOpening {
             List<Recorded> events = archive.events(run);
             RunState state = RunState.fold(events);
             if (state.closed().isPresent()) {
-                DrillScore score = DrillScore.of(drilling.drill(), state, events, gaps);
+                DrillScore score =
+                        DrillScore.of(
+                                drilling.drill(),
+                                state,
+                                events,
+                                gaps,
+                                drilling.world().seen(touched(state)));
                 front.screen().print(score.lines());
                 return score.held() ? ExitCode.DONE.number() : ExitCode.BROKEN.number();
             }
@@ -146,6 +170,12 @@ final class DrillOpening {
                     .close(run, Optional.empty(), DrillEnd.WITH_ITS_WORLD);
         }
         return code;
+    }
+
+    private static Set<HostName> touched(RunState state) {
+        return state.actions().all().stream()
+                .map(it -> it.intent().action().host())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Drill find(Shelf shelf, String name) {

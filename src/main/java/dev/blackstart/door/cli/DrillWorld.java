@@ -1,9 +1,12 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.drill.DrillScore;
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// A world made for a drill, with the hosts a run in it can see.
 public interface DrillWorld extends AutoCloseable {
@@ -25,6 +28,11 @@ public interface DrillWorld extends AutoCloseable {
 
     /// What the drill file lacks, so that the drill cannot be passed; one sentence each.
     List<String> gaps();
+
+    /// What the world itself shows once the run has ended, such as that a fault is really gone.
+    ///
+    /// @param touched hosts to which the run did something
+    List<DrillScore.Expectation> seen(Set<HostName> touched);
 
     /// Ends everything in it.
     @Override

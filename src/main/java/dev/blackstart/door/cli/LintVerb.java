@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "lint",
         description = "Check runbooks, drills and inventory; contacts nothing.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart lint", "  blackstart lint frozen-store"})
+        footer = {"  blackstart lint", "  blackstart lint store-frozen"})
 final class LintVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

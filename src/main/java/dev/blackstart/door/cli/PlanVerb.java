@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
         description = "Show what would run where; contacts nothing.",
         footerHeading = "%nExample:%n",
         footer = {
-            "  blackstart plan frozen-store",
-            "  blackstart plan frozen-store -p daemon=etcd.service"
+            "  blackstart plan store-frozen",
+            "  blackstart plan store-frozen -p daemon=etcd.service"
         })
 final class PlanVerb implements Callable<Integer> {
     private final Surroundings surroundings;

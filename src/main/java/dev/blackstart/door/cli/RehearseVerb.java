@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "rehearse",
         description = "Run real checks and show the actions without sending them.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart rehearse frozen-store"})
+        footer = {"  blackstart rehearse store-frozen"})
 final class RehearseVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

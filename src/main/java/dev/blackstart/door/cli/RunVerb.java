@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
         description = "Diagnose, ask before every action, repair, prove it.",
         footerHeading = "%nExample:%n",
         footer = {
-            "  blackstart run frozen-store",
-            "  blackstart run frozen-store --detached",
-            "  blackstart run frozen-store --secret-file token=/run/token"
+            "  blackstart run store-frozen",
+            "  blackstart run store-frozen --detached",
+            "  blackstart run store-frozen --secret-file token=/run/token"
         })
 final class RunVerb implements Callable<Integer> {
     private final Surroundings surroundings;

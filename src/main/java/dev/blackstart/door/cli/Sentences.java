@@ -19,7 +19,7 @@ public final class Sentences {
                 "The journal cannot be used, so nothing was sent: " + Escaped.line(sentence));
     }
 
-    /// @param what such as `runbook frozen-store`
+    /// @param what such as `runbook store-frozen`
     static CannotGoOn refused(String what, List<Problem> problems) {
         return refused(what, problems, "");
     }

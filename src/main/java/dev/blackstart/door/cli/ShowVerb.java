@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
                 "Show a runbook: parameters, hypotheses, steps; or print it to be followed by hand.",
         footerHeading = "%nExample:%n",
         footer = {
-            "  blackstart show frozen-store",
-            "  blackstart show frozen-store --print --html --out frozen-store.html"
+            "  blackstart show store-frozen",
+            "  blackstart show store-frozen --print --html --out store-frozen.html"
         })
 final class ShowVerb implements Callable<Integer> {
     private final Surroundings surroundings;

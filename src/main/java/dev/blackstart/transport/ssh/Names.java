@@ -2,6 +2,7 @@ package dev.blackstart.transport.ssh;
 
 import dev.blackstart.inventory.Address;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class Names {
     /// @throws IOException one sentence, when a name has no address and never had one here
     InetAddress of(Address address) throws IOException {
         if (address.literal()) {
-            return InetAddress.getByName(address.value()); // an IP address is not looked up
+            return named(address.value(), InetAddress.getByName(address.value()));
         }
         Optional<InetAddress> before = Optional.ofNullable(known.get(address.value()));
         try {
@@ -54,6 +55,14 @@ final class Names {
             }
             throw e;
         }
+    }
+
+    /// An IP address is not looked up, and is its own name: whoever asks for one, as sshj does on
+    /// each connection, must not make the system ask a name service for it.
+    private static InetAddress named(String text, InetAddress address) throws IOException {
+        return address instanceof Inet6Address six && six.getScopeId() != 0
+                ? Inet6Address.getByAddress(text, six.getAddress(), six.getScopeId())
+                : InetAddress.getByAddress(text, address.getAddress());
     }
 
     private InetAddress lookUp(String name) throws IOException {

@@ -3,8 +3,7 @@ package dev.blackstart.transport.wrapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /// Texts as words of a POSIX shell: whatever they hold, each stays one word and nothing in it is
 /// expanded.
@@ -12,20 +11,37 @@ final class ShellWord {
     /// Linux takes at most 128 KiB in one argument, and a login shell gets the whole line as one.
     static final int LONGEST_LINE = 131_071;
 
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9_/.:,+@%-]+(=[A-Za-z0-9_/.:,+@%-]*)?");
-
     private ShellWord() {}
 
     static String quoted(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a shell word cannot hold a NUL character");
         }
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+        return plain(text) ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /// Nothing in it means anything to a shell; `=` may stand once, and not at the beginning.
+    private static boolean plain(String text) {
+        int equals = text.indexOf('=');
+        for (int i = 0; i < text.length(); i++) {
+            if (i != equals && !plain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && equals != 0;
+    }
+
+    private static boolean plain(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "_/.:,+@%-".indexOf(c) >= 0;
     }
 
     static String line(List<String> words) {
-        return words.stream().map(ShellWord::quoted).collect(Collectors.joining(" "));
+        StringJoiner line = new StringJoiner(" ");
+        words.forEach(word -> line.add(quoted(word)));
+        return line.toString();
     }
 
     /// The words of a line that `line` made; empty when it has other quotes or an open one.

@@ -6,14 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads the lines that the other classes of this package write.
 final class Unwrapping {
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=.*", Pattern.DOTALL);
-
     /// Stands before the seven words of an upload, behind which a command may follow.
     private static final String UPLOAD = "blackstart-upload";
 
@@ -122,7 +118,7 @@ final class Unwrapping {
 
     private Map<String, String> environment() {
         Map<String, String> env = new LinkedHashMap<>();
-        while (!words.isEmpty() && ASSIGNMENT.matcher(words.getFirst()).matches()) {
+        while (!words.isEmpty() && assigns(words.getFirst())) {
             String[] pair = words.getFirst().split("=", 2);
             if (!ALWAYS.contains(pair[0])) {
                 env.put(pair[0], pair[1]);
@@ -130,6 +126,19 @@ final class Unwrapping {
             drop(1);
         }
         return env;
+    }
+
+    /// A name of letters, digits and `_`, and what it is set to.
+    private static boolean assigns(String word) {
+        int equals = word.indexOf('=');
+        for (int i = 0; i < equals; i++) {
+            char c = word.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return equals > 0;
     }
 
     /// The interpreter's last words are `-c`, the text and its label; a redirection may follow.

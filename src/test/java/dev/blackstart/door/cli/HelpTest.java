@@ -25,6 +25,7 @@ class HelpTest {
                         "run",
                         "rehearse",
                         "drill",
+                        "lab",
                         "resume",
                         "runs",
                         "report",

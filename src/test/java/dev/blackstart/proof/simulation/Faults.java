@@ -31,6 +31,7 @@ final class Faults {
     }
 
     private final Dice dice;
+    private final Size size;
     private final int wire;
     private final int crash;
     private final int pause;
@@ -45,8 +46,9 @@ final class Faults {
     private final int meddle;
     private boolean over;
 
-    Faults(Dice dice) {
+    Faults(Dice dice, Size size) {
         this.dice = dice;
+        this.size = size;
         this.wire = rate(120);
         this.crash = rate(15);
         this.pause = rate(12);
@@ -62,7 +64,7 @@ final class Faults {
     }
 
     private int rate(int most) {
-        return dice.perMille(600) ? dice.below(most + 1) : 0;
+        return dice.perMille(size.kinds()) ? dice.below(most * size.rate() / 100 + 1) : 0;
     }
 
     void end() {

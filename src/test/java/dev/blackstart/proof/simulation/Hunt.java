@@ -1,12 +1,11 @@
 package dev.blackstart.proof.simulation;
 
-import java.util.List;
 import java.util.Optional;
 
 /// Lives one seed after the other. Public, so that a copy of it in another class loader can be told
 /// to hunt too.
 public final class Hunt {
-    private final List<Scenario> scenarios = Scenario.all();
+    private final Scenarios scenarios = new Scenarios();
 
     /// What a stretch of seeds came to.
     ///

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Three people who look at their runs now and then: they answer gates (late, twice, for another
-/// digest, with a secret in it), stop runs, and take up what nobody carries on.
+/// Two or three people who look at their runs now and then: they answer gates (late, twice, for
+/// another digest, with a secret in it), stop runs, and take up what nobody carries on.
 final class People {
     static final List<Person> ALL = List.of(new Person("anna"), new Person("bo"), new Person("cy"));
 
@@ -29,14 +29,17 @@ final class People {
     private static final Set<String> ENDS = Set.of("skip", "s", "stop", "n", "leave");
 
     private final World world;
+    private final List<Person> present;
     private final Map<String, Integer> tries = new HashMap<>();
 
-    People(World world) {
+    /// @param count how many of them are there
+    People(World world, int count) {
         this.world = world;
+        this.present = ALL.subList(0, count);
     }
 
     void begin() {
-        ALL.forEach(this::lookLater);
+        present.forEach(this::lookLater);
     }
 
     private void lookLater(Person person) {
@@ -85,7 +88,7 @@ final class People {
     private void wheel(Person person, RunId run, SimProcess carrier) {
         boolean mine = world.oracle().holder(run).filter(person::equals).isPresent();
         if (world.dice().perMille(mine ? 25 : 3) && !world.faults().over()) {
-            post(carrier, new OperatorCommand.HandOver(person, world.dice().of(ALL)));
+            post(carrier, new OperatorCommand.HandOver(person, world.dice().of(present)));
         }
         boolean offered =
                 world.oracle().offer(run).filter(it -> it.to().equals(person)).isPresent();

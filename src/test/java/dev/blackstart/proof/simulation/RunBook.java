@@ -1,6 +1,7 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.Entry;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.ClockReading;
 import dev.blackstart.run.Observation;
@@ -26,6 +27,7 @@ final class RunBook {
     private final ClockLedger clocks = new ClockLedger();
     private final List<Recorded> events = new ArrayList<>();
     private final List<Recorded> acknowledged = new ArrayList<>();
+    private List<Recorded> found = List.of();
     private final Map<HostName, Long> looked = new HashMap<>();
     private final Map<StepId, List<HostName>> waves = new HashMap<>();
     private final Map<StepId, Integer> failures = new HashMap<>();
@@ -137,6 +139,33 @@ final class RunBook {
         while (acknowledged.size() < upTo) {
             acknowledged.add(events.get(acknowledged.size()));
         }
+    }
+
+    /// Does a later read have all that was acknowledged? What was found the same stays the same as
+    /// long as it is the same object.
+    @SuppressWarnings("ReferenceEquality") // equal is asked for where it is another object
+    boolean readAgain(List<Recorded> read) {
+        if (read.size() < acknowledged.size()) {
+            return false;
+        }
+        for (int i = 0; i < acknowledged.size(); i++) {
+            boolean known = i < found.size() && found.get(i) == read.get(i);
+            if (!known && !acknowledged.get(i).equals(read.get(i))) {
+                return false;
+            }
+        }
+        found = read.subList(0, acknowledged.size());
+        return true;
+    }
+
+    /// Is every acknowledged event among the stored lines, in its place?
+    boolean storedIn(List<Entry> lines) {
+        for (int i = 0; i < acknowledged.size(); i++) {
+            if (i >= lines.size() || !lines.get(i).hash().equals(acknowledged.get(i).hash())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// What is unknown counts when it is known; what was left out counts no more.

@@ -327,6 +327,18 @@ final class Runbooks {
         return files;
     }
 
+    /// The same files about the first hosts only: what is said of a later one is said of the last.
+    static Map<String, String> over(Map<String, String> files, int hosts) {
+        Map<String, String> fewer = new LinkedHashMap<>(files);
+        fewer.replaceAll((path, text) ->
+                switch (hosts) {
+                    case 1 -> text.replaceAll("on: [abc](, [abc])*\n", "on: a\n");
+                    case 2 -> text.replaceAll("on: (b, )?c\n", "on: b\n");
+                    default -> text;
+                });
+        return fewer;
+    }
+
     /// In a fixed order.
     static List<String> names() {
         return List.copyOf(ALL.keySet());

@@ -25,17 +25,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One runbook over three hosts, read once.
+/// One runbook over some hosts, read once.
 ///
 /// @param locks what a run of it must hold
 /// @param files of the runbook, as a frozen copy has them
 /// @param amended the same with a changed command
+/// @param hosts those its steps are about
 record Scenario(
         String name,
         Plan plan,
         Set<Lock> locks,
         Map<String, String> files,
-        Optional<Scenario> amended) {
+        Optional<Scenario> amended,
+        List<String> hosts) {
     /// `d` keeps no receipts.
     static final List<String> HOSTS = List.of("a", "b", "c", "d");
 
@@ -60,8 +62,35 @@ record Scenario(
     }
 
     private static Scenario of(String name, Map<String, String> files, Optional<Scenario> amended) {
-        Plan plan = new Plan(runbook(name, files), inventory(), Map.of(), Mode.LIVE);
-        return new Scenario(name, plan, Locks.of(plan, host -> List.of()), files, amended);
+        return of(name, runbook(name, files), files, amended, HOSTS.size() - 1);
+    }
+
+    private static Scenario of(
+            String name,
+            Runbook runbook,
+            Map<String, String> files,
+            Optional<Scenario> amended,
+            int nodes) {
+        Plan plan = new Plan(runbook, inventory(nodes), Map.of(), Mode.LIVE);
+        return new Scenario(
+                name, plan, Locks.of(plan, host -> List.of()), files, amended, hosts(plan));
+    }
+
+    private static List<String> hosts(Plan plan) {
+        return plan.runbook().steps().stream()
+                .filter(Step.Targeted.class::isInstance)
+                .flatMap(
+                        step -> ((Step.Targeted) step).targets().on().in(plan.inventory()).stream())
+                .map(HostName::value)
+                .distinct()
+                .toList();
+    }
+
+    /// The same with so many hosts in the group `nodes`, and on none that is not in it.
+    Scenario over(int nodes) {
+        Map<String, String> fewer = Runbooks.over(files, nodes);
+        Runbook runbook = fewer.equals(files) ? plan.runbook() : runbook(name, fewer);
+        return of(name, runbook, fewer, amended.map(it -> it.over(nodes)), nodes);
     }
 
     /// The change to the amended runbook.
@@ -114,7 +143,7 @@ record Scenario(
         };
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(int nodes) {
         Map<HostName, Host> hosts = new LinkedHashMap<>();
         for (String name : HOSTS) {
             hosts.put(
@@ -131,11 +160,11 @@ record Scenario(
                             name.equals("d") ? Map.of("receipts", "none") : Map.of()));
         }
         return new Inventory(
-                hosts, Map.of("nodes", new Group("nodes", nodes(hosts), false)), Map.of());
+                hosts, Map.of("nodes", new Group("nodes", nodes(hosts, nodes), false)), Map.of());
     }
 
-    private static List<HostName> nodes(Map<HostName, Host> hosts) {
-        return hosts.keySet().stream().filter(host -> !host.value().equals("d")).toList();
+    private static List<HostName> nodes(Map<HostName, Host> hosts, int nodes) {
+        return hosts.keySet().stream().limit(nodes).toList();
     }
 
     Step.Acting acting(StepId id) {

@@ -48,15 +48,17 @@ final class SimHost {
     private final Fences fences = new Fences();
     private long cutUntil;
     private int boots = 1;
+    private String boot;
     private long upSince = -40L * 86_400_000;
 
     SimHost(String name, World world) {
         this.name = name;
+        this.boot = name + "-boot-1";
         this.world = world;
     }
 
     String boot() {
-        return name + "-boot-" + boots;
+        return boot;
     }
 
     /// It is going down or coming up, or the network to it is cut, and answers nobody.
@@ -89,6 +91,7 @@ final class SimHost {
     /// What runs is lost; claims lie in memory.
     void reboot(long takes) {
         boots++;
+        boot = name + "-boot-" + boots;
         upSince = world.agenda().now() + takes;
         claims.clear();
         voids.clear();

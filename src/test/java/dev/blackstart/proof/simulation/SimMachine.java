@@ -13,6 +13,7 @@ final class SimMachine implements Timepiece {
     private final World world;
     private long offset;
     private long boots = 1;
+    private String boot = "boot 1";
     private long startedAt = -86_400_000;
     private long slept;
     private long asleepSince = -1;
@@ -29,7 +30,7 @@ final class SimMachine implements Timepiece {
         return new ClockReading(
                 Instant.ofEpochMilli(World.BEGIN + now + offset),
                 Duration.ofMillis(now - startedAt - slept - sleeping),
-                "boot " + boots);
+                boot);
     }
 
     boolean asleep() {
@@ -70,6 +71,7 @@ final class SimMachine implements Timepiece {
     /// Its processes have ended already; its other clock begins anew.
     void restart() {
         boots++;
+        boot = "boot " + boots;
         startedAt = world.agenda().now();
         slept = 0;
         world.log("machine", "is started again");

@@ -30,6 +30,7 @@ final class SimProcess {
     private final World world;
     private final int pid;
     private final Person person;
+    private final String name;
     private final RunId run;
     private final Owner owner;
     private final Journal journal;
@@ -47,6 +48,7 @@ final class SimProcess {
         this.world = world;
         this.pid = pid;
         this.person = person;
+        this.name = "process " + pid + " of " + person;
         this.run = run;
         this.owner = new Owner(person.name(), pid, pid, "machine", now());
         this.journal = new SimJournal(world, this);
@@ -67,7 +69,7 @@ final class SimProcess {
     }
 
     String name() {
-        return "process " + pid + " of " + person;
+        return name;
     }
 
     int pid() {

@@ -94,7 +94,7 @@ final class StepLedger {
                 acting(wave.step())
                         .execution()
                         .spread()
-                        .size(wave.number() - 1, Scenario.HOSTS.size());
+                        .size(wave.number() - 1, world.scenario(run).hosts().size());
         if (wave.hosts().size() > most) {
             throw bounded(
                     wave, "has %d hosts, and %d are allowed".formatted(wave.hosts().size(), most));

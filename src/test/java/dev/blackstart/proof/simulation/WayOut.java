@@ -5,6 +5,7 @@ import dev.blackstart.run.Choice;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -17,7 +18,11 @@ import java.util.Set;
 
 /// Tries every choice of a waiting run on a copy of its state.
 final class WayOut {
+    /// The last that was tried: where nothing was recorded since, it leads where it led.
+    private record Asked(RunId run, GateId gate, long sequence) {}
+
     private final World world;
+    private Optional<Asked> last = Optional.empty();
 
     WayOut(World world) {
         this.world = world;
@@ -28,6 +33,11 @@ final class WayOut {
             return;
         }
         Gate gate = open.get();
+        Asked now = new Asked(run, gate.id(), world.disk().newest(run));
+        if (last.filter(now::equals).isPresent()) {
+            return;
+        }
+        last = Optional.of(now);
         if (gate.choices().stream().noneMatch(it -> it.key().equals(gate.fallback()))) {
             throw wrong(gate, "has no choice that does nothing");
         }

@@ -22,15 +22,13 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// Everything of one seed: one machine with a journal and processes, three hosts, three people.
+/// Everything of one seed: one machine with a journal and processes, one to four hosts, two or
+/// three people. After a while the faults end, and from then on people want the runs to end.
 final class World {
     /// 2026-01-01, in milliseconds.
     static final long BEGIN = 1_767_225_600_000L;
 
     static final String SECRET = "hunter2-of-the-simulation";
-
-    /// The faults end, and from then on people want the runs to end.
-    private static final long FAULTS_END = 240_000;
 
     /// A run that has not ended by then will not.
     private static final long THE_END = 3 * 3_600_000L;
@@ -38,6 +36,7 @@ final class World {
     private static final int MOST_EVENTS = 60_000;
 
     private final Dice dice;
+    private final Size size;
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
@@ -48,26 +47,34 @@ final class World {
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
+    private final List<String> concerned;
     private final List<String> log = new ArrayList<>();
     private final Set<String> here = new HashSet<>();
     private final boolean logging;
     private final MessageDigest trace = sha256();
     private long happened;
 
-    World(long seed, List<Scenario> scenarios, boolean logging) {
+    World(long seed, Scenarios scenarios, boolean logging) {
         this.dice = new Dice(seed);
         this.logging = logging;
-        this.faults = new Faults(dice);
+        this.size = Size.of(dice);
+        this.faults = new Faults(dice, size);
         this.oracle = new Oracle(this);
         for (String name : Scenario.HOSTS) {
             SimHost host = new SimHost(name, this);
-            host.shell().set("sick", dice.perMille(800) ? "1" : "0");
+            host.shell().set("sick", dice.perMille(size.sick()) ? "1" : "0");
             host.shell().set("dns", "1");
             hosts.put(name, host);
         }
+        runs(scenarios.of(size));
+        this.concerned =
+                runs.values().stream().flatMap(it -> it.hosts().stream()).distinct().toList();
+    }
+
+    private void runs(List<Scenario> scenarios) {
         Scenario first = dice.of(scenarios);
         runs.put(newId(), first);
-        if (dice.perMille(350)) {
+        if (size.rivals(dice)) {
             List<Scenario> rivals =
                     scenarios.stream()
                             .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
@@ -286,10 +293,10 @@ final class World {
                                 }
                             });
                 });
-        People people = new People(this);
+        People people = new People(this, size.people(dice));
         people.begin();
         trouble();
-        agenda.after(FAULTS_END, this::healed);
+        agenda.after(size.faultsEnd(dice), this::healed);
         while (!(faults.over() && settled())) {
             if (!agenda.next() || agenda.now() > THE_END || ++happened > MOST_EVENTS) {
                 oracle.end();
@@ -321,13 +328,13 @@ final class World {
                         return;
                     }
                     if (faults.reboots()) {
-                        host(dice.of(Scenario.HOSTS)).reboot(faults.away());
+                        host(dice.of(concerned)).reboot(faults.away());
                     }
                     if (faults.cuts()) {
-                        host(dice.of(Scenario.HOSTS)).cutOff(dice.between(5_000, 110_000));
+                        host(dice.of(concerned)).cutOff(dice.between(5_000, 110_000));
                     }
                     if (faults.meddles()) {
-                        SimHost host = host(dice.of(Scenario.HOSTS));
+                        SimHost host = host(dice.of(concerned));
                         host.shell().set("dns", "5");
                         host.files().put("/etc/there.conf", "somebody's\n");
                     }

@@ -44,7 +44,7 @@ class SandboxWorldTest {
     }
 
     private static Injection inject(String fault, String host) {
-        return new Injection(fault, List.of(host), Duration.ZERO, Optional.empty());
+        return new Injection(fault, List.of(host), Duration.ZERO, Optional.empty(), Map.of());
     }
 
     @AfterAll

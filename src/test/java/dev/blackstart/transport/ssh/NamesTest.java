@@ -78,4 +78,14 @@ class NamesTest {
                 .hasMessageStartingWith("the name service did not answer for db1.example.org");
         never.countDown();
     }
+
+    /// Nobody may ask a name service what the address is called: where it is dead, that takes 10 s
+    /// and more.
+    @Test
+    void anAddressIsItsOwnName() throws Exception {
+        assertThat(new Names().of(new Address("192.0.2.7", true)))
+                .hasToString("192.0.2.7/192.0.2.7");
+        assertThat(new Names().of(new Address("2001:db8::7", true)).getHostName())
+                .isEqualTo("2001:db8::7");
+    }
 }

@@ -1,0 +1,40 @@
+# shellcheck shell=bash
+# what: the share /mnt/share of worker1 hangs: its client is stopped (HUNG=client) or its server is silent (HUNG=server); whoever touches it waits
+# profiles: core
+# heals: heal; with HUNG=client also whoever ends the client and mounts again
+
+server_silent() { host_inside extdns sh -c "$1"; }
+
+inject() {
+    if [ "${HUNG:-client}" = server ]; then
+        server_silent "nft add table inet lab_share && nft add chain inet lab_share in '{ type filter hook input priority 0; }' &&
+            nft add rule inet lab_share in ip saddr $(host_address worker1) tcp dport 22 drop"
+    else
+        host_inside worker1 sh -c 'kill -STOP $(pidof sshfs)'
+    fi
+    until_true 20 'the share to hang' share_hangs
+}
+
+share_answers() { host_reads worker1 /mnt/share/README; }
+
+share_hangs() { ! share_answers; }
+
+probe() {
+    case $(host_inside worker1 sh -c 'sed -n "s/^State:\t//p" /proc/$(pidof sshfs)/status') in
+    T*) present 'the client of the share is stopped' ;;
+    '') present 'the share has no client' ;;
+    *) if server_silent 'nft list table inet lab_share' >/dev/null 2>&1; then
+        present 'the server of the share takes no packet of worker1'
+    else
+        absent 'client and server of the share run'
+    fi ;;
+    esac
+}
+
+heal() {
+    server_silent 'nft delete table inet lab_share' 2>/dev/null
+    host_inside worker1 sh -c 'kill -CONT $(pidof sshfs)' 2>/dev/null
+    until_true 10 'the share' share_answers && return 0
+    host_inside worker1 sh -c 'kill -KILL $(pidof sshfs); umount -l /mnt/share; systemctl restart lab-share' 2>/dev/null
+    until_true 30 'the share' share_answers
+}

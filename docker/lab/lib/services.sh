@@ -1,0 +1,29 @@
+# shellcheck shell=bash
+# How the services of the lab are asked and set from outside.
+
+store_healthy() {
+    local name
+    for name in $(hosts_of_role control); do store_member_healthy "$name" || return 1; done
+}
+
+store_member_healthy() {
+    host_inside "$1" curl -sfm 3 http://127.0.0.1:2379/health | grep -q '"true"'
+}
+
+# asked from the host outside the cluster
+resolver_answers() { host_inside extdns dig +short +time=1 +tries=1 "@$1" www.example | grep -q 10.77.0.99; }
+
+# Where the LAN's resolver asks; dnsmasq re-reads its configuration only by a restart.
+gateway_upstream() {
+    host_inside gateway sh -c "sed -i 's/^server=.*/server=$1/' /etc/dnsmasq.d/lab.conf && systemctl restart dnsmasq"
+}
+
+# The daemon runs its container runtime only while it is ready.
+control_ready() {
+    local name
+    for name in $(hosts_of_role control); do
+        host_inside "$name" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' 2>/dev/null || return 1
+    done
+}
+
+control_restarts() { host_inside "$1" systemctl show ctld -p NRestarts --value; }
