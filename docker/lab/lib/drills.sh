@@ -2,7 +2,8 @@
 # Drills among the lab's hosts: one by hand, or all that a profile can carry, with a table of what came of them.
 
 LAB_TOP=$(readlink -f -- "$LAB_HERE/../..")
-RESULTS=$LAB_TOP/target/lab
+RESULTS=$LAB_TOP/target/lab-drills
+TABLE=$LAB_TOP/src/site/markdown/what-was-run.md
 
 # NAME RUNBOOK FILE of every drill of the lab
 drills_table() {
@@ -26,7 +27,9 @@ drill_fits() {
 
 verb_drill() {
     [ $# -gt 0 ] || usage
-    verb_ops "$LAB_TOP/blackstart" drill "$@" --auto
+    # BLACKSTART_PROGRAM: the program and its first words, where it is not the launcher beside this lab
+    # shellcheck disable=SC2086
+    verb_ops ${BLACKSTART_PROGRAM:-"$LAB_TOP/blackstart"} drill "$@" --auto
 }
 
 verb_test() {
@@ -43,7 +46,7 @@ verb_test() {
         esac
     done
     mkdir -p "$RESULTS"
-    : >"$RESULTS/$profile.tsv"
+    [ -n "$only" ] || : >"$RESULTS/$profile.tsv"
     while read -r name runbook file; do
         [ -z "$only" ] || [ "$only" = "$name" ] || continue
         drill_fits "$file" "$profile" || continue
@@ -65,4 +68,31 @@ drill_hold() {
         "$word" "$((SECONDS - began))" "$(date -u +%F)" >>"$RESULTS/$profile.tsv"
     say "drill $name: $word after $((SECONDS - began)) s"
     [ "$word" = passed ]
+}
+
+# The page that says of each runbook on which fault it was really run: from the results, and from nothing else.
+verb_table() {
+    local name runbook file
+    {
+        printf '# What was really run\n\n'
+        printf 'Made by `docker/lab/lab table` from what `blackstart lab test` left, never by hand: each drill of the lab, the\n'
+        printf 'faults that were really injected, and how it ended, as seen from outside the hosts.\n\n'
+        printf '| runbook | drill | fault | profile | came of it | seconds | on |\n|---|---|---|---|---|---|---|\n'
+        while read -r name runbook file; do
+            table_row "$name" "$runbook" "$(drill_faults "$file" | paste -sd' ')"
+        done < <(drills_table)
+        printf '\nRunbooks without a drill of the lab were tried in the sandbox or in simulated worlds only; see the\n'
+        printf '[cookbook](cookbook.md).\n'
+    } >"$TABLE"
+    say "written: $TABLE"
+}
+
+table_row() {
+    local row
+    row=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '$2 == drill' | tail -n 1)
+    if [ -n "$row" ]; then
+        printf '%s\n' "$row" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7 }'
+    else
+        printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "${3:-none}"
+    fi
 }

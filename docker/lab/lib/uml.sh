@@ -2,6 +2,17 @@
 # A host as user-mode Linux: a kernel of its own, a real active-backup bond over four cables to two switches, and the
 # kernel's CephFS client. Its root is the machine's folder (hostfs), so its files are seen from outside at any time.
 
+UML_XSTATE=$LAB_CACHE/uml-xstate.so
+
+# Processors with AMX have more register state than user-mode Linux 6.1 knows; a small library in front of it helps.
+uml_check() {
+    grep -qw amx_tile /proc/cpuinfo || return 0
+    [ "$UML_XSTATE" -nt "$LAB_HERE/programs/uml-xstate.c" ] && return 0
+    command -v cc >/dev/null || cannot 'User-mode Linux does not run on this processor without a small library, and there is no cc to build it: apt-get install gcc libc6-dev'
+    mkdir -p "$LAB_CACHE"
+    cc -shared -fPIC -O1 -o "$UML_XSTATE" "$LAB_HERE/programs/uml-xstate.c" -ldl || die "programs/uml-xstate.c could not be built."
+}
+
 uml_prepare() {
     local name=$1 root=$2 unit
     : >"$root/etc/network/interfaces"
@@ -36,7 +47,7 @@ uml_start() {
     local name=$1 dir
     dir=$(host_dir "$name")
     cgroup_make "$name" || return 1
-    setsid "$BASH" "$LAB_HERE/lib/uml-loop" "$name" "$dir" "$(host_address "$name")" "$UML_MEMORY" "$(root_dir)" \
+    setsid "$BASH" "$LAB_HERE/lib/uml-loop" "$name" "$dir" "$(host_address "$name")" "$UML_MEMORY" "$(root_dir)" "$UML_XSTATE" \
         </dev/null >>"$dir/console.log" 2>&1 9>&- &
     disown
 }

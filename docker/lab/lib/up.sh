@@ -13,6 +13,7 @@ verb_up() {
     done
     [ -f "$LAB_HERE/profiles/$profile" ] || die "there is no profile '$profile'; there are: $(basename -a "$LAB_HERE"/profiles/* | paste -sd' ')"
     needs_check
+    if grep -q ' uml ' "$LAB_HERE/profiles/$profile"; then uml_check; fi
     state_lock
     if lab_is_up && [ "$(lab_profile)" = "$profile" ] && ! cgroup_empty; then
         say "the profile $profile is up already"
@@ -81,9 +82,9 @@ up_hosts() {
 up_services() {
     local name
     if [ -n "$(hosts_of_role control)" ]; then
-        until_true 60 'the state store' store_healthy || return 1
+        until_true 120 'the state store' store_healthy || return 1
         say 'the state store answers'
-        until_true 60 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
+        until_true 120 'the in-cluster resolver' resolver_answers "$RESOLVER_VIP" || return 1
         gateway_upstream "$RESOLVER_VIP"
         until_true 20 'names through the gateway' resolver_answers 10.77.0.1 || return 1
         say 'names resolve through the in-cluster resolver'

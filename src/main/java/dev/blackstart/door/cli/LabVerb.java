@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "lab",
         description = {
-            "Bring hosts up on this machine that really fail, for drills (needs root).",
-            "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · ops COMMAND · down"
+            "Hosts on this machine that really fail, for drills (needs root).",
+            "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · drill NAME · test · ops COMMAND · down"
         },
         footerHeading = "%nExample:%n",
         footer = {
