@@ -120,7 +120,6 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   h2, h3, summary { break-after: avoid; }
   section.step, section#happened { break-inside: avoid; }
   section.phase { break-before: page; break-inside: auto; }
-  details.source { display: none; }
   li, tr, .verdict, .caution, figure, pre.type,  table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }

@@ -144,11 +144,12 @@
 [/#list]
 </tbody></table></div>
 </section>
-[#if files?has_content]
+[#assign scripts = files?filter(it -> !it.source)]
+[#if scripts?has_content]
 <section id="scripts"><h2>The scripts</h2>
 <p>Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.</p>
-[#list files as it]
-<details[#if it.source] class="source"[/#if]><summary><code>[=it.path]</code>[#if it.source] (source, as it was read; nothing to type)[/#if]</summary><pre class="[#if it.source]source[#else]script[/#if]">[#if it.source][=it.text][#else][=it.code][/#if]</pre></details>
+[#list scripts as it]
+<details><summary><code>[=it.path]</code></summary><pre class="script">[=it.code]</pre></details>
 [/#list]
 </section>
 [/#if]

@@ -216,15 +216,16 @@ The work is not done before each of these is.
 [#list 1..6 as it]
 |  |  |
 [/#list]
-[#if files?has_content]
+[#assign scripts = files?filter(it -> !it.source)]
+[#if scripts?has_content]
 
 ## The scripts
 
 Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.
-[#list files as it]
+[#list scripts as it]
 
-### [=it.path][#if it.source] (source, as it was read; nothing to type)[/#if]
+### [=it.path]
 
-[#if it.source][=it.text][#else][=it.code][/#if]
+[=it.code]
 [/#list]
 [/#if]
