@@ -11,6 +11,7 @@ network_pid() { host_inside node1 systemctl show systemd-networkd -p MainPID --v
 inject() {
     local before
     before=$(network_pid)
+    node_networkd_runs || return 1
     host_inside node1 sh -c "echo '\$nrconf{restart} = \"a\";' >$CONF
         library=\$(ls /usr/lib/x86_64-linux-gnu/libcrypto.so.3)
         cp -p \$library \$library.new && mv \$library.new \$library" || return 1
@@ -40,6 +41,8 @@ probe() {
 
 heal() {
     host_inside node1 sh -c "echo '\$nrconf{restart} = \"i\";' >$CONF
-        systemctl restart systemd-networkd lab-cni pod-app"
+        systemctl restart systemd-networkd"
+    node_networkd_runs || return 1
+    host_inside node1 systemctl restart lab-cni pod-app
     until_true 20 'the pod to use its database' pod_works node1
 }

@@ -4,8 +4,11 @@
 # heals: heal, or anybody who lets the CNI plugin add them again (systemctl restart lab-cni)
 
 inject() {
+    node_networkd_runs || return 1
     host_inside node1 networkctl reconfigure eth0 || return 1
-    until_true 20 'rules or routes to be gone' rules_lost
+    until_true 20 'rules or routes to be gone' rules_lost || return 1
+    sleep 1
+    node_address_again
 }
 
 foreign() {
@@ -24,9 +27,12 @@ probe() {
     fi
 }
 
-heal() {
-    host_inside node1 systemctl restart lab-cni
-    until_true 20 'rules and routes' rules_back
-}
+heal() { until_true 30 'rules and routes' rules_again; }
 
-rules_back() { ! rules_lost; }
+# systemd-networkd may still be at work, and takes away what came too early.
+rules_again() {
+    node_address_again
+    host_inside node1 systemctl restart lab-cni
+    sleep 0.3
+    ! rules_lost
+}

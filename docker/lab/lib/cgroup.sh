@@ -2,7 +2,9 @@
 # Every process of the lab lives below one cgroup of its own, so that `down` finds all of them and nobody else's.
 # Works with version 1, version 2 and both side by side.
 
-LAB_CGROUP=blackstart-lab
+# Labs of different names live beside each other on one machine.
+LAB_NAME=${BLACKSTART_LAB_NAME:-lab}
+LAB_CGROUP=blackstart-$LAB_NAME
 
 cgroup_roots() { awk '$3 == "cgroup" || $3 == "cgroup2" { print $2 }' /proc/mounts; }
 

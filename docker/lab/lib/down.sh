@@ -2,9 +2,9 @@
 # Takes the lab down: kills by cgroup only, unmounts, deletes its namespaces, and asserts that nothing is left.
 # Doing it again, or after half an `up`, is right too.
 
-OWNER_FILE=/run/blackstart-lab.owner
+OWNER_FILE=/run/$LAB_CGROUP.owner
 
-# The state folder of a lab that is up and is not this one; a machine carries one lab at a time.
+# The state folder of a lab of the same name that is up and is not this one.
 owner_elsewhere() {
     local owner
     owner=$(cat "$OWNER_FILE" 2>/dev/null)

@@ -27,6 +27,6 @@ needs_check() {
     unshare --net true 2>/dev/null || cannot 'The lab needs network namespaces, and this machine allows none.'
     [ -n "$(cgroup_roots)" ] || cannot 'The lab needs cgroups, and none are mounted.'
     owner=$(owner_elsewhere)
-    [ -z "$owner" ] || cannot "Another lab is up on this machine: BLACKSTART_LAB=$owner $LAB_SELF down"
+    [ -z "$owner" ] || cannot "Another lab named $LAB_NAME is up on this machine: BLACKSTART_LAB=$owner $LAB_SELF down, or give this one a BLACKSTART_LAB_NAME."
     [ -w "$(cgroup_roots | head -n 1)" ] || cannot 'The lab needs cgroups of its own, and they are read-only here.'
 }

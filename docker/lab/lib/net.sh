@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# The lab's network: a switch, an ops place and one namespace per host, all named lab-*. The machine's own
+# The lab's network: a switch, an ops place and one namespace per host, all named after the lab (lab-*). The machine's own
 # network gets no address, no route and no link.
 
-NET_SWITCH=lab-sw
-NET_OPS=lab-ops
+NET_SWITCH=$LAB_NAME-sw
+NET_OPS=$LAB_NAME-ops
 NET_OPS_ADDRESS=10.77.0.250
 
 net_up() {
@@ -15,7 +15,7 @@ net_up() {
 # One namespace with one cable to the switch. User-mode Linux stalls on large frames, so offloads are off.
 net_host() {
     local name=$1 address=$2
-    local space=lab-$name
+    local space=$LAB_NAME-$name
     ip netns add "$space" || return 1
     ip -n "$space" link set lo up
     ip -n "$NET_SWITCH" link add "$name" type veth peer name eth0 netns "$space" || return 1
@@ -26,7 +26,22 @@ net_host() {
     return 0
 }
 
-net_spaces() { ip netns list 2>/dev/null | awk '$1 ~ /^lab-/ { print $1 }'; }
+# A namespace outlives its host; what the host had set there does not outlive its power.
+net_reset() {
+    local space=$LAB_NAME-$1 link
+    for link in $(ip -n "$space" -o link show | sed -n 's/^[0-9]*: \([^@:]*\).*/\1/p' | grep -vx -e lo -e eth0); do
+        ip -n "$space" link del "$link" 2>/dev/null
+    done
+    ip -n "$space" rule flush
+    ip -n "$space" rule add lookup main priority 32766
+    ip -n "$space" rule add lookup default priority 32767
+    ip -n "$space" addr flush dev eth0
+    ip -n "$space" addr add "$2/24" dev eth0
+    [ "$1" = gateway ] || ip -n "$space" route add default via 10.77.0.1
+    nsenter --net="/run/netns/$space" chroot "$(root_dir)" nft flush ruleset
+}
+
+net_spaces() { ip netns list 2>/dev/null | awk -v begins="$LAB_NAME-" 'index($1, begins) == 1 { print $1 }'; }
 
 net_down() {
     local space

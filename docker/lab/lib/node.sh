@@ -28,3 +28,20 @@ role_node() {
 pod_state() { cat "$(host_root "$1")/var/lib/pod-app/state" 2>/dev/null; }
 
 pod_works() { case $(pod_state "$1") in ok\ *) return 0 ;; *) return 1 ;; esac; }
+
+# systemd-networkd 252 in a container on newer kernels sometimes cannot read or set what it wants and gives up ("No buffer
+# space available", "Numerical result out of range"). That is not the fault meant, so it is tried again.
+node_networkd_runs() {
+    until_true 30 'systemd-networkd of node1' node_networkd_again && node_address_again
+}
+
+node_networkd_again() {
+    host_inside node1 sh -c 'systemctl is-active --quiet systemd-networkd || { systemctl reset-failed systemd-networkd; systemctl restart systemd-networkd; }'
+}
+
+# The address as it was at the start, if systemd-networkd took it away and could not set it.
+node_address_again() {
+    local space=$LAB_NAME-node1
+    ip -n "$space" -4 addr show eth0 | grep -q "$(host_address node1)/" || ip -n "$space" addr add "$(host_address node1)/24" dev eth0
+    ip -n "$space" route show default | grep -q . || ip -n "$space" route add default via 10.77.0.1
+}

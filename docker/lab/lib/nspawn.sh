@@ -38,6 +38,7 @@ nspawn_off() {
 }
 
 nspawn_on() {
+    net_reset "$1" "$(host_address "$1")"
     switch_port "$1" up
     nspawn_start "$1"
 }

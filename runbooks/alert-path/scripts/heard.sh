@@ -5,8 +5,9 @@
 set -u
 HEARTBEAT=${HEARTBEAT:?}
 
+heard=
 case $HEARTBEAT in
-http*) heard=$(curl -fsS -m 8 "$HEARTBEAT" | tr -cd '0-9' | cut -c1-12) ;;
+http*) command -v curl >/dev/null 2>&1 && heard=$(curl -fsS -m 8 "$HEARTBEAT" | tr -cd '0-9' | cut -c1-12) ;;
 *) heard=$(timeout -k 1 5 stat -c %Y "$HEARTBEAT") ;;
 esac
 [ -n "$heard" ] || {

@@ -8,7 +8,7 @@ export LC_ALL=C
 JOURNAL=${JOURNAL:-/var/log/journal} TOOLS=${TOOLS:-tcpdump conntrack ss}
 
 synchronized=false
-if chronyc -n tracking 2>/dev/null | grep -q '^Leap status *: Normal'; then
+if command -v chronyc >/dev/null 2>&1 && chronyc -n tracking 2>/dev/null | grep -q '^Leap status *: Normal'; then
     synchronized=true
 elif [ "$(timedatectl show -p NTPSynchronized --value 2>/dev/null)" = yes ]; then
     synchronized=true

@@ -30,7 +30,7 @@ ring='
         invalid=$(conntrack -S 2>/dev/null | tr " " "\n" | sed -n "s/^invalid=//p" | awk "{ n += \$1 } END { print n + 0 }")
         echo "$id $invalid"
     }
-    timeout -k 5 "$((HOURS * 3600))" tcpdump -i "$INTERFACE" -nn -s 128 -B 8192 -C "$FILE_MB" -W "$FILES" -Z root \
+    timeout -k 5 "$((HOURS * 3600))" tcpdump -i "$INTERFACE" -nn -U -s 128 -B 8192 -C "$FILE_MB" -W "$FILES" -Z root \
         -w "$FOLDER/ring.pcap" "$FILTER" </dev/null >>"$FOLDER/tcpdump.log" 2>&1 &
     guard=$!
     sleep 1
@@ -50,13 +50,15 @@ ring='
     done'
 
 rm -f "$FOLDER/pid" "$FOLDER/tcpdump.log"
+# In a file, because systemd would replace what looks like its own variables in an argument.
+printf '%s\n' "$ring" >"$FOLDER/ring.sh" || exit 1
 if [ -e "$FOLDER/kept" ]; then mv "$FOLDER/kept" "$FOLDER/kept-before-$(date -u +%Y%m%dT%H%M%SZ)"; fi
 if [ -d /run/systemd/system ]; then
     systemd-run --quiet --collect --unit=blackstart-pcap -p MemoryMax=256M -p CPUQuota=20% -p Nice=10 \
         --setenv=FILTER --setenv=INTERFACE --setenv=FOLDER --setenv=FILE_MB --setenv=FILES --setenv=HOURS \
-        --setenv=UNIT --setenv=EVERY /bin/sh -c "$ring" || exit 1
+        --setenv=UNIT --setenv=EVERY /bin/sh "$FOLDER/ring.sh" || exit 1
 else
-    nice -n 10 setsid nohup /bin/sh -c "$ring" </dev/null >/dev/null 2>&1 &
+    nice -n 10 setsid nohup /bin/sh "$FOLDER/ring.sh" </dev/null >/dev/null 2>&1 &
 fi
 for _ in 1 2 3 4 5 6; do
     sleep 0.5

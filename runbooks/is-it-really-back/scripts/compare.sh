@@ -9,9 +9,16 @@ BASELINE=${BASELINE:-/var/lib/blackstart/good-day} STORE_ENDPOINT=${STORE_ENDPOI
 
 # One line for each thing that must be there; nothing that hangs on a dead mount is asked.
 collect() {
-    systemctl list-units --type=service,timer,mount --state=active --plain --no-legend --no-pager 2>/dev/null |
-        awk '$1 !~ /^(session-|user@|user-runtime-dir@|run-user|systemd-coredump@|init\.scope|blackstart-)/ && $4 != "exited" { print "unit " $1 }'
-    awk '$3 !~ /^(proc|sysfs|tmpfs|devtmpfs|devpts|cgroup2?|mqueue|bpf|tracefs|debugfs|securityfs|pstore|overlay|nsfs|autofs|hugetlbfs|configfs|fusectl|binfmt_misc|ramfs|efivarfs|squashfs)$/ { print "mount " $2 " " $3 }' /proc/self/mounts
+    # What somebody enabled or started at boot; what only a question on the bus starts comes and goes.
+    systemctl show '*.service' -p Id,SubState,UnitFileState 2>/dev/null | awk -F= '
+        function told() { if (id != "" && sub_state == "running" && state != "static" && state != "transient" && id !~ /^(user@|blackstart-)/) print "unit " id }
+        /^$/ { told(); id = ""; sub_state = ""; state = "" }
+        $1 == "Id" { id = $2 }
+        $1 == "SubState" { sub_state = $2 }
+        $1 == "UnitFileState" { state = $2 }
+        END { told() }'
+    systemctl list-units --type=timer --state=active --plain --no-legend --no-pager 2>/dev/null | awk '{ print "unit " $1 }'
+    awk '$3 !~ /^(proc|sysfs|tmpfs|devtmpfs|devpts|cgroup2?|mqueue|bpf|tracefs|debugfs|securityfs|pstore|overlay|nsfs|autofs|hugetlbfs|configfs|fusectl|binfmt_misc|ramfs|efivarfs|squashfs)$/ { print "mount " $2 " " $3 }' /proc/self/mounts | grep -v '^mount /run/'
     ss -Hltn 2>/dev/null | awk '{ n = split($4, part, ":"); if (part[n] < 32768) print "listens " part[n] }'
     for bond in /sys/class/net/*/bonding/active_slave; do
         [ -r "$bond" ] || continue

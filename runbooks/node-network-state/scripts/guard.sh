@@ -1,10 +1,11 @@
 #!/bin/sh
 # Is systemd-networkd told to leave rules and routes of others alone? Changes nothing.
-# environment: CONFIG (a file to read instead of the system's own), PROOF (what prove.sh wrote)
+# environment: CONFIG (a file to read instead of the system's own), PROOF (what prove.sh wrote), DROP_IN (the guard)
 # Prints JSON: networkd (it runs here), version, rules_kept, routes_kept, proof (held, failed or none).
 set -u
 export LC_ALL=C
 PROOF=${PROOF:-/var/lib/blackstart/network-guard-proof}
+DROP_IN=${DROP_IN:-/etc/systemd/networkd.conf.d/10-blackstart-foreign.conf}
 
 config() {
     if [ -n "${CONFIG:-}" ]; then
@@ -25,7 +26,13 @@ kept() {
 networkd=false
 [ "$(systemctl is-active systemd-networkd 2>/dev/null)" = active ] && networkd=true
 version=$(systemctl --version 2>/dev/null | sed -n '1s/[^0-9]*\([0-9]*\).*/\1/p')
+rules=$(kept ManageForeignRoutingPolicyRules) routes=$(kept ManageForeignRoutes)
+# A proof from before the guard says nothing about it.
 proof=none
-[ -r "$PROOF" ] && proof=$(sed -n '1s/[^a-z].*//p' "$PROOF")
+if [ "$rules$routes" = truetrue ] && [ -r "$PROOF" ]; then
+    if [ ! -e "$DROP_IN" ] || [ -n "$(find "$PROOF" -newer "$DROP_IN")" ]; then
+        proof=$(sed -n '1s/[^a-z].*//p' "$PROOF")
+    fi
+fi
 printf '{"networkd": %s, "version": %s, "rules_kept": %s, "routes_kept": %s, "proof": "%s"}\n' \
-    "$networkd" "${version:-0}" "$(kept ManageForeignRoutingPolicyRules)" "$(kept ManageForeignRoutes)" "${proof:-none}"
+    "$networkd" "${version:-0}" "$rules" "$routes" "${proof:-none}"

@@ -15,7 +15,10 @@ trap '' HUP
 case $WAY in
 restart_network) timeout -k 1 60 systemctl restart "$UNIT" ;;
 reconfigure) timeout -k 1 60 networkctl reconfigure "$INTERFACE" ;;
-needrestart) DEBIAN_FRONTEND=noninteractive timeout -k 1 240 needrestart -r a </dev/null ;;
+needrestart)
+    command -v needrestart >/dev/null 2>&1 || exit 4
+    DEBIAN_FRONTEND=noninteractive timeout -k 1 240 needrestart -r a </dev/null
+    ;;
 upgrade_systemd) DEBIAN_FRONTEND=noninteractive timeout -k 1 240 apt-get install -y --reinstall systemd </dev/null ;;
 flush_tracking) timeout -k 1 60 conntrack -F ;;
 *) echo "there is no way $WAY" >&2 && exit 2 ;;

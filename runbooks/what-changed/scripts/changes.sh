@@ -62,7 +62,7 @@ while read -r moment name; do
     [ "$files" -gt 40 ] || echo "$(date -u -d "@$moment" +%Y-%m-%dT%H:%M:%SZ) $name" >&2
 done <<EOF
 $(timeout -k 1 20 find "$ROOT/etc" -xdev -type f -newermt "@$since" \
-    ! -name '*.cache' ! -name 'ld.so.cache' ! -name adjtime ! -name resolv.conf ! -name mtab -printf '%T@ %p\n' 2>/dev/null |
+    ! -name '*.cache' ! -name 'ld.so.cache' ! -name adjtime ! -name resolv.conf ! -name mtab ! -name '*-' ! -name '*.lock' -printf '%T@ %p\n' 2>/dev/null |
     sed 's/^\([0-9]*\)\.[0-9]*/\1/' | sort -n)
 EOF
 

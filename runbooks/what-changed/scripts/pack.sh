@@ -12,6 +12,10 @@ systemctl list-timers --all --no-pager >"$folder/timers" 2>&1
 tail -n 2000 /var/log/dpkg.log >"$folder/dpkg.log" 2>/dev/null
 cp /var/log/apt/history.log "$folder/" 2>/dev/null
 cp -r /var/log/unattended-upgrades "$folder/" 2>/dev/null
-chronyc -n tracking >"$folder/clock" 2>&1 || timedatectl >"$folder/clock" 2>&1
+if command -v chronyc >/dev/null 2>&1; then
+    chronyc -n tracking
+else
+    timedatectl
+fi >"$folder/clock" 2>&1
 timeout -k 1 20 ipmitool sel elist >"$folder/bmc" 2>/dev/null
 tar -C "$folder" -czf "$PACKED" .

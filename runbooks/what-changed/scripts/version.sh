@@ -3,7 +3,7 @@
 # Prints JSON: version (in one word), up_seconds.
 set -u
 version=
-for file in /usr/lib/version /etc/version; do
+for file in /usr/lib/version /etc/version /etc/firmware-version; do
     [ -n "$version" ] || version=$(head -n 1 "$file" 2>/dev/null)
 done
 if [ -z "$version" ]; then

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 ///
 /// @param state where it keeps what it must remember
 record Lab(Path state) {
+    /// Of its own, so that a lab which somebody works with is left alone; links have 15 characters.
+    private static final String NAME = "labtest";
+
     static final Path SCRIPT = Path.of("docker/lab/lab").toAbsolutePath();
 
     /// @param said standard output, results only
@@ -47,14 +50,15 @@ record Lab(Path state) {
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command);
         builder.environment().put("BLACKSTART_LAB", state.toString());
+        builder.environment().put("BLACKSTART_LAB_NAME", NAME);
         return builder.redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(said.toFile())
                 .redirectError(told.toFile())
                 .start();
     }
 
-    /// What is on this machine of any lab, seen without the lab's own help.
-    static List<String> left(Path state) throws IOException {
+    /// What is on this machine of it, seen without the lab's own help.
+    List<String> left() throws IOException {
         var left = new ArrayList<String>();
         try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
             mounts.filter(line -> line.contains(state.toString())).forEach(left::add);
@@ -62,13 +66,13 @@ record Lab(Path state) {
         Path spaces = Path.of("/run/netns");
         if (Files.isDirectory(spaces)) {
             try (Stream<Path> named = Files.list(spaces)) {
-                named.filter(path -> path.getFileName().toString().startsWith("lab-"))
+                named.filter(path -> path.getFileName().toString().startsWith(NAME + "-"))
                         .forEach(path -> left.add(path.toString()));
             }
         }
         try (Stream<Path> hierarchies = Files.list(Path.of("/sys/fs/cgroup"))) {
             hierarchies
-                    .map(path -> path.resolve("blackstart-lab"))
+                    .map(path -> path.resolve("blackstart-" + NAME))
                     .filter(Files::exists)
                     .forEach(path -> left.add(path.toString()));
         }

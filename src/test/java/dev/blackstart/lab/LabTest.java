@@ -30,7 +30,7 @@ class LabTest {
     void nothingIsLeft() throws Exception {
         if (lab.call("needs").exit() == 0) {
             lab.call("down").good();
-            assertThat(Lab.left(lab.state())).isEmpty();
+            assertThat(lab.left()).isEmpty();
         }
     }
 
@@ -51,7 +51,7 @@ class LabTest {
             assertThat(probe(fault)).as("healed").startsWith("absent ");
         }
         assertThat(lab.call("down").good().told()).contains("no process, mount, namespace");
-        assertThat(Lab.left(lab.state())).isEmpty();
+        assertThat(lab.left()).isEmpty();
     }
 
     private String probe(String fault) throws Exception {
@@ -65,8 +65,8 @@ class LabTest {
             Process up = lab.start(told, told, "up");
             until("hosts are started", () -> Files.readString(told).contains("all hosts started"));
             up.destroyForcibly().waitFor();
-            assertThat(Lab.left(lab.state())).isNotEmpty();
-            until("the keeper took it down", () -> Lab.left(lab.state()).isEmpty());
+            assertThat(lab.left()).isNotEmpty();
+            until("the keeper took it down", () -> lab.left().isEmpty());
         } finally {
             Files.delete(told);
         }
