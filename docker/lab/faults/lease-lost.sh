@@ -13,14 +13,10 @@ isolate() {
 
 inject() {
     isolate on || return 1
-    until_true $((CTLD_GRACE + 30)) 'a daemon to lose its lease' restarted
+    until_true $((CTLD_GRACE + 30)) 'a daemon to lose its lease' lost
 }
 
-restarted() {
-    local name
-    for name in $(hosts_of_role control); do [ "$(control_restarts "$name")" = 0 ] || return 0; done
-    return 1
-}
+lost() { ! control_ready; }
 
 probe() {
     local name counts=

@@ -45,6 +45,7 @@ node_networkd_again() {
 node_address_again() {
     local space=$LAB_NAME-node1
     ip -n "$space" -4 addr show eth0 | grep -q "$(host_address node1)/" || ip -n "$space" addr add "$(host_address node1)/24" dev eth0
+    ip -n "$space" route show 10.77.0.0/24 | grep -q . || ip -n "$space" route add 10.77.0.0/24 dev eth0
     ip -n "$space" route show default | grep -q . || ip -n "$space" route add default via 10.77.0.1
 }
 
