@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Some shipped drills of the lab, among hosts that are really broken: healthy, a store frozen on
-/// its log pipe, and names that need what needs names. `blackstart lab test` holds them all.
+/// Some shipped drills of the lab, among hosts that are really broken: a healthy one and a store
+/// frozen on its log pipe. `blackstart lab test` holds them all.
 class LabDrillsTest {
     @TempDir Path folder;
 
@@ -35,7 +35,7 @@ class LabDrillsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab-store-healthy", "lab-store-frozen", "lab-dns-cycle-one-worker"})
+    @ValueSource(strings = {"lab-store-healthy", "lab-store-frozen"})
     void theDrillIsPassed(String drill) throws Exception {
         Lab here = lab.with(Map.of("BLACKSTART_PROGRAM", String.join(" ", OwnJava.program())));
         Lab.Answer answer =
