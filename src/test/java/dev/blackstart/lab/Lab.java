@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The command `docker/lab/lab` with a state folder of its own; root images are those of the machine.
+/// The command `docker/lab/lab` with a state folder of its own; root images are those of the
+/// machine.
 ///
 /// @param state where it keeps what it must remember
 record Lab(Path state) {
@@ -37,8 +38,7 @@ record Lab(Path state) {
                 process.destroyForcibly();
                 throw new AssertionError("lab hangs: " + String.join(" ", words));
             }
-            return new Answer(
-                    process.exitValue(), Files.readString(said), Files.readString(told));
+            return new Answer(process.exitValue(), Files.readString(said), Files.readString(told));
         } finally {
             Files.delete(said);
             Files.delete(told);

@@ -15,7 +15,8 @@ class LabRefusalTest {
         assumeTrue(run("unshare", "--user", "true").isEmpty(), "no user namespaces here");
 
         assertThat(run("unshare", "--user", Lab.SCRIPT.toString(), "up"))
-                .startsWith("lab: The lab needs root to make network namespaces, mounts and cgroups")
+                .startsWith(
+                        "lab: The lab needs root to make network namespaces, mounts and cgroups")
                 .endsWith("lab up\n")
                 .hasLineCount(1);
     }

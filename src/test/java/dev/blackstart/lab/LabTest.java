@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The profile `core` comes up, is healthy, fails on purpose, is healed, and goes without a trace;
-/// also when the command that brought it up is killed. Skipped, with the lab's own reason, where the
-/// machine cannot carry it.
+/// also when the command that brought it up is killed. Skipped, with the lab's own reason, where
+/// the machine cannot carry it.
 class LabTest {
     private static final List<String> CHEAP =
             List.of("registry-down", "disk-full", "dns-deadlock", "store-log-pipe-frozen");
