@@ -118,7 +118,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .6r
   body { max-width: none; padding: 0; line-height: 1.35; }
   h2 { margin-top: 1.4rem; }
   h2, h3, summary { break-after: avoid; }
-  section.step, section#hypotheses, section#happened { break-inside: avoid; }
+  section.step, section#happened { break-inside: avoid; }
+  section.phase { break-before: page; break-inside: auto; }
   li, tr, .verdict, .caution, figure, pre.type,  table.results { break-inside: avoid; }
   pre { max-height: none; overflow: visible; font-size: 7.5pt; }
   .wide { overflow: visible; }

@@ -5,6 +5,21 @@
 <pre class="type">[=it.code]</pre>
 [/#macro]
 [#macro check words]<label class="tick"><input type="checkbox"> <span>[=words]</span></label>[/#macro]
+[#macro never hypotheses]
+[#list hypotheses as it]
+[#if it.do_not??]<p class="caution"><b>DO NOT</b> [=it.do_not?remove_beginning("Do not ")] <span class="soft small">(while <code>[=it.name]</code> may hold)</span></p>[/#if]
+[/#list]
+[/#macro]
+[#macro weigh hypotheses]
+<div class="wide"><table class="stack decide"><thead><tr><th>it may be that</th><th>confirmed when all hold</th><th>refuted when one holds</th><th>came of it</th></tr></thead><tbody>
+[#list hypotheses as it]
+<tr><th scope="row"><code>[=it.name]</code><span class="details">[=it.says]</span></th>
+<td data-name="confirmed">[#list it.confirmed_by as c][@check c/][/#list]</td>
+<td data-name="refuted">[#list it.refuted_by as c][@check c/][/#list]</td>
+<td>[@check "confirmed"/][@check "refuted"/][@check "not decided"/]</td></tr>
+[/#list]
+</tbody></table></div>
+[/#macro]
 [@p.page runbook + ", by hand"]
 <header class="verdict">
 <p class="kicker">to follow by hand</p>
@@ -14,9 +29,17 @@
 </header>
 <main>
 <p>Work from top to bottom. A host that does not answer is <i>not known</i>, which is neither yes nor no; what is not known allows nothing. Blanks such as ‹name› are yours to fill in.</p>
-[#list hypotheses as it]
-[#if it.do_not??]<p class="caution"><b>DO NOT</b> [=it.do_not?remove_beginning("Do not ")] <span class="soft small">(while <code>[=it.name]</code> may hold)</span></p>[/#if]
+[#assign own = hypotheses?filter(it -> !it.name?contains("."))]
+[#assign phases = steps?filter(it -> it.kind == "call")]
+[@never own/]
+[#if phases?has_content]
+<section id="phases"><h2>The phases</h2>
+<p>Each begins with what may be wrong there and what must not be done.</p>
+[#list phases as it]
+<p>[@check "From step " + it.number + ": " + it.title/]</p>
 [/#list]
+</section>
+[/#if]
 [#if parameters?has_content]
 <section id="values"><h2>Values</h2>
 <div class="wide"><table class="stack"><thead><tr><th>name</th><th>value here</th><th>what it is</th></tr></thead><tbody>
@@ -45,21 +68,14 @@
 [/#list]
 </section>
 [/#if]
-[#if hypotheses?has_content]
+[#if own?has_content]
 <section id="hypotheses"><h2>What may be wrong, and what else it could be</h2>
 <p>Fill in the last column as the steps are done. What is not decided allows nothing; if all are refuted it is something that is not on this page: stop, and call somebody.</p>
-<div class="wide"><table class="stack decide"><thead><tr><th>it may be that</th><th>confirmed when all hold</th><th>refuted when one holds</th><th>came of it</th></tr></thead><tbody>
-[#list hypotheses as it]
-<tr><th scope="row"><code>[=it.name]</code><span class="details">[=it.says]</span></th>
-<td data-name="confirmed">[#list it.confirmed_by as c][@check c/][/#list]</td>
-<td data-name="refuted">[#list it.refuted_by as c][@check c/][/#list]</td>
-<td>[@check "confirmed"/][@check "refuted"/][@check "not decided"/]</td></tr>
-[/#list]
-</tbody></table></div>
+[@weigh own/]
 </section>
 [/#if]
 [#list steps as step]
-<section class="step" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
+<section class="step[#if step.kind == "call"] phase[/#if]" id="step-[=step.number]"><h2><label class="tick"><input type="checkbox"> <span>[=step.number]. [=step.title]</span></label></h2>
 <p class="small"><span class="tag[#if step.risk??] full[/#if]">[=step.kind][#if step.risk??] · [=step.risk][/#if]</span> <code>[=step.id]</code></p>
 [#if step.why??]<p>[=step.why]</p>[/#if]
 [#if step.not_run_here??]<p class="caution"><b>NOT RUN HERE</b> [=step.not_run_here]</p>[/#if]
@@ -88,6 +104,11 @@
 [#if step.command??][@command step.command/][/#if]
 [#if step.do??]<p class="lines">[=step.do]</p>[/#if]
 [#list step.with![] as it]<p class="small">with <code>[=it]</code></p>[/#list]
+[#if step.hypotheses?has_content]
+[@never step.hypotheses/]
+<h3>What may be wrong there, and what else it could be</h3>
+[@weigh step.hypotheses/]
+[/#if]
 [#if step.answers??]<p>[#list step.answers as it][@check it/] [/#list]</p>[/#if]
 [#if step.work_out??]<p>Work out for each host: <b>[=step.work_out]</b></p>[/#if]
 [#if step.timeout?? && step.command??]<p class="small soft">If it has not ended after [=step.timeout], it hangs; write that down as its result.</p>[/#if]
@@ -123,11 +144,12 @@
 [/#list]
 </tbody></table></div>
 </section>
-[#if files?has_content]
+[#assign scripts = files?filter(it -> !it.source)]
+[#if scripts?has_content]
 <section id="scripts"><h2>The scripts</h2>
 <p>Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.</p>
-[#list files as it]
-<details><summary><code>[=it.path]</code>[#if it.source] (source, as it was read; nothing to type)[/#if]</summary><pre class="[#if it.source]source[#else]script[/#if]">[#if it.source][=it.text][#else][=it.code][/#if]</pre></details>
+[#list scripts as it]
+<details><summary><code>[=it.path]</code></summary><pre class="script">[=it.code]</pre></details>
 [/#list]
 </section>
 [/#if]

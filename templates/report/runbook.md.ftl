@@ -5,6 +5,19 @@
 
 [=it.code]
 [/#macro]
+[#macro weigh hypotheses]
+| | confirmed when all hold | refuted when one holds | came of it |
+|---|---|---|---|
+[#list hypotheses as it]
+| **[=it.name]**: [=cell(it.says)] | [=cell(it.confirmed_by?join("; "))] | [=cell(it.refuted_by?join("; "))] | ☐ confirmed ☐ refuted ☐ not decided |
+[/#list]
+[#list hypotheses as it]
+[#if it.do_not??]
+
+> **While [=it.name] may hold:** [=it.do_not]
+[/#if]
+[/#list]
+[/#macro]
 [#function cell text][#return text?replace("|", "\\|")?replace("\n", " ")][/#function]
 # [=runbook]: [=title]
 
@@ -46,24 +59,26 @@ Type this on them before the work begins. It prints what is lacking, and nothing
   Lacking, and where: ________________________________________
 [/#list]
 [/#if]
-[#if hypotheses?has_content]
+[#assign phases = steps?filter(it -> it.kind == "call")]
+[#if phases?has_content]
+
+## The phases
+
+Each begins with what may be wrong there and what must not be done.
+
+[#list phases as it]
+- ☐ From step [=it.number]: [=it.title]
+[/#list]
+[/#if]
+[#assign own = hypotheses?filter(it -> !it.name?contains("."))]
+[#if own?has_content]
 
 ## What may be wrong, and what else it could be
 
 Fill in the last column as the steps are done. What is not decided allows nothing; if all are refuted it is something
 that is not on this page: stop, and call somebody.
 
-| | confirmed when all hold | refuted when one holds | came of it |
-|---|---|---|---|
-[#list hypotheses as it]
-| **[=it.name]**: [=cell(it.says)] | [=cell(it.confirmed_by?join("; "))] | [=cell(it.refuted_by?join("; "))] | ☐ confirmed ☐ refuted ☐ not decided |
-[/#list]
-[#list hypotheses as it]
-[#if it.do_not??]
-
-> **While [=it.name] may hold:** [=it.do_not]
-[/#if]
-[/#list]
+[@weigh own/]
 [/#if]
 [#list steps as step]
 
@@ -132,6 +147,12 @@ Only if it is in place:
 [#list step.with![] as it]
 - with [=it]
 [/#list]
+[#if step.hypotheses?has_content]
+
+**What may be wrong there, and what else it could be:**
+
+[@weigh step.hypotheses/]
+[/#if]
 [#if step.answers??]
 
 [#list step.answers as it]
@@ -195,15 +216,16 @@ The work is not done before each of these is.
 [#list 1..6 as it]
 |  |  |
 [/#list]
-[#if files?has_content]
+[#assign scripts = files?filter(it -> !it.source)]
+[#if scripts?has_content]
 
 ## The scripts
 
 Each block makes its file when it is pasted on a host, in the folder in which the commands are typed.
-[#list files as it]
+[#list scripts as it]
 
-### [=it.path][#if it.source] (source, as it was read; nothing to type)[/#if]
+### [=it.path]
 
-[#if it.source][=it.text][#else][=it.code][/#if]
+[=it.code]
 [/#list]
 [/#if]

@@ -28,11 +28,32 @@ inventory_services() {
     [ -z "$(hosts_of_role control)" ] || cat <<'EOF'
   outer_resolver: { runs_on: extdns }
   registry: { runs_on: registry, needs: { run: [ network ] } }
-  store: { runs_on: control_plane, tolerates: 20s, needs: { run: [ network ] } }
-  control: { runs_on: control_plane, needs: { start: [ store ], run: [ store ] } }
-  resolver: { runs_on: worker1, needs: { start: [ registry, lan_names ], run: [ network ] } }
-  lan_names: { runs_on: gateways, needs: { run: [ resolver ] } }
+  resolver:
+    runs_on: worker1
+    needs: { start: [ registry, lan_names ], run: [ network ] }
+    cuts: [ { need: lan_names, cost: 1, says: the image is imported on one node, runbook: dns-deadlock } ]
+  lan_names:
+    runs_on: gateways
+    needs: { run: [ resolver ] }
+    cuts: [ { need: resolver, cost: 20, says: the gateway asks the outer resolver, runbook: dns-deadlock } ]
 EOF
-    [ -z "$(hosts_of_role storage)" ] || echo '  storage: { runs_on: storage, tolerates: 30s, needs: { run: [ network ] } }'
+    [ -z "$(hosts_of_role control)" ] || cat <<EOF
+  store:
+    runs_on: control_plane
+    tolerates: 20s
+    needs: { run: [ network ] }
+    thresholds: [ { after: ${CTLD_GRACE}s, says: its log pipe loses its reader and it freezes, healed_by: store-frozen } ]
+  control:
+    runs_on: control_plane
+    needs: { start: [ store ], run: [ store ] }
+    thresholds: [ { after: ${CTLD_GRACE}s, says: "the lease is lost, it ends and starts for ever", healed_by: control-plane-cold-start } ]
+EOF
+    [ -z "$(hosts_of_role storage)" ] || cat <<EOF
+  storage:
+    runs_on: storage
+    tolerates: 30s
+    needs: { run: [ network ] }
+    thresholds: [ { after: ${SESSION_AUTOCLOSE}s, says: silent clients are blocklisted, healed_by: storage-client-blocklisted } ]
+EOF
     [ -z "$(hosts_of_role database)" ] || echo '  database: { runs_on: rds, needs: { run: [ network ] } }'
 }

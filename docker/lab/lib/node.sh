@@ -18,6 +18,8 @@ role_node() {
     printf '[Match]\nName=eth0\n\n[Network]\nAddress=%s/24\nGateway=10.77.0.1\nLinkLocalAddressing=no\nIPv6AcceptRA=no\n' \
         "$(host_address "$name")" >"$root/etc/systemd/network/10-eth0.network"
     printf 'POD=%s\nDATABASE=%s\nNODE=%s\nNAT=%s\n' "$POD_ADDRESS" "$(host_address rds)" "$(host_address "$name")" "$NAT_MODE" >"$root/etc/lab/pod.env"
+    # its owner says that tests may be held on it
+    mkdir -p "$root/etc/blackstart" && : >"$root/etc/blackstart/test-node"
     # as Debian; Ubuntu's default restarts
     printf '%s\n' '$nrconf{restart} = "i";' >"$root/etc/needrestart/conf.d/50-lab.conf"
     host_install "$root" lab-cgroups lab-cgroups.service lab-cni lab-cni.service pod-app pod-app.service
@@ -45,4 +47,10 @@ node_address_again() {
     ip -n "$space" -4 addr show eth0 | grep -q "$(host_address node1)/" || ip -n "$space" addr add "$(host_address node1)/24" dev eth0
     ip -n "$space" route show 10.77.0.0/24 | grep -q . || ip -n "$space" route add 10.77.0.0/24 dev eth0
     ip -n "$space" route show default | grep -q . || ip -n "$space" route add default via 10.77.0.1
+}
+
+# What a good day looks like, for the runbooks that measure against one.
+node_good_day() {
+    cp "$LAB_HERE/../../runbooks/node-network-state/scripts/save.sh" "$(host_root "$1")/etc/lab/good-network.sh"
+    host_inside "$1" sh /etc/lab/good-network.sh >/dev/null
 }

@@ -100,6 +100,7 @@ up_services() {
     for name in $(hosts_of_role node); do
         until_true 60 "the pod of $name to use its database" pod_works "$name" || return 1
         say "the pod of $name uses its database"
+        node_good_day "$name" || return 1
     done
     [ -n "$(hosts_of_role storage)" ] || return 0
     for name in $(hosts_of_role worker); do until_true 120 "the data mount of $name" data_mounted "$name" || return 1; done

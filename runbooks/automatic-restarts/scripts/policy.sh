@@ -7,6 +7,7 @@
 # unattended-upgrades' own list). Needs perl, because needrestart's configuration is a perl program.
 set -u
 export LC_ALL=C
+PATH="$PATH:/usr/sbin:/sbin" # somebody who logs in may not have them
 UNITS=${UNITS:-systemd-networkd systemd-resolved} PACKAGE=${PACKAGE:-systemd}
 NR_CONF=${NR_CONF:-/etc/needrestart/needrestart.conf}
 

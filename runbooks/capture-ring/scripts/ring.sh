@@ -1,7 +1,8 @@
 #!/bin/sh
 # Is there room for a ring of packets below FOLDER, does one run, was something kept? Changes nothing.
 # environment: FOLDER, FILE_MB, FILES
-# Prints JSON: running, free_mb, needed_mb (ring and one copy, and 512 for the others), files, kept (copies), lost
+# Prints JSON: running, free_mb, needed_mb (the ring, the one of before it
+# was restarted, a copy of both, and 512 for the others), files, kept (copies), lost
 # (packets that the kernel dropped, as far as tcpdump has said).
 set -u
 export LC_ALL=C
@@ -25,5 +26,5 @@ count() {
 }
 lost=$(sed -n 's/^\([0-9]*\) packets* dropped by kernel.*/\1/p' "$FOLDER/tcpdump.log" 2>/dev/null | tail -n 1)
 printf '{"running": %s, "free_mb": %s, "needed_mb": %s, "files": %s, "kept": %s, "lost": %s}\n' \
-    "$running" "$free" "$((2 * FILES * FILE_MB + 512))" \
+    "$running" "$free" "$((4 * FILES * FILE_MB + 512))" \
     "$(count "$FOLDER"/ring.pcap*)" "$(count "$FOLDER"/kept/*)" "${lost:-0}"

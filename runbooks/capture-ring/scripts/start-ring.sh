@@ -16,7 +16,7 @@ if [ -n "$pid" ] && grep -q "^tcpdump" "/proc/$pid/comm" 2>/dev/null; then
     exit 3
 fi
 free=$(timeout -k 1 5 df -Pm "$FOLDER" | awk 'NR == 2 { print $4 }')
-if [ "${free:-0}" -le $((2 * FILES * FILE_MB + 512)) ]; then
+if [ "${free:-0}" -le $((4 * FILES * FILE_MB + 512)) ]; then
     echo "$FOLDER has only ${free:-no} MB left" >&2
     exit 3
 fi
@@ -30,26 +30,33 @@ ring='
         invalid=$(conntrack -S 2>/dev/null | tr " " "\n" | sed -n "s/^invalid=//p" | awk "{ n += \$1 } END { print n + 0 }")
         echo "$id $invalid"
     }
+    # What restarts services may restart this one too: then the ring of before is kept, and so is the moment it began with.
+    rm -rf "$FOLDER/previous"
+    mkdir "$FOLDER/previous"
+    for old in "$FOLDER"/ring.pcap*; do [ ! -e "$old" ] || mv "$old" "$FOLDER/previous/"; done
     timeout -k 5 "$((HOURS * 3600))" tcpdump -i "$INTERFACE" -nn -U -s 128 -B 8192 -C "$FILE_MB" -W "$FILES" -Z root \
         -w "$FOLDER/ring.pcap" "$FILTER" </dev/null >>"$FOLDER/tcpdump.log" 2>&1 &
     guard=$!
     sleep 1
     for child in $(cat "/proc/$guard/task/$guard/children" 2>/dev/null); do echo "$child" >"$FOLDER/pid"; done
-    before=$(moment)
+    before=$(cat "$FOLDER/moment" 2>/dev/null)
+    before=${before:-$(moment)}
+    echo "$before" >"$FOLDER/moment"
     while kill -0 "$guard" 2>/dev/null; do
         sleep "$EVERY"
         now=$(moment)
         # Another start of the unit, or twenty invalid packets more than at the last look.
         if [ ! -e "$FOLDER/kept" ] && { [ "${now% *}" != "${before% *}" ] || [ "${now#* }" -gt $((${before#* } + 20)) ]; }; then
             sleep "$EVERY" # what comes just after belongs to it
-            mkdir -p "$FOLDER/kept.new" && cp "$FOLDER"/ring.pcap* "$FOLDER/kept.new/" &&
+            mkdir -p "$FOLDER/kept.new" && cp -r "$FOLDER"/ring.pcap* "$FOLDER/previous" "$FOLDER/kept.new/" &&
                 { date -u +%Y-%m-%dT%H:%M:%SZ; echo "before: $before"; echo "then: $now"; } >"$FOLDER/kept.new/trigger.txt" &&
                 mv "$FOLDER/kept.new" "$FOLDER/kept"
         fi
         before=$now
+        echo "$now" >"$FOLDER/moment"
     done'
 
-rm -f "$FOLDER/pid" "$FOLDER/tcpdump.log"
+rm -f "$FOLDER/pid" "$FOLDER/tcpdump.log" "$FOLDER/moment" "$FOLDER"/ring.pcap*
 # In a file, because systemd would replace what looks like its own variables in an argument.
 printf '%s\n' "$ring" >"$FOLDER/ring.sh" || exit 1
 if [ -e "$FOLDER/kept" ]; then mv "$FOLDER/kept" "$FOLDER/kept-before-$(date -u +%Y%m%dT%H%M%SZ)"; fi

@@ -26,12 +26,12 @@ if [ "$sub" = running ] && [ "${started:-0}" -gt 0 ]; then
 fi
 # at most its newest 20,000 lines, read once
 timeout 10 journalctl -u "$DAEMON" -q --no-pager -o cat -n 20000 --since "-${SINCE:-28800}s" 2>/dev/null | awk \
-    -v restarts="$restarts" -v sub="$sub" -v up="$up" '
+    -v restarts="$restarts" -v state="$sub" -v up="$up" '
     /Starting (rke2|k3s) v|Starting ctld/ { starts++ }
     /leaderelection lost|lost lease|failed to renew lease/ { lease++ }
     /failed to get state store status|Failed to (check local etcd status|test (data store|etcd) connection)|retrying of unary invoker failed|context deadline exceeded/ { store++ }
     /address already in use/ { port++ }
     END {
-        printf "{\"restarts\":%d,\"sub_state\":\"%s\",\"up_seconds\":%d,\"starts\":%d,", restarts, sub, up, starts
+        printf "{\"restarts\":%d,\"sub_state\":\"%s\",\"up_seconds\":%d,\"starts\":%d,", restarts, state, up, starts
         printf "\"says_lease\":%d,\"says_store\":%d,\"says_port\":%d}\n", lease, store, port
     }'

@@ -54,9 +54,10 @@ blocked_on() {
 # it works, else in a session of its own.
 start() {
     unit=blackstart-drain-$STORE_PROCESS-$pid-$2
+    # systemd makes one dollar of two before the shell sees them
     # shellcheck disable=SC2016
     if command -v systemd-run >/dev/null 2>&1 &&
-        systemd-run --collect --quiet --unit="$unit" sh -c 'echo $$ >"$2"; exec cat "$0" >>"$1"' \
+        systemd-run --collect --quiet --unit="$unit" sh -c 'echo $$$$ >"$2"; exec cat "$0" >>"$1"' \
             "$1" "$3" "$4" >/dev/null 2>&1; then
         return 0
     fi

@@ -52,7 +52,7 @@ public final class Width {
     }
 
     /// Filled with blanks to so many columns.
-    static String pad(String text, int columns) {
+    public static String pad(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 }

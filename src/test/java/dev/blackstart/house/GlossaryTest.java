@@ -2,6 +2,7 @@ package dev.blackstart.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.door.cli.doctor.Grade;
 import dev.blackstart.inventory.Reach;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.HypothesisVerdict;
@@ -53,7 +54,8 @@ class GlossaryTest {
                                         .map(ParameterType::word)
                                         .toList()),
                         Map.entry("World of a drill", constants(Drill.World.values())),
-                        Map.entry("How a host is reached", constants(Reach.values())));
+                        Map.entry("How a host is reached", constants(Reach.values())),
+                        Map.entry("Grade of what Blackstart stands on", constants(Grade.values())));
         choices.forEach((heading, words) ->
                 assertThat(glossary.words(heading))
                         .as("glossary.md, " + heading)

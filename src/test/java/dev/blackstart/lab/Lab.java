@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -14,7 +15,17 @@ import java.util.stream.Stream;
 /// machine.
 ///
 /// @param state where it keeps what it must remember
-record Lab(Path state) {
+/// @param environment what its commands are told besides
+record Lab(Path state, Map<String, String> environment) {
+    Lab(Path state) {
+        this(state, Map.of());
+    }
+
+    /// The same lab, told more.
+    Lab with(Map<String, String> more) {
+        return new Lab(state, more);
+    }
+
     /// Of its own, so that a lab which somebody works with is left alone; links have 15 characters.
     private static final String NAME = "labtest";
 
@@ -51,6 +62,7 @@ record Lab(Path state) {
         var builder = new ProcessBuilder(command);
         builder.environment().put("BLACKSTART_LAB", state.toString());
         builder.environment().put("BLACKSTART_LAB_NAME", NAME);
+        builder.environment().putAll(environment);
         return builder.redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(said.toFile())
                 .redirectError(told.toFile())

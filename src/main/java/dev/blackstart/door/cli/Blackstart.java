@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
             CompletionVerb.class,
             CompleteVerb.class,
             MapVerb.class,
+            DoctorVerb.class,
             ServeVerb.class
         },
         footerHeading = "%nExample:%n",

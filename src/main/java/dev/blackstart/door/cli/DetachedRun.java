@@ -4,7 +4,6 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.view.Escaped;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,10 +49,7 @@ final class DetachedRun {
 
     private Process begin(List<String> words, Path announced, Path said) throws IOException {
         List<String> command = new ArrayList<>(List.of(setsid()));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
-        command.add(System.getProperty("sun.java.command", "").split(" ", 2)[0]);
+        command.addAll(OwnCommand.words());
         words.stream().filter(word -> !word.equals("--detached")).forEach(command::add);
         command.addAll(List.of("--announce", announced.toString()));
         return new ProcessBuilder(command)

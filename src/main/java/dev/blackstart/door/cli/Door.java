@@ -26,7 +26,8 @@ public final class Door {
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         // what follows the lab's own verb is the lab's
-        commands.getSubcommands().get("lab").setStopAtPositional(true);
+        Optional.ofNullable(commands.getSubcommands().get("lab"))
+                .ifPresent(lab -> lab.setStopAtPositional(true));
         commands.setParameterExceptionHandler((e, arguments) -> usage(e));
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, steps(parsed)));
     }

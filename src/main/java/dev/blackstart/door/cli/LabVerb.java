@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "lab",
         description = {
             "Hosts on this machine that really fail, for drills (needs root).",
-            "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · ops COMMAND · down"
+            "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · drill NAME · test · ops COMMAND · down"
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -1,8 +1,6 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.runbook.Condition;
-import dev.blackstart.runbook.Hypothesis;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
@@ -33,7 +31,7 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("owner", runbook.owner())
                 .with("exercise_every", runbook.exerciseEvery().map(Elapsed::shown))
                 .with("parameters", Json.array(runbook.parameters().values(), HandSheet::parameter))
-                .with("hypotheses", Json.array(runbook.hypotheses().values(), this::weighed))
+                .with("hypotheses", new SheetHypotheses(runbook).all())
                 .with("hosts", new SheetHosts(inventory).json(runbook))
                 .with("needs", new Json.Array(new SheetNeeds(runbook).json()))
                 .with("steps", new Json.Array(steps()))
@@ -77,20 +75,6 @@ public record HandSheet(Runbook runbook, Inventory inventory) implements Pages {
                 .with("default", it.fallback())
                 .with("help", it.help())
                 .with("values", Json.texts(it.values()));
-    }
-
-    private Json weighed(Hypothesis it) {
-        return Json.object()
-                .with("name", it.name().value())
-                .with("says", it.says())
-                .with("confirmed_by", words(it.confirmedBy()))
-                .with("refuted_by", words(it.refutedBy()))
-                .with("do_not", it.doNot());
-    }
-
-    private Json words(List<Condition> conditions) {
-        SheetSources sources = new SheetSources(runbook);
-        return Json.array(conditions, it -> new Json.Text(sources.words(it)));
     }
 
     private List<Json> steps() {

@@ -143,7 +143,8 @@ record SheetStep(Readable readable, Inventory inventory) {
                                 + ", which follow: those whose names begin with "
                                 + step.id()
                                 + ".")
-                .with("with", Json.texts(with));
+                .with("with", Json.texts(with))
+                .with("hypotheses", new SheetHypotheses(readable.runbook()).of(step.id()));
     }
 
     static Json.Fields proof(Json.Fields fields, Optional<Verify> verify) {

@@ -36,6 +36,7 @@ class HelpTest {
                         "audit",
                         "audit verify",
                         "map",
+                        "doctor",
                         "serve",
                         "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));
