@@ -10,8 +10,11 @@ inject() {
         ctr snapshot --snapshotter "$(sed -n s/SNAPSHOTTER=//p /etc/lab/vip.env)" rm resolver
         ctr image rm "$(sed -n s/VIP_IMAGE=//p /etc/lab/vip.env)"
         systemctl start vip-agent' >/dev/null 2>&1
-    until_true 20 'names to stop resolving' no_names
+    until_true 20 'names to stop resolving' no_names && until_true 60 'the pull to fail' pull_wants_name
 }
+
+# A lookup that nobody answers takes its time before it is said.
+pull_wants_name() { host_inside worker1 journalctl -u vip-agent -o cat -n 1 --no-pager | grep -q 'ImagePullBackOff.*lookup'; }
 
 no_names() { ! resolver_answers "$RESOLVER_VIP" && ! resolver_answers 10.77.0.1; }
 
