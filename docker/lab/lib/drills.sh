@@ -48,6 +48,7 @@ verb_test() {
         esac
     done
     mkdir -p "$RESULTS"
+    export WITH_STORAGE=${WITH_STORAGE:-yes}
     [ -n "$only" ] || : >"$RESULTS/$profile.tsv"
     while read -r name runbook file; do
         [ -z "$only" ] || [ "$only" = "$name" ] || continue
