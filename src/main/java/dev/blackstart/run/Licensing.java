@@ -227,8 +227,9 @@ final class Licensing {
                 }
             }
         }
-        List<String> why = new ArrayList<>(when().reasons());
-        why.addAll(requires.reasons());
+        // what licenses it comes first, since a screen may have room for one line
+        List<String> why = new ArrayList<>(requires.reasons());
+        why.addAll(when().reasons());
         why.addAll(quorum.reasons(hosts));
         return new Result.Allowed(
                 new Approval(moment, step).gate(commands, why.stream().distinct().toList()));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dproof.bug=REGEX` hunts only the defects whose names have it.
 class SeededBugsProof {
     /// Every defect must be found within so many seeds.
-    private static final long SEEDS = Long.getLong("proof.seeds", 3_000);
+    private static final long SEEDS = Long.getLong("proof.seeds", 10_000);
 
     /// @param cpu of the thread that hunted, with reading the runbooks and loading the classes anew
     private record Hunted(Mutant mutant, String found, long seeds, Duration cpu) {}
