@@ -23,14 +23,17 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.journal.Timepiece;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.SiteRules;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.ParameterType;
@@ -57,28 +60,35 @@ final class EngineOperations implements Operations {
 
     private final Surroundings surroundings;
     private final Transports transports;
+    private final SitePolicies policies;
     private final Spool spool = MemorySpool.ofThisMachine();
     private final SecureRandom random = new SecureRandom();
 
     EngineOperations(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.transports = new Transports(surroundings);
+        this.policies = new SitePolicies(surroundings.env());
     }
 
     @Override
     public Operations.Opening open(OpenRequest request, Audience audience) {
+        Optional<PolicyReader.Texts> texts = policies.texts(request.places(), request.mode());
+        Optional<SiteFiles> site =
+                texts.map(it -> SitePolicies.read(request.places().policy().orElseThrow(), it));
         Plan plan =
                 new Plan(
                         request.runbook(),
                         request.inventory(),
                         request.parameters().values(),
-                        request.mode());
+                        request.mode(),
+                        rules(site));
         Refusals.beforeOpening(plan);
         roomFor(request);
         Map<String, Secret> secrets = request.parameters().secrets();
         Transport transport = transports.open(request, secrets);
         return started(
-                equipment(request, transport),
+                equipment(request, transport)
+                        .under(policies.authority(site, request.places())),
                 audience,
                 runs ->
                         runs.open(
@@ -86,7 +96,7 @@ final class EngineOperations implements Operations {
                                 new RunOpening(
                                         plan,
                                         secrets,
-                                        files(request),
+                                        files(request, texts),
                                         shown(request.parameters()),
                                         request.by(),
                                         request.drilling().map(drilling -> drilling.drill().name()),
@@ -99,6 +109,7 @@ final class EngineOperations implements Operations {
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -116,6 +127,7 @@ final class EngineOperations implements Operations {
             String reason) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -133,6 +145,7 @@ final class EngineOperations implements Operations {
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places, amendment.files());
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -144,7 +157,7 @@ final class EngineOperations implements Operations {
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
-                equipment(places, transports.open(plan, Map.of(), places)),
+                equipment(run, places, transports.open(plan, Map.of(), places)),
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
     }
@@ -156,6 +169,7 @@ final class EngineOperations implements Operations {
     }
 
     private Operations.Opening takenUp(
+            RunId run,
             Plan plan,
             Map<String, Secret> secrets,
             Places places,
@@ -163,7 +177,7 @@ final class EngineOperations implements Operations {
             TakingUp how) {
         Transport transport = transports.open(plan, secrets, places);
         Set<Lock> locks = locks(plan, places);
-        return started(equipment(places, transport), audience, runs -> how.with(runs, locks));
+        return started(equipment(run, places, transport), audience, runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
@@ -180,6 +194,7 @@ final class EngineOperations implements Operations {
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -193,7 +208,7 @@ final class EngineOperations implements Operations {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places);
         return started(
-                equipment(places, transport),
+                equipment(run, places, transport),
                 audience,
                 runs -> runs.reconcile(run, plan, secrets, by));
     }
@@ -216,6 +231,17 @@ final class EngineOperations implements Operations {
                         this::nonce,
                         places.journal().resolve("artifacts"))
                 .holding(spool);
+    }
+
+    /// Of a run that has been before, under the policy it was opened under.
+    private Equipment equipment(RunId run, Places places, Transport transport) {
+        try (Journal journal = journal(places)) {
+            Optional<SiteFiles> site =
+                    new Frozen(journal).policy(RunState.fold(journal.read(run)));
+            return equipment(places, transport).under(policies.authority(site, places));
+        } catch (JournalException e) {
+            throw Refusals.journal(e);
+        }
     }
 
     /// A made world has a time of its own.
@@ -320,7 +346,12 @@ final class EngineOperations implements Operations {
             secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
             Parameters parameters =
                     Refusals.accepted(ParameterReader.read(runbook, inventory, given));
-            return new Plan(runbook, inventory, parameters.values(), opened.mode());
+            return new Plan(
+                    runbook,
+                    inventory,
+                    parameters.values(),
+                    opened.mode(),
+                    rules(frozen.policy(state)));
         } catch (JournalException e) {
             throw Refusals.journal(e);
         }
@@ -344,8 +375,17 @@ final class EngineOperations implements Operations {
         }
     }
 
-    private static Map<String, String> files(OpenRequest request) {
+    private static SiteRules rules(Optional<SiteFiles> site) {
+        return site.map(files -> files.policy().rules()).orElse(SiteRules.NONE);
+    }
+
+    private static Map<String, String> files(
+            OpenRequest request, Optional<PolicyReader.Texts> site) {
         Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
+        site.ifPresent(texts -> {
+            files.put(Frozen.POLICY, texts.policy());
+            files.put(Frozen.SIGNERS, texts.signers());
+        });
         if (request.drilling().isEmpty()) {
             try {
                 files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));

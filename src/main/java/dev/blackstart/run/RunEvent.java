@@ -137,9 +137,21 @@ public sealed interface RunEvent {
 
     /// @param digest what the answer was given to; must be the gate's own
     /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
+    /// @param attested how it is known who it was, where that is more than a name
     record GateAnswered(
-            GateId gate, String digest, String choice, String typed, String note, Person by)
+            GateId gate,
+            String digest,
+            String choice,
+            String typed,
+            String note,
+            Person by,
+            Optional<Attestation> attested)
             implements OfGates {
+        public GateAnswered(
+                GateId gate, String digest, String choice, String typed, String note, Person by) {
+            this(gate, digest, choice, typed, note, by, Optional.empty());
+        }
+
         public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
             this(gate, digest, choice, "", note, by);
         }
