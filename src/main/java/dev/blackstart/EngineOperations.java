@@ -13,7 +13,6 @@ import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
-import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
@@ -24,20 +23,14 @@ import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.journal.Timepiece;
 import dev.blackstart.policy.SiteFiles;
-import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
-import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
-import dev.blackstart.run.SiteRules;
 import dev.blackstart.runbook.Drill;
-import dev.blackstart.runbook.Parameter;
-import dev.blackstart.runbook.ParameterType;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.Transport;
@@ -54,9 +47,6 @@ import java.util.Set;
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
     static final String VERSION = "0.1.0";
-
-    /// Stands for a secret nobody was asked for, where a run is only ended.
-    private static final String NOT_ASKED = "not asked for";
 
     private final Surroundings surroundings;
     private final Transports transports;
@@ -81,7 +71,7 @@ final class EngineOperations implements Operations {
                         request.inventory(),
                         request.parameters().values(),
                         request.mode(),
-                        rules(site));
+                        SitePolicies.rules(site));
         Refusals.beforeOpening(plan);
         roomFor(request);
         Map<String, Secret> secrets = request.parameters().secrets();
@@ -324,42 +314,13 @@ final class EngineOperations implements Operations {
         return frozenPlan(run, secrets, places, Map.of());
     }
 
-    /// @param amended files that take the place of frozen ones, by the names those are kept under
     private Plan frozenPlan(
             RunId run, Map<String, Secret> secrets, Places places, Map<String, String> amended) {
         try (Journal journal = journal(places)) {
-            RunState state = RunState.fold(journal.read(run));
-            RunEvent.RunOpened opened = state.opened().orElseThrow();
-            if (opened.mode() == Mode.DRILL) {
-                throw new CannotGoOn(
-                        ExitCode.REFUSED,
-                        "A drill cannot be resumed, its world is gone; start it again with blackstart"
-                                + " drill "
-                                + opened.drill().orElse("NAME")
-                                + ".");
-            }
-            Frozen frozen = new Frozen(journal);
-            Runbook runbook = frozen.runbook(state, amended);
-            Inventory inventory = frozen.inventory(state);
-            Map<String, String> given = new LinkedHashMap<>(opened.parameters());
-            given.replaceAll((name, text) -> secret(runbook, name) ? NOT_ASKED : text);
-            secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
-            Parameters parameters =
-                    Refusals.accepted(ParameterReader.read(runbook, inventory, given));
-            return new Plan(
-                    runbook,
-                    inventory,
-                    parameters.values(),
-                    opened.mode(),
-                    rules(frozen.policy(state)));
+            return new FrozenPlan(journal).of(run, secrets, amended);
         } catch (JournalException e) {
             throw Refusals.journal(e);
         }
-    }
-
-    private static boolean secret(Runbook runbook, String name) {
-        Parameter parameter = runbook.parameters().get(name);
-        return parameter != null && parameter.type() == ParameterType.SECRET;
     }
 
     /// A run that acts needs room to remember what it did.
@@ -373,10 +334,6 @@ final class EngineOperations implements Operations {
                                 + ", so no run that acts is opened; free some, name another place with --journal DIR, or diagnose and rehearse.");
             }
         }
-    }
-
-    private static SiteRules rules(Optional<SiteFiles> site) {
-        return site.map(files -> files.policy().rules()).orElse(SiteRules.NONE);
     }
 
     private static Map<String, String> files(

@@ -7,6 +7,7 @@ import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.policy.SshKeygen;
 import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.SiteRules;
 import dev.blackstart.runbook.Read;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,6 +30,10 @@ record SitePolicies(Map<String, String> env) {
     /// @param place where it was read, for what is wrong in it
     static SiteFiles read(Path place, PolicyReader.Texts texts) {
         return Refusals.accepted(PolicyReader.read(place.toString(), texts));
+    }
+
+    static SiteRules rules(Optional<SiteFiles> site) {
+        return site.map(files -> files.policy().rules()).orElse(SiteRules.NONE);
     }
 
     Authority authority(Optional<SiteFiles> opened, Places places) {

@@ -73,7 +73,7 @@ record Ballot(Policy policy) {
             return Optional.empty();
         }
         for (Person requester : vote.requesters()) {
-            Optional<Member> known = account(requester);
+            Optional<Member> known = policy.login(requester);
             if (known.isEmpty()) {
                 return Optional.of(
                         "The policy does not know %s, who asked for this run, so nobody can be shown to be somebody else; name the account in `logins` and open the run again."
@@ -88,10 +88,6 @@ record Ballot(Policy policy) {
         return Optional.empty();
     }
 
-    private Optional<Member> account(Person person) {
-        return policy.login(person).or(() -> policy.named(person.name()));
-    }
-
     private Optional<String> author(Vote vote, Member member) {
         if (!policy.rule(vote.risk()).excludeAuthor()) {
             return Optional.empty();
@@ -101,7 +97,7 @@ record Ballot(Policy policy) {
                     "%s wrote the runbook %s, and the policy wants the yes of somebody else."
                             .formatted(member.name(), vote.runbook()));
         }
-        return vote.amenders().stream().anyMatch(by -> account(by).filter(member::equals).isPresent())
+        return vote.amenders().stream().anyMatch(by -> policy.login(by).filter(member::equals).isPresent())
                 ? Optional.of(
                         "%s changed a command in this run, and the policy wants the yes of somebody else."
                                 .formatted(member.name()))
@@ -110,7 +106,7 @@ record Ballot(Policy policy) {
 
     private Optional<String> twice(Vote vote, Member member) {
         return vote.before().stream()
-                .filter(it -> account(it.by()).filter(member::equals).isPresent())
+                .filter(it -> policy.login(it.by()).filter(member::equals).isPresent())
                 .findFirst()
                 .map(it ->
                         "%s has said yes already, as %s; a second person must, too."
@@ -132,7 +128,7 @@ record Ballot(Policy policy) {
     /// else must be shown to be who they say.
     private Optional<String> typed(Vote vote, Member member) {
         boolean theirs =
-                vote.state().wheel().holder().flatMap(this::account).filter(member::equals).isPresent();
+                vote.state().wheel().holder().flatMap(policy::login).filter(member::equals).isPresent();
         boolean first = vote.before().stream().allMatch(it -> proven(vote, it));
         if (theirs && first && !policy.rule(vote.risk()).excludeRequester()) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Set;
 /// A person as a site knows them, under whatever names.
 ///
 /// @param name the one the journal keeps
-/// @param logins names of their accounts on machines
+/// @param logins names of their accounts on machines, their own name among them
 /// @param principal who they are in `allowed_signers`
 /// @param chat their account by platform: `slack` to `T024BE7LD/U2147483697`
 public record Member(

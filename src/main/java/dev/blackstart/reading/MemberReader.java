@@ -30,9 +30,7 @@ final class MemberReader {
         String name = person.key();
         Entries said = Entries.of(person.value());
         Set<String> logins = new LinkedHashSet<>(said.texts("logins"));
-        if (logins.isEmpty()) {
-            logins.add(name);
-        }
+        logins.add(name);
         String principal = said.text("principal").orElse(name);
         Map<String, String> chat = new LinkedHashMap<>();
         for (Node.Field account : said.map("chat")) {

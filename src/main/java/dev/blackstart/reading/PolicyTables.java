@@ -45,7 +45,7 @@ final class PolicyTables {
                             optional(
                                     "logins",
                                     Shape.listOf(LOGIN),
-                                    "their accounts on machines; the name itself when left out"),
+                                    "their accounts on machines besides one of their name"),
                             optional(
                                     "principal",
                                     PRINCIPAL,
