@@ -167,6 +167,15 @@ class PolicyReaderTest {
     }
 
     @Test
+    void thePageShowsAPolicyThatIsRead() throws Exception {
+        String page = Files.readString(Path.of("src/site/markdown/policy.md"));
+        String example = page.replaceFirst("(?s).*?```yaml\n(.*?)```.*", "$1");
+        assertThat(problems(example, "anna@example.org %s\n".formatted(KEY)))
+                .allMatch(it -> it.endsWith("[no-key]"))
+                .hasSize(2);
+    }
+
+    @Test
     void aFileOfSignersMustBeThere() throws Exception {
         Files.writeString(folder.resolve("policy.yaml"), "people: { anna: {} }\nsigners: other\n");
         assertThat(PolicyReader.read(folder.resolve("policy.yaml")).problems())
