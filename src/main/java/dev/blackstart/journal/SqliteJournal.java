@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -198,6 +199,11 @@ public final class SqliteJournal implements Journal {
     @Override
     public long newest(RunId run) throws JournalException {
         return reading(connection -> new EventTable(connection).head(run).sequence());
+    }
+
+    @Override
+    public Map<RunId, Long> heads() throws JournalException {
+        return reading(connection -> new EventTable(connection).heads());
     }
 
     @Override
