@@ -75,7 +75,7 @@ final class EngineOperations implements Operations {
         Refusals.beforeOpening(plan);
         roomFor(request);
         Map<String, Secret> secrets = request.parameters().secrets();
-        Transport transport = transports.open(request, secrets);
+        Transport transport = transports.open(request, secrets, audience.refusals());
         return started(
                 equipment(request, transport)
                         .under(policies.authority(site, request.places())),
@@ -147,7 +147,10 @@ final class EngineOperations implements Operations {
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
-                equipment(run, places, transports.open(plan, Map.of(), places)),
+                equipment(
+                        run,
+                        places,
+                        transports.open(plan, Map.of(), places, audience.refusals())),
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
     }
@@ -165,7 +168,7 @@ final class EngineOperations implements Operations {
             Places places,
             Audience audience,
             TakingUp how) {
-        Transport transport = transports.open(plan, secrets, places);
+        Transport transport = transports.open(plan, secrets, places, audience.refusals());
         Set<Lock> locks = locks(plan, places);
         return started(equipment(run, places, transport), audience, runs -> how.with(runs, locks));
     }
@@ -196,7 +199,7 @@ final class EngineOperations implements Operations {
     public Operations.Opening reconcile(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
-        Transport transport = transports.open(plan, secrets, places);
+        Transport transport = transports.open(plan, secrets, places, audience.refusals());
         return started(
                 equipment(run, places, transport),
                 audience,

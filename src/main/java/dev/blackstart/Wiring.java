@@ -10,6 +10,10 @@ final class Wiring {
     private Wiring() {}
 
     static Ports ports(Surroundings surroundings) {
-        return new Ports(SqliteJournal::open, Lint::check, new EngineOperations(surroundings));
+        return new Ports(
+                SqliteJournal::open,
+                Lint::check,
+                new EngineOperations(surroundings),
+                new Server());
     }
 }

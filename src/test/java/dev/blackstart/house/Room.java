@@ -14,8 +14,9 @@ import java.util.Set;
 ///
 /// @param name below `dev.blackstart`, such as `transport.ssh`
 /// @param uses names of rooms it may use, itself left out
-/// @param libraries third-party libraries that live here and nowhere else; only Jackson has two
-///   homes, since both the output of commands and the events of the journal are JSON
+/// @param libraries third-party libraries that live here and nowhere else; but for Jackson, since
+///   output of commands, events of the journal and what the API is sent are JSON, and for what the
+///   doors that listen on HTTP stand on
 record Room(String name, Set<String> uses, List<Library> libraries) {
     static final String ROOT = "dev.blackstart";
 
@@ -82,8 +83,19 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("view", and(DOMAIN, "journal"), List.of()),
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
-                    new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI, Library.JLINE)),
-                    new Room("door.http", BELOW_DOORS, List.of(Library.JAX_RS)),
+                    new Room("service", BELOW_DOORS, List.of()),
+                    new Room(
+                            "door.cli",
+                            and(BELOW_DOORS, "service"),
+                            List.of(Library.PICOCLI, Library.JLINE)),
+                    new Room(
+                            "door.http",
+                            and(BELOW_DOORS, "service"),
+                            List.of(Library.JAX_RS, Library.QUARKUS)),
+                    new Room(
+                            "door.rest",
+                            and(BELOW_DOORS, "service", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)),
                     new Room("door.chat", BELOW_DOORS, List.of()));
 
     static final Set<String> PURE = DOMAIN;

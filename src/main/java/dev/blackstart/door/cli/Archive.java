@@ -7,6 +7,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Ownership;
+import dev.blackstart.journal.Predecessor;
 import dev.blackstart.journal.Request;
 import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.run.Mode;
@@ -159,6 +160,10 @@ final class Archive implements AutoCloseable {
 
     Audit audit() {
         return ask(journal::audit);
+    }
+
+    List<Predecessor> predecessors() {
+        return ask(journal::predecessors);
     }
 
     List<HeldLock> locks() {

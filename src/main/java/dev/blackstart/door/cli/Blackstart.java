@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
             CompleteVerb.class,
             MapVerb.class,
             DoctorVerb.class,
-            ServeVerb.class
+            ServeVerb.class,
+            TokenGroup.class
         },
         footerHeading = "%nExample:%n",
         footer = {"  blackstart drill frozen-store", "  blackstart VERB --help"})
