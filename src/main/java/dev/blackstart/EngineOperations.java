@@ -77,8 +77,7 @@ final class EngineOperations implements Operations {
         Map<String, Secret> secrets = request.parameters().secrets();
         Transport transport = transports.open(request, secrets, audience.refusals());
         return started(
-                equipment(request, transport)
-                        .under(policies.authority(site, request.places())),
+                equipment(request, transport).under(policies.authority(site, request.places())),
                 audience,
                 runs ->
                         runs.open(
@@ -148,9 +147,7 @@ final class EngineOperations implements Operations {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
                 equipment(
-                        run,
-                        places,
-                        transports.open(plan, Map.of(), places, audience.refusals())),
+                        run, places, transports.open(plan, Map.of(), places, audience.refusals())),
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
     }
@@ -229,8 +226,7 @@ final class EngineOperations implements Operations {
     /// Of a run that has been before, under the policy it was opened under.
     private Equipment equipment(RunId run, Places places, Transport transport) {
         try (Journal journal = journal(places)) {
-            Optional<SiteFiles> site =
-                    new Frozen(journal).policy(RunState.fold(journal.read(run)));
+            Optional<SiteFiles> site = new Frozen(journal).policy(RunState.fold(journal.read(run)));
             return equipment(places, transport).under(policies.authority(site, places));
         } catch (JournalException e) {
             throw Refusals.journal(e);

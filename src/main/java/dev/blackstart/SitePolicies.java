@@ -38,9 +38,7 @@ record SitePolicies(Map<String, String> env) {
 
     Authority authority(Optional<SiteFiles> opened, Places places) {
         return opened.<Authority>map(
-                        files ->
-                                new SiteAuthority(
-                                        files, () -> now(places), new SshKeygen(env)))
+                        files -> new SiteAuthority(files, () -> now(places), new SshKeygen(env)))
                 .orElse(Authority.NONE);
     }
 

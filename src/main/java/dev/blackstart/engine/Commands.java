@@ -6,7 +6,6 @@ import dev.blackstart.policy.Authority;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateRules;
 import dev.blackstart.run.LateNo;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.InstantSource;

@@ -45,7 +45,14 @@ public final class Posted {
         String gate = Integer.toString(it.gate().number());
         if (it.attested().isEmpty()) {
             return Optional.of(
-                    request(ANSWER, it.by(), gate, it.digest(), it.choice(), it.typed(), it.note()));
+                    request(
+                            ANSWER,
+                            it.by(),
+                            gate,
+                            it.digest(),
+                            it.choice(),
+                            it.typed(),
+                            it.note()));
         }
         return it.attested()
                 .filter(by -> by.way() == Attestation.Way.SIGNATURE)

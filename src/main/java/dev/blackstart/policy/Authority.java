@@ -37,20 +37,22 @@ public interface Authority {
     }
 
     /// A site without a policy: names are believed, and signatures are nobody's.
-    Authority NONE = new Authority() {
-        @Override
-        public Ruling weigh(RunState state, Gate gate, RunEvent.GateAnswered said, Instant now) {
-            return said.attested()
-                            .filter(it -> it.way() == Attestation.Way.SIGNATURE)
-                            .isPresent()
-                    ? new Ruling.Refused(
-                            "No policy is in force in this run, so nobody's signature can be checked; answer with blackstart attach.")
-                    : new Ruling.Counts(said, List.of());
-        }
+    Authority NONE =
+            new Authority() {
+                @Override
+                public Ruling weigh(
+                        RunState state, Gate gate, RunEvent.GateAnswered said, Instant now) {
+                    return said.attested()
+                                    .filter(it -> it.way() == Attestation.Way.SIGNATURE)
+                                    .isPresent()
+                            ? new Ruling.Refused(
+                                    "No policy is in force in this run, so nobody's signature can be checked; answer with blackstart attach.")
+                            : new Ruling.Counts(said, List.of());
+                }
 
-        @Override
-        public boolean proves(Gate gate, RunEvent.GateAnswered said) {
-            return false;
-        }
-    };
+                @Override
+                public boolean proves(Gate gate, RunEvent.GateAnswered said) {
+                    return false;
+                }
+            };
 }

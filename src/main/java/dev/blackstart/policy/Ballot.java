@@ -97,7 +97,8 @@ record Ballot(Policy policy) {
                     "%s wrote the runbook %s, and the policy wants the yes of somebody else."
                             .formatted(member.name(), vote.runbook()));
         }
-        return vote.amenders().stream().anyMatch(by -> policy.login(by).filter(member::equals).isPresent())
+        return vote.amenders().stream()
+                        .anyMatch(by -> policy.login(by).filter(member::equals).isPresent())
                 ? Optional.of(
                         "%s changed a command in this run, and the policy wants the yes of somebody else."
                                 .formatted(member.name()))
@@ -128,7 +129,12 @@ record Ballot(Policy policy) {
     /// else must be shown to be who they say.
     private Optional<String> typed(Vote vote, Member member) {
         boolean theirs =
-                vote.state().wheel().holder().flatMap(policy::login).filter(member::equals).isPresent();
+                vote.state()
+                        .wheel()
+                        .holder()
+                        .flatMap(policy::login)
+                        .filter(member::equals)
+                        .isPresent();
         boolean first = vote.before().stream().allMatch(it -> proven(vote, it));
         if (theirs && first && !policy.rule(vote.risk()).excludeRequester()) {
             return Optional.empty();

@@ -9,8 +9,7 @@ import java.util.Set;
 /// @param logins names of their accounts on machines, their own name among them
 /// @param principal who they are in `allowed_signers`
 /// @param chat their account by platform: `slack` to `T024BE7LD/U2147483697`
-public record Member(
-        String name, Set<String> logins, String principal, Map<String, String> chat) {
+public record Member(String name, Set<String> logins, String principal, Map<String, String> chat) {
     public Member {
         logins = Set.copyOf(logins);
         chat = Map.copyOf(chat);

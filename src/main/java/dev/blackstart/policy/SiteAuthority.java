@@ -18,8 +18,7 @@ public final class SiteAuthority implements Authority {
     private final SshKeygen keygen;
 
     /// @param now empty when it cannot be read
-    public SiteAuthority(
-            SiteFiles opened, Supplier<Optional<SiteFiles>> now, SshKeygen keygen) {
+    public SiteAuthority(SiteFiles opened, Supplier<Optional<SiteFiles>> now, SshKeygen keygen) {
         this.opened = opened;
         this.now = now;
         this.keygen = keygen;
@@ -56,9 +55,7 @@ public final class SiteAuthority implements Authority {
                 return new Ruling.Refused(refusal.get());
             }
         }
-        return Signature.of(said).isPresent()
-                ? signed(vote, current.get())
-                : counted(vote, said);
+        return Signature.of(said).isPresent() ? signed(vote, current.get()) : counted(vote, said);
     }
 
     private Ruling signed(Vote vote, SiteFiles current) {
@@ -94,8 +91,7 @@ public final class SiteAuthority implements Authority {
                                                 event.attested()
                                                         .map(it -> it.fingerprint())
                                                         .orElse("none"),
-                                                event.note()
-                                                        .substring(Freeze.BREAK_GLASS.length()),
+                                                event.note().substring(Freeze.BREAK_GLASS.length()),
                                                 freeze.orElse("No freeze was in force.")))
                         : List.of());
     }

@@ -146,12 +146,12 @@ public record SshKeygen(Map<String, String> env) {
                 Files.delete(out);
             }
         } catch (IOException e) {
-            return new Said(-1, "", command.getFirst() + " could not be started: " + e.getMessage());
+            return new Said(
+                    -1, "", command.getFirst() + " could not be started: " + e.getMessage());
         }
     }
 
-    private int wait(
-            List<String> command, String input, Path out, Path err, Duration patience)
+    private int wait(List<String> command, String input, Path out, Path err, Duration patience)
             throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command)

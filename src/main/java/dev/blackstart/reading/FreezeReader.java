@@ -53,11 +53,12 @@ record FreezeReader(Entries said, Problems problems) {
             if (dates.from().isBefore(dates.until())) {
                 return Optional.of(dates);
             }
-            problems.error(
-                    said.valueAt("until"), "freeze", "`until` must be later than `from`");
+            problems.error(said.valueAt("until"), "freeze", "`until` must be later than `from`");
         } catch (DateTimeException e) {
             problems.error(
-                    said.valueAt("from"), "freeze", "there is no such day or time: " + e.getMessage());
+                    said.valueAt("from"),
+                    "freeze",
+                    "there is no such day or time: " + e.getMessage());
         }
         return Optional.empty();
     }

@@ -62,8 +62,7 @@ public final class PolicyReader {
         if (root.isEmpty()) {
             return problems.of(Optional.empty());
         }
-        problems.add(
-                Conformance.of(root.get(), new Shape.Fields(PolicyTables.POLICY), "a policy"));
+        problems.add(Conformance.of(root.get(), new Shape.Fields(PolicyTables.POLICY), "a policy"));
         Entries entries = Entries.of(root.get());
         Policy policy = new PolicyBuilder(entries, problems).build();
         Signers signers = new Signers(texts.signers());
@@ -73,7 +72,7 @@ public final class PolicyReader {
                         new SiteFiles(
                                 policy,
                                 signers,
-                                place.flatMap(file ->
-                                        policy.revoked().map(file::resolveSibling)))));
+                                place.flatMap(
+                                        file -> policy.revoked().map(file::resolveSibling)))));
     }
 }

@@ -27,7 +27,8 @@ record SignersLint(Entries entries, Policy policy, Signers signers, Problems pro
         for (Signer signer : signers.all()) {
             line(signer);
             Signer other = keys.putIfAbsent(signer.key(), signer);
-            if (other != null && !Set.copyOf(other.principals()).equals(Set.copyOf(signer.principals()))) {
+            if (other != null
+                    && !Set.copyOf(other.principals()).equals(Set.copyOf(signer.principals()))) {
                 problems.error(
                         at(signer.number()),
                         "shared-key",
@@ -54,7 +55,8 @@ record SignersLint(Entries entries, Policy policy, Signers signers, Problems pro
                             .formatted(String.join(" and ", here)));
         }
         if (!signer.authority()
-                && signer.principals().stream().anyMatch(it -> it.contains("*") || it.contains("?"))) {
+                && signer.principals().stream()
+                        .anyMatch(it -> it.contains("*") || it.contains("?"))) {
             problems.error(
                     at(signer.number()),
                     "shared-key",
@@ -73,7 +75,8 @@ record SignersLint(Entries entries, Policy policy, Signers signers, Problems pro
 
     /// Whoever is meant to sign needs a key.
     private void signs(Member member, Node.Field person) {
-        boolean key = signers.all().stream().anyMatch(it -> it.is(member.principal()) || it.authority());
+        boolean key =
+                signers.all().stream().anyMatch(it -> it.is(member.principal()) || it.authority());
         boolean meant =
                 policy.approvals().entrySet().stream()
                         .filter(it -> it.getValue().accepts().contains(Way.SIGNATURE))

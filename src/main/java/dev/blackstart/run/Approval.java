@@ -124,8 +124,7 @@ final class Approval {
         cautions.addAll(
                 moment.plan()
                         .site()
-                        .cautions(
-                                step.execution().gate(), step.execution().risk(), moment.now()));
+                        .cautions(step.execution().gate(), step.execution().risk(), moment.now()));
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {

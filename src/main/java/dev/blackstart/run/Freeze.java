@@ -79,7 +79,6 @@ public record Freeze(String name, Optional<Risk> allows, Span span) {
 
     /// Is this the reason of somebody who acts in spite of a freeze?
     public static boolean broken(String note) {
-        return note.startsWith(BREAK_GLASS)
-                && !note.substring(BREAK_GLASS.length()).isBlank();
+        return note.startsWith(BREAK_GLASS) && !note.substring(BREAK_GLASS.length()).isBlank();
     }
 }

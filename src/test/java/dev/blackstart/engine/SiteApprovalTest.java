@@ -102,10 +102,7 @@ class SiteApprovalTest extends SiteCase {
         site.policy(
                 PEOPLE.replace("bo: {}", "bo: { logins: [ anna ] }").replace("anna: {}", "di: {}")
                         + OTHERS.replace("anna", "di"));
-        refused(
-                site,
-                "bo asked for this run",
-                (rig, gate) -> signed(rig, site, gate, "bo"));
+        refused(site, "bo asked for this run", (rig, gate) -> signed(rig, site, gate, "bo"));
     }
 
     @Test

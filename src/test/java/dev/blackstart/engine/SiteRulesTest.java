@@ -69,11 +69,8 @@ class SiteRulesTest extends SiteCase {
     void twoNamesWithOneKeyAreOne() throws Exception {
         Site site = site(TWO);
         SiteFiles sane = site.files();
-        String text =
-                "bo %s\ncy %s\n".formatted(site.publicKey("bo"), site.publicKey("bo"));
-        SiteFiles shared =
-                new SiteFiles(
-                        sane.policy(), new Signers(text), Optional.empty());
+        String text = "bo %s\ncy %s\n".formatted(site.publicKey("bo"), site.publicKey("bo"));
+        SiteFiles shared = new SiteFiles(sane.policy(), new Signers(text), Optional.empty());
         try (Rig rig = rig(acting("disrupt"), site)) {
             rig.authority = new SiteAuthority(shared, () -> Optional.of(shared), Site.keygen());
             run(
@@ -93,7 +90,8 @@ class SiteRulesTest extends SiteCase {
     @Test
     void anAuthorDoesNotCount() throws Exception {
         Site site =
-                site("approvals: { disrupt: { exclude_author: true } }\nauthors: { test: [ bo ] }\n");
+                site(
+                        "approvals: { disrupt: { exclude_author: true } }\nauthors: { test: [ bo ] }\n");
         try (Rig rig = rig(acting("disrupt"), site)) {
             RunEnd end =
                     run(

@@ -54,7 +54,13 @@ class SignedStatementTest {
         Site site = new Site(folder, "anna");
         SignedStatement signed = Site.signed(STATEMENT, site.key("anna"));
         String quoted =
-                "Hello,\n\n" + signed.text().indent(2).lines().map(it -> "> " + it + "\r\n").reduce("", String::concat) + "\nbye";
+                "Hello,\n\n"
+                        + signed.text()
+                                .indent(2)
+                                .lines()
+                                .map(it -> "> " + it + "\r\n")
+                                .reduce("", String::concat)
+                        + "\nbye";
         for (String text : new String[] {signed.text(), quoted}) {
             SignedStatement arrived = SignedStatement.read(text).orElseThrow();
             assertThat(arrived.statement()).isEqualTo(STATEMENT);
@@ -90,7 +96,8 @@ class SignedStatementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two\nlines", "carriage\rreturn", " blanks ", "\u202etxt", "esc\u001b[2J"})
+    @ValueSource(
+            strings = {"two\nlines", "carriage\rreturn", " blanks ", "\u202etxt", "esc\u001b[2J"})
     void nobodySignsMoreThanALine(String note) {
         assertThatThrownBy(() -> statement(note)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -64,7 +64,8 @@ class PolicyReaderTest {
                           - { freeze: weekend, allows: none, from: fri 16:00, until: mon 06:00, zone: Europe/Berlin }
                         authors: { cluster-recovery: [ cy ] }
                         """);
-        assertThat(policy.people().get("anna").logins()).containsExactlyInAnyOrder("anna", "a.smith");
+        assertThat(policy.people().get("anna").logins())
+                .containsExactlyInAnyOrder("anna", "a.smith");
         assertThat(policy.chat("slack", "T1/U2")).map(it -> it.name()).contains("anna");
         assertThat(policy.rule(Risk.MUTATE)).isEqualTo(Rule.USUAL_RULE);
         assertThat(policy.rule(Risk.DISRUPT))

@@ -29,8 +29,7 @@ final class Approving {
     private final Archive archive;
     private final ApproveVerb said;
 
-    Approving(
-            Surroundings surroundings, SharedOptions shared, Archive archive, ApproveVerb said) {
+    Approving(Surroundings surroundings, SharedOptions shared, Archive archive, ApproveVerb said) {
         this.surroundings = surroundings;
         this.shared = shared;
         this.archive = archive;
@@ -41,8 +40,7 @@ final class Approving {
     int sign() {
         Instant now = surroundings.clock().instant();
         RunId run =
-                archive.open(
-                        said.run, "approve", now, new Printed(surroundings, shared).columns());
+                archive.open(said.run, "approve", now, new Printed(surroundings, shared).columns());
         RunState state = RunState.fold(archive.events(run));
         SiteFiles site = site(run, state);
         GateChosen chosen = new GateChosen(state, Optional.ofNullable(said.gate), said.deny);
@@ -71,8 +69,7 @@ final class Approving {
     }
 
     private String signature(SiteFiles site, Member member, Statement statement) {
-        SigningKey keys =
-                new SigningKey(surroundings, site, member, Optional.ofNullable(said.key));
+        SigningKey keys = new SigningKey(surroundings, site, member, Optional.ofNullable(said.key));
         return switch (keys.sign(statement)) {
             case SshKeygen.Result.Done done -> done.text();
             case SshKeygen.Result.Refused no ->
@@ -138,7 +135,8 @@ final class Approving {
                                 "The policy of this run does not know %s; it knows %s."
                                         .formatted(
                                                 Escaped.line(name, 64),
-                                                String.join(", ", site.policy().people().keySet()))));
+                                                String.join(
+                                                        ", ", site.policy().people().keySet()))));
     }
 
     private String reason(Gate gate) {

@@ -25,7 +25,8 @@ record Consenting(Surroundings surroundings, Plan plan, RunState state, ApproveV
         boolean terminal = surroundings.streams().terminal();
         if (said.reason == null && said.breakGlass == null && !said.deny && irreversible(gate)) {
             throw new CannotGoOn(
-                    ExitCode.USAGE, "What cannot be taken back needs --reason TEXT. Nothing was signed.");
+                    ExitCode.USAGE,
+                    "What cannot be taken back needs --reason TEXT. Nothing was signed.");
         }
         show(gate, member);
         Choice yes = gate.choice(Gate.YES).orElseThrow();
@@ -52,8 +53,7 @@ record Consenting(Surroundings surroundings, Plan plan, RunState state, ApproveV
                         surroundings.clock().getZone(),
                         columns,
                         Integer.MAX_VALUE,
-                        new Agreed(
-                                state.gates().yesSayers(gate.id()), new Person(member.name())))
+                        new Agreed(state.gates().yesSayers(gate.id()), new Person(member.name())))
                 .lines()
                 .forEach(out()::println);
         new GatePages(gate, Optional.of(picture), columns).details().forEach(out()::println);
@@ -65,7 +65,8 @@ record Consenting(Surroundings surroundings, Plan plan, RunState state, ApproveV
         surroundings.streams().typeAhead().drop();
         out().print(
                         name
-                                ? "Type %s to sign your yes, Enter = do not> ".formatted(yes.typed())
+                                ? "Type %s to sign your yes, Enter = do not> "
+                                        .formatted(yes.typed())
                                 : "Sign your %s to gate %s? [y N]> ".formatted(what, gate.id()));
         out().flush();
         String typed = new LineInput(surroundings.streams().in()).line().orElse("");

@@ -34,8 +34,7 @@ record SigningKey(Surroundings surroundings, SiteFiles site, Member member, Opti
     }
 
     /// The agent is told which of its keys by a file with the public part.
-    private static SshKeygen.Result byAgent(
-            SshKeygen keygen, String key, Statement statement) {
+    private static SshKeygen.Result byAgent(SshKeygen keygen, String key, Statement statement) {
         try {
             Path file = Files.createTempFile("blackstart-key", ".pub");
             try {

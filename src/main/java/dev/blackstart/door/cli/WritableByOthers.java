@@ -20,7 +20,10 @@ record WritableByOthers(Path policy) {
             files.add(policy.resolveSibling(it.value().policy().signers()));
             it.value().revoked().ifPresent(files::add);
         }
-        return files.stream().filter(WritableByOthers::writable).map(WritableByOthers::said).toList();
+        return files.stream()
+                .filter(WritableByOthers::writable)
+                .map(WritableByOthers::said)
+                .toList();
     }
 
     private static boolean writable(Path file) {

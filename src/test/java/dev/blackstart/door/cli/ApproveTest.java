@@ -104,8 +104,17 @@ class ApproveTest {
         assertThat(shown).contains("--digest " + digest + " --typed NAME");
         assertThat(
                         unattended(
-                                "robert", "approve", "--reason", "agreed by phone", "--key", key,
-                                "--digest", digest, "--typed", "a", "--print"))
+                                "robert",
+                                "approve",
+                                "--reason",
+                                "agreed by phone",
+                                "--key",
+                                key,
+                                "--digest",
+                                digest,
+                                "--typed",
+                                "a",
+                                "--print"))
                 .isZero();
         String signed = printed;
         assertThat(signed).startsWith("blackstart-gate@v1\nrun: " + run + "\ngate: G1\n");
