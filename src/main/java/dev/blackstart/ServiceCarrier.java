@@ -71,7 +71,8 @@ final class ServiceCarrier implements Carrier {
                         it.by(),
                         places,
                         Optional.empty());
-        return carried(it.by(), it::runbook, operations -> operations.open(request, audience(watcher)));
+        return carried(
+                it.by(), it::runbook, operations -> operations.open(request, audience(watcher)));
     }
 
     @Override
@@ -133,15 +134,11 @@ final class ServiceCarrier implements Carrier {
     }
 
     private Carried carried(
-            Person by,
-            Supplier<Runbook> runbook,
-            Function<Operations, Operations.Opening> how) {
-        return told(() ->
-                new ServiceSession(opened(how.apply(operations(by)), runbook.get(), by)));
+            Person by, Supplier<Runbook> runbook, Function<Operations, Operations.Opening> how) {
+        return told(() -> new ServiceSession(opened(how.apply(operations(by)), runbook.get(), by)));
     }
 
-    private Session opened(
-            Operations.Opening opening, Runbook runbook, Person by) {
+    private Session opened(Operations.Opening opening, Runbook runbook, Person by) {
         return switch (opening) {
             case Operations.Opening.Opened it -> it.session();
             case Operations.Opening.Held it ->

@@ -16,7 +16,8 @@ public record Caller(Person person, String credential, Channel channel, Grant gr
         }
     }
 
-    /// @throws Refusal `NOT_FOUND` when the runbook is out of reach: whoever may not see it does not learn that it is there
+    /// @throws Refusal `NOT_FOUND` when the runbook is out of reach: whoever may not see it does
+    ///   not learn that it is there
     void mustReach(String runbook, Refusal absent) {
         if (!grant.reaches(runbook)) {
             throw absent;

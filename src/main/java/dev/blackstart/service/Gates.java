@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Shows gates and takes answers to them. An answer travels through the journal to whoever carries the run out, where the
-/// gate's own rules say whether it counts.
+/// Shows gates and takes answers to them. An answer travels through the journal to whoever carries
+/// the run out, where the gate's own rules say whether it counts.
 public final class Gates {
     private final Runs runs;
     private final Records records;

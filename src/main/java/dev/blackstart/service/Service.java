@@ -89,8 +89,7 @@ public final class Service implements AutoCloseable {
         if (snapshot.state().closed().isPresent()) {
             ward.leave(run);
         } else if (snapshot.drill()) {
-            carrier.closeDrill(
-                    run, Optional.empty(), "the drill ended with its world");
+            carrier.closeDrill(run, Optional.empty(), "the drill ended with its world");
         }
         papers.keep(run);
     }
@@ -111,7 +110,8 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next start.
+    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next
+    /// start.
     public void leave() {
         register.stop(STOPPED, STOPS_WITHIN);
     }
