@@ -48,7 +48,6 @@ verb_test() {
         esac
     done
     mkdir -p "$RESULTS"
-    export WITH_STORAGE=${WITH_STORAGE:-yes}
     [ -n "$only" ] || : >"$RESULTS/$profile.tsv"
     while read -r name runbook file; do
         [ -z "$only" ] || [ "$only" = "$name" ] || continue
@@ -92,11 +91,17 @@ verb_table() {
     say "written: $TABLE"
 }
 
+# A line for each profile in which it was held; the last time counts.
 table_row() {
-    local row
-    row=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '$2 == drill' | tail -n 1)
-    if [ -n "$row" ]; then
-        printf '%s\n' "$row" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7 }'
+    local rows
+    rows=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '
+        $2 == drill {
+            if (!($4 in row)) order[++n] = $4
+            row[$4] = sprintf("| %s | %s | %s | %s | %s | %s | %s |", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7)
+        }
+        END { for (i = 1; i <= n; i++) print row[order[i]] }')
+    if [ -n "$rows" ]; then
+        printf '%s\n' "$rows"
     else
         printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "${3:-none}"
     fi
