@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# what: the whole incident, made by its cause: the gateway is away OUTAGE_TIMES times (2) for OUTAGE_SECONDS, and when it is back every store is frozen and every storage client locked out; then the resolver loses its image
+# what: the whole incident, made by its cause: the gateway is away TIMES times (2) for OUTAGE_SECONDS, and when it is back every store is frozen and every storage client locked out; then the resolver loses its image
 # profiles: incident-a
 # heals: heal; no part of it goes by itself but the bonds
 

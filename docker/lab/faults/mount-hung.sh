@@ -20,21 +20,24 @@ share_answers() { host_reads worker1 /mnt/share/README; }
 share_hangs() { ! share_answers; }
 
 probe() {
-    case $(host_inside worker1 sh -c 'sed -n "s/^State:\t//p" /proc/$(pidof sshfs)/status') in
-    T*) present 'the client of the share is stopped' ;;
-    '') present 'the share has no client' ;;
-    *) if server_silent 'nft list table inet lab_share' >/dev/null 2>&1; then
+    if share_answers; then
+        absent 'the share answers'
+    elif server_silent 'nft list table inet lab_share' >/dev/null 2>&1; then
         present 'the server of the share takes no packet of worker1'
     else
-        absent 'client and server of the share run'
-    fi ;;
-    esac
+        present "the share does not answer; states of its clients: $(client_states)"
+    fi
+}
+
+# shellcheck disable=SC2016
+client_states() {
+    host_inside worker1 sh -c 'for client in $(pidof sshfs); do sed -n "s/^State:\t//p" /proc/$client/status; done' | paste -sd' '
 }
 
 heal() {
     server_silent 'nft delete table inet lab_share' 2>/dev/null
     host_inside worker1 sh -c 'kill -CONT $(pidof sshfs)' 2>/dev/null
     until_true 10 'the share' share_answers && return 0
-    host_inside worker1 sh -c 'kill -KILL $(pidof sshfs); umount -l /mnt/share; systemctl restart lab-share' 2>/dev/null
+    host_inside worker1 sh -c 'kill -KILL $(pidof sshfs); umount -l /mnt/share; umount -l /mnt/share; systemctl restart lab-share' 2>/dev/null
     until_true 30 'the share' share_answers
 }
