@@ -17,10 +17,12 @@ drills_table() {
 # The faults a drill file injects.
 drill_faults() { grep -o 'fault: *[a-z0-9-]*' "$1" | sed 's/fault: *//' | sort -u; }
 
-# Can the profile that is up carry every fault of the drill? A drill without one may name its profiles: # profiles: node
+# Can the profile carry every fault of the drill? A drill may name its profiles, # profiles: node; one without a fault
+# and without them is one of incident A.
 drill_fits() {
     local fault named
     named=$(sed -n 's/^# profiles: *//p' "$1")
+    [ -n "$named$(drill_faults "$1")" ] || named='core incident-a'
     [ -z "$named" ] || printf '%s\n' "$named" | grep -qw -- "$2" || return 1
     for fault in $(drill_faults "$1"); do
         fault_header "$fault" profiles | grep -qw -- "$2" || return 1

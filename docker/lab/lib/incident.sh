@@ -40,20 +40,19 @@ incident_recovered() {
     while read -r parameter; do parameters+=(-p "$parameter"); done < <(drill_parameters "$INCIDENT_DRILL")
     incident_operator run cluster-recovery --inventory "$LAB_INVENTORY" --journal "$journal" "${parameters[@]}" \
         >"$RESULTS/incident-run.log" 2>&1 || warn "the run ended with $?"
-    grep -q 'RECOVERED' "$RESULTS/incident-run.log" || return 1
-    say "the run took $((SECONDS - began)) s from its start to its verdict"
+    grep -q '^== RECOVERED WITH LOANS' "$RESULTS/incident-run.log" || return 1
+    say "time to recovery: $((SECONDS - began)) s from the start of the run to its verdict, $(incident_owed "$journal") loans"
     began=$SECONDS
     incident_operator loans repay last --inventory "$LAB_INVENTORY" --journal "$journal" \
-        >"$RESULTS/incident-repay.log" 2>&1 || warn "the repaying ended with $?" 
-    incident_program loans --journal "$journal" >"$RESULTS/incident-loans.log" 2>&1
-    say "what was lent was repaid in $((SECONDS - began)) s; owed still: $(grep -c . <(incident_owed))"
-    [ -z "$(incident_owed)" ] || return 1
+        >"$RESULTS/incident-repay.log" 2>&1 || warn "the repaying ended with $?"
+    say "what was lent was taken back in $((SECONDS - began)) s; owed still: $(incident_owed "$journal")"
+    [ "$(incident_owed "$journal")" = 0 ] || return 1
     until_true 60 'everything to be well, seen from outside' incident_over
     "$LAB_SELF" probe cluster-outage >&2
     incident_over
 }
 
-incident_owed() { grep -i 'repay' "$RESULTS/incident-loans.log"; }
+incident_owed() { incident_program loans --output json --journal "$1" | jq length; }
 
 incident_over() { "$LAB_SELF" probe cluster-outage | grep -q '^absent'; }
 
