@@ -46,7 +46,7 @@ verb_test() {
             shift 2
             ;;
         -*) usage ;;
-        *) only=$1 && shift ;;
+        *) only="$only $1 " && shift ;;
         esac
     done
     mkdir -p "$RESULTS"
@@ -66,7 +66,7 @@ verb_test() {
 drills_of() {
     local profile=$1 only=$2 kind=$3 name runbook file
     while read -r name runbook file; do
-        [ -z "$only" ] || [ "$only" = "$name" ] || continue
+        [ -z "$only" ] || [[ $only == *" $name "* ]] || continue
         [ "$(drill_kind "$file")" = "$kind" ] || continue
         drill_fits "$file" "$profile" || continue
         drill_hold "$profile" "$name" "$runbook" "$file" </dev/null || failed=$((failed + 1))

@@ -86,10 +86,11 @@ host_ssh() {
     shift
     in_ops ssh -i "$LAB_KEY" -o BatchMode=yes -o ConnectTimeout="${SSH_WAIT:-3}" -o StrictHostKeyChecking=yes \
         -o UserKnownHostsFile="$LAB_KNOWN" -o LogLevel=ERROR -o IdentitiesOnly=yes \
-        "root@$(host_address "$name")" "$@" </dev/null 9>&-
+        "${SSH_USER:-root}@$(host_address "$name")" "$@" </dev/null 9>&-
 }
 
-host_answers() { host_ssh "$1" true; }
+# As the user that the inventory names.
+host_answers() { SSH_USER=$LAB_USER host_ssh "$1" true; }
 
 # Unmounts what the host saw, then forgets it. Its processes must be gone.
 host_forget() {
