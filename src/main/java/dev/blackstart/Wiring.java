@@ -10,6 +10,7 @@ final class Wiring {
     private Wiring() {}
 
     static Ports ports(Surroundings surroundings) {
-        return new Ports(SqliteJournal::open, Lint::check, new EngineOperations(surroundings));
+        return new Ports(
+                SqliteJournal::open, Lint::check, new EngineOperations(surroundings), new Server());
     }
 }

@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The tables `runs` and `events`.
@@ -107,5 +109,21 @@ final class EventTable {
             }
         }
         return runs;
+    }
+
+    /// Newest run first.
+    Map<RunId, Long> heads() throws SQLException {
+        Map<RunId, Long> heads = new LinkedHashMap<>();
+        for (RunId run : runs()) {
+            heads.put(run, 0L);
+        }
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT run, sequence FROM runs");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                heads.put(StoredText.run(rows, 1), rows.getLong(2));
+            }
+        }
+        return heads;
     }
 }

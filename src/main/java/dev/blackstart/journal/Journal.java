@@ -5,7 +5,9 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The append-only, hash-chained journal. Events are durable when `append` returns.
@@ -76,6 +78,15 @@ public interface Journal extends AutoCloseable {
     /// Sequence of the newest event of a run, without reading the run; 0 when there is none.
     long newest(RunId run) throws JournalException;
 
+    /// Sequence of the newest event of every run, newest run first, without reading the runs.
+    default Map<RunId, Long> heads() throws JournalException {
+        Map<RunId, Long> heads = new LinkedHashMap<>();
+        for (RunId run : runs()) {
+            heads.put(run, newest(run));
+        }
+        return heads;
+    }
+
     /// Leaves a request for the process that owns the run, such as `stop`.
     void request(RunId run, Request request) throws JournalException;
 
@@ -84,6 +95,11 @@ public interface Journal extends AutoCloseable {
 
     /// Checks every chain from its first event to its last.
     Audit audit() throws JournalException;
+
+    /// The damaged journals that were put aside before this one was begun, oldest first.
+    default List<Predecessor> predecessors() throws JournalException {
+        return List.of();
+    }
 
     /// Is the disk so full (less than 64 MiB free) that nothing destructive may begin?
     default boolean lowSpace() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -201,6 +202,11 @@ public final class SqliteJournal implements Journal {
     }
 
     @Override
+    public Map<RunId, Long> heads() throws JournalException {
+        return reading(connection -> new EventTable(connection).heads());
+    }
+
+    @Override
     public void request(RunId run, Request request) throws JournalException {
         writer.write(
                 connection -> {
@@ -245,6 +251,21 @@ public final class SqliteJournal implements Journal {
             }
             return auditor.result();
         });
+    }
+
+    @Override
+    public List<Predecessor> predecessors() throws JournalException {
+        return reading(connection -> new PredecessorTable(connection).all());
+    }
+
+    /// This journal was begun in the place of a damaged one.
+    void follow(Predecessor predecessor) throws JournalException {
+        writer.write(
+                connection -> {
+                    new PredecessorTable(connection).insert(predecessor);
+                    return predecessor;
+                },
+                connection -> new PredecessorTable(connection).all().contains(predecessor));
     }
 
     /// A disk that cannot be asked counts as full.

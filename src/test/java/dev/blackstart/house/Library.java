@@ -15,7 +15,14 @@ enum Library {
     MINA_SSHD("MINA sshd", "org.apache.sshd."),
     PICOCLI("picocli", "picocli."),
     JLINE("JLine", "org.jline."),
-    JAX_RS("jakarta.ws.rs", "jakarta.ws.rs.");
+    JAX_RS("jakarta.ws.rs", "jakarta.ws.rs."),
+    QUARKUS(
+            "Quarkus",
+            "jakarta.enterprise.",
+            "jakarta.inject.",
+            "jakarta.annotation.",
+            "org.eclipse.microprofile.config.",
+            "io.vertx.");
 
     private final String word;
     private final Pattern names;

@@ -14,8 +14,9 @@ import java.util.Set;
 ///
 /// @param name below `dev.blackstart`, such as `transport.ssh`
 /// @param uses names of rooms it may use, itself left out
-/// @param libraries third-party libraries that live here and nowhere else; only Jackson has two
-///   homes, since both the output of commands and the events of the journal are JSON
+/// @param libraries third-party libraries that live here and nowhere else; but for Jackson, since
+///   output of commands, events of the journal and what the API is sent are JSON, and for what the
+///   doors that listen on HTTP stand on
 record Room(String name, Set<String> uses, List<Library> libraries) {
     static final String ROOT = "dev.blackstart";
 
@@ -25,6 +26,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     "inventory",
                     "runbook",
                     "run",
+                    "policy",
                     "expression",
                     "template",
                     "reading",
@@ -48,6 +50,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("topology", Set.of("inventory"), List.of()),
                     new Room("runbook", Set.of("inventory"), List.of()),
                     new Room("run", Set.of("inventory", "topology", "runbook"), List.of()),
+                    new Room("policy", DOMAIN, List.of()),
                     new Room(
                             "expression",
                             Set.of("inventory", "runbook"),
@@ -58,7 +61,13 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             List.of(Library.FREEMARKER)),
                     new Room(
                             "reading",
-                            Set.of("inventory", "runbook", "expression", "template"),
+                            Set.of(
+                                    "inventory",
+                                    "runbook",
+                                    "run",
+                                    "policy",
+                                    "expression",
+                                    "template"),
                             List.of(Library.SNAKEYAML)),
                     new Room("scaffold", Set.of("inventory", "runbook", "reading"), List.of()),
                     new Room("journal", DOMAIN, List.of(Library.JACKSON, Library.JDBC)),
@@ -70,12 +79,23 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             "transport.sandbox",
                             and(DOMAIN, "transport"),
                             List.of(Library.MINA_SSHD)),
-                    new Room("engine", and(DOMAIN, "journal", "transport"), List.of()),
+                    new Room("engine", and(DOMAIN, "policy", "journal", "transport"), List.of()),
                     new Room("view", and(DOMAIN, "journal"), List.of()),
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
-                    new Room("door.cli", BELOW_DOORS, List.of(Library.PICOCLI, Library.JLINE)),
-                    new Room("door.http", BELOW_DOORS, List.of(Library.JAX_RS)),
+                    new Room("service", BELOW_DOORS, List.of()),
+                    new Room(
+                            "door.cli",
+                            and(BELOW_DOORS, "service"),
+                            List.of(Library.PICOCLI, Library.JLINE)),
+                    new Room(
+                            "door.http",
+                            and(BELOW_DOORS, "service"),
+                            List.of(Library.JAX_RS, Library.QUARKUS)),
+                    new Room(
+                            "door.rest",
+                            and(BELOW_DOORS, "service", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)),
                     new Room("door.chat", BELOW_DOORS, List.of()));
 
     static final Set<String> PURE = DOMAIN;

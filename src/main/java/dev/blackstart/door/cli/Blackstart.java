@@ -30,17 +30,20 @@ import picocli.CommandLine.Option;
             ReconcileVerb.class,
             AttachVerb.class,
             HandOverVerb.class,
+            ApproveVerb.class,
             RunsVerb.class,
             ReportVerb.class,
             EvidenceVerb.class,
             LoansVerb.class,
             AbortVerb.class,
             AuditGroup.class,
+            PolicyGroup.class,
             CompletionVerb.class,
             CompleteVerb.class,
             MapVerb.class,
             DoctorVerb.class,
-            ServeVerb.class
+            ServeVerb.class,
+            TokenGroup.class
         },
         footerHeading = "%nExample:%n",
         footer = {"  blackstart drill frozen-store", "  blackstart VERB --help"})

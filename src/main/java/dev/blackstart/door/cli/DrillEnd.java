@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Closes the run of a drill whose world has ended: nothing can carry it on, so nothing but the
 /// journal is needed.
-final class DrillEnd {
+public final class DrillEnd {
     /// What is said of a drill that nobody ended before its world did.
     static final String WITH_ITS_WORLD = "the drill ended with its world";
 
@@ -21,7 +21,7 @@ final class DrillEnd {
     private final Ports.Journals journals;
     private final Places places;
 
-    DrillEnd(Surroundings surroundings, Ports.Journals journals, Places places) {
+    public DrillEnd(Surroundings surroundings, Ports.Journals journals, Places places) {
         this.surroundings = surroundings;
         this.journals = journals;
         this.places = places;
@@ -29,7 +29,7 @@ final class DrillEnd {
 
     /// @param stop what a person asked for, if a person did
     /// @return empty when the run is closed now, else who carries it out
-    Optional<Owner> close(RunId run, Optional<RunEvent.StopRequested> stop, String reason) {
+    public Optional<Owner> close(RunId run, Optional<RunEvent.StopRequested> stop, String reason) {
         Instant now = surroundings.clock().instant();
         Owner owner = Owner.current(surroundings.person().name(), now);
         try (Archive archive = Archive.open(journals, places)) {

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /// be done meanwhile.
 ///
 /// @param me who wanted to begin
-record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, ZoneId zone) {
-    List<String> lines(Runbook runbook, int columns) {
+public record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, ZoneId zone) {
+    public List<String> lines(Runbook runbook, int columns) {
         List<String> lines = new ArrayList<>();
         byRun().values()
                 .forEach(held -> {

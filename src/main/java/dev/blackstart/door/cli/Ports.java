@@ -11,7 +11,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// What commands need of the rest of the program and do not make themselves.
-public record Ports(Journals journals, Linting linting, Operations operations) {
+public record Ports(Journals journals, Linting linting, Operations operations, Serving serving) {
+    /// Of a program without a server.
+    public Ports(Journals journals, Linting linting, Operations operations) {
+        this(
+                journals,
+                linting,
+                operations,
+                (places, terms) -> {
+                    throw new CannotGoOn(ExitCode.USAGE, "There is no server here.");
+                });
+    }
+
     @FunctionalInterface
     public interface Journals {
         /// @param folder made when it is missing
@@ -21,5 +32,13 @@ public record Ports(Journals journals, Linting linting, Operations operations) {
     @FunctionalInterface
     public interface Linting {
         List<Problem> check(Runbook runbook, Optional<Inventory> inventory, List<Drill> drills);
+    }
+
+    @FunctionalInterface
+    public interface Serving {
+        /// Serves until the process is told to end.
+        ///
+        /// @return the exit code
+        int serve(Places places, ServeTerms terms);
     }
 }

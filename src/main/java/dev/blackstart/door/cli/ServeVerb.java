@@ -1,24 +1,160 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.Escaped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// `serve`: the web console and REST door; not in this version.
+/// `serve`: the same engine and journal behind HTTP.
 @Command(
         name = "serve",
-        description = "Serve the web console and the REST API (comes with a later version).",
+        description = {
+            "Serve the REST API on this machine, with the same engine and journal.",
+            "Only loopback is listened on unless --listen says otherwise."
+        },
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart serve"})
+        footer = {
+            "  blackstart serve",
+            "  blackstart serve --listen 192.0.2.5 --tls-certificate cert.pem --tls-key key.pem",
+            "  blackstart token create anna-laptop --scopes view,run --runbooks all"
+        })
 final class ServeVerb implements Callable<Integer> {
-    @Mixin SharedOptions shared = new SharedOptions();
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
-    /// Exit code 2: the caller asked for something this version does not have.
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin HostOptions hosts = new HostOptions();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "IP address to listen on (default: ${DEFAULT-VALUE}). Another than loopback needs TLS or --behind-proxy.")
+    String listen = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8470",
+            description = "Port to listen on, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Folder of the journal and of what the service keeps, as --journal.")
+    @Nullable Path state;
+
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Certificate chain, PEM.")
+    @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "Its private key, PEM.")
+    @Nullable Path key;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "Listen without TLS elsewhere than on loopback: a proxy does it.")
+    boolean behindProxy;
+
+    @Option(
+            names = "--name",
+            paramLabel = "HOST",
+            description = "A further host name under which it may be asked; may be repeated.")
+    List<String> names = List.of();
+
+    ServeVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
     @Override
     public Integer call() {
-        throw new CannotGoOn(
-                ExitCode.USAGE,
-                "serve comes with a later version; until then every verb works without a server,"
-                        + " blackstart --help lists them.");
+        if (state != null) {
+            shared.journal = state;
+        }
+        ServeTerms terms =
+                new ServeTerms(
+                        listen,
+                        port(),
+                        tls(),
+                        behindProxy,
+                        names.stream().map(ServeVerb::name).toList());
+        if (!address().isLoopbackAddress() && terms.tls().isEmpty() && !behindProxy) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED,
+                    "Listening on %s would send tokens over the network as they are; give --tls-certificate and --tls-key, or --behind-proxy when a proxy does TLS."
+                            .formatted(listen));
+        }
+        Places places = new Setting(surroundings, shared).places(hosts);
+        return ports.serving().serve(places, terms);
+    }
+
+    private InetAddress address() {
+        if (!ADDRESS.matcher(listen).matches()) {
+            throw usage("--listen must be an IP address, such as 192.0.2.5.");
+        }
+        try {
+            return InetAddress.getByName(listen);
+        } catch (UnknownHostException e) {
+            throw usage("--listen must be an IP address, such as 192.0.2.5.");
+        }
+    }
+
+    private int port() {
+        if (port < 0 || port > 65_535) {
+            throw usage("--port must be a number from 0 to 65535.");
+        }
+        return port;
+    }
+
+    private Optional<ServeTerms.Tls> tls() {
+        if (certificate == null && key == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw usage("--tls-certificate and --tls-key go together.");
+        }
+        return Optional.of(
+                new ServeTerms.Tls(
+                        readable("--tls-certificate", certificate), readable("--tls-key", key)));
+    }
+
+    private Path readable(String option, Path named) {
+        Path file = surroundings.cwd().resolve(named);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED,
+                    "The file of %s cannot be read: %s"
+                            .formatted(option, Escaped.line(file.toString())));
+        }
+        return file;
+    }
+
+    private static String name(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw usage("--name must be a host name, such as blackstart.example.org.");
+        }
+        return name;
+    }
+
+    private static CannotGoOn usage(String sentence) {
+        return new CannotGoOn(ExitCode.USAGE, sentence);
     }
 }

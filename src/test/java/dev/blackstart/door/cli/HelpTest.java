@@ -38,6 +38,10 @@ class HelpTest {
                         "map",
                         "doctor",
                         "serve",
+                        "token",
+                        "token create",
+                        "token list",
+                        "token revoke",
                         "")
                 .map(words -> words.isEmpty() ? List.of() : List.of(words.split(" ")));
     }

@@ -34,6 +34,7 @@ class VerbsTest {
     static Stream<Case> cases() {
         return Stream.of(
                 Case.of("list", 0, "list"),
+                Case.of("list-drills", 0, "list --drills"),
                 Case.of("list-json", 0, "list --output json"),
                 Case.of("show", 0, "show stuck-cache"),
                 Case.of("show-json", 0, "show stuck-cache --output json"),
@@ -57,7 +58,9 @@ class VerbsTest {
                 Case.of("evidence-none", 3, "evidence last"),
                 Case.of("resume-none", 3, "resume"),
                 Case.of("abort-none", 3, "abort"),
-                Case.of("serve", 2, "serve"),
+                Case.of("serve", 3, "serve --listen 192.0.2.5"),
+                Case.of("serve-name", 2, "serve --listen example.org"),
+                Case.of("token-create", 2, "token create a --scopes look --runbooks all"),
                 Case.of("verb-near", 2, "lst"),
                 Case.of("verb-far", 2, "reboot"),
                 Case.of("option-near", 2, "list --runbook x"),

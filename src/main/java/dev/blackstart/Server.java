@@ -1,0 +1,78 @@
+package dev.blackstart;
+
+import dev.blackstart.door.cli.CannotGoOn;
+import dev.blackstart.door.cli.ExitCode;
+import dev.blackstart.door.cli.Places;
+import dev.blackstart.door.cli.Ports;
+import dev.blackstart.door.cli.ServeTerms;
+import dev.blackstart.door.http.Settings;
+import io.quarkus.runtime.Quarkus;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Boots Quarkus, and with it the doors that listen. What was said on the command line reaches them
+/// as configuration, which here means system properties.
+final class Server implements Ports.Serving {
+    private static final String MADE_BY_THE_BUILD = "io.quarkus.runner.ApplicationImpl";
+
+    @Override
+    public int serve(Places places, ServeTerms terms) {
+        refuseWithoutBuild();
+        ServerPlaces.write(places, System::setProperty);
+        System.setProperty(Settings.HOSTS, String.join(",", names(terms)));
+        System.setProperty("quarkus.http.host", terms.listen());
+        System.setProperty("quarkus.http.port", Integer.toString(terms.port()));
+        terms.tls().ifPresent(tls -> secure(terms, tls));
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(null, (status, trouble) -> code.set(status), new String[0]);
+        return code.get();
+    }
+
+    private static void secure(ServeTerms terms, ServeTerms.Tls tls) {
+        System.setProperty("quarkus.http.ssl-port", Integer.toString(terms.port()));
+        System.setProperty("quarkus.http.insecure-requests", "disabled");
+        System.setProperty("quarkus.http.ssl.certificate.files", tls.certificate().toString());
+        System.setProperty("quarkus.http.ssl.certificate.key-files", tls.key().toString());
+        System.setProperty("quarkus.http.ssl.protocols", "TLSv1.3,TLSv1.2");
+    }
+
+    /// Named, and the addresses it listens on.
+    private static List<String> names(ServeTerms terms) {
+        List<String> names = new ArrayList<>(terms.names());
+        try {
+            InetAddress address = InetAddress.getByName(terms.listen());
+            if (address.isAnyLocalAddress()) {
+                NetworkInterface.networkInterfaces()
+                        .flatMap(NetworkInterface::inetAddresses)
+                        .forEach(it -> names.add(host(it)));
+            } else {
+                names.add(host(address));
+            }
+        } catch (UnknownHostException | SocketException e) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED, "The address " + terms.listen() + " cannot be listened on.");
+        }
+        return names;
+    }
+
+    /// As a Host header has it.
+    private static String host(InetAddress address) {
+        String text = address.getHostAddress().replaceFirst("%.*", "");
+        return text.contains(":") ? "[" + text + "]" : text;
+    }
+
+    private static void refuseWithoutBuild() {
+        try {
+            Class.forName(MADE_BY_THE_BUILD, false, Server.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new CannotGoOn(
+                    ExitCode.REFUSED,
+                    "serve needs the built program: start it with the launcher blackstart, or with java -jar target/quarkus-app/quarkus-run.jar serve.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.blackstart;
+
+import dev.blackstart.door.cli.Places;
+import dev.blackstart.door.cli.ProcessSurroundings;
+import dev.blackstart.door.cli.Streams;
+import dev.blackstart.door.cli.Surroundings;
+import dev.blackstart.door.http.ServiceSource;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.service.Service;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes the service that the doors of this process stand in front of.
+public final class ServerSource implements ServiceSource {
+    @Override
+    public Service open(Function<String, Optional<String>> configuration) {
+        Places places = ServerPlaces.read(configuration);
+        Surroundings surroundings = alone(ProcessSurroundings.take());
+        Journal journal = opened(places);
+        return new Service(
+                new dev.blackstart.service.Places(
+                        places.runbooks(),
+                        places.inventory(),
+                        places.journal(),
+                        places.templates()),
+                journal,
+                new ServiceCarrier(surroundings, places, journal),
+                surroundings.clock());
+    }
+
+    private static Journal opened(Places places) {
+        try {
+            return SqliteJournal.open(places.journal());
+        } catch (JournalException e) {
+            throw Refusals.opening(e, places.journal());
+        }
+    }
+
+    /// Nobody sits at a server, even where it was started from a terminal.
+    private static Surroundings alone(Surroundings process) {
+        Streams streams = process.streams();
+        return new Surroundings(
+                new Streams(
+                        streams.in(),
+                        streams.out(),
+                        streams.err(),
+                        false,
+                        streams.columns(),
+                        streams.rows(),
+                        () -> {},
+                        prompt -> ""),
+                process.env(),
+                process.cwd(),
+                process.home(),
+                process.clock(),
+                process.person(),
+                process.signals(),
+                process.leaveNow());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.blackstart.door.rest;
+
+import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Needs;
+import dev.blackstart.door.http.Problems;
+import dev.blackstart.service.Gates;
+import dev.blackstart.service.Refusal;
+import dev.blackstart.service.Scope;
+import dev.blackstart.service.Service;
+import dev.blackstart.view.Json;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/// Gates: what will run is read here, and answered.
+@Path("/api/v1/runs/{run}/gates")
+public class GateResource {
+    /// The process that carries a run out looks twice a second.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Service service;
+    private final ContainerRequestContext request;
+
+    GateResource(Service service, ContainerRequestContext request) {
+        this.service = service;
+        this.request = request;
+    }
+
+    @GET
+    @Path("/{gate}")
+    @Needs(Scope.VIEW)
+    public Response one(@PathParam("run") String run, @PathParam("gate") String gate) {
+        return Answers.of(
+                service.gates().one(Words.run(run), Words.gate(gate), Callers.of(request)).json());
+    }
+
+    @POST
+    @Path("/{gate}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.APPROVE)
+    public Response answer(
+            @PathParam("run") String run, @PathParam("gate") String gate, String body)
+            throws InterruptedException {
+        Body said = Body.of(body, "digest", "choice", "typed", "note");
+        Gates.Answer answer =
+                new Gates.Answer(
+                        Words.run(run),
+                        Words.gate(gate),
+                        said.wanted("digest"),
+                        said.wanted("choice"),
+                        said.text("typed").orElse(""),
+                        said.text("note").orElse(""));
+        return switch (service.gates().answer(answer, Callers.of(request), PATIENCE)) {
+            case Gates.Outcome.Counted it ->
+                    Answers.of(
+                            Json.object()
+                                    .with("counted", Json.of(true))
+                                    .with("at", it.at().toString())
+                                    .with("open", Json.of(it.open())));
+            case Gates.Outcome.NotCounted it ->
+                    Problems.of(new Refusal(Refusal.Kind.CONFLICT, it.sentence()));
+            case Gates.Outcome.Pending it ->
+                    Answers.of(
+                            202,
+                            Answers.done(
+                                    "Whoever carries the run out has not said yet; the events show it."));
+        };
+    }
+}

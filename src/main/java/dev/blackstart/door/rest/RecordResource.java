@@ -1,0 +1,93 @@
+package dev.blackstart.door.rest;
+
+import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Needs;
+import dev.blackstart.drill.DrillScore;
+import dev.blackstart.service.Catalog;
+import dev.blackstart.service.GateView;
+import dev.blackstart.service.Scope;
+import dev.blackstart.service.Service;
+import dev.blackstart.view.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/// What goes over all runs: gates that wait, loans, and drills with how they ended.
+@Path("/api/v1")
+public class RecordResource {
+    private final Service service;
+    private final ContainerRequestContext request;
+
+    RecordResource(Service service, ContainerRequestContext request) {
+        this.service = service;
+        this.request = request;
+    }
+
+    /// The gates that wait for somebody.
+    @GET
+    @Path("/gates")
+    @Needs(Scope.VIEW)
+    public Response gates() {
+        return Answers.of(
+                Json.object()
+                        .with(
+                                "gates",
+                                Json.array(
+                                        service.gates().waiting(Callers.of(request)),
+                                        GateView::json)));
+    }
+
+    @GET
+    @Path("/loans")
+    @Needs(Scope.VIEW)
+    public Response loans() {
+        return Answers.of(
+                Json.object()
+                        .with(
+                                "loans",
+                                service.catalog()
+                                        .loans(Callers.of(request))
+                                        .json(service.clock().instant())));
+    }
+
+    @GET
+    @Path("/drills")
+    @Needs(Scope.VIEW)
+    public Response drills() {
+        return Answers.of(
+                Json.object()
+                        .with(
+                                "drills",
+                                Json.array(
+                                        service.catalog().drills(Callers.of(request)),
+                                        RecordResource::drill)));
+    }
+
+    private static Json.Fields drill(Catalog.DrillRow row) {
+        Json.Fields fields =
+                Json.object()
+                        .with("drill", row.drill().name())
+                        .with("runbook", row.drill().runbook().value())
+                        .with("title", row.drill().title())
+                        .with("world", row.drill().world().name().toLowerCase(Locale.ROOT));
+        return row.ended()
+                .map(it ->
+                        fields.with(
+                                "newest",
+                                it.run()
+                                        .json()
+                                        .with("passed", Json.of(it.score().held()))
+                                        .with(
+                                                "expected",
+                                                Json.array(
+                                                        it.score().expectations(),
+                                                        RecordResource::expectation))))
+                .orElse(fields);
+    }
+
+    private static Json.Fields expectation(DrillScore.Expectation it) {
+        return Json.object().with("what", it.words()).with("held", Json.of(it.held()));
+    }
+}

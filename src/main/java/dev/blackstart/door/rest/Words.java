@@ -1,0 +1,63 @@
+package dev.blackstart.door.rest;
+
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.RunId;
+import dev.blackstart.service.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What stands in paths and queries, read or refused.
+final class Words {
+    private static final Pattern GATE = Pattern.compile("G[1-9][0-9]{0,5}");
+
+    private Words() {}
+
+    static RunId run(String word) {
+        if (!RunId.allowed(word)) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND, "There is no such run; an id has 26 characters.");
+        }
+        return new RunId(word);
+    }
+
+    static GateId gate(String word) {
+        if (!GATE.matcher(word).matches()) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no such gate; ids are as G1.");
+        }
+        return new GateId(Integer.parseInt(word.substring(1)));
+    }
+
+    /// One of an enum's names in small letters.
+    static <E extends Enum<E>> E one(Class<E> type, String key, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        Body.malformed(
+                                "%s must be one of %s."
+                                        .formatted(
+                                                key,
+                                                Arrays.stream(type.getEnumConstants())
+                                                        .map(it ->
+                                                                it.name().toLowerCase(Locale.ROOT))
+                                                        .collect(Collectors.joining(", ")))));
+    }
+
+    static <E extends Enum<E>> Optional<E> maybe(Class<E> type, String key, @Nullable String word) {
+        return Optional.ofNullable(word).map(it -> one(type, key, it));
+    }
+
+    static int number(String key, @Nullable String word, int usual) {
+        if (word == null) {
+            return usual;
+        }
+        if (!word.matches("[0-9]{1,9}")) {
+            throw Body.malformed("%s must be a number.".formatted(key));
+        }
+        return Integer.parseInt(word);
+    }
+}

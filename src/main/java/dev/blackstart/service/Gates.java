@@ -1,0 +1,190 @@
+package dev.blackstart.service;
+
+import dev.blackstart.engine.NotCounted;
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.view.Picture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Shows gates and takes answers to them. An answer travels through the journal to whoever carries
+/// the run out, where the gate's own rules say whether it counts.
+public final class Gates {
+    private final Runs runs;
+    private final Records records;
+    private final RunIndex index;
+    private final Feeds feeds;
+
+    Gates(Runs runs, Records records, RunIndex index, Feeds feeds) {
+        this.runs = runs;
+        this.records = records;
+        this.index = index;
+        this.feeds = feeds;
+    }
+
+    /// An answer as somebody gives it.
+    ///
+    /// @param digest of the gate as they saw it
+    /// @param choice the key of one of its choices
+    /// @param typed what is typed in full besides
+    /// @param note a reason, may be empty
+    public record Answer(
+            RunId run, GateId gate, String digest, String choice, String typed, String note) {}
+
+    /// What became of an answer.
+    public sealed interface Outcome {
+        /// @param open the gate waits for somebody else's yes, too
+        record Counted(Instant at, boolean open) implements Outcome {}
+
+        /// @param sentence why not
+        record NotCounted(String sentence) implements Outcome {}
+
+        /// Whoever carries the run out has not said yet.
+        record Pending() implements Outcome {}
+    }
+
+    /// The open gates of all runs that the caller sees, newest run first.
+    public List<GateView> waiting(Caller caller) {
+        caller.must(Scope.VIEW);
+        return index.all().stream()
+                .filter(run -> run.gate().isPresent() && run.open())
+                .filter(run -> caller.grant().reaches(run.runbook()))
+                .flatMap(run -> open(runs.one(run.run(), caller)).stream())
+                .toList();
+    }
+
+    public Optional<GateView> open(Snapshot snapshot) {
+        return snapshot.state().gates().open().map(gate -> view(snapshot, gate));
+    }
+
+    /// @throws Refusal `NOT_FOUND` when the run has no such gate
+    public GateView one(RunId run, GateId id, Caller caller) {
+        Snapshot snapshot = runs.one(run, caller);
+        return view(snapshot, gate(snapshot, id));
+    }
+
+    private static Gate gate(Snapshot snapshot, GateId id) {
+        return snapshot.state()
+                .gates()
+                .gate(id)
+                .orElseThrow(() ->
+                        new Refusal(
+                                Refusal.Kind.NOT_FOUND,
+                                "Run %s has no gate %s.".formatted(snapshot.run(), id)));
+    }
+
+    private GateView view(Snapshot snapshot, Gate gate) {
+        RunState state = snapshot.state();
+        Plan plan = records.plan(snapshot);
+        Instant opened = snapshot.openedAt(gate.id()).orElse(snapshot.at());
+        return new GateView(
+                snapshot.run(),
+                snapshot.runbook(),
+                gate,
+                opened,
+                state.gates().open().filter(it -> it.id().equals(gate.id())).isPresent(),
+                List.copyOf(state.gates().yesSayers(gate.id())),
+                state.wheel().holder(),
+                Picture.of(plan, state, opened));
+    }
+
+    /// Gives an answer and waits so long for what becomes of it.
+    public Outcome answer(Answer answer, Caller caller, Duration patience)
+            throws InterruptedException {
+        caller.must(Scope.APPROVE);
+        Snapshot snapshot = runs.one(answer.run(), caller);
+        Gate gate = gate(snapshot, answer.gate());
+        Optional<Outcome> before = said(snapshot.events(), answer, caller.person(), snapshot);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        refuse(snapshot, gate, answer, caller);
+        OperatorCommand command =
+                new OperatorCommand.Answer(
+                        answer.gate(),
+                        answer.digest(),
+                        answer.choice(),
+                        answer.typed(),
+                        answer.note(),
+                        caller.person());
+        long seen = snapshot.state().sequence();
+        records.request(answer.run(), Posted.of(command).orElseThrow());
+        return heard(answer, caller.person(), seen, patience);
+    }
+
+    private static void refuse(Snapshot snapshot, Gate gate, Answer answer, Caller caller) {
+        boolean high = gate.risk().filter(risk -> !caller.grant().covers(risk)).isPresent();
+        if (high && gate.yes(answer.choice())) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_ALLOWED,
+                    "%s may say yes up to the risk %s, and this is %s."
+                            .formatted(
+                                    caller.credential(),
+                                    caller.grant().risk().word(),
+                                    gate.risk().map(Risk::word).orElse("")));
+        }
+        if (!snapshot.carried()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Nobody carries run %s out, so no answer counts; resume it first."
+                            .formatted(snapshot.run()));
+        }
+    }
+
+    private Outcome heard(Answer answer, Person by, long seen, Duration patience)
+            throws InterruptedException {
+        Feed feed = feeds.follow(answer.run(), seen);
+        long until = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < until) {
+            List<Recorded> news = feed.next(Duration.ofNanos(until - System.nanoTime()));
+            Optional<Outcome> said =
+                    said(news, answer, by, records.of(answer.run())).or(() -> refused(news, by));
+            if (said.isPresent()) {
+                return said.get();
+            }
+        }
+        return new Outcome.Pending();
+    }
+
+    /// The same answer given twice counts once, and hears the same.
+    private static Optional<Outcome> said(
+            List<Recorded> events, Answer answer, Person by, Snapshot now) {
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof RunEvent.GateAnswered it
+                    && it.gate().equals(answer.gate())
+                    && it.by().equals(by)
+                    && it.choice().equals(answer.choice())
+                    && it.digest().equals(answer.digest())
+                    && it.typed().equals(answer.typed())) {
+                boolean open =
+                        now.state()
+                                .gates()
+                                .open()
+                                .filter(gate -> gate.id().equals(answer.gate()))
+                                .isPresent();
+                return Optional.of(new Outcome.Counted(recorded.at(), open));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Outcome> refused(List<Recorded> news, Person by) {
+        return news.stream()
+                .filter(it ->
+                        it.event() instanceof RunEvent.Noted noted
+                                && NotCounted.answeredBy(by, noted))
+                .map(it -> (Outcome) new Outcome.NotCounted(((RunEvent.Noted) it.event()).text()))
+                .findFirst();
+    }
+}

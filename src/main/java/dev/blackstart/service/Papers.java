@@ -1,0 +1,96 @@
+package dev.blackstart.service;
+
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.template.ReportTemplates;
+import dev.blackstart.view.EvidenceTable;
+import dev.blackstart.view.report.HandSheet;
+import dev.blackstart.view.report.Pages;
+import dev.blackstart.view.report.ReportPages;
+import dev.blackstart.view.report.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Reports of runs and printed runbooks, from the team's templates.
+public final class Papers {
+    /// The forms of a document.
+    public enum Form {
+        md,
+        html,
+        json
+    }
+
+    private final Places places;
+    private final Carrier carrier;
+    private final Library library;
+    private final Records records;
+
+    Papers(Places places, Carrier carrier, Library library, Records records) {
+        this.places = places;
+        this.carrier = carrier;
+        this.library = library;
+        this.records = records;
+    }
+
+    public String report(Snapshot snapshot, Form form) {
+        return rendered(new ReportPages(told(snapshot)), form);
+    }
+
+    private RunReport told(Snapshot snapshot) {
+        return new RunReport(
+                carrier.runbook(snapshot.state()), snapshot.events(), snapshot.outlook());
+    }
+
+    /// A runbook as a page to follow by hand.
+    public String sheet(String name, Caller caller, Form form) {
+        caller.must(Scope.VIEW);
+        caller.mustReach(name, Library.absent(name));
+        Runbook runbook = library.runbook(name);
+        Inventory inventory = library.inventoryIfAny();
+        return rendered(new HandSheet(runbook, inventory), form);
+    }
+
+    /// What the checks of a run found; of a closed one as of its end.
+    public EvidenceTable evidence(Snapshot snapshot) {
+        return EvidenceTable.of(
+                records.plan(snapshot),
+                snapshot.state(),
+                snapshot.state().closed().isPresent()
+                        ? snapshot.events().getLast().at()
+                        : snapshot.at());
+    }
+
+    /// Keeps the report of a run beside the journal in all its forms, where `blackstart run` keeps
+    /// it, too.
+    void keep(RunId run) {
+        ReportPages pages = new ReportPages(told(records.of(run)));
+        Path folder = places.state().resolve("reports");
+        for (Form form : Form.values()) {
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(folder.resolve(run + "." + form), rendered(pages, form));
+            } catch (IOException e) {
+                throw PrivateFiles.unusable(folder);
+            }
+        }
+    }
+
+    private String rendered(Pages pages, Form form) {
+        return switch (form) {
+            case json -> pages.json().shown() + "\n";
+            case md -> rendered(pages.template() + ".md.ftl", pages.markdown());
+            case html -> rendered(pages.template() + ".html.ftl", pages.html());
+        };
+    }
+
+    private String rendered(String template, Map<String, Object> values) {
+        try {
+            return new ReportTemplates(places.templates()).render("report/" + template, values);
+        } catch (IOException e) {
+            throw new Refusal(Refusal.Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+}

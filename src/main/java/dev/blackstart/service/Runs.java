@@ -1,0 +1,225 @@
+package dev.blackstart.service;
+
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.inventory.Inventory;
+import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.reading.Parameters;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts runs, looks at them, and tells them what people want of them. What somebody says to a run
+/// goes through the journal, whoever carries it out.
+public final class Runs {
+    private final Library library;
+    private final Carrier carrier;
+    private final Records records;
+    private final RunIndex index;
+    private final Register register;
+    private final Keys keys;
+    private final Ward ward;
+
+    Runs(
+            Library library,
+            Carrier carrier,
+            Records records,
+            RunIndex index,
+            Register register,
+            Keys keys,
+            Ward ward) {
+        this.library = library;
+        this.carrier = carrier;
+        this.records = records;
+        this.index = index;
+        this.register = register;
+        this.keys = keys;
+        this.ward = ward;
+    }
+
+    /// What came of an order.
+    ///
+    /// @param again the same order had started this run before
+    public record Started(RunId run, boolean again) {}
+
+    public Started start(Order order, Caller caller) {
+        caller.must(Scope.RUN);
+        String person = caller.person().name();
+        Optional<RunId> before = order.key().flatMap(key -> keys.take(person, key));
+        if (before.isPresent()) {
+            return new Started(before.get(), true);
+        }
+        boolean begun = false;
+        try {
+            Ready ready = ready(order, caller);
+            RunId run =
+                    register.carry(
+                            Optional.empty(),
+                            watcher -> carrier.open(ready, watcher),
+                            carried -> noted(carried.id(), order, person));
+            begun = true;
+            return new Started(run, false);
+        } finally {
+            if (!begun) {
+                order.key().ifPresent(key -> keys.free(person, key));
+            }
+        }
+    }
+
+    private void noted(RunId run, Order order, String person) {
+        order.key().ifPresent(key -> keys.started(person, key, run));
+        ward.take(run, order);
+    }
+
+    private Ready ready(Order order, Caller caller) {
+        Map<String, String> given = new HashMap<>(order.parameters());
+        order.secrets().forEach((name, secret) -> given.put(name, secret.reveal()));
+        if (order.mode() == Mode.DRILL) {
+            Drill drill = library.drill(order.name());
+            caller.mustReach(
+                    drill.runbook().value(),
+                    new Refusal(Refusal.Kind.NOT_FOUND, Library.noDrill(order.name())));
+            Runbook runbook = library.runbook(drill.runbook().value());
+            return new Ready.InDrill(runbook, drill, given, order.scripted(), caller.person());
+        }
+        caller.mustReach(order.name(), Library.absent(order.name()));
+        Runbook runbook = library.runbook(order.name());
+        Inventory inventory = library.inventory();
+        Parameters parameters =
+                Library.accepted(
+                        "what was given for the parameters of " + order.name(),
+                        ParameterReader.read(runbook, inventory, given));
+        return new Ready.OnHosts(runbook, inventory, parameters, order.mode(), caller.person());
+    }
+
+    public RunPage list(RunQuery query, Caller caller) {
+        caller.must(Scope.VIEW);
+        List<RunSummary> fitting =
+                index.all().stream()
+                        .filter(run -> caller.grant().reaches(run.runbook()))
+                        .filter(query::takes)
+                        .limit(query.limit() + 1L)
+                        .toList();
+        boolean more = fitting.size() > query.limit();
+        List<RunSummary> page = more ? fitting.subList(0, query.limit()) : fitting;
+        boolean all = caller.grant().runbooks().isEmpty();
+        return new RunPage(
+                page,
+                more ? Optional.of(page.getLast().run()) : Optional.empty(),
+                all ? index.unreadable() : List.of());
+    }
+
+    /// @throws Refusal `NOT_FOUND` also when the caller may not see it
+    public Snapshot one(RunId run, Caller caller) {
+        caller.must(Scope.VIEW);
+        Snapshot snapshot = records.of(run);
+        caller.mustReach(snapshot.runbook(), Records.absent(run));
+        return snapshot;
+    }
+
+    public RunSummary summary(Snapshot snapshot) {
+        return RunSummary.of(snapshot.state()).orElseThrow();
+    }
+
+    /// What the run was opened with and goes by, for projections.
+    public Plan plan(Snapshot snapshot) {
+        return records.plan(snapshot);
+    }
+
+    /// Does this process carry it out?
+    public boolean here(RunId run) {
+        return register.has(run);
+    }
+
+    /// Ends a run for good: nothing more is sent, what runs on hosts is left to end.
+    ///
+    /// @param reason why; needed when somebody else answers its gates
+    public void abort(RunId run, String reason, Caller caller) {
+        caller.must(Scope.RUN);
+        Snapshot snapshot = unclosed(run, caller);
+        Person by = caller.person();
+        boolean own = snapshot.state().wheel().holder().filter(by::equals).isPresent();
+        if (!own) {
+            caller.must(Scope.ADMIN);
+        }
+        if (!own && reason.isBlank()) {
+            throw new Refusal(
+                    Refusal.Kind.MALFORMED,
+                    "Somebody else answers the gates of this run; say why it is ended (reason).");
+        }
+        OperatorCommand.Stop stop = new OperatorCommand.Stop(by, reason);
+        if (snapshot.carried()) {
+            post(run, stop);
+        } else if (snapshot.drill()) {
+            carrier.closeDrill(run, Optional.of(by), reason);
+        } else {
+            register.carry(
+                    Optional.of(run),
+                    watcher -> carrier.takeUpToEnd(run, by, watcher),
+                    carried -> carried.submit(stop));
+        }
+    }
+
+    /// Offers the gates to somebody, who must accept.
+    public void handOver(RunId run, Person to, Caller caller) {
+        caller.must(Scope.RUN);
+        say(run, new OperatorCommand.HandOver(caller.person(), to), caller);
+    }
+
+    /// Accepts the gates that were offered, or declines them.
+    public void takeOver(RunId run, boolean accepted, Caller caller) {
+        caller.must(Scope.APPROVE);
+        say(run, new OperatorCommand.TakeOver(caller.person(), accepted), caller);
+    }
+
+    private void say(RunId run, OperatorCommand command, Caller caller) {
+        Snapshot snapshot = unclosed(run, caller);
+        if (!snapshot.carried()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Nobody carries run %s out; whoever resumes it answers its gates."
+                            .formatted(run));
+        }
+        post(run, command);
+    }
+
+    /// Goes on where the last process left it; the caller answers its gates from then on.
+    public void resume(RunId run, Map<String, Secret> secrets, Caller caller) {
+        caller.must(Scope.RUN);
+        unclosed(run, caller);
+        register.carry(
+                Optional.of(run),
+                watcher -> carrier.resume(run, caller.person(), secrets, watcher),
+                carried -> ward.keep(run));
+    }
+
+    /// Finds out what is unknown; nothing that acts is sent.
+    public void reconcile(RunId run, Map<String, Secret> secrets, Caller caller) {
+        caller.must(Scope.RUN);
+        one(run, caller);
+        register.carry(
+                Optional.of(run),
+                watcher -> carrier.reconcile(run, caller.person(), secrets, watcher),
+                carried -> {});
+    }
+
+    private Snapshot unclosed(RunId run, Caller caller) {
+        Snapshot snapshot = one(run, caller);
+        if (snapshot.state().closed().isPresent()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "Run %s is closed.".formatted(run));
+        }
+        return snapshot;
+    }
+
+    private void post(RunId run, OperatorCommand command) {
+        records.request(run, Posted.of(command).orElseThrow());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.blackstart.service;
+
+import dev.blackstart.journal.Journal;
+import dev.blackstart.run.RunId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Everything a door of the server can ask for; free of any protocol. Thread-safe.
+public final class Service implements AutoCloseable {
+    /// How long stopping waits for runs to be left.
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+
+    static final String STOPPED = "the service was stopped";
+
+    private final Journal journal;
+    private final Clock clock;
+    private final Register register;
+    private final Ward ward;
+    private final Records records;
+    private final Carrier carrier;
+    private final Keys keys;
+    private final Runs runs;
+    private final Gates gates;
+    private final Feeds feeds;
+    private final Catalog catalog;
+    private final Papers papers;
+    private final Tokens tokens;
+
+    public Service(Places places, Journal journal, Carrier carrier, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+        this.carrier = carrier;
+        Bell bell = new Bell();
+        Library library = new Library(places);
+        this.records = new Records(journal, carrier, clock);
+        RunIndex index = new RunIndex(records);
+        this.ward = new Ward(places.own().resolve("runs"));
+        this.keys = new Keys(places.own().resolve("keys"));
+        this.papers = new Papers(places, carrier, library, records);
+        this.register = new Register(bell, this::ended);
+        this.feeds = new Feeds(records, bell);
+        this.runs = new Runs(library, carrier, records, index, register, keys, ward);
+        this.gates = new Gates(runs, records, index, feeds);
+        this.catalog = new Catalog(library, index, records);
+        this.tokens = new Tokens(places.state());
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Gates gates() {
+        return gates;
+    }
+
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Papers papers() {
+        return papers;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// What is left to do then is no reason to lose the thread's end.
+    private void ended(RunId run) {
+        try {
+            settle(run);
+        } catch (Refusal e) {
+            System.getLogger("blackstart")
+                    .log(System.Logger.Level.WARNING, "Run {0}: {1}", run, e.getMessage());
+        }
+    }
+
+    private void settle(RunId run) {
+        Snapshot snapshot = records.of(run);
+        if (snapshot.state().closed().isPresent()) {
+            ward.leave(run);
+        } else if (snapshot.drill()) {
+            carrier.closeDrill(run, Optional.empty(), "the drill ended with its world");
+        }
+        papers.keep(run);
+    }
+
+    /// Takes up what the service carried out when it was stopped, or crashed.
+    public void takeUp() {
+        keys.tidy(clock.instant());
+        new TakingUp(records, carrier, register, ward).all();
+    }
+
+    /// Can the journal be read and is there room in it?
+    public boolean journalAnswers() {
+        try {
+            records.locks();
+            return !journal.lowSpace();
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
+    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next
+    /// start.
+    public void leave() {
+        register.stop(STOPPED, STOPS_WITHIN);
+    }
+
+    @Override
+    public void close() {
+        leave();
+        journal.close();
+    }
+}
