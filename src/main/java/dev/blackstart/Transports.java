@@ -16,13 +16,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Chooses how hosts are reached; the mode of a run is a choice made here and nowhere else.
 final class Transports {
     private final Surroundings surroundings;
+    private final UnaryOperator<Transport> around;
 
-    Transports(Surroundings surroundings) {
+    /// @param around what is put around connections to hosts
+    Transports(Surroundings surroundings, UnaryOperator<Transport> around) {
         this.surroundings = surroundings;
+        this.around = around;
     }
 
     Transport open(OpenRequest request, Map<String, Secret> secrets) {
@@ -55,9 +59,10 @@ final class Transports {
                 .orElseGet(() -> ssh(DrillWorlds.settings(world), plan, secrets, places));
     }
 
-    private static Transport ssh(
+    private Transport ssh(
             SshSettings settings, Plan plan, Map<String, Secret> secrets, Places places) {
-        return SshTransport.open(settings, plan.inventory()::host, outputs(secrets, places));
+        return around.apply(
+                SshTransport.open(settings, plan.inventory()::host, outputs(secrets, places)));
     }
 
     private static OutputStore outputs(Map<String, Secret> secrets, Places places) {
