@@ -4,9 +4,7 @@ import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.Surroundings;
-import dev.blackstart.drill.DrillScore;
 import dev.blackstart.engine.Waiting;
-import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.inventory.ServiceMap;
 import dev.blackstart.runbook.Drill;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -44,11 +41,6 @@ final class DrillWorlds {
 
         @Override
         public List<String> gaps() {
-            return List.of();
-        }
-
-        @Override
-        public List<DrillScore.Expectation> seen(Set<HostName> touched) {
             return List.of();
         }
 
@@ -79,11 +71,6 @@ final class DrillWorlds {
         @Override
         public List<String> gaps() {
             return world.gaps();
-        }
-
-        @Override
-        public List<DrillScore.Expectation> seen(Set<HostName> touched) {
-            return List.of();
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.blackstart.engine.Runs;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -75,9 +76,12 @@ final class Refusals {
         };
     }
 
-    /// Steps on hosts the inventory does not know.
+    /// Steps on hosts the inventory does not know, or that would end this process itself.
     static void beforeOpening(Plan plan) {
         List<String> lines = new ArrayList<>(UnknownHosts.of(plan.runbook(), plan.inventory()));
+        if (plan.mode() == Mode.LIVE) {
+            lines.addAll(OwnMachine.here().wouldRestart(plan));
+        }
         if (!lines.isEmpty()) {
             lines.add("Refused to open the run; nothing was sent.");
             throw new CannotGoOn(ExitCode.REFUSED, lines);

@@ -81,7 +81,8 @@ final class ServiceCarrier implements Carrier {
                         it.by(),
                         places,
                         Optional.empty());
-        return carried(it.by(), it::runbook, operations -> operations.open(request, audience(watcher)));
+        return carried(
+                it.by(), it::runbook, operations -> operations.open(request, audience(watcher)));
     }
 
     @Override
@@ -129,7 +130,8 @@ final class ServiceCarrier implements Carrier {
                         frozen.runbook(state),
                         frozen.inventory(state),
                         frozen.parameters(state),
-                        mode));
+                        mode,
+                        SitePolicies.rules(frozen.policy(state))));
     }
 
     private Runbook frozen(RunId run) {
@@ -143,15 +145,11 @@ final class ServiceCarrier implements Carrier {
     }
 
     private Carried carried(
-            Person by,
-            Supplier<Runbook> runbook,
-            Function<Operations, Operations.Opening> how) {
-        return told(() ->
-                new ServiceSession(opened(how.apply(operations(by)), runbook.get(), by)));
+            Person by, Supplier<Runbook> runbook, Function<Operations, Operations.Opening> how) {
+        return told(() -> new ServiceSession(opened(how.apply(operations(by)), runbook.get(), by)));
     }
 
-    private Session opened(
-            Operations.Opening opening, Runbook runbook, Person by) {
+    private Session opened(Operations.Opening opening, Runbook runbook, Person by) {
         return switch (opening) {
             case Operations.Opening.Opened it -> it.session();
             case Operations.Opening.Held it ->

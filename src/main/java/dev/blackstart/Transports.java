@@ -9,6 +9,7 @@ import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.LookingOnly;
 import dev.blackstart.transport.OutputStore;
 import dev.blackstart.transport.Transport;
+import dev.blackstart.transport.ssh.AddressBook;
 import dev.blackstart.transport.ssh.PinnedKeys;
 import dev.blackstart.transport.ssh.SshSettings;
 import dev.blackstart.transport.ssh.SshTransport;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// Chooses how hosts are reached; the mode of a run is a choice made here and nowhere else.
@@ -29,7 +31,8 @@ final class Transports {
         this.around = around;
     }
 
-    Transport open(OpenRequest request, Map<String, Secret> secrets) {
+    /// @param notices told in one sentence what a person should know of how hosts are reached
+    Transport open(OpenRequest request, Map<String, Secret> secrets, Consumer<String> notices) {
         Plan plan =
                 new Plan(
                         request.runbook(),
@@ -38,11 +41,15 @@ final class Transports {
                         request.mode());
         return request.drilling()
                 .map(drilling -> drill(drilling.world(), plan, secrets, request.places()))
-                .orElseGet(() -> open(plan, secrets, request.places()));
+                .orElseGet(() -> open(plan, secrets, request.places(), notices));
     }
 
-    Transport open(Plan plan, Map<String, Secret> secrets, Places places) {
-        Transport ssh = ssh(settings(places), plan, secrets, places);
+    Transport open(
+            Plan plan, Map<String, Secret> secrets, Places places, Consumer<String> notices) {
+        AddressBook book =
+                AddressBook.in(
+                        places.journal().resolve("addresses"), surroundings.clock(), notices);
+        Transport ssh = ssh(settings(places), plan, secrets, places, book);
         return switch (plan.mode()) {
             case LIVE -> ssh;
             case REHEARSAL, DIAGNOSIS -> new LookingOnly(ssh);
@@ -56,13 +63,24 @@ final class Transports {
             DrillWorld world, Plan plan, Map<String, Secret> secrets, Places places) {
         return DrillWorlds.simulated(world)
                 .map(it -> it.transport(outputs(secrets, places)))
-                .orElseGet(() -> ssh(DrillWorlds.settings(world), plan, secrets, places));
+                .orElseGet(() ->
+                        ssh(
+                                DrillWorlds.settings(world),
+                                plan,
+                                secrets,
+                                places,
+                                AddressBook.none()));
     }
 
     private Transport ssh(
-            SshSettings settings, Plan plan, Map<String, Secret> secrets, Places places) {
+            SshSettings settings,
+            Plan plan,
+            Map<String, Secret> secrets,
+            Places places,
+            AddressBook book) {
         return around.apply(
-                SshTransport.open(settings, plan.inventory()::host, outputs(secrets, places)));
+                SshTransport.open(
+                        settings, plan.inventory()::host, outputs(secrets, places), book));
     }
 
     private static OutputStore outputs(Map<String, Secret> secrets, Places places) {

@@ -14,14 +14,9 @@ import dev.blackstart.runbook.Value;
 import dev.blackstart.transport.Completion;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Whether an artifact is what its runbook asks for.
 final class Artifacts {
-    /// With these a shell says that it could not start a command; POSIX, "Exit Status for
-    /// Commands".
-    private static final Set<Integer> DID_NOT_RUN = Set.of(126, 127);
-
     private final Plan plan;
 
     Artifacts(Plan plan) {
@@ -41,7 +36,7 @@ final class Artifacts {
         return switch (completion) {
             case Completion.Exited it when it.status() == 0 ->
                     judged(directive, that.get(), host, it);
-            case Completion.Exited it when DID_NOT_RUN.contains(it.status()) ->
+            case Completion.Exited it when CheckResult.didNotRun(it.status()) ->
                     artifact(
                             directive,
                             Truth.UNKNOWN,

@@ -280,7 +280,7 @@ public final class Runs {
                             ? "The run is not closed; blackstart resume goes on with it first."
                             : "Nothing is lent there any more; blackstart loans shows what is.");
         }
-        List<HeldLock> locked = journal.lock(holder(id, plan, by), locks, true);
+        List<HeldLock> locked = journal.lock(holder(id, plan, by), locks, false);
         if (!locked.isEmpty()) {
             journal.release(id, owner);
             return new Start.Locked(locked, locks);

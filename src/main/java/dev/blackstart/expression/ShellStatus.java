@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /// The two exit statuses with which shells, `env`, `timeout` and container tools say that they
 /// could not start a command: 126 and 127. A command that did not run says nothing about the host.
 final class ShellStatus {
-    private static final int NOT_RUNNABLE = 126;
-    private static final int NOT_FOUND = 127;
-
     private static final String EITHER = "12[67](?![0-9.])";
     private static final String COMPARED = "(?:[=!<>]=|[<>])";
 
@@ -35,11 +32,11 @@ final class ShellStatus {
     /// asks for just that.
     static Optional<String> of(String expression, CheckResult result) {
         int exit = result.exit().orElse(0);
-        if ((exit != NOT_FOUND && exit != NOT_RUNNABLE) || MEANT.matcher(expression).find()) {
+        if (!CheckResult.didNotRun(exit) || MEANT.matcher(expression).find()) {
             return Optional.empty();
         }
         return Optional.of(
-                exit == NOT_FOUND
+                exit == CheckResult.NOT_FOUND
                         ? missing(result.stderr()) + " is not on the host (exit 127)"
                         : "a command it needs cannot be run on the host (exit 126)");
     }

@@ -96,6 +96,11 @@ public interface Journal extends AutoCloseable {
     /// Checks every chain from its first event to its last.
     Audit audit() throws JournalException;
 
+    /// The damaged journals that were put aside before this one was begun, oldest first.
+    default List<Predecessor> predecessors() throws JournalException {
+        return List.of();
+    }
+
     /// Is the disk so full (less than 64 MiB free) that nothing destructive may begin?
     default boolean lowSpace() {
         return false;

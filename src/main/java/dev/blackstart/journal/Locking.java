@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// Who may have a lock. A run holds its locks while its process lives, and from its first sending
 /// on until it is closed, whatever becomes of its process: nobody knows how far it came. The locks
-/// of a run that has sent nothing lapse with its process.
+/// of a run that has sent nothing lapse with its process, and so do those of a closed one that was
+/// to be opened again and was not.
 record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
     boolean holds(HeldLock lock) {
         return lock.acted() || carriedOut(lock.holder().run());
@@ -42,8 +43,12 @@ record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
                 .isPresent();
     }
 
+    /// From here on the locks outlive the process: something is sent, or a run that has acted is
+    /// open again.
     static boolean acts(Collection<RunEvent> events) {
-        return events.stream().anyMatch(RunEvent.Dispatched.class::isInstance);
+        return events.stream()
+                .anyMatch(
+                        it -> it instanceof RunEvent.Dispatched || it instanceof RunEvent.Reopened);
     }
 
     static Optional<RunEvent.Closed> closes(Collection<RunEvent> events) {

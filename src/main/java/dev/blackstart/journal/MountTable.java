@@ -33,8 +33,6 @@ public final class MountTable {
 
     private final Path mountinfo;
 
-    private record Mount(Path point, String type) {}
-
     public MountTable(Path mountinfo) {
         this.mountinfo = mountinfo;
     }
@@ -53,40 +51,12 @@ public final class MountTable {
         }
         Path real = directory.toRealPath();
         try (Stream<String> lines = Files.lines(mountinfo)) {
-            List<Mount> above =
-                    lines.map(MountTable::mount)
-                            .filter(mount -> real.startsWith(mount.point()))
-                            .toList();
-            return above.stream()
-                    .reduce(MountTable::nearer)
-                    .map(Mount::type)
-                    .filter(MountTable::refused);
+            List<Mount> mounts = lines.map(Mount::of).flatMap(Optional::stream).toList();
+            return Mount.under(real, mounts).map(Mount::type).filter(MountTable::refused);
         }
-    }
-
-    /// Of two mounts on the same place the later one hides the other.
-    private static Mount nearer(Mount one, Mount later) {
-        return later.point().getNameCount() >= one.point().getNameCount() ? later : one;
     }
 
     private static boolean refused(String type) {
         return NOT_LOCAL.contains(type) || type.startsWith("fuse.");
-    }
-
-    /// The fifth field is the mount point; the type follows a lone hyphen behind a varying number
-    /// of fields.
-    private static Mount mount(String line) {
-        String[] halves = line.split(" - ", 2);
-        String point = halves[0].split(" ", -1)[4];
-        String type = halves.length < 2 ? "" : halves[1].split(" ", -1)[0];
-        return new Mount(Path.of(plain(point)), type);
-    }
-
-    /// The kernel writes space, tab, line end and backslash as octal.
-    private static String plain(String escaped) {
-        return escaped.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
     }
 }

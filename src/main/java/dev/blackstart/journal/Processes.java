@@ -1,9 +1,13 @@
 package dev.blackstart.journal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// The processes of this machine, as `/proc` shows them.
@@ -56,6 +60,43 @@ public final class Processes implements Liveness {
                     : OptionalLong.of(Long.parseLong(fields[START_TIME]));
         } catch (IOException gone) {
             return OptionalLong.empty();
+        }
+    }
+
+    /// Ids of the other processes that have a file open, as far as this one may see them.
+    List<Long> having(Path file) {
+        List<Long> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(proc, "[0-9]*")) {
+            for (Path process : all) {
+                long pid = Long.parseLong(process.getFileName().toString());
+                if (pid != self && has(process.resolve("fd"), file)) {
+                    found.add(pid);
+                }
+            }
+        } catch (IOException e) {
+            return found; // nothing of this kind is to be seen here
+        }
+        return found;
+    }
+
+    private static boolean has(Path descriptors, Path file) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+            for (Path descriptor : all) {
+                if (same(descriptor, file)) {
+                    return true;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return false; // it has ended, or is somebody else's
+        }
+        return false;
+    }
+
+    private static boolean same(Path descriptor, Path file) {
+        try {
+            return Files.isSameFile(descriptor, file);
+        } catch (IOException closed) {
+            return false;
         }
     }
 

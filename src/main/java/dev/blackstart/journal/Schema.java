@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
 final class Schema {
     /// What each format added, the first one first.
     private static final List<String> FILES =
-            List.of("/journal/schema.sql", "/journal/schema-2.sql", "/journal/schema-3.sql");
+            List.of(
+                    "/journal/schema.sql",
+                    "/journal/schema-2.sql",
+                    "/journal/schema-3.sql",
+                    "/journal/schema-4.sql");
 
     /// Goes into `PRAGMA user_version`.
     static final int VERSION = FILES.size();

@@ -17,7 +17,9 @@ record SqliteFailure(Kind kind, String reason) {
             notWritten(
                     "another process held it for more than " + Pragmas.PATIENCE.toSeconds() + " s");
     private static final SqliteFailure DAMAGED =
-            new SqliteFailure(Kind.DAMAGED, "the file is damaged");
+            new SqliteFailure(
+                    Kind.DAMAGED,
+                    "the file is damaged; blackstart audit begin-anew --reason TEXT puts it aside as it is and begins a new one");
 
     private static final Map<SQLiteErrorCode, SqliteFailure> KNOWN =
             Map.of(

@@ -253,6 +253,21 @@ public final class SqliteJournal implements Journal {
         });
     }
 
+    @Override
+    public List<Predecessor> predecessors() throws JournalException {
+        return reading(connection -> new PredecessorTable(connection).all());
+    }
+
+    /// This journal was begun in the place of a damaged one.
+    void follow(Predecessor predecessor) throws JournalException {
+        writer.write(
+                connection -> {
+                    new PredecessorTable(connection).insert(predecessor);
+                    return predecessor;
+                },
+                connection -> new PredecessorTable(connection).all().contains(predecessor));
+    }
+
     /// A disk that cannot be asked counts as full.
     @Override
     public boolean lowSpace() {

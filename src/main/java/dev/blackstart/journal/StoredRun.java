@@ -41,6 +41,11 @@ final class StoredRun {
         return List.copyOf(events);
     }
 
+    /// What has been added and verified, whether it is all or not.
+    List<Recorded> soFar() {
+        return List.copyOf(events);
+    }
+
     private Recorded recorded(Entry entry) throws JournalException {
         try {
             Instant at = Instant.parse(entry.at());

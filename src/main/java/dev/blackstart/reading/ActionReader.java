@@ -105,7 +105,10 @@ final class ActionReader {
 
     private static Expects expects(Entries entries) {
         return new Expects(
-                entries.yes("reboot"), entries.yes("disconnect"), entries.duration("back_within"));
+                entries.yes("reboot"),
+                entries.yes("disconnect"),
+                entries.duration("back_within"),
+                entries.yes("self"));
     }
 
     private static GateRule gate(Entries entries) {

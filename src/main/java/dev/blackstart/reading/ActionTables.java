@@ -69,7 +69,11 @@ final class ActionTables {
                             optional(
                                     "back_within",
                                     Forms.PERIOD,
-                                    "when it must answer again; 5m after a reboot, else 90s")),
+                                    "when it must answer again; 5m after a reboot, else 90s"),
+                            optional(
+                                    "self",
+                                    new Shape.YesNo(),
+                                    "it may restart the machine Blackstart itself runs on")),
                     new Rule.AnyOf(List.of("reboot", "disconnect")));
     private static final Table UPLOAD =
             table(

@@ -22,8 +22,17 @@ public record CheckResult(
         Set<String> cut,
         Duration duration,
         boolean timedOut) {
+    public static final int NOT_RUNNABLE = 126;
+    public static final int NOT_FOUND = 127;
+
     public CheckResult {
         parameters = Map.copyOf(parameters);
         cut = Set.copyOf(cut);
+    }
+
+    /// With 126 and 127 shells, `env`, `timeout` and container tools say that they could not start
+    /// a command (POSIX, "Exit Status for Commands"), which says nothing about the host.
+    public static boolean didNotRun(int exit) {
+        return exit == NOT_RUNNABLE || exit == NOT_FOUND;
     }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 /// @param reboot the host restarts: it must come back with another boot id
 /// @param disconnect the connection is lost, and the host goes on
 /// @param backWithin when it must answer again, as written
-public record Expects(boolean reboot, boolean disconnect, Optional<Duration> backWithin) {
+/// @param self it may be done to the machine Blackstart itself runs on
+public record Expects(
+        boolean reboot, boolean disconnect, Optional<Duration> backWithin, boolean self) {
     private static final Duration AFTER_REBOOT = Duration.ofMinutes(5);
     private static final Duration AFTER_DISCONNECT = Duration.ofSeconds(90);
 

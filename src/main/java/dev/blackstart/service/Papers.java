@@ -71,7 +71,8 @@ public final class Papers {
                         : snapshot.at());
     }
 
-    /// Keeps the report of a run beside the journal in all its forms, where `blackstart run` keeps it, too.
+    /// Keeps the report of a run beside the journal in all its forms, where `blackstart run` keeps
+    /// it, too.
     void keep(RunId run) {
         ReportPages pages = new ReportPages(told(records.of(run)));
         Path folder = places.state().resolve("reports");

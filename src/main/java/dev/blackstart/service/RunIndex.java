@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// All runs in a few words each. A run is folded again only when the journal has more of it; nothing is read before somebody
-/// asks.
+/// All runs in a few words each. A run is folded again only when the journal has more of it;
+/// nothing is read before somebody asks.
 final class RunIndex {
     private final Records records;
     private final ReentrantLock guard = new ReentrantLock();

@@ -50,7 +50,7 @@ public final class Service implements AutoCloseable {
         this.register = new Register(bell, this::ended);
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
-        this.gates = new Gates(runs, records, index, feeds);
+        this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
         this.measures = new Measures(library, index, register, errors);
@@ -108,8 +108,7 @@ public final class Service implements AutoCloseable {
         if (snapshot.state().closed().isPresent()) {
             ward.leave(run);
         } else if (snapshot.drill()) {
-            carrier.closeDrill(
-                    run, Optional.empty(), "the drill ended with its world");
+            carrier.closeDrill(run, Optional.empty(), "the drill ended with its world");
         }
         papers.keep(run);
     }
@@ -130,7 +129,8 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next start.
+    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next
+    /// start.
     public void leave() {
         register.stop(STOPPED, STOPS_WITHIN);
     }

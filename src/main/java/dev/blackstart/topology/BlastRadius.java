@@ -49,24 +49,15 @@ public final class BlastRadius {
 
     /// The services that run on hosts that go away, in the order of the inventory.
     public List<Hit> services() {
+        Dependants dependants = new Dependants(inventory.services().values());
         List<Hit> hits = new ArrayList<>();
         for (Service service : inventory.services().values()) {
             List<HostName> hosts = service.runsOn().in(inventory);
             if (hosts.stream().anyMatch(lost::contains)) {
-                hits.add(hit(service, hosts));
+                List<HostName> left = hosts.stream().filter(host -> !lost.contains(host)).toList();
+                hits.add(dependants.hit(service, left));
             }
         }
         return hits;
-    }
-
-    private Hit hit(Service service, List<HostName> hosts) {
-        Dependants dependants = new Dependants(inventory.services().values());
-        List<Hit.Dependant> running = dependants.running(service.name());
-        return new Hit(
-                service.name(),
-                hosts.stream().filter(host -> !lost.contains(host)).toList(),
-                running,
-                dependants.starting(service.name(), running),
-                service.tolerates());
     }
 }

@@ -1,9 +1,7 @@
 package dev.blackstart.topology;
 
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.inventory.Service;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -61,18 +59,9 @@ public final class Chart {
     /// What breaks when each service is lost whole, in the order of the inventory.
     public List<Hit> losses() {
         Dependants dependants = new Dependants(inventory.services().values());
-        List<Hit> losses = new ArrayList<>();
-        for (Service service : inventory.services().values()) {
-            List<Hit.Dependant> running = dependants.running(service.name());
-            losses.add(
-                    new Hit(
-                            service.name(),
-                            List.of(),
-                            running,
-                            dependants.starting(service.name(), running),
-                            service.tolerates()));
-        }
-        return losses;
+        return inventory.services().values().stream()
+                .map(service -> dependants.hit(service, List.of()))
+                .toList();
     }
 
     /// Every threshold, the shortest first, and whether an outage of this length crosses it.

@@ -1,5 +1,6 @@
 package dev.blackstart.topology;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,8 +13,19 @@ import java.util.Set;
 
 /// Who depends on a service. Circles are fine: each is named once.
 record Dependants(Collection<Service> services) {
+    /// @param left hosts on which the service goes on
+    Hit hit(Service service, List<HostName> left) {
+        List<Hit.Dependant> running = running(service.name());
+        return new Hit(
+                service.name(),
+                left,
+                running,
+                starting(service.name(), running),
+                service.tolerates());
+    }
+
     /// Who cannot go on without it, breadth first, so that each is named by the shortest way.
-    List<Hit.Dependant> running(String service) {
+    private List<Hit.Dependant> running(String service) {
         List<Hit.Dependant> found = new ArrayList<>();
         Set<String> known = new HashSet<>(Set.of(service));
         Deque<String> next = new ArrayDeque<>(List.of(service));
@@ -32,7 +44,7 @@ record Dependants(Collection<Service> services) {
     }
 
     /// Who goes on, and could not start again without it or those that stop with it.
-    List<String> starting(String service, List<Hit.Dependant> running) {
+    private List<String> starting(String service, List<Hit.Dependant> running) {
         Set<String> down = new HashSet<>(Set.of(service));
         running.forEach(dependant -> down.add(dependant.service()));
         return services.stream()

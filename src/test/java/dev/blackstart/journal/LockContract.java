@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -14,6 +15,7 @@ import dev.blackstart.runbook.StepId;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,22 @@ abstract class LockContract {
         take(FIRST, "a");
         journal.release(FIRST, SELF);
         assertThat(held(FIRST)).containsExactly("a");
+    }
+
+    @Test
+    void aClosedRunHoldsAgainFromItsReopeningOn() throws JournalException {
+        journal.claim(FIRST, SELF);
+        append(journal, FIRST, sending(), closing());
+        take(FIRST, "a");
+        journal.release(FIRST, SELF);
+        assertThat(journal.locks()).as("it was to be opened again and was not").isEmpty();
+        journal.claim(FIRST, SELF);
+        take(FIRST, "a");
+        append(journal, FIRST, new RunEvent.Reopened(new Person("anna"), Optional.empty()));
+        journal.release(FIRST, SELF);
+        assertThat(held(FIRST)).containsExactly("a");
+        append(journal, FIRST, closing());
+        assertThat(held(FIRST)).isEmpty();
     }
 
     @Test

@@ -145,16 +145,16 @@ class SqliteJournalTest extends JournalContract {
         journal.claim(RUN, Owner.current("anna", AT));
         file().execute("UPDATE owners SET since = 'noon'");
         assertRefused(() -> journal.owner(RUN), Kind.DAMAGED)
-                .hasMessageEndingWith("the file is damaged");
+                .hasMessageContaining("the file is damaged; blackstart audit begin-anew");
         file().execute("UPDATE owners SET run = ''");
         assertRefused(() -> journal.locks(), Kind.DAMAGED);
     }
 
     @Test
     void aFileOfANewerFormatIsLeftAlone() throws Exception {
-        file().execute("PRAGMA user_version = 4");
+        file().execute("PRAGMA user_version = 5");
         assertRefused(() -> SqliteJournal.open(directory()).close(), Kind.NEWER)
-                .hasMessageContaining("format 4, this version knows 3");
+                .hasMessageContaining("format 5, this version knows 4");
     }
 
     @Test

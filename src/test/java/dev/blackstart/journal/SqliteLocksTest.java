@@ -158,7 +158,8 @@ class SqliteLocksTest extends LockContract {
                         DriverManager.getConnection(
                                 "jdbc:sqlite:" + directory.resolve("journal.db"));
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("locks", "epochs", "installation", "unresolved")) {
+            for (String table :
+                    List.of("locks", "epochs", "installation", "unresolved", "predecessors")) {
                 statement.execute("DROP TABLE " + table);
             }
             statement.execute("PRAGMA user_version = 1");

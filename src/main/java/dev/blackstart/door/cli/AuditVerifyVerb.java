@@ -1,6 +1,5 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.journal.Audit;
 import dev.blackstart.view.AuditLines;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,12 +25,11 @@ final class AuditVerifyVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
-        Audit audit;
+        AuditLines lines;
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            audit = archive.audit();
+            lines = new AuditLines(archive.audit(), archive.predecessors());
         }
-        AuditLines lines = new AuditLines(audit);
         new Printed(surroundings, shared).print(lines::lines, lines::json);
-        return audit.intact() ? ExitCode.DONE.number() : ExitCode.JOURNAL.number();
+        return lines.audit().intact() ? ExitCode.DONE.number() : ExitCode.JOURNAL.number();
     }
 }

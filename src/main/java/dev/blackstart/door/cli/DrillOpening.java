@@ -203,7 +203,7 @@ final class DrillOpening {
                 + Escaped.line(name, 64)
                 + (Nearest.to(name, names).isPresent()
                         ? Nearest.hint(name, names)
-                        : "; there are " + String.join(", ", names) + ".");
+                        : "; blackstart list --drills shows all.");
     }
 
     private static String several(String name, List<Drill> fitting) {

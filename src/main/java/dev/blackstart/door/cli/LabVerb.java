@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.drill.Laboratory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import picocli.CommandLine.Parameters;
             "  blackstart lab down"
         })
 final class LabVerb implements Callable<Integer> {
-    private static final String SCRIPT = "docker/lab/lab";
-
     private final Surroundings surroundings;
 
     @Parameters(
@@ -65,12 +64,12 @@ final class LabVerb implements Callable<Integer> {
     private Path script() {
         return surroundings
                 .home()
-                .map(home -> home.resolve(SCRIPT))
+                .map(home -> home.resolve(Laboratory.SCRIPT))
                 .filter(Files::isExecutable)
                 .orElseThrow(() ->
                         new CannotGoOn(
                                 ExitCode.REFUSED,
                                 "The lab's scripts are not here: %s belongs beside the launcher."
-                                        .formatted(SCRIPT)));
+                                        .formatted(Laboratory.SCRIPT)));
     }
 }

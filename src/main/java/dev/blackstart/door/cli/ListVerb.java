@@ -1,29 +1,42 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.run.RunState;
+import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.runbook.Runbook;
+import dev.blackstart.view.DrillTable;
 import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.RunbookTable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// `list`: the runbooks there are, and which are overdue for exercise.
+/// `list`: the runbooks there are, and which are overdue for exercise; or their drills.
 @Command(
         name = "list",
-        description = "List the runbooks and when each was last exercised.",
+        description = "List the runbooks and when each was last exercised, or their drills.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart list", "  blackstart list --runbooks ~/runbooks --output json"})
+        footer = {
+            "  blackstart list",
+            "  blackstart list --drills",
+            "  blackstart list --runbooks ~/runbooks --output json"
+        })
 final class ListVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
+
+    @Option(
+            names = "--drills",
+            description = "List the drills instead, with the world each one plays in.")
+    boolean drills;
 
     ListVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -34,6 +47,25 @@ final class ListVerb implements Callable<Integer> {
     public Integer call() {
         Setting setting = new Setting(surroundings, shared);
         Places places = setting.places();
+        return drills ? drills(new Shelf(places)) : runbooks(places);
+    }
+
+    /// A drill file with errors is told on the side, and hides no other.
+    private Integer drills(Shelf shelf) {
+        List<Problem> problems = new ArrayList<>();
+        DrillTable table =
+                new DrillTable(
+                        shelf.names().stream()
+                                .flatMap(runbook -> shelf.drills(runbook, problems).stream())
+                                .toList());
+        Sentences.problems(problems.stream().filter(Problem::isError).toList())
+                .forEach(surroundings.complaints()::println);
+        Printed out = new Printed(surroundings, shared);
+        out.print(() -> table.lines(out.columns()), table::json);
+        return ExitCode.DONE.number();
+    }
+
+    private Integer runbooks(Places places) {
         List<RunState> states =
                 new Exercises(ports.journals(), surroundings.complaints()::println)
                         .states(places.journal());

@@ -25,19 +25,21 @@ final class Connector {
     private final HostTrust trust;
     private final Credentials credentials;
     private final ScheduledExecutorService clock;
-    private final Names names = new Names();
+    private final Names names;
 
     Connector(
             SshSettings settings,
             Algorithms algorithms,
             HostTrust trust,
             Credentials credentials,
-            ScheduledExecutorService clock) {
+            ScheduledExecutorService clock,
+            Names names) {
         this.settings = settings;
         this.algorithms = algorithms;
         this.trust = trust;
         this.credentials = credentials;
         this.clock = clock;
+        this.names = names;
     }
 
     Opening open(Host host, Optional<Connection> through, Deadlines deadlines) {

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Addresses of hosts. An IP address is taken as it is; a name is looked up for two seconds at
-/// most, and where the name service does not answer any more, the last address it gave this process
-/// counts. The pinned host key tells whether that is still the host.
+/// most, and where the name service does not answer any more, the last address it gave counts: to
+/// this process, or by the book to one before it. The known host key tells whether that is still
+/// the host.
 final class Names {
     /// A resolver of the system may try for 30 s and more; a host must not wait for that.
     static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -28,15 +29,17 @@ final class Names {
 
     private final Resolver resolver;
     private final Duration patience;
+    private final AddressBook book;
     private final Map<String, InetAddress> known = new ConcurrentHashMap<>();
 
-    Names() {
-        this(InetAddress::getByName, PATIENCE);
+    Names(AddressBook book) {
+        this(InetAddress::getByName, PATIENCE, book);
     }
 
-    Names(Resolver resolver, Duration patience) {
+    Names(Resolver resolver, Duration patience, AddressBook book) {
         this.resolver = resolver;
         this.patience = patience;
+        this.book = book;
     }
 
     /// @throws IOException one sentence, when a name has no address and never had one here
@@ -44,16 +47,17 @@ final class Names {
         if (address.literal()) {
             return named(address.value(), InetAddress.getByName(address.value()));
         }
-        Optional<InetAddress> before = Optional.ofNullable(known.get(address.value()));
+        String name = address.value();
+        Optional<InetAddress> before = Optional.ofNullable(known.get(name));
         try {
-            InetAddress found = lookUp(address.value());
-            known.put(address.value(), found);
+            InetAddress found = lookUp(name);
+            known.put(name, found);
+            book.answered(name, found);
             return found;
         } catch (IOException e) {
-            if (before.isPresent()) {
-                return before.get();
-            }
-            throw e;
+            InetAddress last = before.or(() -> book.fallBack(name)).orElseThrow(() -> e);
+            known.put(name, last);
+            return last;
         }
     }
 

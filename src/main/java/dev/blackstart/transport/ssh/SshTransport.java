@@ -32,7 +32,10 @@ public final class SshTransport implements Transport {
     private final Errand.Means means;
 
     private SshTransport(
-            SshSettings settings, Function<HostName, Optional<Host>> inventory, OutputStore store) {
+            SshSettings settings,
+            Function<HostName, Optional<Host>> inventory,
+            OutputStore store,
+            AddressBook book) {
         ThreadFactory threads = Thread.ofPlatform().daemon().name("ssh-", 1).factory();
         this.workers = Executors.newCachedThreadPool(threads);
         this.clock = clock(threads);
@@ -46,7 +49,8 @@ public final class SshTransport implements Transport {
                         algorithms,
                         new HostTrust(new KnownHosts(settings.knownHosts())),
                         credentials,
-                        clock);
+                        clock,
+                        new Names(book));
         this.pool = new Pool(connector, inventory, settings.connections(), workers);
         this.means = new Errand.Means(pool, store, workers, clock, settings);
     }
@@ -60,14 +64,24 @@ public final class SshTransport implements Transport {
         return clock;
     }
 
-    /// @param inventory finds jump hosts by name
-    /// @param store keeps the output
+    /// The same with no address kept from an earlier day.
     public static SshTransport open(
             SshSettings settings, Function<HostName, Optional<Host>> inventory, OutputStore store) {
+        return open(settings, inventory, store, AddressBook.none());
+    }
+
+    /// @param inventory finds jump hosts by name
+    /// @param store keeps the output
+    /// @param book what names meant when the name service last answered
+    public static SshTransport open(
+            SshSettings settings,
+            Function<HostName, Optional<Host>> inventory,
+            OutputStore store,
+            AddressBook book) {
         // registering that provider costs half a second at start, and nothing offered needs it
         SecurityUtils.setRegisterBouncyCastle(false);
         Security.addProvider(new EcdsaByName());
-        return new SshTransport(settings, inventory, store);
+        return new SshTransport(settings, inventory, store, book);
     }
 
     @Override

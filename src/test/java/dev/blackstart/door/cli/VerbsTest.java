@@ -34,6 +34,7 @@ class VerbsTest {
     static Stream<Case> cases() {
         return Stream.of(
                 Case.of("list", 0, "list"),
+                Case.of("list-drills", 0, "list --drills"),
                 Case.of("list-json", 0, "list --output json"),
                 Case.of("show", 0, "show stuck-cache"),
                 Case.of("show-json", 0, "show stuck-cache --output json"),

@@ -1,7 +1,7 @@
 package dev.blackstart.door.cli.doctor;
 
+import dev.blackstart.journal.Mount;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,47 +26,22 @@ public final class Mounts {
                     "autofs",
                     "davfs");
 
-    private record Mount(Path point, String type) {}
-
-    private final List<Mount> mounts = new ArrayList<>();
+    private final List<Mount> mounts;
 
     /// @param lines of `/proc/self/mountinfo`; none where there is no such file
     public Mounts(List<String> lines) {
-        lines.forEach(line -> parsed(line).ifPresent(mounts::add));
+        this.mounts = lines.stream().map(Mount::of).flatMap(Optional::stream).toList();
     }
 
     /// The type of the file system when it is one that another machine must serve.
     public Optional<String> far(Path path) {
-        Path wanted = path.toAbsolutePath().normalize();
-        Optional<Mount> deepest = Optional.empty();
-        for (Mount mount : mounts) {
-            boolean deeper =
-                    deepest.isEmpty()
-                            || mount.point().getNameCount() >= deepest.get().point().getNameCount();
-            if (wanted.startsWith(mount.point()) && deeper) {
-                deepest = Optional.of(mount);
-            }
-        }
-        return deepest.map(Mount::type).filter(Mounts::far);
+        return Mount.under(path.toAbsolutePath().normalize(), mounts)
+                .map(Mount::type)
+                .filter(Mounts::far);
     }
 
     private static boolean far(String type) {
         return FAR.contains(type)
                 || type.matches("fuse\\.(sshfs|ceph.*|glusterfs.*|s3fs|rclone|gcsfuse|davfs.*)");
-    }
-
-    private static Optional<Mount> parsed(String line) {
-        String[] halves = line.split(" - ", 2);
-        String[] fields = halves[0].split(" ");
-        return halves.length < 2 || fields.length < 5
-                ? Optional.empty()
-                : Optional.of(new Mount(Path.of(unescaped(fields[4])), halves[1].split(" ", 2)[0]));
-    }
-
-    private static String unescaped(String point) {
-        return point.replace("\\040", " ")
-                .replace("\\011", "\t")
-                .replace("\\012", "\n")
-                .replace("\\134", "\\");
     }
 }

@@ -1,0 +1,132 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.journal.FreshStart;
+import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Processes;
+import dev.blackstart.run.RunState;
+import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Json;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `audit begin-anew`: puts a damaged journal aside and begins a new one that names it.
+@Command(
+        name = "begin-anew",
+        description =
+                "Put a damaged journal aside as it is, and begin a new one that names it. Nothing in"
+                        + " the old one is repaired, and its runs stay behind.",
+        footerHeading = "%nExample:%n",
+        footer = {"  blackstart audit begin-anew --reason 'the disk of bastion1 died'"})
+final class AuditAnewVerb implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Ports ports;
+
+    @Mixin SharedOptions shared = new SharedOptions();
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why, for whoever reads the new journal.")
+    String reason = "";
+
+    AuditAnewVerb(Surroundings surroundings, Ports ports) {
+        this.surroundings = surroundings;
+        this.ports = ports;
+    }
+
+    @Override
+    public Integer call() {
+        Places places = new Setting(surroundings, shared).places();
+        refuseIntact(places);
+        try {
+            FreshStart.Begun begun =
+                    new FreshStart(places.journal(), Processes.ofThisMachine())
+                            .begin(
+                                    surroundings.person().name(),
+                                    reason,
+                                    surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+            new Printed(surroundings, shared)
+                    .print(() -> lines(begun, places), () -> json(begun, places));
+            return ExitCode.DONE.number();
+        } catch (JournalException e) {
+            throw Sentences.journal(e);
+        }
+    }
+
+    /// Only damage is a reason: a full disk or a newer format has another way on.
+    private void refuseIntact(Places places) {
+        try (Journal journal = ports.journals().open(places.journal())) {
+            if (journal.audit().intact()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "The journal in %s verifies from its first event to its last; it stays."
+                                .formatted(places.journal()));
+            }
+        } catch (JournalException e) {
+            if (e.kind() != JournalException.Kind.DAMAGED) {
+                throw Sentences.journal(e);
+            }
+        }
+    }
+
+    private static List<String> lines(FreshStart.Begun begun, Places places) {
+        List<String> lines = new ArrayList<>();
+        int readable = begun.predecessor().heads().size();
+        lines.add(
+                "The damaged journal is in %s, as it was."
+                        .formatted(places.journal().resolve(begun.predecessor().folder())));
+        lines.add(
+                "A new one is begun in its place and names it; of the old one's runs, %s could still be read."
+                        .formatted(readable == 0 ? "none" : Integer.toString(readable)));
+        begun.open().forEach(state -> lines.add(leftOpen(state)));
+        lines.add(
+                begun.open().isEmpty()
+                        ? "No run that could be read was open; of those that could not, nothing is known here."
+                        : "Look at these hosts before anything is sent to them again; where an action was claimed, the host says so.");
+        return lines;
+    }
+
+    private static String leftOpen(RunState state) {
+        return "Open was run %s (%s), which acted on %s."
+                .formatted(
+                        state.opened().map(it -> it.run().value()).orElse("?"),
+                        Escaped.line(state.opened().map(it -> it.title()).orElse("?")),
+                        hosts(state));
+    }
+
+    private static String hosts(RunState state) {
+        String named =
+                state.actions().all().stream()
+                        .map(it -> it.intent().action().host().value())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "no host" : named;
+    }
+
+    private static Json json(FreshStart.Begun begun, Places places) {
+        return Json.object()
+                .with("folder", places.journal().resolve(begun.predecessor().folder()).toString())
+                .with("sums", Json.texts(begun.predecessor().sums()))
+                .with("heads", Json.texts(begun.predecessor().heads()))
+                .with(
+                        "open",
+                        Json.array(
+                                begun.open(),
+                                state ->
+                                        Json.object()
+                                                .with(
+                                                        "run",
+                                                        state.opened()
+                                                                .map(it -> it.run().value())
+                                                                .orElse(""))
+                                                .with("hosts", hosts(state))));
+    }
+}
