@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The text format of Prometheus (0.0.4): families one after the other, each with its help and type.
+/// The text format of Prometheus (0.0.4): families one after the other, each with its help and
+/// type.
 final class Exposition {
     /// Upper bounds in seconds; people take minutes.
     private static final List<Integer> BOUNDS =

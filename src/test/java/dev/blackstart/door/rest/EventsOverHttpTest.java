@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @QuarkusTestResource(ServedHouse.class)
 class EventsOverHttpTest {
-    @TestHTTPResource("") URI address;
+    @TestHTTPResource("")
+    URI address;
 
     private Asking anna = Asking.nobody(URI.create("http://127.0.0.1"));
 
