@@ -45,7 +45,7 @@ final class Exposition {
     private void bucket(String name, Map<String, String> labels, String bound, long count) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put("le", bound);
-        sample(name + "_bucket", all, count);
+        sample(name + "_bucket", all, (double) count);
     }
 
     private static String labels(Map<String, String> labels) {
