@@ -35,8 +35,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The service of the program, without HTTP, over a real server: what it carries out survives its stop and is under the same
-/// locks as everywhere.
+/// The service of the program, without HTTP, over a real server: what it carries out survives its
+/// stop and is under the same locks as everywhere.
 class ServedRunsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Caller ANNA =
@@ -56,7 +56,8 @@ class ServedRunsTest {
                         "blackstart.serve.runbooks", folder.resolve("books").toString(),
                         "blackstart.serve.inventory",
                                 folder.resolve("books/inventory.yaml").toString(),
-                        "blackstart.serve.templates", Path.of("templates").toAbsolutePath().toString(),
+                        "blackstart.serve.templates",
+                                Path.of("templates").toAbsolutePath().toString(),
                         "blackstart.serve.state", folder.resolve("state").toString(),
                         "blackstart.serve.identity", key.toString());
         return ServiceLoader.load(ServiceSource.class)
@@ -116,8 +117,7 @@ class ServedRunsTest {
             Service first = open(key);
             run = first.runs().start(ORDER, ANNA).run();
             yes(first, run, gate(first, run));
-            await().atMost(SOON)
-                    .until(() -> gate(first, run).step().value().equals("two"));
+            await().atMost(SOON).until(() -> gate(first, run).step().value().equals("two"));
             sameLocks(first);
             first.leave();
             assertThat(first.runs().here(run)).isFalse();
@@ -156,7 +156,8 @@ class ServedRunsTest {
                         Refusal.class,
                         it -> {
                             assertThat(it.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-                            assertThat(it.getMessage()).contains("is held by run", "Nothing was sent.");
+                            assertThat(it.getMessage())
+                                    .contains("is held by run", "Nothing was sent.");
                         });
         Order rehearsal =
                 new Order("test", Mode.REHEARSAL, Map.of(), Map.of(), false, Optional.empty());

@@ -81,7 +81,13 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "bst_laptop_", "bst__x", "bst_../../laptop_0", "bst_LAPTOP_0", "Bearer", "bst_nobody_00"
+                "",
+                "bst_laptop_",
+                "bst__x",
+                "bst_../../laptop_0",
+                "bst_LAPTOP_0",
+                "Bearer",
+                "bst_nobody_00"
             })
     void whatIsNoTokenIsNobody(String text) {
         tokens.create(terms("laptop"), NOW);

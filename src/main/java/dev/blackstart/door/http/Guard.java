@@ -42,8 +42,7 @@ public class Guard implements ContainerRequestFilter {
     private void guarded(ContainerRequestContext request, Optional<Needs> needs) {
         Optional<Caller> caller = caller(request);
         if (caller.isEmpty()) {
-            request.abortWith(
-                    rates.take(NOBODY) ? Problems.unauthorized() : Problems.tooMany());
+            request.abortWith(rates.take(NOBODY) ? Problems.unauthorized() : Problems.tooMany());
         } else if (needs.isEmpty()) {
             request.abortWith(Problems.forbidden("Nobody may do this."));
         } else if (!caller.get().grant().may(needs.get().value())) {

@@ -40,9 +40,7 @@ public class Streams {
     /// @param counts may whoever reads it still read it?
     void open(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         admit(sink);
-        Thread.ofVirtual()
-                .name("events-" + feed.run())
-                .start(() -> serve(feed, sink, sse, counts));
+        Thread.ofVirtual().name("events-" + feed.run()).start(() -> serve(feed, sink, sse, counts));
     }
 
     private void admit(SseEventSink sink) {
