@@ -26,6 +26,8 @@ public final class Service implements AutoCloseable {
     private final Catalog catalog;
     private final Papers papers;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final Links links;
 
     public Service(Places places, Journal journal, Carrier carrier, Clock clock) {
         this.journal = journal;
@@ -44,6 +46,8 @@ public final class Service implements AutoCloseable {
         this.gates = new Gates(runs, records, index, feeds);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
+        this.sessions = new Sessions(places.state(), tokens);
+        this.links = new Links(places.state(), tokens);
     }
 
     public Runs runs() {
@@ -68,6 +72,16 @@ public final class Service implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /// Of the web console.
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /// Those that log in at the web console.
+    public Links links() {
+        return links;
     }
 
     public Clock clock() {
