@@ -44,7 +44,7 @@ public final class Papers {
     /// A page of the web console.
     ///
     /// @param name of its template, such as `run`
-    public String page(String name, Map<String, Object> values) {
+    public String console(String name, Map<String, Object> values) {
         return filled("web/" + name + ".html.ftl", values);
     }
 

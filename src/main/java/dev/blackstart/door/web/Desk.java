@@ -66,7 +66,8 @@ public class Desk {
     }
 
     static Response seeOther(String path) {
-        return Response.seeOther(URI.create(path))
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path) // as it is: a proxy may have another scheme and name
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -144,7 +145,7 @@ public class Desk {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Security-Policy", POLICY)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(service.papers().page(template, Values.HTML.of(model)))
+                .entity(service.papers().console(template, Values.HTML.of(model)))
                 .build();
     }
 }
