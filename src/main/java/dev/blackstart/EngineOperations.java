@@ -13,7 +13,6 @@ import dev.blackstart.engine.Locks;
 import dev.blackstart.engine.RunAmendment;
 import dev.blackstart.engine.RunOpening;
 import dev.blackstart.engine.Runs;
-import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Lock;
@@ -23,18 +22,15 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.journal.Timepiece;
-import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.Parameters;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
-import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
-import dev.blackstart.runbook.Parameter;
-import dev.blackstart.runbook.ParameterType;
-import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.Transport;
@@ -47,38 +43,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
     static final String VERSION = "0.1.0";
 
-    /// Stands for a secret nobody was asked for, where a run is only ended.
-    private static final String NOT_ASKED = "not asked for";
-
     private final Surroundings surroundings;
     private final Transports transports;
+    private final SitePolicies policies;
     private final Spool spool = MemorySpool.ofThisMachine();
     private final SecureRandom random = new SecureRandom();
 
     EngineOperations(Surroundings surroundings) {
+        this(surroundings, UnaryOperator.identity());
+    }
+
+    /// @param around what is put around connections to hosts
+    EngineOperations(Surroundings surroundings, UnaryOperator<Transport> around) {
         this.surroundings = surroundings;
-        this.transports = new Transports(surroundings);
+        this.transports = new Transports(surroundings, around);
+        this.policies = new SitePolicies(surroundings.env());
     }
 
     @Override
     public Operations.Opening open(OpenRequest request, Audience audience) {
+        Optional<PolicyReader.Texts> texts = policies.texts(request.places(), request.mode());
+        Optional<SiteFiles> site =
+                texts.map(it -> SitePolicies.read(request.places().policy().orElseThrow(), it));
         Plan plan =
                 new Plan(
                         request.runbook(),
                         request.inventory(),
                         request.parameters().values(),
-                        request.mode());
+                        request.mode(),
+                        SitePolicies.rules(site));
         Refusals.beforeOpening(plan);
         roomFor(request);
         Map<String, Secret> secrets = request.parameters().secrets();
         Transport transport = transports.open(request, secrets, audience.refusals());
         return started(
-                equipment(request, transport),
+                equipment(request, transport).under(policies.authority(site, request.places())),
                 audience,
                 runs ->
                         runs.open(
@@ -86,7 +91,7 @@ final class EngineOperations implements Operations {
                                 new RunOpening(
                                         plan,
                                         secrets,
-                                        files(request),
+                                        files(request, texts),
                                         shown(request.parameters()),
                                         request.by(),
                                         request.drilling().map(drilling -> drilling.drill().name()),
@@ -99,6 +104,7 @@ final class EngineOperations implements Operations {
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -116,6 +122,7 @@ final class EngineOperations implements Operations {
             String reason) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -133,6 +140,7 @@ final class EngineOperations implements Operations {
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places, amendment.files());
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -144,7 +152,8 @@ final class EngineOperations implements Operations {
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
         Plan plan = frozenPlan(run, Map.of(), places);
         return started(
-                equipment(places, transports.open(plan, Map.of(), places, audience.refusals())),
+                equipment(
+                        run, places, transports.open(plan, Map.of(), places, audience.refusals())),
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
     }
@@ -156,6 +165,7 @@ final class EngineOperations implements Operations {
     }
 
     private Operations.Opening takenUp(
+            RunId run,
             Plan plan,
             Map<String, Secret> secrets,
             Places places,
@@ -163,7 +173,7 @@ final class EngineOperations implements Operations {
             TakingUp how) {
         Transport transport = transports.open(plan, secrets, places, audience.refusals());
         Set<Lock> locks = locks(plan, places);
-        return started(equipment(places, transport), audience, runs -> how.with(runs, locks));
+        return started(equipment(run, places, transport), audience, runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
@@ -180,6 +190,7 @@ final class EngineOperations implements Operations {
             Audience audience) {
         Plan plan = frozenPlan(run, secrets, places);
         return takenUp(
+                run,
                 plan,
                 secrets,
                 places,
@@ -193,7 +204,7 @@ final class EngineOperations implements Operations {
         Plan plan = frozenPlan(run, secrets, places);
         Transport transport = transports.open(plan, secrets, places, audience.refusals());
         return started(
-                equipment(places, transport),
+                equipment(run, places, transport),
                 audience,
                 runs -> runs.reconcile(run, plan, secrets, by));
     }
@@ -216,6 +227,16 @@ final class EngineOperations implements Operations {
                         this::nonce,
                         places.journal().resolve("artifacts"))
                 .holding(spool);
+    }
+
+    /// Of a run that has been before, under the policy it was opened under.
+    private Equipment equipment(RunId run, Places places, Transport transport) {
+        try (Journal journal = journal(places)) {
+            Optional<SiteFiles> site = new Frozen(journal).policy(RunState.fold(journal.read(run)));
+            return equipment(places, transport).under(policies.authority(site, places));
+        } catch (JournalException e) {
+            throw Refusals.journal(e);
+        }
     }
 
     /// A made world has a time of its own.
@@ -298,37 +319,13 @@ final class EngineOperations implements Operations {
         return frozenPlan(run, secrets, places, Map.of());
     }
 
-    /// @param amended files that take the place of frozen ones, by the names those are kept under
     private Plan frozenPlan(
             RunId run, Map<String, Secret> secrets, Places places, Map<String, String> amended) {
         try (Journal journal = journal(places)) {
-            RunState state = RunState.fold(journal.read(run));
-            RunEvent.RunOpened opened = state.opened().orElseThrow();
-            if (opened.mode() == Mode.DRILL) {
-                throw new CannotGoOn(
-                        ExitCode.REFUSED,
-                        "A drill cannot be resumed, its world is gone; start it again with blackstart"
-                                + " drill "
-                                + opened.drill().orElse("NAME")
-                                + ".");
-            }
-            Frozen frozen = new Frozen(journal);
-            Runbook runbook = frozen.runbook(state, amended);
-            Inventory inventory = frozen.inventory(state);
-            Map<String, String> given = new LinkedHashMap<>(opened.parameters());
-            given.replaceAll((name, text) -> secret(runbook, name) ? NOT_ASKED : text);
-            secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
-            Parameters parameters =
-                    Refusals.accepted(ParameterReader.read(runbook, inventory, given));
-            return new Plan(runbook, inventory, parameters.values(), opened.mode());
+            return new FrozenPlan(journal).of(run, secrets, amended);
         } catch (JournalException e) {
             throw Refusals.journal(e);
         }
-    }
-
-    private static boolean secret(Runbook runbook, String name) {
-        Parameter parameter = runbook.parameters().get(name);
-        return parameter != null && parameter.type() == ParameterType.SECRET;
     }
 
     /// A run that acts needs room to remember what it did.
@@ -344,8 +341,13 @@ final class EngineOperations implements Operations {
         }
     }
 
-    private static Map<String, String> files(OpenRequest request) {
+    private static Map<String, String> files(
+            OpenRequest request, Optional<PolicyReader.Texts> site) {
         Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
+        site.ifPresent(texts -> {
+            files.put(Frozen.POLICY, texts.policy());
+            files.put(Frozen.SIGNERS, texts.signers());
+        });
         if (request.drilling().isEmpty()) {
             try {
                 files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));

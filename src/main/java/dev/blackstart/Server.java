@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Boots Quarkus, and with it the doors that listen. What was said on the command line reaches them as configuration, which
-/// here means system properties.
+/// Boots Quarkus, and with it the doors that listen. What was said on the command line reaches them
+/// as configuration, which here means system properties.
 final class Server implements Ports.Serving {
     private static final String MADE_BY_THE_BUILD = "io.quarkus.runner.ApplicationImpl";
 

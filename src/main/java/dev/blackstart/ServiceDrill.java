@@ -88,7 +88,8 @@ final class ServiceDrill {
         }
     }
 
-    /// Answers gates as the drill file says; each answer is used once, for the next gate of its step.
+    /// Answers gates as the drill file says; each answer is used once, for the next gate of its
+    /// step.
     private Watcher beside(Watcher watcher) {
         return (recorded, state) -> {
             watcher.recorded(recorded, state);

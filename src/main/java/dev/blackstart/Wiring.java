@@ -11,9 +11,6 @@ final class Wiring {
 
     static Ports ports(Surroundings surroundings) {
         return new Ports(
-                SqliteJournal::open,
-                Lint::check,
-                new EngineOperations(surroundings),
-                new Server());
+                SqliteJournal::open, Lint::check, new EngineOperations(surroundings), new Server());
     }
 }

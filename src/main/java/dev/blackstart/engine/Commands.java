@@ -2,14 +2,15 @@ package dev.blackstart.engine;
 
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Request;
+import dev.blackstart.policy.Authority;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateRules;
 import dev.blackstart.run.LateNo;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +26,24 @@ final class Commands {
     private final Recorder recorder;
     private final InstantSource clock;
     private final TypedSecrets typedSecrets;
+    private final Authority authority;
     private final Consumer<String> refusals;
     private final Deque<Request> waiting = new ArrayDeque<>();
     private boolean posting;
     private Optional<OperatorCommand.Leave> leaving = Optional.empty();
 
+    /// @param authority whose answers count
     /// @param refusals told when an answer that was given here does not count
     Commands(
             Recorder recorder,
             InstantSource clock,
             TypedSecrets typedSecrets,
+            Authority authority,
             Consumer<String> refusals) {
         this.recorder = recorder;
         this.clock = clock;
         this.typedSecrets = typedSecrets;
+        this.authority = authority;
         this.refusals = refusals;
     }
 
@@ -137,7 +142,8 @@ final class Commands {
     void told(OperatorCommand command) throws JournalException {
         switch (command) {
             case OperatorCommand.Answer it -> {
-                Optional<String> refusal = answered(it, true);
+                // whoever shows who they are does not speak as whoever sits here
+                Optional<String> refusal = answered(it, it.attested().isEmpty());
                 if (refusal.isPresent()) {
                     refused(NotCounted.answer(it.by(), it.gate(), refusal.get()), refusal.get());
                 }
@@ -173,36 +179,64 @@ final class Commands {
             throws JournalException {
         Optional<Gate> denied =
                 LateNo.gate(state(), answer.gate(), answer.digest(), answer.choice());
-        return denied.isPresent() ? denied(denied.get(), answer.by(), here) : counted(answer, here);
+        return denied.isPresent() ? denied(denied.get(), answer, here) : counted(answer, here);
     }
 
     /// Whoever could have said yes may say no until it is sent.
-    private Optional<String> denied(Gate gate, Person by, boolean here) throws JournalException {
-        Optional<String> refusal = state().wheel().refusal(Optional.of(gate), Gate.YES, by, here);
-        if (refusal.isEmpty()) {
-            recorder.record(List.of(LateNo.event(state(), gate, by)));
+    private Optional<String> denied(Gate gate, OperatorCommand.Answer answer, boolean here)
+            throws JournalException {
+        Optional<String> refusal = notTheirs(Optional.of(gate), answer, Gate.YES, here);
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        return refusal;
+        switch (authority.weigh(state(), gate, event(answer), clock.instant())) {
+            case Authority.Ruling.Refused it -> {
+                return Optional.of(it.why());
+            }
+            case Authority.Ruling.Counts it ->
+                    recorder.record(List.of(LateNo.event(state(), gate, answer.by())));
+        }
+        return Optional.empty();
     }
 
     private Optional<String> counted(OperatorCommand.Answer answer, boolean here)
             throws JournalException {
+        Optional<Gate> open = state().gates().open();
         Optional<String> refusal =
-                state().wheel()
-                        .refusal(state().gates().open(), answer.choice(), answer.by(), here)
-                        .or(() -> refusal(answer));
-        if (refusal.isEmpty()) {
-            recorder.record(
-                    List.of(
-                            new RunEvent.GateAnswered(
-                                    answer.gate(),
-                                    answer.digest(),
-                                    answer.choice(),
-                                    answer.typed(),
-                                    answer.note(),
-                                    answer.by())));
+                notTheirs(open, answer, answer.choice(), here).or(() -> refusal(answer));
+        if (refusal.isPresent()) {
+            return refusal;
         }
-        return refusal;
+        switch (authority.weigh(state(), open.orElseThrow(), event(answer), clock.instant())) {
+            case Authority.Ruling.Refused it -> {
+                return Optional.of(it.why());
+            }
+            case Authority.Ruling.Counts it -> {
+                List<RunEvent> events = new ArrayList<>(List.of(it.event()));
+                it.notes().forEach(note -> events.add(new RunEvent.Noted(note)));
+                recorder.record(events);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Somebody else answers the gates, and nothing shows that this person may all the same.
+    private Optional<String> notTheirs(
+            Optional<Gate> gate, OperatorCommand.Answer answer, String choice, boolean here) {
+        return gate.filter(it -> authority.proves(it, event(answer))).isPresent()
+                ? Optional.empty()
+                : state().wheel().refusal(gate, choice, answer.by(), here);
+    }
+
+    private static RunEvent.GateAnswered event(OperatorCommand.Answer answer) {
+        return new RunEvent.GateAnswered(
+                answer.gate(),
+                answer.digest(),
+                answer.choice(),
+                answer.typed(),
+                answer.note(),
+                answer.by(),
+                answer.attested());
     }
 
     /// A typed secret would stand in the journal for ever, so it is refused first.

@@ -76,7 +76,8 @@ final class Engine {
         this.conductor = new Conductor(plan);
         this.timekeeper = timekeeper;
         this.clock = new ClockWatch(timekeeper, recorder, equipment.transport());
-        this.commands = new Commands(recorder, timekeeper, new TypedSecrets(secrets), refusals);
+        TypedSecrets typed = new TypedSecrets(secrets);
+        this.commands = new Commands(recorder, timekeeper, typed, equipment.authority(), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
         this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
         this.meanwhile = new Meanwhile(intake, commands, duress, refusals);

@@ -3,6 +3,7 @@ package dev.blackstart.engine;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.Timepiece;
+import dev.blackstart.policy.Authority;
 import dev.blackstart.transport.Transport;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// @param artifacts folder into which artifacts are fetched, one folder per run below it
 /// @param spool where outcomes are held that the journal cannot take
 /// @param waiting how time passes in which the run only waits
+/// @param authority whose answers count
 /// @param timepiece the clocks of the machine; its wall clock is `clock`
 public record Equipment(
         Journal journal,
@@ -23,7 +25,30 @@ public record Equipment(
         Path artifacts,
         Waiting waiting,
         Timepiece timepiece,
-        Spool spool) {
+        Spool spool,
+        Authority authority) {
+    /// A site without a policy.
+    public Equipment(
+            Journal journal,
+            Transport transport,
+            InstantSource clock,
+            Supplier<String> nonces,
+            Path artifacts,
+            Waiting waiting,
+            Timepiece timepiece,
+            Spool spool) {
+        this(
+                journal,
+                transport,
+                clock,
+                nonces,
+                artifacts,
+                waiting,
+                timepiece,
+                spool,
+                Authority.NONE);
+    }
+
     /// What the journal cannot take is held nowhere.
     public Equipment(
             Journal journal,
@@ -39,7 +64,13 @@ public record Equipment(
     /// The same with a place for what the journal cannot take.
     public Equipment holding(Spool other) {
         return new Equipment(
-                journal, transport, clock, nonces, artifacts, waiting, timepiece, other);
+                journal, transport, clock, nonces, artifacts, waiting, timepiece, other, authority);
+    }
+
+    /// The same under the policy of a site.
+    public Equipment under(Authority other) {
+        return new Equipment(
+                journal, transport, clock, nonces, artifacts, waiting, timepiece, spool, other);
     }
 
     /// A world with one clock.

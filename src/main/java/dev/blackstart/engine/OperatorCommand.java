@@ -1,5 +1,6 @@
 package dev.blackstart.engine;
 
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import java.time.Duration;
@@ -13,8 +14,22 @@ public sealed interface OperatorCommand {
     /// @param choice the key of one of its choices
     /// @param typed what was typed in full besides, such as the target's name
     /// @param note a reason, may be empty
-    record Answer(GateId gate, String digest, String choice, String typed, String note, Person by)
-            implements OperatorCommand {}
+    /// @param attested how it is known who it is, where that is more than a name
+    record Answer(
+            GateId gate,
+            String digest,
+            String choice,
+            String typed,
+            String note,
+            Person by,
+            Optional<Attestation> attested)
+            implements OperatorCommand {
+        /// By whoever the name says.
+        public Answer(
+                GateId gate, String digest, String choice, String typed, String note, Person by) {
+            this(gate, digest, choice, typed, note, by, Optional.empty());
+        }
+    }
 
     /// Send nothing more, let what runs end, close the run.
     record Stop(Person by, String reason) implements OperatorCommand {}

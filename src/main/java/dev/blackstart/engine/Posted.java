@@ -3,10 +3,13 @@ package dev.blackstart.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blackstart.journal.Request;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.Optional;
 public final class Posted {
     private static final String STOP = "stop";
     private static final String ANSWER = "answer";
+    private static final String SIGNED = "signed-answer";
     private static final String HAND_OVER = "hand-over";
     private static final String TAKE_OVER = "take-over";
 
@@ -24,16 +28,7 @@ public final class Posted {
     /// Empty for what only the process itself can be told.
     public static Optional<Request> of(OperatorCommand command) {
         return switch (command) {
-            case OperatorCommand.Answer it ->
-                    Optional.of(
-                            request(
-                                    ANSWER,
-                                    it.by(),
-                                    Integer.toString(it.gate().number()),
-                                    it.digest(),
-                                    it.choice(),
-                                    it.typed(),
-                                    it.note()));
+            case OperatorCommand.Answer it -> answer(it);
             case OperatorCommand.Stop it -> Optional.of(request(STOP, it.by(), it.reason()));
             case OperatorCommand.HandOver it ->
                     Optional.of(request(HAND_OVER, it.by(), it.to().name()));
@@ -45,11 +40,41 @@ public final class Posted {
         };
     }
 
+    /// What another process vouches for without a signature is not believed here.
+    private static Optional<Request> answer(OperatorCommand.Answer it) {
+        String gate = Integer.toString(it.gate().number());
+        if (it.attested().isEmpty()) {
+            return Optional.of(
+                    request(
+                            ANSWER,
+                            it.by(),
+                            gate,
+                            it.digest(),
+                            it.choice(),
+                            it.typed(),
+                            it.note()));
+        }
+        return it.attested()
+                .filter(by -> by.way() == Attestation.Way.SIGNATURE)
+                .map(by ->
+                        request(
+                                SIGNED,
+                                it.by(),
+                                gate,
+                                it.digest(),
+                                it.choice(),
+                                it.typed(),
+                                it.note(),
+                                by.account(),
+                                by.until().toString(),
+                                by.signature()));
+    }
+
     /// Empty for a request that this version does not know.
     static Optional<OperatorCommand> read(Request request) {
         try {
             return command(request);
-        } catch (IllegalArgumentException damaged) {
+        } catch (IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
     }
@@ -74,6 +99,20 @@ public final class Posted {
                                     fields.get(3),
                                     fields.get(4),
                                     by));
+            case SIGNED + " 8" ->
+                    Optional.of(
+                            new OperatorCommand.Answer(
+                                    new GateId(Integer.parseInt(fields.get(0))),
+                                    fields.get(1),
+                                    fields.get(2),
+                                    fields.get(3),
+                                    fields.get(4),
+                                    by,
+                                    Optional.of(
+                                            Attestation.signed(
+                                                    fields.get(5),
+                                                    Instant.parse(fields.get(6)),
+                                                    fields.get(7)))));
             default -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
@@ -46,6 +47,11 @@ final class LaterFields {
         Optional<RunEvent.TakeOver> takenOver();
     }
 
+    interface AnsweredFields {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Attestation> attested();
+    }
+
     interface ClosedFields {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<HostName> unknown();
@@ -60,6 +66,7 @@ final class LaterFields {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
                 .setMixInAnnotation(RunEvent.RunResumed.class, ResumedFields.class)
+                .setMixInAnnotation(RunEvent.GateAnswered.class, AnsweredFields.class)
                 .setMixInAnnotation(RunEvent.Resolved.class, ResolvedFields.class)
                 .setMixInAnnotation(RunEvent.Closed.class, ClosedFields.class)
                 .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
@@ -74,6 +81,7 @@ final class LaterFields {
                 absent(event, "bare", () -> event.put("bare", false));
             }
             case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
+            case "GateAnswered" -> absent(event, "attested", () -> event.putNull("attested"));
             case "Resolved" -> absent(event, "output", () -> event.putNull("output"));
             case "Closed" -> absent(event, "unknown", () -> event.putArray("unknown"));
             default -> gate(event);

@@ -20,4 +20,8 @@ public final class Schema {
     public static String inventory() {
         return SchemaWriter.write(InventoryTables.INVENTORY, "A Blackstart inventory");
     }
+
+    public static String policy() {
+        return SchemaWriter.write(PolicyTables.POLICY, "A Blackstart policy");
+    }
 }

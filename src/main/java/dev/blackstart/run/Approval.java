@@ -32,7 +32,7 @@ final class Approval {
         Risk risk = rule.askedAs(step.execution().risk());
         List<License> licenses = licenses();
         Optional<WavePlan> waves = new WavePlanning(moment, step).plan(hosts);
-        int people = rule.people(step.execution().risk());
+        int people = moment.plan().site().people(rule, step.execution().risk());
         return new Gate(
                 moment.state().gates().next(),
                 Gate.Kind.APPROVAL,
@@ -49,7 +49,7 @@ final class Approval {
                 choices(risk, people, hosts),
                 "n",
                 digest(commands, licenses, waves),
-                moment.now().plus(rule.openFor()),
+                moment.now().plus(moment.plan().site().openFor(rule, step.execution().risk())),
                 people,
                 amendments(hosts),
                 waves,
@@ -121,6 +121,10 @@ final class Approval {
         }
         step.heading().notRunHere().map(Words::notRunHere).ifPresent(cautions::add);
         cautions.addAll(new Terms(moment, step).sentences(hosts));
+        cautions.addAll(
+                moment.plan()
+                        .site()
+                        .cautions(step.execution().gate(), step.execution().risk(), moment.now()));
         for (Hypothesis hypothesis : moment.hypotheses()) {
             Explained weighed = moment.facts().hypothesis(hypothesis.name());
             if (weighed.truth() == Truth.TRUE) {

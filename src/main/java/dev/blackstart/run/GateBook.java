@@ -22,6 +22,7 @@ public final class GateBook {
     private final Map<GateId, Gate> gates = new LinkedHashMap<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Map<GateId, Set<Person>> yesSayers = new HashMap<>();
+    private final Map<GateId, List<RunEvent.GateAnswered>> yeses = new HashMap<>();
     private final Map<GateId, Recorded> ends = new HashMap<>();
     private final Set<StepId> askedBefore = new HashSet<>();
     private Optional<Gate> open = Optional.empty();
@@ -47,6 +48,7 @@ public final class GateBook {
         }
         if (gate.yes(event.choice())) {
             yesSayers.computeIfAbsent(gate.id(), id -> new LinkedHashSet<>()).add(event.by());
+            yeses.computeIfAbsent(gate.id(), id -> new ArrayList<>()).add(event);
             if (yesSayers.get(gate.id()).size() < gate.people()) {
                 return;
             }
@@ -142,6 +144,11 @@ public final class GateBook {
     /// Who has said yes to a gate so far.
     public Set<Person> yesSayers(GateId id) {
         return Collections.unmodifiableSet(yesSayers.getOrDefault(id, Set.of()));
+    }
+
+    /// Every yes to a gate so far, as it was said.
+    public List<RunEvent.GateAnswered> yeses(GateId id) {
+        return List.copyOf(yeses.getOrDefault(id, List.of()));
     }
 
     /// The newest gate of a kind for a step, whatever became of it.

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A fact about a run. Facts are appended and folded, never changed; a new shape of a fact is a new
-/// version of its type.
+/// A fact about a run. Facts are appended and folded, never changed.
 public sealed interface RunEvent {
     /// What becomes of loans, and of undos that hosts would carry out by themselves.
     sealed interface OfLoans extends RunEvent {}
@@ -81,19 +80,15 @@ public sealed interface RunEvent {
         }
     }
 
-    /// A person took a run from the process that had it.
-    ///
-    /// @param from who had it, when that process was living
+    /// A person took a run from the process that had it, `from` them where that was living.
     record TakeOver(Optional<Person> from, String reason) {}
 
-    /// The run was taken up, or a closed one opened again, to find out what is unknown, and for
-    /// nothing else.
+    /// The run was taken up, or a closed one opened again, only to find out what is unknown.
     record ReconcileBegun(Person by) implements OfTakingUp {}
 
     /// A person changed the runbook for the rest of the run; approvals of the old text are void.
     ///
     /// @param blobs name to SHA-256 of the files that changed, as in `RunOpened`
-    /// @param steps those whose command changed
     /// @param difference as `diff -u` prints it
     record RunbookAmended(
             Map<String, String> blobs, List<StepId> steps, List<String> difference, Person by)
@@ -137,9 +132,21 @@ public sealed interface RunEvent {
 
     /// @param digest what the answer was given to; must be the gate's own
     /// @param typed what was said besides: a name in full, a host, a command; empty when nothing
+    /// @param attested how it is known who it was, where that is more than a name
     record GateAnswered(
-            GateId gate, String digest, String choice, String typed, String note, Person by)
+            GateId gate,
+            String digest,
+            String choice,
+            String typed,
+            String note,
+            Person by,
+            Optional<Attestation> attested)
             implements OfGates {
+        public GateAnswered(
+                GateId gate, String digest, String choice, String typed, String note, Person by) {
+            this(gate, digest, choice, typed, note, by, Optional.empty());
+        }
+
         public GateAnswered(GateId gate, String digest, String choice, String note, Person by) {
             this(gate, digest, choice, "", note, by);
         }
@@ -253,7 +260,6 @@ public sealed interface RunEvent {
 
     /// Repaying was asked for, and what a step lent was not taken back.
     ///
-    /// @param reasons why, by host where it differs
     /// @param next what a person can do, one sentence
     record LoanLeft(StepId step, List<String> reasons, String next) implements OfLoans {
         public LoanLeft {
@@ -272,7 +278,6 @@ public sealed interface RunEvent {
     /// A wave of a step went out; its hosts were sent to with it.
     ///
     /// @param number counted from 1; a wave that goes out in parts keeps its number
-    /// @param of how many waves the step goes in
     record WaveBegun(StepId step, int number, int of, List<HostName> hosts) implements OfWaves {
         public WaveBegun {
             hosts = List.copyOf(hosts);
@@ -341,7 +346,6 @@ public sealed interface RunEvent {
 
     /// From here on nothing is sent to a host, and what it said no longer counts.
     ///
-    /// @param step the step that did not succeed there
     /// @param gate where a person, `by`, chose it; empty when the runbook's `on_failure` says so
     record HostExcluded(
             HostName host, StepId step, Optional<GateId> gate, Optional<Person> by, String reason)
@@ -353,19 +357,15 @@ public sealed interface RunEvent {
     record Amended(GateId gate, ActionKey action, String before, String after, Person by)
             implements OfMenu {}
 
-    /// The decision to look around on a host, durable before the command goes out. Whether it only
-    /// looks nobody can tell.
+    /// The decision to look around on a host, durable before the command goes out.
     record InspectionStarted(GateId gate, StepId step, HostName host, String command, Person by)
             implements OfMenu {}
 
     /// What a person's look around showed. It is no evidence.
-    ///
-    /// @param gate where a person asked for it
     record Inspected(GateId gate, StepId step, HostName host, Observation observation)
             implements OfMenu {}
 
-    /// The wall clock was moved against the time that has passed, or the machine slept. What
-    /// follows is recorded by the clock as it is since.
+    /// The wall clock was moved, or the machine slept; what follows goes by it as it is since.
     ///
     /// @param by how far, negative when it was set back
     /// @param ended gates of which nothing is left by the clock as it is since
@@ -383,8 +383,7 @@ public sealed interface RunEvent {
 
     record StopRequested(Person by, String reason) implements RunEvent {}
 
-    /// @param unknown the hosts on which an outcome is unknown; they stay locked until it is found
-    ///   out
+    /// @param unknown the hosts on which an outcome is unknown, locked until it is found out
     record Closed(Verdict verdict, List<String> reasons, Instant at, List<HostName> unknown)
             implements RunEvent {
         public Closed {

@@ -16,6 +16,9 @@ record UndoGate(Moment moment, Step.Acting step) {
     Gate gate(List<Prepared> commands, List<String> cautions) {
         List<HostName> hosts = commands.stream().map(Prepared::host).toList();
         GateRule rule = step.execution().gate();
+        SiteRules site = moment.plan().site();
+        List<String> known = new ArrayList<>(cautions);
+        known.addAll(site.cautions(rule, step.execution().risk(), moment.now()));
         Risk risk = rule.askedAs(step.execution().risk());
         return new Gate(
                 moment.state().gates().next(),
@@ -32,12 +35,12 @@ record UndoGate(Moment moment, Step.Acting step) {
                         .loan()
                         .flatMap(loan -> loan.repaidWhen())
                         .map(condition -> condition.text()),
-                cautions,
+                known,
                 choices(risk, hosts),
                 "n",
                 digest(commands),
-                moment.now().plus(rule.openFor()),
-                rule.people(step.execution().risk()),
+                moment.now().plus(site.openFor(rule, step.execution().risk())),
+                site.people(rule, step.execution().risk()),
                 List.of(),
                 Optional.empty(),
                 List.of(),

@@ -43,6 +43,11 @@ public final class Wheel {
         return taken.or(() -> began);
     }
 
+    /// Who opened the run or took it up last, whoever answers its gates since.
+    public Optional<Person> beganBy() {
+        return began.map(Hand::person);
+    }
+
     /// An offer nobody has answered yet.
     public Optional<RunEvent.WheelOffered> offer() {
         return offer;

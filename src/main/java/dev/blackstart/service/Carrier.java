@@ -10,8 +10,8 @@ import dev.blackstart.runbook.Secret;
 import java.util.Map;
 import java.util.Optional;
 
-/// Opens runs and takes them up, with the same journal, locks and gates as the command line. What goes wrong before a run is
-/// open is thrown as a `Refusal`.
+/// Opens runs and takes them up, with the same journal, locks and gates as the command line. What
+/// goes wrong before a run is open is thrown as a `Refusal`.
 public interface Carrier {
     /// @param watcher hears of every event, as the engine's does
     Carried open(Ready ready, Watcher watcher);
@@ -19,7 +19,8 @@ public interface Carrier {
     /// @param secrets values of the run's secret parameters
     Carried resume(RunId run, Person by, Map<String, Secret> secrets, Watcher watcher);
 
-    /// Takes a run up, or opens a closed one again, to find out what is unknown; nothing that acts is sent.
+    /// Takes a run up, or opens a closed one again, to find out what is unknown; nothing that acts
+    /// is sent.
     Carried reconcile(RunId run, Person by, Map<String, Secret> secrets, Watcher watcher);
 
     /// Takes a run up only to end it.

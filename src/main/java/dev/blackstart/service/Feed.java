@@ -7,7 +7,8 @@ import java.util.List;
 
 /// The events of one run as they come, whoever carries it out. Used by one thread.
 public final class Feed {
-    /// How often the journal is looked at for runs of other processes; an event is seen so late at most.
+    /// How often the journal is looked at for runs of other processes; an event is seen so late at
+    /// most.
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Records records;

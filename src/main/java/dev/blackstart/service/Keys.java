@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The keys under which orders were given, a file each: an order that comes again, however often and whatever crashed
-/// meanwhile, starts no second run.
+/// The keys under which orders were given, a file each: an order that comes again, however often
+/// and whatever crashed meanwhile, starts no second run.
 final class Keys {
     /// How long a key is remembered.
     private static final Duration KEPT = Duration.ofDays(7);
@@ -31,7 +31,8 @@ final class Keys {
     /// Takes a key for an order.
     ///
     /// @return the run that the same order has started before; empty when this is the first time
-    /// @throws Refusal `CONFLICT` when the key stands for another order, or that order is just being carried out
+    /// @throws Refusal `CONFLICT` when the key stands for another order, or that order is just
+    ///   being carried out
     Optional<RunId> take(String person, Order.Key key) {
         Path file = file(person, key.word());
         try {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The runbooks, drills and inventory in the folders of the service, read anew each time: what a person has just saved counts.
+/// The runbooks, drills and inventory in the folders of the service, read anew each time: what a
+/// person has just saved counts.
 final class Library {
     private final Places places;
 

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param parameters values as text, no secrets
 /// @param secrets values of secret parameters; they are never kept
 /// @param scripted the drill file's own operator answers the gates; in mode DRILL only
-/// @param key the caller's own word for this order: the same order with the same key starts nothing again
+/// @param key the caller's own word for this order: the same order with the same key starts nothing
+///   again
 public record Order(
         String name,
         Mode mode,

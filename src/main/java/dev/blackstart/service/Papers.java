@@ -45,7 +45,7 @@ public final class Papers {
     ///
     /// @param name of its template, such as `run`
     public String console(String name, Map<String, Object> values) {
-        return filled("web/" + name + ".html.ftl", values);
+        return made("web/" + name + ".html.ftl", values);
     }
 
     /// What is to be told of a run.
@@ -63,6 +63,14 @@ public final class Papers {
         return rendered(new HandSheet(runbook, inventory), form);
     }
 
+    /// A page of a door, from the team's templates.
+    ///
+    /// @param template below `templates`, such as `api/description.html.ftl`
+    public String page(String template, Map<String, Object> values, Caller caller) {
+        caller.must(Scope.VIEW);
+        return made(template, values);
+    }
+
     /// What the checks of a run found; of a closed one as of its end.
     public EvidenceTable evidence(Snapshot snapshot) {
         return EvidenceTable.of(
@@ -73,7 +81,8 @@ public final class Papers {
                         : snapshot.at());
     }
 
-    /// Keeps the report of a run beside the journal in all its forms, where `blackstart run` keeps it, too.
+    /// Keeps the report of a run beside the journal in all its forms, where `blackstart run` keeps
+    /// it, too.
     void keep(RunId run) {
         ReportPages pages = new ReportPages(told(records.of(run)));
         Path folder = places.state().resolve("reports");
@@ -96,10 +105,10 @@ public final class Papers {
     }
 
     private String rendered(String template, Map<String, Object> values) {
-        return filled("report/" + template, values);
+        return made("report/" + template, values);
     }
 
-    private String filled(String template, Map<String, Object> values) {
+    private String made(String template, Map<String, Object> values) {
         try {
             return templates.render(template, values);
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import dev.blackstart.runbook.Runbook;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a run can be opened with: everything is read. Of a drill the inventory is its world's own, so its parameters are
-/// checked against that.
+/// What a run can be opened with: everything is read. Of a drill the inventory is its world's own,
+/// so its parameters are checked against that.
 public sealed interface Ready {
     Runbook runbook();
 

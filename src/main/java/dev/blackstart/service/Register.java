@@ -36,8 +36,8 @@ final class Register {
         this.ended = ended;
     }
 
-    /// Opens a run and carries it out from now on. One is opened at a time, so that a run which this process has already is
-    /// not taken up twice: the journal knows processes, not threads.
+    /// Opens a run and carries it out from now on. One is opened at a time, so that a run which
+    /// this process has already is not taken up twice: the journal knows processes, not threads.
     ///
     /// @param id of a run that is taken up; empty for a new one
     /// @param open makes the session for a watcher
@@ -125,11 +125,11 @@ final class Register {
         Optional.ofNullable(running.get(run)).ifPresent(it -> it.carried().submit(command));
     }
 
-    /// No new sends from now on; what is under way is left to its receipts. Waits for the runs to be left.
+    /// No new sends from now on; what is under way is left to its receipts. Waits for the runs to
+    /// be left.
     void stop(String reason, Duration within) {
         stopping = true;
-        running.values()
-                .forEach(it -> it.carried().submit(new OperatorCommand.Leave(reason)));
+        running.values().forEach(it -> it.carried().submit(new OperatorCommand.Leave(reason)));
         long until = System.nanoTime() + within.toNanos();
         for (Running it : List.copyOf(running.values())) {
             join(it.thread(), Duration.ofNanos(Math.max(1, until - System.nanoTime())));

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Starts runs, looks at them, and tells them what people want of them. What somebody says to a run goes through the journal,
-/// whoever carries it out.
+/// Starts runs, looks at them, and tells them what people want of them. What somebody says to a run
+/// goes through the journal, whoever carries it out.
 public final class Runs {
     private final Library library;
     private final Carrier carrier;
@@ -185,7 +185,8 @@ public final class Runs {
         if (!snapshot.carried()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    "Nobody carries run %s out; whoever resumes it answers its gates.".formatted(run));
+                    "Nobody carries run %s out; whoever resumes it answers its gates."
+                            .formatted(run));
         }
         post(run, command);
     }

@@ -15,6 +15,7 @@ public final class Service implements AutoCloseable {
 
     private final Journal journal;
     private final Clock clock;
+    private final String version;
     private final Register register;
     private final Ward ward;
     private final Records records;
@@ -28,8 +29,16 @@ public final class Service implements AutoCloseable {
     private final Tokens tokens;
     private final Sessions sessions;
     private final Links links;
+    private final Measures measures;
 
-    public Service(Places places, Journal journal, Carrier carrier, Clock clock) {
+    public Service(
+            Places places,
+            Journal journal,
+            Carrier carrier,
+            SshErrors errors,
+            Clock clock,
+            String version) {
+        this.version = version;
         this.journal = journal;
         this.clock = clock;
         this.carrier = carrier;
@@ -43,11 +52,12 @@ public final class Service implements AutoCloseable {
         this.register = new Register(bell, this::ended);
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
-        this.gates = new Gates(runs, records, index, feeds);
+        this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
         this.sessions = new Sessions(places.state(), tokens);
         this.links = new Links(places.state(), tokens);
+        this.measures = new Measures(library, index, register, errors);
     }
 
     public Runs runs() {
@@ -84,6 +94,15 @@ public final class Service implements AutoCloseable {
         return links;
     }
 
+    public Measures measures() {
+        return measures;
+    }
+
+    /// Of the program.
+    public String version() {
+        return version;
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -103,8 +122,7 @@ public final class Service implements AutoCloseable {
         if (snapshot.state().closed().isPresent()) {
             ward.leave(run);
         } else if (snapshot.drill()) {
-            carrier.closeDrill(
-                    run, Optional.empty(), "the drill ended with its world");
+            carrier.closeDrill(run, Optional.empty(), "the drill ended with its world");
         }
         papers.keep(run);
     }
@@ -125,7 +143,8 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next start.
+    /// Sends nothing more; what is under way is left to its receipts, and taken up at the next
+    /// start.
     public void leave() {
         register.stop(STOPPED, STOPS_WITHIN);
     }

@@ -6,8 +6,8 @@ import dev.blackstart.run.RunId;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes up the runs of a service that was stopped or has crashed. One that a person has left otherwise stays as it is, and so
-/// does one that another process carries out.
+/// Takes up the runs of a service that was stopped or has crashed. One that a person has left
+/// otherwise stays as it is, and so does one that another process carries out.
 final class TakingUp {
     private static final System.Logger LOG = System.getLogger("blackstart");
 

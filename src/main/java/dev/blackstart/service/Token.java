@@ -61,7 +61,9 @@ public record Token(Terms terms, Instant created, String hash, Optional<Instant>
         return Json.object()
                 .with("name", terms.name())
                 .with("person", terms.person().name())
-                .with("scopes", Json.texts(grant.scopes().stream().map(Scope::word).sorted().toList()))
+                .with(
+                        "scopes",
+                        Json.texts(grant.scopes().stream().map(Scope::word).sorted().toList()))
                 .with("runbooks", runbooks())
                 .with("risk", grant.risk().word())
                 .with("created", created.toString())

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The tokens of a service, a file each; of the secret only its hash is kept. They are read anew for every request, so that one
-/// that is revoked ends at once, in every process.
+/// The tokens of a service, a file each; of the secret only its hash is kept. They are read anew
+/// for every request, so that one that is revoked ends at once, in every process.
 public final class Tokens {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern TEXT =

@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The runs that a service carries out and takes up again when it is started anew, an empty file each. Drills are not among
-/// them, whose worlds are gone then, nor runs with secrets, which are kept nowhere.
+/// The runs that a service carries out and takes up again when it is started anew, an empty file
+/// each. Drills are not among them, whose worlds are gone then, nor runs with secrets, which are
+/// kept nowhere.
 final class Ward {
     private final Path folder;
 

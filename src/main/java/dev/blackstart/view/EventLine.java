@@ -1,5 +1,6 @@
 package dev.blackstart.view;
 
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.RunEvent;
@@ -90,9 +91,20 @@ public final class EventLine {
 
     public static String of(RunEvent.GateAnswered event) {
         return event.by()
+                + event.attested().map(it -> " (" + how(it) + ")").orElse("")
                 + " chose "
                 + event.choice()
                 + (event.note().isEmpty() ? "" : ": " + event.note());
+    }
+
+    /// How it is known who somebody is, in words.
+    public static String how(Attestation attested) {
+        return switch (attested.way()) {
+            case SIGNATURE -> "signed with " + attested.fingerprint();
+            case CHAT -> "in chat as " + attested.account();
+            case WEB -> "in the web console as " + attested.account();
+            case TOKEN -> "by the token " + attested.account();
+        };
     }
 
     public static String of(RunEvent.Resolved event) {

@@ -13,6 +13,7 @@ import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.Timepiece;
+import dev.blackstart.policy.Authority;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
@@ -30,6 +31,7 @@ import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.Value;
 import dev.blackstart.testing.LocalShells;
+import dev.blackstart.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ import java.util.UUID;
 class Rig implements AutoCloseable {
     private static final Person ANNA = new Person("anna");
     final LocalShells hosts;
-    dev.blackstart.transport.Transport transport;
+    Transport transport;
     Journal journal;
     Spool spool = Spool.NONE;
     Attendant attendant = Attendant.NOBODY;
@@ -59,7 +61,8 @@ class Rig implements AutoCloseable {
     final List<String> refusals = new ArrayList<>();
     private final Map<String, Deque<String>> answers = new HashMap<>();
     private final Path folder;
-    final Plan plan;
+    Plan plan;
+    Authority authority = Authority.NONE;
     private final Map<String, Secret> secrets = new HashMap<>();
     private InstantSource clock = InstantSource.system();
     private Optional<Session> session = Optional.empty();
@@ -143,7 +146,6 @@ class Rig implements AutoCloseable {
 
     private Optional<Timepiece> timepiece = Optional.empty();
 
-    /// A machine with these clocks.
     Rig timepiece(Timepiece other) {
         this.timepiece = Optional.of(other);
         return clock(() -> other.read().wall());
@@ -165,7 +167,6 @@ class Rig implements AutoCloseable {
         return carryOn(runs().resume(id, plan, Map.of(), ANNA, locks()));
     }
 
-    /// Another person takes the run from the process that has it.
     RunEnd takeOver(String person, String reason) throws JournalException {
         Runs other = runs(new Owner(person, 2, 1, "boot", clock.instant()));
         return carryOn(other.takeOver(id, plan, Map.of(), new Person(person), locks(), reason));
@@ -197,7 +198,8 @@ class Rig implements AutoCloseable {
                                 folder.resolve("artifacts"),
                                 Waiting.REAL,
                                 timepiece.orElseGet(() -> Timepiece.following(clock)))
-                        .holding(spool);
+                        .holding(spool)
+                        .under(authority);
         return new Runs(equipment, owner, this::refused, attendant);
     }
 
@@ -211,7 +213,7 @@ class Rig implements AutoCloseable {
         }
     }
 
-    /// Something that happens in the world at a moment of the run.
+    /// In the world, at a moment of the run.
     interface Happening {
         void happen(Gate gate) throws IOException;
     }
@@ -253,7 +255,6 @@ class Rig implements AutoCloseable {
     private final Map<Awaited, Occurrence> awaited = new HashMap<>();
     private final Map<Class<?>, Integer> counted = new HashMap<>();
 
-    /// Something that happens once the event of that kind and number was recorded.
     Rig on(Class<? extends RunEvent> kind, int number, Occurrence occurrence) {
         awaited.put(new Awaited(kind, number), occurrence);
         return this;
@@ -283,7 +284,6 @@ class Rig implements AutoCloseable {
         afterFirstAnswer = Optional.of(command);
     }
 
-    /// Snapshots are damaged as soon as they are written.
     void breakArtifacts() {
         hookEnd("copy", () -> Rubbish.inSnapshots(folder));
     }
@@ -370,7 +370,6 @@ class Rig implements AutoCloseable {
                 gate.id(), gate.digest(), words[0], typed, "because", ANNA);
     }
 
-    /// Tells the engine something now.
     void tell(OperatorCommand command) {
         session.orElseThrow().submit(command);
     }

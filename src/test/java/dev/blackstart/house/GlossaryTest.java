@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.door.cli.doctor.Grade;
 import dev.blackstart.inventory.Reach;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Mode;
@@ -54,6 +55,9 @@ class GlossaryTest {
                                         .map(ParameterType::word)
                                         .toList()),
                         Map.entry("World of a drill", constants(Drill.World.values())),
+                        Map.entry(
+                                "How it is known who answered",
+                                constants(Attestation.Way.values())),
                         Map.entry("How a host is reached", constants(Reach.values())),
                         Map.entry("Grade of what Blackstart stands on", constants(Grade.values())));
         choices.forEach((heading, words) ->

@@ -145,6 +145,7 @@ public final class EventSamples {
         all.put(
                 "GateAnswered-without-words",
                 new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
+        all.put("GateAnswered-signed", SignedAnswer.SAMPLE);
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
     }
 

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The schema files that editors read are those the tables give; `-Dgolden=write` writes them anew.
 class ShippedSchemaTest {
     @ParameterizedTest
-    @ValueSource(strings = {"runbook", "drill", "inventory"})
+    @ValueSource(strings = {"runbook", "drill", "inventory", "policy"})
     void theShippedFileIsCurrent(String name) throws IOException {
         Path file = Path.of("runbooks/schema", name + ".schema.json");
         String current =
                 switch (name) {
                     case "runbook" -> Schema.runbook();
                     case "drill" -> Schema.drill();
+                    case "policy" -> Schema.policy();
                     default -> Schema.inventory();
                 };
         if (System.getProperty("golden", "").endsWith("write")) {

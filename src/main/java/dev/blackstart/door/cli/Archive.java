@@ -9,12 +9,14 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Ownership;
 import dev.blackstart.journal.Predecessor;
 import dev.blackstart.journal.Request;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.run.SiteRules;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.view.Escaped;
 import java.nio.file.Path;
@@ -127,7 +129,13 @@ final class Archive implements AutoCloseable {
                 frozen.runbook(state),
                 frozen.inventory(state),
                 frozen.parameters(state),
-                state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE));
+                state.opened().map(RunEvent.RunOpened::mode).orElse(Mode.LIVE),
+                policy(state).map(it -> it.policy().rules()).orElse(SiteRules.NONE));
+    }
+
+    /// The policy a run was opened under.
+    Optional<SiteFiles> policy(RunState state) {
+        return new Frozen(journal).policy(state);
     }
 
     /// The chain of a run as far as it verifies.

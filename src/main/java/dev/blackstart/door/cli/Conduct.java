@@ -252,7 +252,7 @@ final class Conduct {
         boolean news = pictures.agreed(gate.id(), yes);
         boolean elsewhere = !following && !surroundings.streams().terminal();
         if (elsewhere || yes.contains(surroundings.person())) {
-            feed.offer(() -> screen.news(othersMust(run, gate, yes.size())));
+            feed.offer(() -> screen.news(othersMust(run, gate, yes.size(), signs(state))));
         }
         if (news && by.equals(surroundings.person())) {
             desk.opened(gate);
@@ -261,13 +261,18 @@ final class Conduct {
         }
     }
 
-    private static String othersMust(RunId run, Gate gate, int soFar) {
+    /// Under a policy others are whoever signs.
+    private static String signs(RunState state) {
+        return state.takingUps().blobs().containsKey(Frozen.POLICY) ? "approve" : "attach";
+    }
+
+    private static String othersMust(RunId run, Gate gate, int soFar, String verb) {
         String who =
                 gate.people() == 2
                         ? "A second person must say yes to gate " + gate.id()
                         : "%d of %d people have said yes to gate %s; the others must"
                                 .formatted(soFar, gate.people(), gate.id());
-        return who + ", and now: blackstart attach " + run;
+        return who + ", and now: blackstart " + verb + " " + run;
     }
 
     private int ended(Session run, Session.End end, Optional<Signals.Signal> signal) {

@@ -3,8 +3,10 @@ package dev.blackstart.door.cli;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.ParameterReader;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -30,6 +32,11 @@ public final class Frozen {
     static final String BESIDE = "../";
 
     public static final String INVENTORY = "inventory.yaml";
+
+    /// What the site asks of approvals, and the file of allowed signers that it names.
+    public static final String POLICY = "policy.yaml";
+
+    public static final String SIGNERS = "allowed_signers";
 
     private final Journal journal;
 
@@ -89,6 +96,21 @@ public final class Frozen {
         return sha256 == null
                 ? Inventory.EMPTY
                 : again(InventoryReader.read(INVENTORY, text(INVENTORY, sha256)));
+    }
+
+    /// The policy the run was opened under.
+    public Optional<SiteFiles> policy(RunState state) {
+        Map<String, String> blobs = state.takingUps().blobs();
+        String policy = blobs.get(POLICY);
+        String signers = blobs.get(SIGNERS);
+        return policy == null || signers == null
+                ? Optional.empty()
+                : Optional.of(
+                        again(
+                                PolicyReader.read(
+                                        POLICY,
+                                        new PolicyReader.Texts(
+                                                text(POLICY, policy), text(SIGNERS, signers)))));
     }
 
     /// Values of all parameters but secrets, checked again as when the run was opened.

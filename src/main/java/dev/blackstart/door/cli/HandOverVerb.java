@@ -9,10 +9,8 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Wheel;
 import dev.blackstart.view.Escaped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Parameters;
             "  blackstart hand-over --accept"
         })
 final class HandOverVerb implements Callable<Integer> {
-    /// The process that carries the run out looks twice a second; a busy one may take longer.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Surroundings surroundings;
     private final Ports ports;
 
@@ -110,32 +105,15 @@ final class HandOverVerb implements Callable<Integer> {
         return Optional.of(new OperatorCommand.TakeOver(me, what.accept));
     }
 
-    /// Waits for what the process that carries the run out says to it.
     private int ask(Archive archive, RunId id, OperatorCommand command) {
-        long before = archive.newest(id);
-        archive.request(id, Posted.of(command).orElseThrow());
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until) {
-            Optional<Integer> code = heard(archive, id, before);
-            if (code.isPresent()) {
-                return code.get();
-            }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        Optional<Integer> code =
+                new Hearing(archive, id).after(Posted.of(command).orElseThrow(), this::said);
+        if (code.isEmpty()) {
+            say(
+                    "The process that carries the run out has not answered yet; blackstart hand-over"
+                            + " shows what became of it.");
         }
-        say(
-                "The process that carries the run out has not answered yet; blackstart hand-over"
-                        + " shows what became of it.");
-        return ExitCode.WAITING.number();
-    }
-
-    private Optional<Integer> heard(Archive archive, RunId id, long before) {
-        if (archive.newest(id) == before) {
-            return Optional.empty();
-        }
-        return archive.events(id).stream()
-                .filter(recorded -> recorded.sequence() > before)
-                .flatMap(recorded -> said(recorded.event()).stream())
-                .findFirst();
+        return code.orElse(ExitCode.WAITING.number());
     }
 
     private Optional<Integer> said(RunEvent event) {

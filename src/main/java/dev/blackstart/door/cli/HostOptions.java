@@ -17,4 +17,12 @@ final class HostOptions {
             paramLabel = "FILE",
             description = "Host keys of hosts whose key is not in the inventory.")
     @Nullable Path knownHosts;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description =
+                    "Whose yes counts (default: policy.yaml in the folder of the runbooks, if it is"
+                            + " there).")
+    @Nullable Path policy;
 }

@@ -179,7 +179,8 @@ final class Resuming {
                     archive.runbook(found.state(), amendment.files()),
                     found.plan().inventory(),
                     found.plan().parameters(),
-                    found.plan().mode());
+                    found.plan().mode(),
+                    found.plan().site());
         }
     }
 

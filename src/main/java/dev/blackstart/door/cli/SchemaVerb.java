@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `schema`: the JSON Schema by which editors complete and check.
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of runbook, inventory or drill files.",
+        description = "Print the JSON Schema of runbook, inventory, drill or policy files.",
         footerHeading = "%nExample:%n",
         footer = {"  blackstart schema runbook > runbook.schema.json"})
 final class SchemaVerb implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class SchemaVerb implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             defaultValue = "runbook",
-            description = "runbook, inventory or drill (default: runbook).")
+            description = "runbook, inventory, drill or policy (default: runbook).")
     String kind = "runbook";
 
     SchemaVerb(Surroundings surroundings, Ports ports) {
@@ -38,6 +38,7 @@ final class SchemaVerb implements Callable<Integer> {
                     case "runbook" -> Schema.runbook();
                     case "inventory" -> Schema.inventory();
                     case "drill" -> Schema.drill();
+                    case "policy" -> Schema.policy();
                     default -> throw unknown();
                 };
         surroundings.streams().out().println(schema.stripTrailing());
@@ -45,12 +46,12 @@ final class SchemaVerb implements Callable<Integer> {
     }
 
     private CannotGoOn unknown() {
-        List<String> kinds = List.of("runbook", "inventory", "drill");
+        List<String> kinds = List.of("runbook", "inventory", "drill", "policy");
         return new CannotGoOn(
                 ExitCode.USAGE,
                 "There is no schema "
                         + Escaped.line(kind, 64)
-                        + "; the kinds are runbook, inventory and drill"
+                        + "; the kinds are runbook, inventory, drill and policy"
                         + Nearest.hint(kind, kinds)
                         + (Nearest.to(kind, kinds).isPresent() ? "" : "."));
     }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         })
 final class ServeVerb implements Callable<Integer> {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+    private static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 
     private final Surroundings surroundings;
     private final Ports ports;
@@ -89,7 +90,12 @@ final class ServeVerb implements Callable<Integer> {
             shared.journal = state;
         }
         ServeTerms terms =
-                new ServeTerms(listen, port(), tls(), behindProxy, names.stream().map(ServeVerb::name).toList());
+                new ServeTerms(
+                        listen,
+                        port(),
+                        tls(),
+                        behindProxy,
+                        names.stream().map(ServeVerb::name).toList());
         if (!address().isLoopbackAddress() && terms.tls().isEmpty() && !behindProxy) {
             throw new CannotGoOn(
                     ExitCode.REFUSED,

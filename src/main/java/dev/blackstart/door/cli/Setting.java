@@ -1,7 +1,10 @@
 package dev.blackstart.door.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.JournalLocation;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.view.Escaped;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,8 @@ final class Setting {
                 journal(),
                 templates(runbooks),
                 file("--identity", hosts.identity),
-                file("--known-hosts", hosts.knownHosts));
+                file("--known-hosts", hosts.knownHosts),
+                policy(runbooks, hosts.policy));
     }
 
     private Optional<Path> given(@Nullable Path option) {
@@ -82,6 +86,12 @@ final class Setting {
 
     private Optional<Path> beside(String name) {
         return surroundings.home().map(home -> home.resolve(name)).filter(Files::isDirectory);
+    }
+
+    private Optional<Path> policy(Path runbooks, @Nullable Path named) {
+        Path usual = runbooks.resolve(PolicyReader.USUAL);
+        return file("--policy", named)
+                .or(() -> Optional.of(usual).filter(it -> Files.exists(it, NOFOLLOW_LINKS)));
     }
 
     private Path journal() {

@@ -119,12 +119,16 @@ final class TokenCreateVerb implements Callable<Integer> {
             granted.add(
                     Scope.named(word)
                             .orElseThrow(() ->
-                                    usage("--scopes takes view, run, approve and admin, not ", word)));
+                                    usage(
+                                            "--scopes takes view, run, approve and admin, not ",
+                                            word)));
         }
         Risk highest =
                 Risk.named(risk)
                         .orElseThrow(() ->
-                                usage("--risk must be mutate, disrupt or irreversible, not ", risk));
+                                usage(
+                                        "--risk must be mutate, disrupt or irreversible, not ",
+                                        risk));
         return new Grant(granted, Token.runbooks(runbooks), highest);
     }
 

@@ -33,9 +33,12 @@ final class TokenListVerb implements Callable<Integer> {
         Instant now = surroundings.clock().instant();
         try {
             List<Token> all =
-                    new Tokens(new Setting(surroundings, options.shared()).places().journal()).all();
+                    new Tokens(new Setting(surroundings, options.shared()).places().journal())
+                            .all();
             Printed out = new Printed(surroundings, options.shared());
-            out.print(() -> lines(all, now, out.columns()), () -> Json.array(all, it -> it.json(now)));
+            out.print(
+                    () -> lines(all, now, out.columns()),
+                    () -> Json.array(all, it -> it.json(now)));
         } catch (Refusal e) {
             throw told(e);
         }
@@ -46,7 +49,8 @@ final class TokenListVerb implements Callable<Integer> {
         if (all.isEmpty()) {
             return List.of("No token yet; blackstart token create makes one.");
         }
-        TextTable table = new TextTable("TOKEN", "PERSON", "STANDING", "UNTIL", "SCOPES", "RISK", "RUNBOOKS");
+        TextTable table =
+                new TextTable("TOKEN", "PERSON", "STANDING", "UNTIL", "SCOPES", "RISK", "RUNBOOKS");
         for (Token token : all) {
             table.row(
                     token.terms().name(),

@@ -10,7 +10,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Stands before everything that listens: a request must be meant for this server and have a path with one spelling.
+/// Stands before everything that listens: a request must be meant for this server and have a path
+/// with one spelling.
 @ApplicationScoped
 public class FrontGate {
     /// Nothing encoded, no empty and no dotted parts, no parameters within parts.
@@ -76,7 +77,8 @@ public class FrontGate {
     }
 
     private static void refuse(RoutingContext context, int status, String kind, String sentence) {
-        var problem = Problems.problem(status, kind, "The request is not understood", List.of(sentence));
+        var problem =
+                Problems.problem(status, kind, "The request is not understood", List.of(sentence));
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", Problems.TYPE.toString())

@@ -11,7 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Optional;
 
-/// Lets nobody through to a method that does not say who may. Goes by the method that was found, never by the path.
+/// Lets nobody through to a method that does not say who may. Goes by the method that was found,
+/// never by the path.
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Guard implements ContainerRequestFilter {

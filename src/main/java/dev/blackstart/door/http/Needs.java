@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What a caller must have to reach a method. A method with neither this nor [Open] is reached by nobody.
+/// What a caller must have to reach a method. A method with neither this nor [Open] is reached by
+/// nobody.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Needs {

@@ -15,11 +15,36 @@ public class RequestMapper implements ExceptionMapper<WebApplicationException> {
         int status = e.getResponse().getStatus();
         Response problem =
                 switch (status) {
-                    case 404 -> Problems.problem(404, "not-found", "There is none", List.of("There is nothing under this path."));
-                    case 405 -> Problems.problem(405, "method", "Not in this way", List.of("This path does not take this method."));
-                    case 406 -> Problems.problem(406, "form", "Not in this form", List.of("There is no such form of it."));
-                    case 415 -> Problems.problem(415, "form", "Not in this form", List.of("Send application/json."));
-                    default -> Problems.problem(status, "request", "The request is not understood", List.of("The request is not understood."));
+                    case 404 ->
+                            Problems.problem(
+                                    404,
+                                    "not-found",
+                                    "There is none",
+                                    List.of("There is nothing under this path."));
+                    case 405 ->
+                            Problems.problem(
+                                    405,
+                                    "method",
+                                    "Not in this way",
+                                    List.of("This path does not take this method."));
+                    case 406 ->
+                            Problems.problem(
+                                    406,
+                                    "form",
+                                    "Not in this form",
+                                    List.of("There is no such form of it."));
+                    case 415 ->
+                            Problems.problem(
+                                    415,
+                                    "form",
+                                    "Not in this form",
+                                    List.of("Send application/json."));
+                    default ->
+                            Problems.problem(
+                                    status,
+                                    "request",
+                                    "The request is not understood",
+                                    List.of("The request is not understood."));
                 };
         Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null

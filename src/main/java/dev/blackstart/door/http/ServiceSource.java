@@ -4,8 +4,8 @@ import dev.blackstart.service.Service;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes the service of this process. The root has one, found as a `java.util.ServiceLoader` finds it, since nobody uses the
-/// root.
+/// Makes the service of this process. The root has one, found as a `java.util.ServiceLoader` finds
+/// it, since nobody uses the root.
 public interface ServiceSource {
     /// @param configuration values by their names, as `blackstart serve` leaves them
     Service open(Function<String, Optional<String>> configuration);

@@ -1,4 +1,5 @@
-/// What every door that listens on HTTP shares: who may do what, which requests are let in at all, and how a refusal looks.
+/// What every door that listens on HTTP shares: who may do what, which requests are let in at all,
+/// and how a refusal looks.
 @NullMarked
 package dev.blackstart.door.http;
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The JSON object a request brings. Keys that nobody knows, keys said twice and anything after the object are refused.
+/// The JSON object a request brings. Keys that nobody knows, keys said twice and anything after the
+/// object are refused.
 final class Body {
     private static final int DEEPEST = 8;
 
@@ -85,7 +86,8 @@ final class Body {
     }
 
     String wanted(String key) {
-        return text(key).filter(it -> !it.isBlank())
+        return text(key)
+                .filter(it -> !it.isBlank())
                 .orElseThrow(() -> malformed("%s is missing.".formatted(key)));
     }
 

@@ -30,7 +30,8 @@ public class EventResource {
         this.request = request;
     }
 
-    /// Each event with its sequence as its id; goes on after `Last-Event-ID`. Ends when the run is closed.
+    /// Each event with its sequence as its id; goes on after `Last-Event-ID`. Ends when the run is
+    /// closed.
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Needs(Scope.VIEW)

@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The forms of documents. HTML is made for paper and mail: it is handed out as a file, so that no page of ours shows it.
+/// The forms of documents. HTML is made for paper and mail: it is handed out as a file, so that no
+/// page of ours shows it.
 final class Forms {
     private Forms() {}
 

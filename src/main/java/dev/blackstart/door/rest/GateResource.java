@@ -37,9 +37,7 @@ public class GateResource {
     @Needs(Scope.VIEW)
     public Response one(@PathParam("run") String run, @PathParam("gate") String gate) {
         return Answers.of(
-                service.gates()
-                        .one(Words.run(run), Words.gate(gate), Callers.of(request))
-                        .json());
+                service.gates().one(Words.run(run), Words.gate(gate), Callers.of(request)).json());
     }
 
     @POST

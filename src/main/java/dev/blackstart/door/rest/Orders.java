@@ -51,8 +51,7 @@ final class Orders {
                         secrets.put(name, new Secret(value));
                     } catch (IllegalArgumentException e) {
                         throw Body.malformed(
-                                "secrets.%s: %s"
-                                        .formatted(Escaped.line(name, 40), e.getMessage()));
+                                "secrets.%s: %s".formatted(Escaped.line(name, 40), e.getMessage()));
                     }
                 });
         return secrets;
@@ -63,8 +62,7 @@ final class Orders {
             return Optional.empty();
         }
         if (!KEY.matcher(word).matches()) {
-            throw Body.malformed(
-                    "Idempotency-Key must have 1 to 200 printable ASCII characters.");
+            throw Body.malformed("Idempotency-Key must have 1 to 200 printable ASCII characters.");
         }
         return Optional.of(new Order.Key(word, sha256(text)));
     }

@@ -23,8 +23,7 @@ final class Query {
             if (!known.contains(name)) {
                 throw Body.malformed(
                         "%s is not known here; allowed are %s."
-                                .formatted(
-                                        Escaped.line(name, 40), String.join(", ", known)));
+                                .formatted(Escaped.line(name, 40), String.join(", ", known)));
             }
             if (values.size() > 1) {
                 throw Body.malformed("%s is said twice.".formatted(name));

@@ -70,8 +70,7 @@ public class RunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Scope.RUN)
     public Response start(String body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Runs.Started started =
-                service.runs().start(Orders.of(body, key), Callers.of(request));
+        Runs.Started started = service.runs().start(Orders.of(body, key), Callers.of(request));
         return Response.fromResponse(
                         Answers.of(
                                 started.again() ? 200 : 201,
@@ -117,8 +116,7 @@ public class RunResource {
     @Needs(Scope.RUN)
     public Response handOver(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "to");
-        service.runs()
-                .handOver(Words.run(run), new Person(said.wanted("to")), Callers.of(request));
+        service.runs().handOver(Words.run(run), new Person(said.wanted("to")), Callers.of(request));
         return Answers.of(202, Answers.done("Offered; the other person must accept."));
     }
 

@@ -59,8 +59,7 @@ public class RunbookResource {
     public Response documentation(
             @PathParam("runbook") String name, @QueryParam("form") @Nullable String form) {
         Papers.Form wanted = Forms.of(form);
-        return Forms.answer(
-                wanted, service.papers().sheet(name, Callers.of(request), wanted));
+        return Forms.answer(wanted, service.papers().sheet(name, Callers.of(request), wanted));
     }
 
     @GET

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The streams of events that are open, each on a thread of its own. One more than there may be closes the oldest.
+/// The streams of events that are open, each on a thread of its own. One more than there may be
+/// closes the oldest.
 @ApplicationScoped
 public class Streams {
     /// So many at once.

@@ -43,13 +43,11 @@ final class Words {
                                                 key,
                                                 Arrays.stream(type.getEnumConstants())
                                                         .map(it ->
-                                                                it.name()
-                                                                        .toLowerCase(Locale.ROOT))
+                                                                it.name().toLowerCase(Locale.ROOT))
                                                         .collect(Collectors.joining(", ")))));
     }
 
-    static <E extends Enum<E>> Optional<E> maybe(
-            Class<E> type, String key, @Nullable String word) {
+    static <E extends Enum<E>> Optional<E> maybe(Class<E> type, String key, @Nullable String word) {
         return Optional.ofNullable(word).map(it -> one(type, key, it));
     }
 

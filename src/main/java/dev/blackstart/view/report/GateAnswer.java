@@ -2,6 +2,7 @@ package dev.blackstart.view.report;
 
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.view.Clocks;
+import dev.blackstart.view.EventLine;
 import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ record GateAnswer(RunEvent.GateAnswered event, Instant since, Instant at) {
                 .with("who", who())
                 .with("choice", event.choice())
                 .with("at", at.toString())
-                .with("waited", Length.json(waited()));
+                .with("waited", Length.json(waited()))
+                .with("known_by", event.attested().map(EventLine::how));
     }
 }

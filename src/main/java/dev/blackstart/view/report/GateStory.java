@@ -4,6 +4,7 @@ import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.view.Elapsed;
+import dev.blackstart.view.EventLine;
 import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,7 @@ record GateStory(
     private String chose(GateAnswer answer) {
         String key = answer.event().choice();
         return answer.who()
+                + answer.event().attested().map(it -> " (" + EventLine.how(it) + ")").orElse("")
                 + " chose "
                 + key
                 + gate.choice(key).map(Choice::label).map(it -> " (" + it + ")").orElse("");

@@ -1,0 +1,88 @@
+package dev.blackstart.door.cli;
+
+import dev.blackstart.engine.NotCounted;
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
+import dev.blackstart.policy.Member;
+import dev.blackstart.policy.SignedStatement;
+import dev.blackstart.policy.Statement;
+import dev.blackstart.run.Attestation;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
+import dev.blackstart.view.Escaped;
+import java.util.Optional;
+
+/// Hands a signed answer to the process that carries the run out, and says what came of it.
+record Delivering(Surroundings surroundings, Archive archive) {
+    /// @return the exit code
+    int deliver(SignedStatement signed, Member member) {
+        Statement said = signed.statement();
+        OperatorCommand.Answer answer =
+                new OperatorCommand.Answer(
+                        said.gate(),
+                        said.digest(),
+                        said.choice(),
+                        said.typed(),
+                        said.note(),
+                        said.by(),
+                        Optional.of(
+                                Attestation.signed(
+                                        member.principal(), said.until(), signed.signature())));
+        Optional<Integer> code =
+                new Hearing(archive, said.run())
+                        .after(Posted.of(answer).orElseThrow(), event -> heard(event, said));
+        if (code.isEmpty()) {
+            say(
+                    "The process that carries the run out has not answered yet; blackstart report shows what became of it.");
+        }
+        return code.orElse(ExitCode.WAITING.number());
+    }
+
+    private Optional<Integer> heard(RunEvent event, Statement said) {
+        if (event instanceof RunEvent.GateAnswered it
+                && it.gate().equals(said.gate())
+                && it.by().equals(said.by())
+                && it.attested().isPresent()) {
+            return done(
+                    "Counted: `%s` of %s to gate %s, key %s.%s"
+                            .formatted(
+                                    it.choice(),
+                                    it.by(),
+                                    it.gate(),
+                                    it.attested().get().fingerprint(),
+                                    missing(said)));
+        }
+        if (event instanceof RunEvent.GateVoided it
+                && it.gate().equals(said.gate())
+                && it.reason().startsWith("denied by " + said.by())) {
+            return done("Counted: gate %s was %s.".formatted(it.gate(), it.reason()));
+        }
+        if (event instanceof RunEvent.Noted it && NotCounted.answeredBy(said.by(), it)) {
+            say(Escaped.line(it.text()));
+            return Optional.of(ExitCode.NOT_ALLOWED.number());
+        }
+        return Optional.empty();
+    }
+
+    /// How many people are still to say yes.
+    private String missing(Statement said) {
+        RunState state = RunState.fold(archive.events(said.run()));
+        return state.gates()
+                .open()
+                .filter(gate -> gate.id().equals(said.gate()))
+                .map(gate ->
+                        " %d of %d people have said yes; the gate stays open."
+                                .formatted(
+                                        state.gates().yesSayers(gate.id()).size(), gate.people()))
+                .orElse("");
+    }
+
+    private Optional<Integer> done(String sentence) {
+        say(Escaped.line(sentence));
+        return Optional.of(ExitCode.DONE.number());
+    }
+
+    private void say(String sentence) {
+        surroundings.say(surroundings.words(), sentence);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blackstart.policy;
+
+import org.jspecify.annotations.NullMarked;
