@@ -3,21 +3,21 @@
 [#macro asked run gate]
 <div class="gate">
 <h2 id="h-gate"><span class="kicker">Gate [=gate.gate] · <code>[=gate.step]</code></span> [=gate.headline]</h2>
-<p class="facts">[#if gate.risk??]risk [@p.risk gate.risk/] [/#if]<span>waits since [@p.ago gate.opened/]</span> <span>[@p.left gate.expires/], then it means no</span>
+<p class="facts">[#if gate.risk??]risk [@p.risk gate.risk/] [/#if]<span>asked [@p.ago gate.opened/]</span> <span>[@p.left gate.expires/], then it means no</span>
 [#if gate.people gt 1]<span>[=gate.people] people must say yes[#if gate.agreed?has_content]; [=gate.agreed?join(", ")] did[/#if]</span>[/#if]</p>
-[@texts "On" gate.targets true/]
+<p>on <span class="mono names">[=gate.targets?join(" ")]</span>[#if gate.targets?size gt 3] <span class="soft">([=gate.targets?size] hosts)</span>[/#if]</p>
 [#list gate.cautions as it]<p class="caution"><b>CAUTION</b> [=it]</p>[/#list]
-[@texts "Why" gate.why false/]
+[@texts "Why" gate.why/]
 [#if gate.findings?has_content]
 <h3>What licenses it</h3>
-<div class="wide"><table class="stack findings"><thead><tr><th scope="col">finding</th><th scope="col">host</th><th scope="col">value</th><th scope="col">age</th><th scope="col">how</th></tr></thead><tbody>
+<div class="wide"><table class="stack findings"><thead><tr><th scope="col">finding</th><th scope="col">value</th><th scope="col">on</th><th scope="col">age</th><th scope="col">how</th></tr></thead><tbody>
 [#list gate.findings as it]
-<tr><th scope="row"><code>[=it.finding]</code></th><td data-name="host">[=it.host]</td><td data-name="value" class="lines">[=it.value]</td><td data-name="age">[@p.ago it.at/]</td><td data-name="how">[=it.how]</td></tr>
+<tr><th scope="row"><code>[=it.finding]</code></th><td data-name="value" class="lines value">[=it.value]</td><td data-name="on"><span class="names">[=it.hosts?join(" ")]</span>[#if it.hosts?size gt 3] <span class="soft">([=it.hosts?size])</span>[/#if]</td><td data-name="age" class="age">[@p.ago it.at/]</td><td data-name="how">[=it.how]</td></tr>
 [/#list]
 </tbody></table></div>
 <p class="small soft">They are taken again after a yes; with other values nothing is sent and you are asked again.</p>
 [/#if]
-[@texts "What it may break while it is at work" gate.forecast false/]
+[@texts "What it may break while it is at work" gate.forecast/]
 [#if gate.preserve?has_content]
 <h3>First, to keep evidence</h3>
 [@commands gate.preserve/]
@@ -27,7 +27,7 @@
 [#if gate.amended]<p class="caution"><b>AMENDED</b> A person changed a command in this run.</p>[/#if]
 [@commands gate.commands/]
 [/#if]
-[@texts "How it goes over its hosts" gate.waves false/]
+[@texts "How it goes over its hosts" gate.waves/]
 [#if gate.undo?? || gate.undo_commands?has_content]
 <h3>Undo</h3>
 [#if gate.undo??]<p class="lines">[=gate.undo]</p>[/#if]
@@ -45,11 +45,10 @@
 </div>
 [/#macro]
 
-[#macro texts name items inline]
+[#macro texts name items]
 [#if items?has_content]
 <h3>[=name]</h3>
-[#if inline]<p class="mono names">[=items?join(" ")]</p>
-[#else]<ul>[#list items as it]<li class="lines">[=it]</li>[/#list]</ul>[/#if]
+<ul>[#list items as it]<li class="lines">[=it]</li>[/#list]</ul>
 [/#if]
 [/#macro]
 

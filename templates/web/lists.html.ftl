@@ -8,7 +8,7 @@
 <p class="facts">
 [#if gate.risk??][@p.risk gate.risk/] [/#if]
 <span>[=gate.runbook] · [=gate.mode] · gate [=gate.gate]</span>
-<span>waits since [@p.ago gate.opened/]</span>
+<span>asked [@p.ago gate.opened/]</span>
 <span>[@p.left gate.expires/]</span>
 <span>[#if gate.mine]<b>yours to answer</b>[#elseif gate.holder??][=gate.holder] answers it[/#if][#if gate.people gt 1], [=gate.people] people must agree[#if gate.agreed?has_content] ([=gate.agreed?join(", ")] did)[/#if][/#if]</span>
 [#if !gate.carried]<span class="warn">no process carries the run out</span>[/#if]

@@ -3,7 +3,7 @@
 [#import "lists.html.ftl" as l]
 [#import "asked.html.ftl" as a]
 
-[#macro head again]
+[#macro show_head again]
 <header id="head" class="verdict"[#if again] hx-swap-oob="true"[/#if] data-says="[=headline]">
 <p class="kicker">[=runbook] · [=mode][#if drill??] · [=drill][/#if]</p>
 <h1>[=headline]</h1>
@@ -18,7 +18,7 @@
 </header>
 [/#macro]
 
-[#macro gate again]
+[#macro show_gate again]
 <section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate">
 [#if gate??]
 [@a.asked run gate/]
@@ -26,7 +26,7 @@
 </section>
 [/#macro]
 
-[#macro live]
+[#macro show_live]
 <div id="live" hx-get="/runs/[=run]/live?seen=[=seen]&amp;gate=[=gate_key]&amp;controls=[=controls_key]" hx-trigger="every [=closed?then("15s", "1s")]" hx-swap="outerHTML">
 [#if underway?has_content]
 <section aria-labelledby="h-now"><h2 id="h-now">Now</h2>
@@ -42,15 +42,15 @@
 [/#if]
 [#if weighed?has_content]
 <section aria-labelledby="h-hypotheses"><h2 id="h-hypotheses">Hypotheses</h2>
-[@hypotheses/]
+[@show_hypotheses/]
 </section>
 [/#if]
 <section aria-labelledby="h-matrix"><h2 id="h-matrix">Hosts and steps</h2>
-[@hosts/]
+[@show_hosts/]
 </section>
 <section aria-labelledby="h-timeline"><h2 id="h-timeline">Timeline</h2>
-[@timeline "broad" 190 900 false 12/]
-[@timeline "slim" 0 340 true 11/]
+[@show_timeline "broad" 190 900 false 12/]
+[@show_timeline "slim" 0 340 true 11/]
 <p class="small soft">C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 </section>
 [#if loans?has_content]
@@ -70,16 +70,16 @@
 </div>
 [/#macro]
 
-[#macro hypotheses]
+[#macro show_hypotheses]
 [#list weighed as it]
 <article class="hypothesis">
-<h3>[@p.verdict it.verdict/] <code>[=it.name]</code></h3>
+<h3>[@p.verdict it.verdict/] <code>[=it.name]</code> <span class="soft small">weighed [@p.ago it.weighed/]</span></h3>
 [#if it.says??]<p>[=it.says]</p>[/#if]
 [#if it.do_not?? && it.verdict == "CONFIRMED"]<p class="caution"><b>DO NOT</b> [=it.do_not?remove_beginning("Do not ")]</p>[/#if]
 <dl class="sides">
-[@side "for" it.speaks_for/]
-[@side "against" it.speaks_against/]
-[@side "missing" it.missing/]
+[@show_side "for" it.speaks_for/]
+[@show_side "against" it.speaks_against/]
+[@show_side "missing" it.missing/]
 [#if it.contradictory]<div><dt>next</dt><dd>The evidence contradicts itself; look at both sides by hand.</dd></div>[/#if]
 [#list it.next as look]<div><dt>next</dt><dd><code>[=look.step]</code>[#if look.hosts?has_content] on [=look.hosts?join(", ")][/#if] would decide: [=look.reason]</dd></div>[/#list]
 </dl>
@@ -87,13 +87,13 @@
 [/#list]
 [/#macro]
 
-[#macro side name reasons]
+[#macro show_side name reasons]
 [#if reasons?has_content]
 <div><dt>[=name]</dt><dd>[#if reasons?size == 1][=reasons[0]][#else]<ul>[#list reasons as it]<li>[=it]</li>[/#list]</ul>[/#if]</dd></div>
 [/#if]
 [/#macro]
 
-[#macro hosts]
+[#macro show_hosts]
 [#list matrix as table]
 <div class="wide" tabindex="0" role="region" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]">
 <table class="matrix"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
@@ -112,7 +112,7 @@
 <p class="more-links"><a href="/runs/[=run]/evidence">Every finding of every host</a> <a href="/runs/[=run]/outputs">What commands printed</a></p>
 [/#macro]
 
-[#macro timeline class label width above size]
+[#macro show_timeline class label width above size]
 [#local step = above?then(34, 22)]
 [#local track = width - label - 10]
 [#local height = picture.lanes?size * step + 44]
@@ -160,7 +160,7 @@
 </svg>
 [/#macro]
 
-[#macro controls again]
+[#macro show_controls again]
 <section id="controls"[#if again] hx-swap-oob="true"[/#if] aria-labelledby="h-controls">
 <h2 id="h-controls">This run</h2>
 <p>Report: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>

@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 public final class Chromium implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    private final Path folder;
     private final Process process;
     private final DevTools tools;
 
     /// @param folder an empty one of its own
     public Chromium(Path folder) {
+        this.folder = folder;
         this.process = started(folder);
         Path said = folder.resolve("DevToolsActivePort");
         await().atMost(SOON).until(() -> Files.exists(said) && lines(said).size() == 2);
@@ -96,5 +98,15 @@ public final class Chromium implements AutoCloseable {
             process.destroyForcibly();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+        List.of("SingletonLock", "SingletonCookie", "SingletonSocket").forEach(this::delete);
+    }
+
+    /// Links out of the folder, which whoever deletes it would have to wonder about.
+    private void delete(String link) {
+        try {
+            Files.deleteIfExists(folder.resolve(link));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -66,7 +66,7 @@ public class FrontGate {
         HttpServerResponse response = context.response();
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
         context.addHeadersEndHandler(ended -> {
             if (!response.headers().contains(POLICY)) {

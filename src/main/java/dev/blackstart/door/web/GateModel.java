@@ -11,6 +11,7 @@ import dev.blackstart.service.Snapshot;
 import dev.blackstart.view.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A gate for a page: everything an answer is bound to, and whether this person can give one.
 ///
@@ -23,6 +24,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                         .with("commands", Commands.json(gate.actions()))
                         .with("preserve", Commands.json(gate.preserving()))
                         .with("undo_commands", Commands.json(gate.undos()))
+                        .with("findings", Findings.json(gate.licenses()))
                         .with("waves", Json.texts(waves(gate)))
                         .with("amended", Json.of(!gate.amendments().isEmpty()))
                         .with("choices", Json.array(gate.choices(), this::choice))
@@ -43,7 +45,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
     private static List<String> waves(Gate gate) {
         return gate.waves()
                 .map(plan ->
-                        java.util.stream.Stream.concat(
+                        Stream.concat(
                                         plan.waves().stream()
                                                 .map(wave ->
                                                         "wave %d of %d: %s"

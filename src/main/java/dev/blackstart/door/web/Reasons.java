@@ -6,18 +6,26 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.Weighed;
 import dev.blackstart.service.Snapshot;
 import dev.blackstart.view.Json;
+import dev.blackstart.view.report.LiveReport;
 import java.util.List;
 import java.time.Instant;
 import java.util.Optional;
 
 /// The hypotheses of a run with what speaks for each, against it, and what is missing; ages are those of the moment.
 record Reasons(Plan plan, Snapshot snapshot) {
-    Json json() {
-        Instant at =
-                snapshot.state().closed().isPresent()
-                        ? snapshot.events().getLast().at()
-                        : snapshot.at();
-        return Json.array(Weighed.all(plan, snapshot.state(), at), this::one);
+    /// @param report for what was recorded, where nothing can be weighed anew
+    Json json(LiveReport report) {
+        if (plan.inventory().hosts().isEmpty()) {
+            return report.hypotheses();
+        }
+        return Json.array(Weighed.all(plan, snapshot.state(), at()), this::one);
+    }
+
+    /// Of a closed run, its end.
+    private Instant at() {
+        return snapshot.state().closed().isPresent()
+                ? snapshot.events().getLast().at()
+                : snapshot.at();
     }
 
     private Json one(Weighed weighed) {
@@ -27,6 +35,7 @@ record Reasons(Plan plan, Snapshot snapshot) {
                 .with("says", hypothesis.map(it -> it.says()))
                 .with("do_not", hypothesis.flatMap(it -> it.doNot()))
                 .with("verdict", weighed.verdict().name())
+                .with("weighed", at().toString())
                 .with("speaks_for", side(weighed, Argument.Side.FOR))
                 .with("speaks_against", side(weighed, Argument.Side.AGAINST))
                 .with("missing", side(weighed, Argument.Side.MISSING))

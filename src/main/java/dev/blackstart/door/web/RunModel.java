@@ -29,7 +29,7 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                         .with("underway", Json.texts(underway()))
                         .with(
                                 "weighed",
-                                new Reasons(service.runs().plan(snapshot), snapshot).json())
+                                new Reasons(service.runs().plan(snapshot), snapshot).json(live))
                         .with("loans", Json.array(state().loans().open(), this::loan))
                         .with("closed", Json.of(state().closed().isPresent()))
                         .with("carried", Json.of(snapshot.carried()))

@@ -6,6 +6,7 @@ import dev.blackstart.service.Caller;
 import dev.blackstart.service.GateView;
 import dev.blackstart.service.Snapshot;
 import dev.blackstart.view.Json;
+import java.util.Locale;
 
 /// A gate in a list of those that wait.
 final class Waiting {
@@ -16,7 +17,7 @@ final class Waiting {
         return Json.object()
                 .with("run", view.run().value())
                 .with("runbook", view.runbook())
-                .with("mode", snapshot.opened().mode().name().toLowerCase(java.util.Locale.ROOT))
+                .with("mode", snapshot.opened().mode().name().toLowerCase(Locale.ROOT))
                 .with("title", snapshot.opened().title())
                 .with("gate", view.gate().id().toString())
                 .with("headline", view.gate().headline())

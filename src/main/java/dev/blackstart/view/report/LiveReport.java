@@ -1,5 +1,6 @@
 package dev.blackstart.view.report;
 
+import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.view.Happening;
@@ -16,7 +17,7 @@ public record LiveReport(RunReport report) {
     /// So many columns of the matrix stand side by side; a page scrolls them, paper cannot.
     private static final int ACROSS = 8;
 
-    private static final int COLUMNS = 110;
+    private static final int COLUMNS = 160;
 
     /// @return the opening of the report, and `done`, `gates`, `host_events`, `matrix`, `picture`
     public Json.Fields json() {
@@ -65,7 +66,40 @@ public record LiveReport(RunReport report) {
                 .with("sequence", Json.of(recorded.sequence()))
                 .with("clock", clock)
                 .with("first", told)
-                .with("more", Json.texts(lines.subList(1, lines.size())));
+                .with("more", Json.texts(flush(lines.subList(1, lines.size()))));
+    }
+
+    /// Without the margin they all share.
+    private static List<String> flush(List<String> lines) {
+        int margin =
+                lines.stream()
+                        .mapToInt(line -> line.length() - line.stripLeading().length())
+                        .min()
+                        .orElse(0);
+        return lines.stream().map(line -> line.substring(margin)).toList();
+    }
+
+    /// Hypotheses as they were weighed when that was recorded: for a run whose hosts are not on record, such as a drill.
+    public Json hypotheses() {
+        return Json.array(Weighed.of(report.runbook(), report.events()), LiveReport::recorded);
+    }
+
+    private static Json recorded(Weighed weighed) {
+        List<String> reasons = weighed.history().getLast().reasons();
+        List<String> none = List.of();
+        boolean holds = weighed.verdict() == HypothesisVerdict.CONFIRMED;
+        boolean fails = weighed.verdict() == HypothesisVerdict.REFUTED;
+        return Json.object()
+                .with("name", weighed.hypothesis().name().value())
+                .with("says", weighed.hypothesis().says())
+                .with("do_not", weighed.hypothesis().doNot())
+                .with("verdict", weighed.verdict().name())
+                .with("weighed", weighed.history().getLast().at().toString())
+                .with("speaks_for", Json.texts(holds ? reasons : none))
+                .with("speaks_against", Json.texts(fails ? reasons : none))
+                .with("missing", Json.texts(holds || fails ? none : reasons))
+                .with("contradictory", Json.of(false))
+                .with("next", Json.texts(none));
     }
 
     /// What commands printed, by step.
