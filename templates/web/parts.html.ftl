@@ -12,7 +12,7 @@
 <div><dt>run</dt><dd class="mono">[=run]</dd></div>
 <div><dt>opened</dt><dd>[=p.moment(opened)], [@p.ago opened/]</dd></div>
 <div><dt>by</dt><dd>[=by]</dd></div>
-<div><dt>took</dt><dd>[=took.shown]</dd></div>
+[#if closed]<div><dt>took</dt><dd>[=took.shown]</dd></div>[/#if]
 [#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list]
 </dl>
 </header>

@@ -12,16 +12,10 @@ import java.util.stream.Stream;
 /// A server over two small runbooks with a drill each and a journal of its own, on a free port of loopback.
 public final class ServedHouse implements QuarkusTestResourceLifecycleManager {
     private Path state = Path.of("");
-    private String runbooks = "src/test/resources/service/runbooks";
-
-    @Override
-    public void init(Map<String, String> args) {
-        runbooks = args.getOrDefault("runbooks", runbooks);
-    }
 
     @Override
     public Map<String, String> start() {
-        Path folder = Path.of(runbooks).toAbsolutePath();
+        Path runbooks = Path.of("src/test/resources/service/runbooks").toAbsolutePath();
         try {
             state = Files.createTempDirectory("blackstart-served-");
         } catch (IOException e) {
@@ -30,8 +24,8 @@ public final class ServedHouse implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "quarkus.http.test-host", "127.0.0.1",
                 "quarkus.http.test-port", "0",
-                "blackstart.serve.runbooks", folder.toString(),
-                "blackstart.serve.inventory", folder.resolve("inventory.yaml").toString(),
+                "blackstart.serve.runbooks", runbooks.toString(),
+                "blackstart.serve.inventory", runbooks.resolve("inventory.yaml").toString(),
                 "blackstart.serve.templates", Path.of("templates").toAbsolutePath().toString(),
                 "blackstart.serve.state", state.toString());
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /// People with a browser each, and the runs they look at.
 record Browsing(String server, Optional<Chromium> chromium) {
-    static final String RUNBOOKS = "src/test/resources/console/runbooks";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     /// Without a browser.

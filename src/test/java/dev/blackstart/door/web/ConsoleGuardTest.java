@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -23,9 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the console lets nobody do, asked without a browser that would not do it.
 @QuarkusTest
-@QuarkusTestResource(
-        value = ServedHouse.class,
-        initArgs = @ResourceArg(name = "runbooks", value = Browsing.RUNBOOKS))
+@QuarkusTestResource(ServedHouse.class)
 class ConsoleGuardTest {
     private static final Pattern WORD = Pattern.compile("name=\"forms\" value=\"([0-9a-f]{64})\"");
 

@@ -8,7 +8,6 @@ import dev.blackstart.testing.Chromium;
 import dev.blackstart.testing.ServedHouse;
 import dev.blackstart.testing.Tab;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -27,9 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The console as people use it, in a real browser.
 @QuarkusTest
-@QuarkusTestResource(
-        value = ServedHouse.class,
-        initArgs = @ResourceArg(name = "runbooks", value = Browsing.RUNBOOKS))
+@QuarkusTestResource(ServedHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
     @TestHTTPResource("")
@@ -98,7 +95,7 @@ class ConsoleTest {
 
     @Test
     void ofTwoPeopleAtOnceOneCountsAndTheOtherIsTold() {
-        String run = house.waiting(house.person("anna"), "erase-disk");
+        String run = house.waiting(house.person("anna"), "lost-disk");
         Tab anna = house.window("anna", run);
         Browsing.chooses(anna, "y", "web1").type("#gate input[name=note]", "it is lost").send("#gate button.main");
         anna.until("#gate", "somebody else must say it");
