@@ -46,10 +46,7 @@ final class ServiceCarrier implements Carrier {
     /// @param surroundings of a process without a terminal
     /// @param seen hears how each command on a host ended
     ServiceCarrier(
-            Surroundings surroundings,
-            Places places,
-            Journal journal,
-            Consumer<Completion> seen) {
+            Surroundings surroundings, Places places, Journal journal, Consumer<Completion> seen) {
         this.seen = seen;
         this.surroundings = surroundings;
         this.places = places;

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /// Who asks for something, and by which way.
 ///
-/// @param credential what they proved it with: `token NAME`, a session, or in chat the account as the policy of the site
-///   writes it, such as `slack:T024BE7LD/U2147483697`; never a secret
+/// @param credential what they proved it with: `token NAME`, a session, or in chat the account as
+///   the policy of the site writes it, such as `slack:T024BE7LD/U2147483697`; never a secret
 public record Caller(Person person, String credential, Channel channel, Grant grant) {
     /// How this process knows who answers a gate.
     ///

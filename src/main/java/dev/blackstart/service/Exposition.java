@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The text format of Prometheus (0.0.4): families one after the other, each with its help and type.
+/// The text format of Prometheus (0.0.4): families one after the other, each with its help and
+/// type.
 final class Exposition {
     /// Upper bounds in seconds; people take minutes.
     private static final List<Integer> BOUNDS =
@@ -44,7 +45,7 @@ final class Exposition {
     private void bucket(String name, Map<String, String> labels, String bound, long count) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put("le", bound);
-        sample(name + "_bucket", all, count);
+        sample(name + "_bucket", all, (double) count);
     }
 
     private static String labels(Map<String, String> labels) {

@@ -120,7 +120,8 @@ public final class Gates {
         return heard(answer, caller.person(), seen, patience);
     }
 
-    /// Only the process that received an answer vouches for who gave it; to another one it is a name like any other.
+    /// Only the process that received an answer vouches for who gave it; to another one it is a
+    /// name like any other.
     private void give(Answer answer, Caller caller, Snapshot snapshot) {
         boolean here = register.has(answer.run());
         OperatorCommand.Answer command =

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The numbers of the service for Prometheus. All but the errors on the way to hosts come from the journal, so that they
-/// survive a restart and count the runs of the command line, too.
+/// The numbers of the service for Prometheus. All but the errors on the way to hosts come from the
+/// journal, so that they survive a restart and count the runs of the command line, too.
 public final class Measures {
     private static final String RUNBOOK = "runbook";
 
@@ -44,7 +44,10 @@ public final class Measures {
         exercises(text, told, caller, now);
         text.family("blackstart_runs_carried", "gauge", "Runs this process carries out.")
                 .sample("blackstart_runs_carried", Map.of(), register.all().size());
-        text.family("blackstart_ssh_errors_total", "counter", "Errors on the way to hosts since the start.");
+        text.family(
+                "blackstart_ssh_errors_total",
+                "counter",
+                "Errors on the way to hosts since the start.");
         errors.all()
                 .forEach((kind, count) ->
                         text.sample("blackstart_ssh_errors_total", Map.of("kind", kind), count));
@@ -58,7 +61,10 @@ public final class Measures {
             String verdict = run.verdict().map(Verdict::word).orElse("open");
             counts.merge(List.of(run.runbook(), run.modeWord(), verdict), 1, Integer::sum);
         }
-        text.family("blackstart_runs", "gauge", "Runs in the journal by how they ended; open ones too.");
+        text.family(
+                "blackstart_runs",
+                "gauge",
+                "Runs in the journal by how they ended; open ones too.");
         counts.forEach((key, count) -> {
             Map<String, String> labels = new LinkedHashMap<>();
             labels.put(RUNBOOK, key.get(0));
@@ -99,13 +105,15 @@ public final class Measures {
         return all;
     }
 
-    private void exercises(
-            Exposition text, List<RunIndex.Told> told, Caller caller, Instant now) {
-        List<String> runbooks =
-                library.names().stream().filter(caller.grant()::reaches).toList();
+    private void exercises(Exposition text, List<RunIndex.Told> told, Caller caller, Instant now) {
+        List<String> runbooks = library.names().stream().filter(caller.grant()::reaches).toList();
         for (Mode mode : List.of(Mode.REHEARSAL, Mode.DRILL)) {
-            String name = "blackstart_last_" + mode.name().toLowerCase(Locale.ROOT) + "_age_seconds";
-            text.family(name, "gauge", "Since the newest one that went to its end; +Inf when there is none.");
+            String name =
+                    "blackstart_last_" + mode.name().toLowerCase(Locale.ROOT) + "_age_seconds";
+            text.family(
+                    name,
+                    "gauge",
+                    "Since the newest one that went to its end; +Inf when there is none.");
             for (String runbook : runbooks) {
                 Optional<Instant> newest = newest(told, runbook, mode);
                 double age =
@@ -116,8 +124,7 @@ public final class Measures {
         }
     }
 
-    private static Optional<Instant> newest(
-            List<RunIndex.Told> told, String runbook, Mode mode) {
+    private static Optional<Instant> newest(List<RunIndex.Told> told, String runbook, Mode mode) {
         return told.stream()
                 .map(RunIndex.Told::summary)
                 .filter(run -> run.runbook().equals(runbook) && run.mode() == mode && !run.open())

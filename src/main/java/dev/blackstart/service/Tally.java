@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// What is measured of one run.
 ///
 /// @param waits how long each gate that has ended stood open
-/// @param steps how long each step that has settled took, from the first thing it did; waiting at its gate is part of that
+/// @param steps how long each step that has settled took, from the first thing it did; waiting at
+///   its gate is part of that
 record Tally(List<Duration> waits, List<Duration> steps) {
     Tally {
         waits = List.copyOf(waits);
@@ -47,8 +48,7 @@ record Tally(List<Duration> waits, List<Duration> steps) {
         return new Tally(waits, steps);
     }
 
-    private static Optional<Duration> took(
-            @Nullable Instant from, Recorded until) {
+    private static Optional<Duration> took(@Nullable Instant from, Recorded until) {
         return Optional.ofNullable(from)
                 .map(at -> Duration.between(at, until.at()))
                 .filter(length -> !length.isNegative());

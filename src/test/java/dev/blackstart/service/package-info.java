@@ -1,4 +1,4 @@
-/// The application side of the service, without HTTP.
+/// The service without a door.
 @NullMarked
 package dev.blackstart.service;
 

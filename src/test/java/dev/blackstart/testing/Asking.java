@@ -65,8 +65,7 @@ public final class Asking {
     }
 
     public static Path state() {
-        return Path.of(
-                ConfigProvider.getConfig().getValue("blackstart.serve.state", String.class));
+        return Path.of(ConfigProvider.getConfig().getValue("blackstart.serve.state", String.class));
     }
 
     public String token() {
@@ -109,8 +108,7 @@ public final class Asking {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A server over two small runbooks with a drill each and a journal of its own, on a free port of loopback.
+/// A server over two small runbooks with a drill each and a journal of its own, on a free port of
+/// loopback.
 public final class ServedHouse implements QuarkusTestResourceLifecycleManager {
     private Path state = Path.of("");
 

@@ -29,8 +29,6 @@ public class MeasureResource {
     @Needs(Scope.VIEW)
     public Response all() {
         return Answers.text(
-                200,
-                TYPE,
-                service.measures().text(Callers.of(request), service.clock().instant()));
+                200, TYPE, service.measures().text(Callers.of(request), service.clock().instant()));
     }
 }

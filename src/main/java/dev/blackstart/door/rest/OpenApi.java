@@ -54,7 +54,10 @@ record OpenApi(List<Route> routes, String version) {
                                                 List.of("token"),
                                                 it ->
                                                         Json.object()
-                                                                .with(it, new Json.Array(List.of()))));
+                                                                .with(
+                                                                        it,
+                                                                        new Json.Array(
+                                                                                List.of()))));
         return body(route)
                 .map(it -> fields.with("requestBody", it))
                 .orElse(fields)
@@ -126,7 +129,8 @@ record OpenApi(List<Route> routes, String version) {
         return field.type().equals("object")
                 ? schema.with(
                         "additionalProperties",
-                        Json.object().with("type", Json.texts(List.of("string", "number", "boolean"))))
+                        Json.object()
+                                .with("type", Json.texts(List.of("string", "number", "boolean"))))
                 : schema;
     }
 
@@ -138,8 +142,7 @@ record OpenApi(List<Route> routes, String version) {
             for (String type : route.gives()) {
                 types = types.with(type, Json.object().with("schema", Json.object()));
             }
-            responses =
-                    responses.with(Integer.toString(status), response.with("content", types));
+            responses = responses.with(Integer.toString(status), response.with("content", types));
         }
         if (route.scope().isPresent()) {
             for (int status : REFUSALS) {

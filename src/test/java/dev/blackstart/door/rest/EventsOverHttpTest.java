@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
@@ -8,8 +9,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 @QuarkusTestResource(ServedHouse.class)
 class EventsOverHttpTest {
-    @TestHTTPResource("") URI address;
+    @TestHTTPResource("")
+    URI address;
 
     private Asking anna = Asking.nobody(URI.create("http://127.0.0.1"));
 
@@ -63,7 +67,7 @@ class EventsOverHttpTest {
             seen += lines.next().startsWith("id:") ? 1 : 0; // it is open, and the run waits
         }
         Served.abort(anna, run);
-        List<String> rest = new java.util.ArrayList<>();
+        List<String> rest = new ArrayList<>();
         lines.forEachRemaining(rest::add);
         List<String> after = events(run, Integer.toString(sequence)).body().toList();
 
@@ -79,5 +83,26 @@ class EventsOverHttpTest {
 
         assertThat(events(run, "last").statusCode()).isEqualTo(400);
         Served.abort(anna, run);
+    }
+
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void oneStreamTooManyClosesTheOldest() throws Exception {
+        String run = Served.waiting(anna);
+        List<Iterator<String>> open = new ArrayList<>();
+        for (int i = 0; i <= Streams.MOST; i++) {
+            if (i % 100 == 0) {
+                comesIn(); // each caller may ask so often only
+            }
+            HttpResponse<Stream<String>> response = events(run, "0");
+            assertThat(response.statusCode()).isEqualTo(200);
+            open.add(response.body().iterator());
+        }
+
+        assertThatThrownBy(() -> open.getFirst().forEachRemaining(line -> {}))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(open.getLast().next()).startsWith(":");
+        Served.abort(anna, run);
+        open.getLast().forEachRemaining(line -> {});
     }
 }

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every route with no token, a wrong one, an expired and a revoked one, too little scope, and another runbook's.
+/// Every route with no token, a wrong one, an expired and a revoked one, too little scope, and
+/// another runbook's.
 @QuarkusTest
 @QuarkusTestResource(ServedHouse.class)
 class GuardOverHttpTest {
-    @TestHTTPResource("") URI address;
+    @TestHTTPResource("")
+    URI address;
 
     private Served served = new Served(URI.create("http://127.0.0.1"));
     private Asking anna = Asking.nobody(URI.create("http://127.0.0.1"));
@@ -85,7 +87,8 @@ class GuardOverHttpTest {
             Asking.Answer answer = ask(who, route);
             assertThat(answer.status()).as(route + " " + answer.body()).isEqualTo(status);
             assertThat(answer.response().headers().firstValue("Content-Type"))
-                    .hasValueSatisfying(it -> assertThat(it).startsWith("application/problem+json"));
+                    .hasValueSatisfying(
+                            it -> assertThat(it).startsWith("application/problem+json"));
         }
         assertThat(journal()).isEqualTo(before);
     }
@@ -135,7 +138,8 @@ class GuardOverHttpTest {
     void whatATokenDoesNotReachIsNotThere() {
         Grant other =
                 new Grant(Set.of(Scope.values()), Optional.of(Set.of("other")), Risk.IRREVERSIBLE);
-        Asking bo = Asking.with(served.server(), "bo", other, Instant.now().plus(Duration.ofHours(1)));
+        Asking bo =
+                Asking.with(served.server(), "bo", other, Instant.now().plus(Duration.ofHours(1)));
         JsonNode before = journal();
         for (Route route : guarded()) {
             Asking.Answer answer = ask(bo, route);
@@ -143,8 +147,7 @@ class GuardOverHttpTest {
                 assertThat(answer.status()).as(route + " " + answer.body()).isEqualTo(404);
                 assertThat(answer.body())
                         .as("nothing tells that it is there: " + route)
-                        .isEqualTo(
-                                absent(bo, route, answer.body()));
+                        .isEqualTo(absent(bo, route, answer.body()));
             } else {
                 assertThat(answer.status()).as(route.toString()).isEqualTo(200);
                 assertThat(answer.body()).as(route.toString()).doesNotContain("full-disk", run);
@@ -183,7 +186,10 @@ class GuardOverHttpTest {
                 Asking.with(
                         served.server(),
                         "anna",
-                        new Grant(Set.of(Scope.APPROVE, Scope.RUN, Scope.ADMIN), Optional.empty(), Risk.MUTATE),
+                        new Grant(
+                                Set.of(Scope.APPROVE, Scope.RUN, Scope.ADMIN),
+                                Optional.empty(),
+                                Risk.MUTATE),
                         Instant.now().plusSeconds(600));
         Asking.Answer started =
                 who.post("/api/v1/runs", Served.DRILL.replace("full-disk", "other"));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(ServedHouse.class)
 class HostileRequestsTest {
-    @TestHTTPResource("") URI address;
+    @TestHTTPResource("")
+    URI address;
 
     private Asking anna = Asking.nobody(URI.create("http://127.0.0.1"));
 
@@ -37,7 +38,11 @@ class HostileRequestsTest {
                     head.replace("TOKEN", "Authorization: Bearer " + anna.token())
                                     .replace("PORT", Integer.toString(address.getPort()))
                             + "\r\n";
-            socket.getOutputStream().write(request.replace("\n", "\r\n").replace("\r\r", "\r").getBytes(ISO_8859_1));
+            socket.getOutputStream()
+                    .write(
+                            request.replace("\n", "\r\n")
+                                    .replace("\r\r", "\r")
+                                    .getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }
     }
@@ -48,7 +53,10 @@ class HostileRequestsTest {
 
     private int get(String target) throws IOException {
         return status(
-                answer("GET " + target + " HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nConnection: close\n"));
+                answer(
+                        "GET "
+                                + target
+                                + " HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nConnection: close\n"));
     }
 
     @Test
@@ -60,10 +68,25 @@ class HostileRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/v1//runs", "//api/v1/runs", "/api/v1/runs/", "/api/v1/./runs", "/api/v1/x/../runs",
-                "/api/v1/%2e%2e/v1/runs", "/api/v1/runs;jsession=1", "/api/v1;x/runs", "/api/v1/run%73",
-                "/api/v1/runs%2f", "/api/v1/runs%00", "/api/v1/runs%0d%0aX:1", "/API/v1/runs", "/api/V1/runs", "/api/v1/runs.json",
-                "/api/v1/runs/../runs", "/api/v1/runs/..%2f..%2fetc%2fpasswd", "/api/v1/runs/%252e%252e", "/api/v1\\runs"
+                "/api/v1//runs",
+                "//api/v1/runs",
+                "/api/v1/runs/",
+                "/api/v1/./runs",
+                "/api/v1/x/../runs",
+                "/api/v1/%2e%2e/v1/runs",
+                "/api/v1/runs;jsession=1",
+                "/api/v1;x/runs",
+                "/api/v1/run%73",
+                "/api/v1/runs%2f",
+                "/api/v1/runs%00",
+                "/api/v1/runs%0d%0aX:1",
+                "/API/v1/runs",
+                "/api/V1/runs",
+                "/api/v1/runs.json",
+                "/api/v1/runs/../runs",
+                "/api/v1/runs/..%2f..%2fetc%2fpasswd",
+                "/api/v1/runs/%252e%252e",
+                "/api/v1\\runs"
             })
     void aPathHasOneSpelling(String target) throws IOException {
         assertThat(get(target)).as(target).isIn(400, 404);
@@ -95,9 +118,12 @@ class HostileRequestsTest {
     @Test
     void twoTokensAndTokensInTheQueryAreNone() throws IOException {
         String twice =
-                answer("GET /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nTOKEN\nConnection: close\n");
+                answer(
+                        "GET /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nTOKEN\nConnection: close\n");
         String query =
-                answer("GET /api/v1/loans?token=%s HTTP/1.1\nHost: 127.0.0.1:PORT\nConnection: close\n".formatted(anna.token()));
+                answer(
+                        "GET /api/v1/loans?token=%s HTTP/1.1\nHost: 127.0.0.1:PORT\nConnection: close\n"
+                                .formatted(anna.token()));
 
         assertThat(status(twice)).isEqualTo(401);
         assertThat(status(query)).isEqualTo(401);
@@ -105,27 +131,41 @@ class HostileRequestsTest {
 
     @Test
     void lengthsThatContradictEachOtherAreRefused() throws IOException {
-        String head = "POST /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nContent-Type: application/json\nConnection: close\n";
+        String head =
+                "POST /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nContent-Type: application/json\nConnection: close\n";
 
-        assertThat(status(answer(head + "Content-Length: 2\nContent-Length: 3\n\n{}"))).isEqualTo(400);
-        assertThat(status(answer(head + "Content-Length: 2\nTransfer-Encoding: chunked\n\n0\n\n"))).isEqualTo(400);
+        assertThat(status(answer(head + "Content-Length: 2\nContent-Length: 3\n\n{}")))
+                .isEqualTo(400);
+        assertThat(status(answer(head + "Content-Length: 2\nTransfer-Encoding: chunked\n\n0\n\n")))
+                .isEqualTo(400);
     }
 
     @Test
     void tooMuchIsRefused() throws IOException {
         String large = "x".repeat(20_000);
 
-        assertThat(status(answer("GET /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nX-Large: " + large + "\nConnection: close\n"))).isEqualTo(431);
+        assertThat(
+                        status(
+                                answer(
+                                        "GET /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nX-Large: "
+                                                + large
+                                                + "\nConnection: close\n")))
+                .isEqualTo(431);
         assertThat(get("/api/v1/runs?by=" + large)).isEqualTo(414);
-        assertThat(anna.post("/api/v1/runs", "{\"runbook\": \"" + "x".repeat(300_000) + "\"}").status()).isEqualTo(413);
+        assertThat(
+                        anna.post("/api/v1/runs", "{\"runbook\": \"" + "x".repeat(300_000) + "\"}")
+                                .status())
+                .isEqualTo(413);
     }
 
     @Test
     void foreignOriginsGetNoLeave() throws IOException {
         String answer =
-                answer("OPTIONS /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nOrigin: https://evil.example\nAccess-Control-Request-Method: POST\nConnection: close\n");
+                answer(
+                        "OPTIONS /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nOrigin: https://evil.example\nAccess-Control-Request-Method: POST\nConnection: close\n");
 
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("access-control-allow");
+        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("access-control-allow");
     }
 
     @Test

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The table of routes is closed: methods, table and page say the same, and no method of any door is without a guard.
+/// The table of routes is closed: methods, table and page say the same, and no method of any door
+/// is without a guard.
 class RoutesTest {
     private static final Set<String> VERBS =
             Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");

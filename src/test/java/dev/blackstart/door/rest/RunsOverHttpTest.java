@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(ServedHouse.class)
 class RunsOverHttpTest {
-    @TestHTTPResource("") URI address;
+    @TestHTTPResource("")
+    URI address;
 
     private Asking anna = Asking.nobody(URI.create("http://127.0.0.1"));
 
@@ -63,8 +64,13 @@ class RunsOverHttpTest {
     }
 
     private void documents(String run) {
-        assertThat(anna.get("/api/v1/runs/" + run + "/report").body()).contains("**Free a full log disk**");
-        assertThat(anna.get("/api/v1/runs/" + run + "/report?form=json").json().get("verdict").asText())
+        assertThat(anna.get("/api/v1/runs/" + run + "/report").body())
+                .contains("**Free a full log disk**");
+        assertThat(
+                        anna.get("/api/v1/runs/" + run + "/report?form=json")
+                                .json()
+                                .get("verdict")
+                                .asText())
                 .isEqualTo("recovered");
         Asking.Answer page = anna.get("/api/v1/runs/" + run + "/report?form=html");
         assertThat(page.body()).startsWith("<!DOCTYPE html>");
@@ -124,17 +130,14 @@ class RunsOverHttpTest {
     @Test
     void whoDoesNotAnswerTheGatesEndsARunOnlyAsAdminAndSaysWhy() {
         String run = Served.waiting(anna);
-        Asking bo =
-                Asking.as(
-                        Served.at(address).server(),
-                        "bo",
-                        dev.blackstart.service.Scope.RUN);
+        Asking bo = Asking.as(Served.at(address).server(), "bo", dev.blackstart.service.Scope.RUN);
         Asking cy = Served.at(address).everything("cy");
         String path = "/api/v1/runs/" + run + "/abort";
 
         assertThat(bo.post(path, "{\"reason\": \"mine\"}").status()).isEqualTo(403);
         assertThat(cy.post(path, "{}").status()).isEqualTo(400);
-        assertThat(cy.post(path, "{\"reason\": \"anna cannot be reached\"}").status()).isEqualTo(202);
+        assertThat(cy.post(path, "{\"reason\": \"anna cannot be reached\"}").status())
+                .isEqualTo(202);
         await().atMost(Served.SOON).until(() -> Served.run(anna, run).has("verdict"));
         assertThat(Served.run(anna, run).get("verdict").asText()).isEqualTo("stopped");
     }
@@ -174,13 +177,15 @@ class RunsOverHttpTest {
         String next = "";
         do {
             JsonNode page =
-                    anna.get("/api/v1/runs?open=true&limit=2&by=anna&runbook=full-disk" + next).json();
+                    anna.get("/api/v1/runs?open=true&limit=2&by=anna&runbook=full-disk" + next)
+                            .json();
             page.get("runs").forEach(it -> seen.add(it.get("run").asText()));
             next = page.has("next") ? "&before=" + page.get("next").asText() : "";
         } while (!next.isEmpty());
 
         assertThat(seen).isEqualTo(started);
-        assertThat(anna.get("/api/v1/runs?verdict=recovered&mode=live").json().get("runs")).isEmpty();
+        assertThat(anna.get("/api/v1/runs?verdict=recovered&mode=live").json().get("runs"))
+                .isEmpty();
         started.forEach(run -> Served.abort(anna, run));
         JsonNode newest = anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H").json();
         assertThat(newest.get("runs").get(0).get("run").asText()).isEqualTo(started.getFirst());
@@ -241,11 +246,11 @@ class RunsOverHttpTest {
                 anna.post(
                         "/api/v1/runs",
                         "{\"runbook\": \"full-disk\", \"parameters\": {\"nope\": \"1\"}}");
-        Asking.Answer form =
-                anna.method("PUT", "/api/v1/runs", "{}");
+        Asking.Answer form = anna.method("PUT", "/api/v1/runs", "{}");
 
         assertThat(parameter.status()).as(parameter.body()).isEqualTo(422);
-        assertThat(parameter.json().get("type").asText()).isEqualTo("urn:blackstart:problem:refused");
+        assertThat(parameter.json().get("type").asText())
+                .isEqualTo("urn:blackstart:problem:refused");
         assertThat(form.status()).isEqualTo(405);
         assertThat(anna.get("/api/v1/runs?limit=1").json()).isEqualTo(before);
     }
@@ -257,7 +262,8 @@ class RunsOverHttpTest {
 
         assertThat(Routes.ALL)
                 .allSatisfy(route -> {
-                    assertThat(paths.get(route.path()).has(route.posts() ? "post" : "get")).isTrue();
+                    assertThat(paths.get(route.path()).has(route.posts() ? "post" : "get"))
+                            .isTrue();
                     assertThat(page).contains(route.path().replace("{", "{"));
                 });
         assertThat(page).doesNotContain("http://", "https://", "<script");

@@ -40,7 +40,11 @@ record Served(URI server) {
     }
 
     static void abort(Asking who, String run) {
-        assertThat(who.post("/api/v1/runs/" + run + "/abort", "{\"reason\": \"the test is over\"}").status())
+        assertThat(
+                        who.post(
+                                        "/api/v1/runs/" + run + "/abort",
+                                        "{\"reason\": \"the test is over\"}")
+                                .status())
                 .isEqualTo(202);
         await().atMost(SOON).until(() -> run(who, run).has("verdict"));
     }
