@@ -3,6 +3,7 @@ package dev.blackstart.service;
 import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
@@ -25,12 +26,14 @@ public final class Gates {
     private final Records records;
     private final RunIndex index;
     private final Feeds feeds;
+    private final Register register;
 
-    Gates(Runs runs, Records records, RunIndex index, Feeds feeds) {
+    Gates(Runs runs, Records records, RunIndex index, Feeds feeds, Register register) {
         this.runs = runs;
         this.records = records;
         this.index = index;
         this.feeds = feeds;
+        this.register = register;
     }
 
     /// An answer as somebody gives it.
@@ -102,6 +105,21 @@ public final class Gates {
     /// Gives an answer and waits so long for what becomes of it.
     public Outcome answer(Answer answer, Caller caller, Duration patience)
             throws InterruptedException {
+        return answer(answer, caller, Optional.empty(), patience);
+    }
+
+    /// The same by somebody for whom this process vouches, such as a person in a chat. Nobody else
+    /// believes that, so it counts only in runs that this process carries out.
+    ///
+    /// @throws Refusal `CONFLICT` when another process carries the run out
+    public Outcome answer(Answer answer, Caller caller, Attestation vouched, Duration patience)
+            throws InterruptedException {
+        return answer(answer, caller, Optional.of(vouched), patience);
+    }
+
+    private Outcome answer(
+            Answer answer, Caller caller, Optional<Attestation> vouched, Duration patience)
+            throws InterruptedException {
         caller.must(Scope.APPROVE);
         Snapshot snapshot = runs.one(answer.run(), caller);
         Gate gate = gate(snapshot, answer.gate());
@@ -117,10 +135,24 @@ public final class Gates {
                         answer.choice(),
                         answer.typed(),
                         answer.note(),
-                        caller.person());
+                        caller.person(),
+                        vouched);
         long seen = snapshot.state().sequence();
-        records.request(answer.run(), Posted.of(command).orElseThrow());
+        deliver(answer.run(), command, vouched.isPresent());
         return heard(answer, caller.person(), seen, patience);
+    }
+
+    private void deliver(RunId run, OperatorCommand command, boolean vouched) {
+        if (!vouched) {
+            records.request(run, Posted.of(command).orElseThrow());
+        } else if (register.has(run)) {
+            register.submit(run, command);
+        } else {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "Run %s is carried out by another process, which believes no answer from here; answer with blackstart attach %s, or sign one with blackstart approve %s."
+                            .formatted(run, run, run));
+        }
     }
 
     private static void refuse(Snapshot snapshot, Gate gate, Answer answer, Caller caller) {

@@ -41,7 +41,7 @@ public final class Service implements AutoCloseable {
         this.register = new Register(bell, this::ended);
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
-        this.gates = new Gates(runs, records, index, feeds);
+        this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
     }
