@@ -15,6 +15,15 @@ record Addresses(Set<String> hosts) {
         hosts = Set.copyOf(hosts);
     }
 
+    /// The host of one server.
+    static Addresses of(URI server) {
+        return new Addresses(
+                Set.of(
+                        server.getPort() < 0
+                                ? server.getHost()
+                                : server.getHost() + ":" + server.getPort()));
+    }
+
     /// Empty when it is not one of them.
     Optional<URI> allowed(String text) {
         if (text.length() > LONGEST) {

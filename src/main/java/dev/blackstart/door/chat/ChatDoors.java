@@ -1,7 +1,6 @@
 package dev.blackstart.door.chat;
 
 import dev.blackstart.chat.Outbox;
-import dev.blackstart.chat.People;
 import dev.blackstart.door.http.Resident;
 import dev.blackstart.door.http.Settings;
 import dev.blackstart.reading.ChatReader;
@@ -20,26 +19,23 @@ public class ChatDoors implements Resident {
     /// Milliseconds between two messages, for a platform that takes more than one a second.
     private static final String PACE = "blackstart.chat.pace";
 
-    private final Optional<SlackHouse> slack;
+    private final Optional<ChatHouses> houses;
 
     ChatDoors(Service service, Config config) {
-        Optional<ChatSettings> settings =
-                config.getOptionalValue(Settings.CHAT, String.class)
-                        .map(Path::of)
-                        .map(ChatDoors::read);
         Outbox.Pace pace =
                 config.getOptionalValue(PACE, Long.class)
                         .map(Duration::ofMillis)
                         .map(it -> new Outbox.Pace(it, it, Outbox.SILENT_AFTER))
                         .orElse(Outbox.Pace.USUAL);
-        ChatPlaces places =
-                ChatPlaces.of(name -> config.getOptionalValue(name, String.class));
-        Optional<People> people =
-                settings.map(it -> new People(places::readPolicy, it.runbooks(), it.risk()));
-        this.slack =
-                settings.flatMap(ChatSettings::slack)
-                        .map(it ->
-                                SlackHouse.of(service, places, it, people.orElseThrow(), pace));
+        this.houses =
+                config.getOptionalValue(Settings.CHAT, String.class)
+                        .map(Path::of)
+                        .map(ChatDoors::read)
+                        .map(settings -> ChatHouses.of(service, places(config), settings, pace));
+    }
+
+    private static ChatPlaces places(Config config) {
+        return ChatPlaces.of(name -> config.getOptionalValue(name, String.class));
     }
 
     private static ChatSettings read(Path file) {
@@ -51,17 +47,17 @@ public class ChatDoors implements Resident {
         };
     }
 
-    Optional<SlackDoor> slack() {
-        return slack.map(SlackHouse::door);
+    Optional<ChatHouses> houses() {
+        return houses;
     }
 
     @Override
     public void moveIn() {
-        slack.ifPresent(it -> it.follower().start());
+        houses.ifPresent(ChatHouses::start);
     }
 
     @Override
     public void moveOut() {
-        slack.ifPresent(SlackHouse::close);
+        houses.ifPresent(ChatHouses::close);
     }
 }

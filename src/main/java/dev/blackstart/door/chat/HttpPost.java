@@ -1,7 +1,6 @@
 package dev.blackstart.door.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.blackstart.view.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,8 +14,10 @@ import java.util.Optional;
 
 /// Asks a chat's server something; follows no redirect and waits for some seconds at most.
 final class HttpPost {
+    /// A chat that takes longer is asked again.
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Duration patience;
     private final HttpClient client =
@@ -90,10 +91,6 @@ final class HttpPost {
         if (status >= 500) {
             return new Result.Nothing(true, "it answered " + status);
         }
-        try {
-            return new Result.Answer(status, MAPPER.readTree(response.body()));
-        } catch (IOException e) {
-            return new Result.Answer(status, MAPPER.createObjectNode());
-        }
+        return new Result.Answer(status, Wire.read(response.body()));
     }
 }

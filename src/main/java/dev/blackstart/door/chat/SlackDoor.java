@@ -1,10 +1,9 @@
 package dev.blackstart.door.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.blackstart.chat.Account;
 import dev.blackstart.chat.Desk;
+import dev.blackstart.chat.Fingerprint;
 import dev.blackstart.chat.Message;
 import dev.blackstart.chat.People;
 import dev.blackstart.chat.Wish;
@@ -12,18 +11,14 @@ import dev.blackstart.service.Caller;
 import dev.blackstart.service.Gates;
 import dev.blackstart.service.Order;
 import dev.blackstart.service.Refusal;
-import dev.blackstart.view.Escaped;
 import dev.blackstart.view.Json;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What Slack sends: commands, clicks, and forms that were filled in. Each is answered soon, and
 /// what takes longer is told to the person later.
 final class SlackDoor {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private final Signatures signatures;
     private final Addresses addresses;
     private final People people;
@@ -65,7 +60,7 @@ final class SlackDoor {
         Account account = account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
         Optional<Caller> caller = people.caller(account);
         return caller.isEmpty()
-                ? Reply.of(alone(stranger(account)))
+                ? Reply.of(alone(Strangers.told(account)))
                 : wished(form.getOrDefault("text", ""), caller.get(), later.get(), key(request));
     }
 
@@ -79,7 +74,7 @@ final class SlackDoor {
         } catch (Refusal e) {
             return Reply.of(alone(Message.said(e.lines())));
         } catch (Work.Full e) {
-            return Reply.of(alone(full()));
+            return Reply.of(alone(Strangers.busy()));
         }
     }
 
@@ -116,7 +111,7 @@ final class SlackDoor {
                             },
                             done -> {});
         } catch (Work.Full e) {
-            tell(later.get(), alone(full()));
+            tell(later.get(), alone(Strangers.busy()));
         }
         return Reply.EMPTY;
     }
@@ -124,7 +119,7 @@ final class SlackDoor {
     private void click(
             Press press, Account account, Optional<Caller> caller, JsonNode payload, URI later) {
         if (caller.isEmpty()) {
-            tell(later, alone(stranger(account)));
+            tell(later, alone(Strangers.told(account)));
         } else if (press.asks()) {
             var unused =
                     board.call(
@@ -147,7 +142,7 @@ final class SlackDoor {
         Account account = account(payload);
         Optional<Caller> caller = people.caller(account);
         if (caller.isEmpty()) {
-            return wrong(press.get(), String.join(" ", strangerLines(account)));
+            return wrong(press.get(), Strangers.sentence(account));
         }
         Gates.Answer answer =
                 answer(
@@ -185,11 +180,7 @@ final class SlackDoor {
     }
 
     private static JsonNode payload(Received request) {
-        try {
-            return MAPPER.readTree(request.form().orElse(Map.of()).getOrDefault("payload", "{}"));
-        } catch (JsonProcessingException e) {
-            return MAPPER.createObjectNode();
-        }
+        return Wire.read(request.form().orElse(Map.of()).getOrDefault("payload", ""));
     }
 
     /// The team that the user belongs to, which in a shared channel is not that of the channel.
@@ -205,7 +196,7 @@ final class SlackDoor {
 
     /// The same request never starts two runs, even after the service was started anew.
     private static Order.Key key(Received request) {
-        String digest = Digest.of(request.body());
+        String digest = Fingerprint.of(request.body());
         return new Order.Key("slack-" + digest, digest);
     }
 
@@ -217,19 +208,5 @@ final class SlackDoor {
 
     private void tell(URI later, Json.Fields said) {
         var unused = http.post(later, Optional.empty(), said);
-    }
-
-    private static Message stranger(Account account) {
-        return Message.said(strangerLines(account));
-    }
-
-    private static List<String> strangerLines(Account account) {
-        return List.of(
-                "Nobody here knows you, so nothing is shown or done; whoever keeps the policy of the site writes `chat: { slack: %s }` under your name."
-                        .formatted(Escaped.line(account.id(), 140)));
-    }
-
-    private static Message full() {
-        return Message.said("There is too much to do at this moment; ask again in a moment.");
     }
 }

@@ -7,28 +7,21 @@ import dev.blackstart.chat.People;
 import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.service.Service;
 import dev.blackstart.template.ChatTemplates;
-import java.time.Duration;
 
 /// Slack as a whole: what comes from there and what is told there.
-record SlackHouse(SlackDoor door, Desk desk, Follower follower, Work work)
-        implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
+record SlackHouse(SlackDoor door, Follower follower) {
     static SlackHouse of(
             Service service,
             ChatPlaces places,
             ChatSettings.Slack settings,
             People people,
+            Desk desk,
+            Work work,
             Outbox.Pace pace) {
         SlackBlocks blocks =
                 new SlackBlocks(new Texts(places.templates(), ChatTemplates.Markup.slack));
-        HttpPost http = new HttpPost(PATIENCE);
+        HttpPost http = new HttpPost(HttpPost.PATIENCE);
         SlackBoard board = new SlackBoard(settings, blocks, http);
-        Follower follower =
-                new Follower(
-                        service, people, places.state(), "slack", board, pace, System::nanoTime);
-        Desk desk = new Desk(service, follower::follow);
-        Work work = new Work();
         SlackDoor door =
                 new SlackDoor(
                         new Signatures(
@@ -40,12 +33,9 @@ record SlackHouse(SlackDoor door, Desk desk, Follower follower, Work work)
                         board,
                         http,
                         work);
-        return new SlackHouse(door, desk, follower, work);
-    }
-
-    @Override
-    public void close() {
-        work.close();
-        follower.close();
+        return new SlackHouse(
+                door,
+                new Follower(
+                        service, people, places.state(), "slack", board, pace, System::nanoTime));
     }
 }

@@ -2,7 +2,6 @@ package dev.blackstart.door.chat;
 
 import dev.blackstart.ServerSource;
 import dev.blackstart.chat.Outbox;
-import dev.blackstart.chat.People;
 import dev.blackstart.reading.ChatReader;
 import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.runbook.Read;
@@ -34,18 +33,18 @@ final class ChatHouse implements AutoCloseable {
     private final FakeSlack slack;
     private final Duration silent;
     private final Service service;
-    private SlackHouse house;
+    private ChatHouses house;
 
     ChatHouse(Path folder, FakeSlack slack, Duration silent) {
         this.folder = folder;
         this.slack = slack;
         this.silent = silent;
-        files(folder, slack);
+        files(folder, slack.port());
         this.service = open();
         this.house = house();
     }
 
-    static void files(Path folder, FakeSlack slack) {
+    static void files(Path folder, int slack) {
         try {
             copy(Path.of("src/test/resources/chat/runbooks"), folder.resolve("runbooks"));
             Files.writeString(folder.resolve("policy.yaml"), POLICY);
@@ -62,10 +61,22 @@ final class ChatHouse implements AutoCloseable {
                       old_until: '2100-01-01T00:00:00Z'
                       token: token
                       channel: C1
-                      api: %s
+                      api: http://127.0.0.1:%d/api
                       answers_to: [ 127.0.0.1:%d ]
+                    mattermost:
+                      secret: signing
+                      token: token
+                      channel: C1
+                      url: http://127.0.0.1:%d
+                      here: http://127.0.0.1:8470
+                    webhook: { secret: signing, platform: teams }
+                    alerts:
+                      secret: signing
+                      rules:
+                        - labels: { alertname: LogDiskFull, severity: critical }
+                          diagnose: full-disk
                     """
-                            .formatted(slack.api(), slack.port()));
+                            .formatted(slack, slack, slack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -105,7 +116,7 @@ final class ChatHouse implements AutoCloseable {
                 .open(name -> Optional.ofNullable(configuration(folder).get(name)));
     }
 
-    private SlackHouse house() {
+    private ChatHouses house() {
         ChatSettings settings =
                 switch (ChatReader.read(folder.resolve("chat.yaml"))) {
                     case Read.Accepted<ChatSettings> it -> it.value();
@@ -114,16 +125,18 @@ final class ChatHouse implements AutoCloseable {
                 };
         ChatPlaces places =
                 ChatPlaces.of(name -> Optional.ofNullable(configuration(folder).get(name)));
-        People people = new People(places::readPolicy, settings.runbooks(), settings.risk());
-        SlackHouse made =
-                SlackHouse.of(
+        ChatHouses made =
+                ChatHouses.of(
                         service,
                         places,
-                        settings.slack().orElseThrow(),
-                        people,
+                        settings,
                         new Outbox.Pace(Duration.ofMillis(1), Duration.ofMillis(50), silent));
-        made.follower().start();
+        made.start();
         return made;
+    }
+
+    ChatHouses chats() {
+        return house;
     }
 
     Service service() {
@@ -138,8 +151,8 @@ final class ChatHouse implements AutoCloseable {
                     Received request = Received.of(headers, body);
                     Reply reply =
                             path.endsWith("/command")
-                                    ? house.door().command(request)
-                                    : house.door().interaction(request);
+                                    ? house.slack().orElseThrow().command(request)
+                                    : house.slack().orElseThrow().interaction(request);
                     return new SlackTeam.Heard(reply.status(), reply.body());
                 });
     }

@@ -13,15 +13,16 @@ import java.util.Set;
 
 /// What the journal has of a run, as one text.
 final class EventTexts {
+    static final Caller ANYBODY =
+            new Caller(
+                    new Person("test"),
+                    "test",
+                    Channel.API,
+                    new Grant(Set.of(Scope.VIEW), Optional.empty(), Risk.MUTATE));
+
     private EventTexts() {}
 
     static String of(Service service, String run) {
-        Caller anybody =
-                new Caller(
-                        new Person("test"),
-                        "test",
-                        Channel.API,
-                        new Grant(Set.of(Scope.VIEW), Optional.empty(), Risk.MUTATE));
-        return service.runs().one(new RunId(run), anybody).events().toString();
+        return service.runs().one(new RunId(run), ANYBODY).events().toString();
     }
 }

@@ -41,14 +41,22 @@ final class FakeSlack implements AutoCloseable {
     private final AtomicInteger ts = new AtomicInteger();
     private final ConcurrentLinkedDeque<Mood> moods = new ConcurrentLinkedDeque<>();
     private volatile Optional<Mood> always = Optional.empty();
+    final FakeMattermost mattermost = new FakeMattermost();
     final List<ObjectNode> messages = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<JsonNode> whispers = new CopyOnWriteArrayList<>();
     final List<JsonNode> views = new CopyOnWriteArrayList<>();
 
     FakeSlack() {
+        this(0);
+    }
+
+    /// @param port 0 for a free one
+    FakeSlack(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +93,11 @@ final class FakeSlack implements AutoCloseable {
         if (path.startsWith("/commands/")) {
             whispers.add(MAPPER.readTree(body));
             answer(exchange, 200, "ok");
+            return;
+        }
+        Optional<String> other = mattermost.take(exchange, body);
+        if (other.isPresent()) {
+            answer(exchange, 200, other.get());
             return;
         }
         calls.add(method);
