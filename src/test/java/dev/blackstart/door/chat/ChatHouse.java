@@ -1,5 +1,7 @@
 package dev.blackstart.door.chat;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.blackstart.ServerSource;
 import dev.blackstart.chat.Outbox;
 import dev.blackstart.reading.ChatReader;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +29,7 @@ final class ChatHouse implements AutoCloseable {
               bo: { chat: { slack: T1/U2 } }
               cy: { chat: { slack: T1/U3 } }
             approvals:
-              mutate: { approvers: [ anna, bo ], exclude_requester: true }
+              disrupt: { approvers: [ anna, bo ], exclude_requester: true }
             """;
 
     private final Path folder;
@@ -102,13 +105,17 @@ final class ChatHouse implements AutoCloseable {
     }
 
     static Map<String, String> configuration(Path folder) {
-        return Map.of(
+        Map<String, String> configuration = new HashMap<>(Map.of(
                 "blackstart.serve.runbooks", folder.resolve("runbooks").toString(),
                 "blackstart.serve.inventory", folder.resolve("runbooks/inventory.yaml").toString(),
                 "blackstart.serve.templates", Path.of("templates").toAbsolutePath().toString(),
                 "blackstart.serve.state", folder.resolve("state").toString(),
                 "blackstart.serve.policy", folder.resolve("policy.yaml").toString(),
-                "blackstart.serve.chat", folder.resolve("chat.yaml").toString());
+                "blackstart.serve.chat", folder.resolve("chat.yaml").toString()));
+        if (Files.exists(folder.resolve("key"))) {
+            configuration.put("blackstart.serve.identity", folder.resolve("key").toString());
+        }
+        return configuration;
     }
 
     private Service open() {
@@ -157,6 +164,12 @@ final class ChatHouse implements AutoCloseable {
                 });
     }
 
+    /// Its report is written, too.
+    private static boolean everyRunHasEnded() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(it -> it.getName().startsWith("run-"));
+    }
+
     /// The chat part is stopped and started; runs go on.
     void startChatAnew() {
         house.close();
@@ -167,6 +180,7 @@ final class ChatHouse implements AutoCloseable {
     public void close() {
         house.close();
         service.close();
+        await().atMost(Duration.ofSeconds(20)).until(ChatHouse::everyRunHasEnded);
         slack.close();
     }
 }
