@@ -30,6 +30,7 @@ public final class Follower implements AutoCloseable {
     private final Kept kept;
     private final Outbox outbox;
     private final Set<RunId> followed = ConcurrentHashMap.newKeySet();
+    private final Set<String> silences = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /// @param state folder of the journal
@@ -80,8 +81,7 @@ public final class Follower implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Refusal e) {
-            System.getLogger("blackstart")
-                    .log(System.Logger.Level.WARNING, "Chat, run {0}: {1}", run, e.getMessage());
+            warn(run, e);
         } finally {
             followed.remove(run);
         }
@@ -126,23 +126,29 @@ public final class Follower implements AutoCloseable {
                 .orElse("Gate %s is closed.".formatted(gate));
     }
 
-    /// The chat says nothing: whoever looks elsewhere is told, once.
+    /// The chat says nothing: whoever looks elsewhere is told, once for each gate.
     private void silent() {
         for (RunId run : followed) {
             try {
                 service.gates()
                         .open(service.runs().one(run, onlooker))
+                        .map(view -> view.gate().id())
+                        .filter(gate -> silences.add(run + " " + gate))
                         .ifPresent(gate ->
                                 service.runs()
                                         .note(
                                                 run,
                                                 "The chat does not answer; gate %s waits in the console and at the command line."
-                                                        .formatted(gate.gate().id())));
+                                                        .formatted(gate)));
             } catch (Refusal e) {
-                System.getLogger("blackstart")
-                        .log(System.Logger.Level.WARNING, "Chat: {0}", e.getMessage());
+                warn(run, e);
             }
         }
+    }
+
+    private static void warn(RunId run, Refusal e) {
+        System.getLogger("blackstart")
+                .log(System.Logger.Level.WARNING, "Chat, run {0}: {1}", run, e.getMessage());
     }
 
     @Override

@@ -45,9 +45,8 @@ public final class Outbox implements AutoCloseable {
     private boolean closed;
     private Duration wait = Duration.ZERO;
     private Optional<Long> failingSince = Optional.empty();
-    private boolean told;
 
-    /// @param silent called once in each silence of the chat
+    /// @param silent called for each attempt while the chat is silent
     Outbox(Board board, Kept kept, Pace pace, LongSupplier nanos, Runnable silent) {
         this.board = board;
         this.kept = kept;
@@ -247,7 +246,6 @@ public final class Outbox implements AutoCloseable {
             kept.keep(slot.key(), id);
             wait = pace.apart();
             failingSince = Optional.empty();
-            told = false;
             changed.signalAll();
         } finally {
             guard.unlock();
@@ -283,9 +281,7 @@ public final class Outbox implements AutoCloseable {
             wait = asked.filter(it -> it.compareTo(own) > 0).orElse(own);
             long now = nanos.getAsLong();
             failingSince = failingSince.or(() -> Optional.of(now));
-            boolean tooLong = now - failingSince.get() >= pace.silent().toNanos();
-            tell = tooLong && !told;
-            told = told || tooLong;
+            tell = now - failingSince.get() >= pace.silent().toNanos();
         } finally {
             guard.unlock();
         }

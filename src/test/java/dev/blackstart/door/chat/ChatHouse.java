@@ -142,6 +142,11 @@ final class ChatHouse implements AutoCloseable {
         return made;
     }
 
+    /// A second one over the same journal, as in another process.
+    Service another() {
+        return open();
+    }
+
     ChatHouses chats() {
         return house;
     }

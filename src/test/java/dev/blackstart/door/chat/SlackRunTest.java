@@ -3,13 +3,25 @@ package dev.blackstart.door.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.blackstart.chat.Account;
+import dev.blackstart.chat.Desk;
+import dev.blackstart.run.Person;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.service.Caller;
+import dev.blackstart.service.Channel;
+import dev.blackstart.service.Gates;
+import dev.blackstart.service.Grant;
+import dev.blackstart.service.Scope;
+import dev.blackstart.service.Service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +46,11 @@ class SlackRunTest {
     }
 
     private String drill() {
-        SlackTeam.Heard heard = team.command("U1", "drill full-disk");
+        return drill("full-disk");
+    }
+
+    private String drill(String name) {
+        SlackTeam.Heard heard = team.command("U1", "drill " + name);
         assertThat(heard.status()).isEqualTo(200);
         Pattern id = Pattern.compile("Run ([0-9a-hjkmnp-tv-z]{26})");
         await().atMost(SOON).until(() -> id.matcher(heard.body() + slack.whispers).find());
@@ -138,5 +154,54 @@ class SlackRunTest {
         recovers(run);
         await().atMost(SOON).until(() -> slack.of(run).size() == 2);
         assertThat(slack.messages).hasSize(2);
+    }
+
+    @Test
+    void whatIsLongStandsInTheThreadAndTheButtonsBelowItsEnd() {
+        String run = drill("long");
+        String value = yes(run);
+        List<ObjectNode> messages = slack.of(run);
+
+        assertThat(shown(run)).contains("stands in the thread").doesNotContain("\"actions\"");
+        assertThat(messages.subList(1, messages.size()))
+                .allMatch(it -> it.get("thread_ts").equals(messages.getFirst().get("ts")));
+        String all = messages.toString();
+        IntStream.rangeClosed(1, 400)
+                .forEach(i -> assertThat(all).contains("echo step " + i + " of a script"));
+        assertThat(messages.getLast().toString()).contains("\"actions\"", "Why");
+        team.click("U1", value);
+        recovers(run);
+        await().atMost(SOON).until(() -> slack.of(run).toString().contains("What was found"));
+        await().atMost(SOON).until(() -> !slack.of(run).toString().contains("\"actions\""));
+        assertThat(slack.of(run).toString()).contains("Gate G1 was answered with y by anna");
+    }
+
+    @Test
+    void anAnswerForARunOfAnotherProcessIsNotTaken() {
+        String run = drill();
+        String value = yes(run);
+        Press press = Press.read(value).orElseThrow();
+        try (Service other = house.another()) {
+            Caller anna =
+                    new Caller(
+                            new Person("anna"),
+                            "slack:T1/U1",
+                            Channel.CHAT,
+                            new Grant(Set.of(Scope.APPROVE), Optional.empty(), Risk.MUTATE));
+            Desk desk = new Desk(other, any -> {});
+
+            assertThat(
+                            desk.answer(
+                                    new Gates.Answer(
+                                            press.run(), press.gate(), press.digest(), "y", "", ""),
+                                    anna,
+                                    new Account("slack", "T1/U1")))
+                    .hasValueSatisfying(it ->
+                            assertThat(it)
+                                    .contains(
+                                            "is carried out by another process, which believes no answer from here",
+                                            "blackstart attach " + run));
+        }
+        assertThat(slack.button(run, "y")).isPresent();
     }
 }
