@@ -1,6 +1,5 @@
 package dev.blackstart.journal;
 
-import dev.blackstart.run.RunState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,10 +25,10 @@ public final class FreshStart {
 
     /// What was done.
     ///
-    /// @param open the runs that were not closed, as far as they could be read
-    public record Begun(Predecessor predecessor, List<RunState> open) {
+    /// @param left the runs that were not over, and those of which that is not known
+    public record Begun(Predecessor predecessor, List<LeftRun> left) {
         public Begun {
-            open = List.copyOf(open);
+            left = List.copyOf(left);
         }
     }
 
@@ -62,7 +61,10 @@ public final class FreshStart {
                     new Predecessor(
                             folder,
                             sums(aside, names),
-                            found.stream().map(Salvage.Found::head).toList(),
+                            found.stream()
+                                    .filter(it -> !it.chain().entries().isEmpty())
+                                    .map(Salvage.Found::head)
+                                    .toList(),
                             now,
                             person,
                             reason);
@@ -71,7 +73,7 @@ public final class FreshStart {
             try (SqliteJournal journal = SqliteJournal.open(directory)) {
                 journal.follow(predecessor);
             }
-            return new Begun(predecessor, open(found));
+            return new Begun(predecessor, left(found));
         } catch (IOException e) {
             throw new JournalException(
                     JournalException.Kind.NOT_WRITTEN,
@@ -80,11 +82,8 @@ public final class FreshStart {
         }
     }
 
-    private static List<RunState> open(List<Salvage.Found> found) {
-        return found.stream()
-                .flatMap(it -> it.state().stream())
-                .filter(state -> state.closed().isEmpty())
-                .toList();
+    private static List<LeftRun> left(List<Salvage.Found> found) {
+        return found.stream().map(Salvage.Found::left).filter(run -> !run.over()).toList();
     }
 
     /// Every file has its second name on the disk before one loses its first.

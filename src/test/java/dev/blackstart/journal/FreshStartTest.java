@@ -54,7 +54,7 @@ class FreshStartTest {
                 .hasSize(2)
                 .anyMatch(head -> head.startsWith(OPEN + " 1 "))
                 .anyMatch(head -> head.startsWith(CLOSED + " 2 "));
-        assertThat(begun.open()).hasSize(1);
+        assertThat(begun.left()).hasSize(1);
         try (SqliteJournal journal = SqliteJournal.open(directory)) {
             assertThat(journal.runs()).isEmpty();
             assertThat(journal.predecessors()).containsExactly(begun.predecessor());
