@@ -41,6 +41,12 @@ public final class FreshStart {
         this.processes = processes;
     }
 
+    /// Is there, or was there, a journal?
+    public boolean possible() throws IOException {
+        return Files.exists(directory.resolve(FILES.getFirst()))
+                || new Traces(directory).first().isPresent();
+    }
+
     /// @throws JournalException `NOT_WRITTEN` when a process has the journal open or the files
     ///   cannot be moved; the old ones are then where they were
     public Begun begin(String person, String reason, Instant now) throws JournalException {
@@ -52,7 +58,7 @@ public final class FreshStart {
                     "process %d has the journal %s open; let it end first"
                             .formatted(users.getFirst(), file));
         }
-        String folder = "set-aside-" + STAMP.format(now);
+        String folder = SetAside.PREFIX + STAMP.format(now);
         Path aside = directory.resolve(folder);
         try {
             List<String> names = link(aside);
@@ -70,7 +76,7 @@ public final class FreshStart {
                             reason);
             told(aside, predecessor);
             remove();
-            try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            try (SqliteJournal journal = SqliteJournal.begin(directory)) {
                 journal.follow(predecessor);
             }
             return new Begun(predecessor, left(found));
@@ -131,13 +137,8 @@ public final class FreshStart {
 
     /// On the disk beside the files before the new journal can say so.
     private static void told(Path aside, Predecessor it) throws IOException {
-        Files.write(aside.resolve("SHA256SUMS"), it.sums());
-        Files.write(
-                aside.resolve("WHY"),
-                List.of(
-                        "Put aside at %s by %s: %s".formatted(it.at(), it.person(), it.reason()),
-                        "Runs, how many events verify, the hash of the last:",
-                        String.join("\n", it.heads())));
+        Files.write(aside.resolve(SetAside.SUMS), it.sums());
+        Files.write(aside.resolve(SetAside.WHY), SetAside.why(it));
         sync(aside);
     }
 

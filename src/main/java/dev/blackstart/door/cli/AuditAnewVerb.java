@@ -5,6 +5,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Processes;
 import dev.blackstart.view.Json;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,12 @@ final class AuditAnewVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
+        FreshStart start = new FreshStart(places.journal(), Processes.ofThisMachine());
+        refuseNone(start, places);
         refuseIntact(places);
         try {
             FreshStart.Begun begun =
-                    new FreshStart(places.journal(), Processes.ofThisMachine())
-                            .begin(
+                    start.begin(
                                     surroundings.person().name(),
                                     reason,
                                     surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
@@ -55,6 +57,22 @@ final class AuditAnewVerb implements Callable<Integer> {
             return ExitCode.DONE.number();
         } catch (JournalException e) {
             throw Sentences.journal(e);
+        }
+    }
+
+    /// A slip in the folder's name must not make one.
+    private static void refuseNone(FreshStart start, Places places) {
+        try {
+            if (!start.possible()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "There is no journal in %s; nothing was made. Name its folder with --journal DIR."
+                                .formatted(places.journal()));
+            }
+        } catch (IOException e) {
+            throw new CannotGoOn(
+                    ExitCode.JOURNAL,
+                    "The folder %s cannot be read; nothing was made.".formatted(places.journal()));
         }
     }
 
@@ -78,7 +96,9 @@ final class AuditAnewVerb implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         int readable = begun.predecessor().heads().size();
         lines.add(
-                "The damaged journal is in %s, as it was."
+                (begun.predecessor().sums().isEmpty()
+                                ? "Of the old journal no file was left to put aside; %s says so."
+                                : "The damaged journal is in %s, as it was.")
                         .formatted(places.journal().resolve(begun.predecessor().folder())));
         lines.add(
                 "A new one is begun in its place and names it; of the old one's runs, %s could still be read."
