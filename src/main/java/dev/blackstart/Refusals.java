@@ -3,9 +3,9 @@ package dev.blackstart;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.Operations;
+import dev.blackstart.door.cli.Sentences;
 import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.engine.Runs;
-import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.Mode;
@@ -21,23 +21,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What keeps a run from being opened, in sentences; nothing was sent.
 final class Refusals {
     private Refusals() {}
 
     static CannotGoOn journal(JournalException e) {
-        return new CannotGoOn(ExitCode.JOURNAL, sentence(e));
-    }
-
-    private static String sentence(JournalException e) {
-        return "The journal cannot be used, so nothing was sent: " + e.getMessage();
+        return Sentences.journal(e);
     }
 
     /// Where room was set aside, that is named.
     static CannotGoOn opening(JournalException e, Path directory) {
-        List<String> lines = new ArrayList<>(List.of(sentence(e)));
+        List<String> lines = new ArrayList<>(Sentences.journal(e).lines());
         Path ballast = directory.resolve("ballast");
         if (e.kind() == JournalException.Kind.NOT_WRITTEN && Files.exists(ballast)) {
             lines.add(ballast + " is 16 MiB set aside for this: remove it, then try again.");
@@ -48,22 +44,16 @@ final class Refusals {
     /// With whoever answers the gates of the runs that are in the way.
     static Operations.Opening.Locked locked(Runs.Start.Locked locked, Journal journal) {
         Map<RunId, Wheel.Hand> hands = new HashMap<>();
-        for (HeldLock lock : locked.held()) {
-            RunId run = lock.holder().run();
-            if (!hands.containsKey(run)) {
-                hand(run, journal).ifPresent(hand -> hands.put(run, hand));
+        Map<RunId, String> unreadable = new HashMap<>();
+        for (RunId run :
+                locked.held().stream().map(it -> it.holder().run()).collect(Collectors.toSet())) {
+            try {
+                RunState.fold(journal.read(run)).wheel().hand().ifPresent(it -> hands.put(run, it));
+            } catch (JournalException e) {
+                unreadable.put(run, String.valueOf(e.getMessage()));
             }
         }
-        return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands);
-    }
-
-    /// Of a run that cannot be read, nobody knows; its lock still names who opened it.
-    private static Optional<Wheel.Hand> hand(RunId run, Journal journal) {
-        try {
-            return RunState.fold(journal.read(run)).wheel().hand();
-        } catch (JournalException e) {
-            return Optional.empty();
-        }
+        return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands, unreadable);
     }
 
     static <T> T accepted(Read<T> read) {

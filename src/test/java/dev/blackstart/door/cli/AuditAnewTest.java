@@ -160,4 +160,28 @@ class AuditAnewTest {
         assertThat(anew())
                 .contains("Its locks say that it was closed without knowing what it did on web1.");
     }
+
+    @Test
+    void whereNoJournalIsNoneIsMade() {
+        assertThat(say("audit", "begin-anew", "--reason", "a slip"))
+                .isEqualTo(ExitCode.REFUSED.number());
+        assertThat(terminal.complained().replace("\n", " ")).contains("There is no journal in " + state);
+        assertThat(state).doesNotExist();
+    }
+
+    @Test
+    void whoeverMeetsADamagedChainLearnsWhatCanBeDone() throws Exception {
+        run(true, sent());
+        for (String verb : List.of("resume", "abort", "reconcile")) {
+            assertThat(say(verb)).as(verb).isEqualTo(ExitCode.JOURNAL.number());
+            assertThat(terminal.complained())
+                    .as(verb)
+                    .contains(
+                            "Journal damaged at event 2",
+                            "blackstart audit export --journal " + state + " takes out",
+                            "blackstart audit begin-anew --journal " + state + " --reason TEXT");
+        }
+        assertThat(say("abort", "last")).isEqualTo(ExitCode.JOURNAL.number());
+        assertThat(terminal.complained()).contains("blackstart audit begin-anew");
+    }
 }
