@@ -58,6 +58,7 @@ public final class FreshStart {
                     "process %d has the journal %s open; let it end first"
                             .formatted(users.getFirst(), file));
         }
+        refuseUnwritable();
         String folder = SetAside.PREFIX + STAMP.format(now);
         Path aside = directory.resolve(folder);
         try {
@@ -84,6 +85,19 @@ public final class FreshStart {
             throw new JournalException(
                     JournalException.Kind.NOT_WRITTEN,
                     "cannot put the journal %s aside in %s".formatted(file, aside),
+                    e);
+        }
+    }
+
+    private void refuseUnwritable() throws JournalException {
+        try {
+            if (Unwritable.is(directory)) {
+                throw new Unwritable(directory).refused();
+            }
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Kind.NOT_WRITTEN,
+                    "cannot read the journal's directory " + directory,
                     e);
         }
     }

@@ -33,6 +33,9 @@ record JournalDirectory(Path path) {
                                 + absolute
                                 + " has a ? in its name; choose another");
             }
+            if (Unwritable.is(absolute)) {
+                throw new Unwritable(absolute).refused();
+            }
             if (!begins) {
                 refuseGone(absolute);
             }
@@ -56,7 +59,7 @@ record JournalDirectory(Path path) {
         return path.resolve(NAME);
     }
 
-    private static void refuseGone(Path directory) throws IOException, JournalException {
+    static void refuseGone(Path directory) throws IOException, JournalException {
         Path file = directory.resolve(NAME);
         if (filled(file)) {
             return;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,28 @@ public final class SqliteJournal implements Journal {
     public static SqliteJournal open(Path directory, Processes processes, MountTable mounts)
             throws JournalException {
         return open(directory, processes, mounts, false);
+    }
+
+    /// Opens it for whoever mostly reads: on a file system that is mounted read-only it can be
+    /// looked into, and only what writes is refused.
+    ///
+    /// @param told one sentence, when it is not the file itself that is read
+    public static SqliteJournal look(Path directory, Consumer<String> told)
+            throws JournalException {
+        Unwritable where = new Unwritable(directory.toAbsolutePath().normalize());
+        try {
+            if (!Unwritable.is(where.directory())) {
+                return open(directory);
+            }
+        } catch (IOException e) {
+            return open(directory);
+        }
+        Unwritable.Seen seen = where.seen(told);
+        return new SqliteJournal(
+                seen.file(),
+                Writer.none(where, seen),
+                new Space(where.directory()),
+                Processes.ofThisMachine());
     }
 
     /// A new one where another was before.

@@ -18,7 +18,7 @@ record Traces(Path directory) {
     private static final List<String> FOLDERS = List.of("outputs", "reports", "artifacts");
 
     /// SQLite throws it away when it finds no main file, and with it what only it holds.
-    private static final String LOG = "journal.db-wal";
+    static final String LOG = "journal.db-wal";
 
     /// The first that is found, by name; empty where a journal may begin.
     Optional<String> first() throws IOException {

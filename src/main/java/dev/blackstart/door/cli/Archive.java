@@ -45,7 +45,9 @@ final class Archive implements AutoCloseable {
         try {
             return new Archive(journals.open(folder));
         } catch (JournalException e) {
-            throw Sentences.journal(e);
+            List<String> lines = new ArrayList<>(Sentences.journal(e).lines());
+            lines.addAll(journals.advice(e, folder));
+            throw new CannotGoOn(ExitCode.JOURNAL, lines);
         }
     }
 
