@@ -15,6 +15,7 @@ final class ServerPlaces {
     private static final String TEMPLATES = BEGIN + "templates";
     private static final String IDENTITY = BEGIN + "identity";
     private static final String KNOWN_HOSTS = BEGIN + "known-hosts";
+    private static final String POLICY = BEGIN + "policy";
 
     private ServerPlaces() {}
 
@@ -25,6 +26,7 @@ final class ServerPlaces {
         to.accept(TEMPLATES, places.templates().toString());
         places.identity().ifPresent(file -> to.accept(IDENTITY, file.toString()));
         places.knownHosts().ifPresent(file -> to.accept(KNOWN_HOSTS, file.toString()));
+        places.policy().ifPresent(file -> to.accept(POLICY, file.toString()));
     }
 
     static Places read(Function<String, Optional<String>> from) {
@@ -34,7 +36,8 @@ final class ServerPlaces {
                 path(from, STATE).orElseThrow(),
                 path(from, TEMPLATES).orElseThrow(),
                 path(from, IDENTITY),
-                path(from, KNOWN_HOSTS));
+                path(from, KNOWN_HOSTS),
+                path(from, POLICY));
     }
 
     private static Optional<Path> path(Function<String, Optional<String>> from, String name) {

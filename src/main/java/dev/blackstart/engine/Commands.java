@@ -142,7 +142,8 @@ final class Commands {
     void told(OperatorCommand command) throws JournalException {
         switch (command) {
             case OperatorCommand.Answer it -> {
-                Optional<String> refusal = answered(it, true);
+                // whoever shows who they are does not speak as whoever sits here
+                Optional<String> refusal = answered(it, it.attested().isEmpty());
                 if (refusal.isPresent()) {
                     refused(NotCounted.answer(it.by(), it.gate(), refusal.get()), refusal.get());
                 }

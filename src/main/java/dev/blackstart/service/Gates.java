@@ -21,12 +21,17 @@ import java.util.Optional;
 /// Shows gates and takes answers to them. An answer travels through the journal to whoever carries
 /// the run out, where the gate's own rules say whether it counts.
 public final class Gates {
+    /// An answer that is not counted by then does not count.
+    private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+
     private final Runs runs;
     private final Records records;
     private final RunIndex index;
     private final Feeds feeds;
+    private final Register register;
 
-    Gates(Runs runs, Records records, RunIndex index, Feeds feeds) {
+    Gates(Runs runs, Records records, RunIndex index, Feeds feeds, Register register) {
+        this.register = register;
         this.runs = runs;
         this.records = records;
         this.index = index;
@@ -110,17 +115,31 @@ public final class Gates {
             return before.get();
         }
         refuse(snapshot, gate, answer, caller);
-        OperatorCommand command =
+        long seen = snapshot.state().sequence();
+        give(answer, caller, snapshot);
+        return heard(answer, caller.person(), seen, patience);
+    }
+
+    /// Only the process that received an answer vouches for who gave it; to another one it is a
+    /// name like any other.
+    private void give(Answer answer, Caller caller, Snapshot snapshot) {
+        boolean here = register.has(answer.run());
+        OperatorCommand.Answer command =
                 new OperatorCommand.Answer(
                         answer.gate(),
                         answer.digest(),
                         answer.choice(),
                         answer.typed(),
                         answer.note(),
-                        caller.person());
-        long seen = snapshot.state().sequence();
-        records.request(answer.run(), Posted.of(command).orElseThrow());
-        return heard(answer, caller.person(), seen, patience);
+                        caller.person(),
+                        here
+                                ? Optional.of(caller.attestation(snapshot.at().plus(GOOD_FOR)))
+                                : Optional.empty());
+        if (here) {
+            register.submit(answer.run(), command);
+        } else {
+            records.request(answer.run(), Posted.of(command).orElseThrow());
+        }
     }
 
     private static void refuse(Snapshot snapshot, Gate gate, Answer answer, Caller caller) {

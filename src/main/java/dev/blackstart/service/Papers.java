@@ -27,19 +27,29 @@ public final class Papers {
     private final Carrier carrier;
     private final Library library;
     private final Records records;
+    private final ReportTemplates templates;
 
     Papers(Places places, Carrier carrier, Library library, Records records) {
         this.places = places;
         this.carrier = carrier;
         this.library = library;
         this.records = records;
+        this.templates = new ReportTemplates(places.templates());
     }
 
     public String report(Snapshot snapshot, Form form) {
         return rendered(new ReportPages(told(snapshot)), form);
     }
 
-    private RunReport told(Snapshot snapshot) {
+    /// A page of the web console.
+    ///
+    /// @param name of its template, such as `run`
+    public String console(String name, Map<String, Object> values) {
+        return made("web/" + name + ".html.ftl", values);
+    }
+
+    /// What is to be told of a run.
+    public RunReport told(Snapshot snapshot) {
         return new RunReport(
                 carrier.runbook(snapshot.state()), snapshot.events(), snapshot.outlook());
     }
@@ -51,6 +61,14 @@ public final class Papers {
         Runbook runbook = library.runbook(name);
         Inventory inventory = library.inventoryIfAny();
         return rendered(new HandSheet(runbook, inventory), form);
+    }
+
+    /// A page of a door, from the team's templates.
+    ///
+    /// @param template below `templates`, such as `api/description.html.ftl`
+    public String page(String template, Map<String, Object> values, Caller caller) {
+        caller.must(Scope.VIEW);
+        return made(template, values);
     }
 
     /// What the checks of a run found; of a closed one as of its end.
@@ -87,8 +105,12 @@ public final class Papers {
     }
 
     private String rendered(String template, Map<String, Object> values) {
+        return made("report/" + template, values);
+    }
+
+    private String made(String template, Map<String, Object> values) {
         try {
-            return new ReportTemplates(places.templates()).render("report/" + template, values);
+            return templates.render(template, values);
         } catch (IOException e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

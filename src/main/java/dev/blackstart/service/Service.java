@@ -15,6 +15,7 @@ public final class Service implements AutoCloseable {
 
     private final Journal journal;
     private final Clock clock;
+    private final String version;
     private final Register register;
     private final Ward ward;
     private final Records records;
@@ -26,8 +27,18 @@ public final class Service implements AutoCloseable {
     private final Catalog catalog;
     private final Papers papers;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final Links links;
+    private final Measures measures;
 
-    public Service(Places places, Journal journal, Carrier carrier, Clock clock) {
+    public Service(
+            Places places,
+            Journal journal,
+            Carrier carrier,
+            SshErrors errors,
+            Clock clock,
+            String version) {
+        this.version = version;
         this.journal = journal;
         this.clock = clock;
         this.carrier = carrier;
@@ -41,9 +52,12 @@ public final class Service implements AutoCloseable {
         this.register = new Register(bell, this::ended);
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
-        this.gates = new Gates(runs, records, index, feeds);
+        this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
+        this.sessions = new Sessions(places.state(), tokens);
+        this.links = new Links(places.state(), tokens);
+        this.measures = new Measures(library, index, register, errors);
     }
 
     public Runs runs() {
@@ -68,6 +82,25 @@ public final class Service implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /// Of the web console.
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /// Those that log in at the web console.
+    public Links links() {
+        return links;
+    }
+
+    public Measures measures() {
+        return measures;
+    }
+
+    /// Of the program.
+    public String version() {
+        return version;
     }
 
     public Clock clock() {

@@ -96,6 +96,10 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             "door.rest",
                             and(BELOW_DOORS, "service", "door.http"),
                             List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)),
+                    new Room(
+                            "door.web",
+                            and(BELOW_DOORS, "service", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS)),
                     new Room("door.chat", BELOW_DOORS, List.of()));
 
     static final Set<String> PURE = DOMAIN;
