@@ -55,7 +55,8 @@ final class Commands {
                                                         .with(
                                                                 "code",
                                                                 String.join(
-                                                                        "\n", file.difference())))))
+                                                                        "\n",
+                                                                        file.difference())))))
                 .orElse(sent);
     }
 }

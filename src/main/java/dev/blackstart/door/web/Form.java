@@ -1,7 +1,5 @@
 package dev.blackstart.door.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Sessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,8 +8,9 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/// A form as somebody has filled it in on one of our pages. What does not carry the session's own
-/// word is none.
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// A form as somebody has filled it in on one of our pages. What does not carry the session's own word is none.
 final class Form {
     private static final String WORD = "forms";
 

@@ -188,8 +188,7 @@ class RunsOverHttpTest {
         assertThat(anna.get("/api/v1/runs?verdict=recovered&mode=live").json().get("runs"))
                 .isEmpty();
         started.forEach(run -> Served.abort(anna, run));
-        JsonNode newest =
-                anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H&by=dora").json();
+        JsonNode newest = anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H&by=dora").json();
         assertThat(newest.get("runs").get(0).get("run").asText()).isEqualTo(started.getFirst());
     }
 
