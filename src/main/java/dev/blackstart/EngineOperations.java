@@ -176,10 +176,7 @@ final class EngineOperations implements Operations {
         Transport transport = transports.open(plan, secrets, places, audience.refusals());
         Set<Lock> locks = locks(plan, places);
         return started(
-                equipment(run, places, transport),
-                places,
-                audience,
-                runs -> how.with(runs, locks));
+                equipment(run, places, transport), places, audience, runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {

@@ -58,8 +58,7 @@ final class Refusals {
         if (full(directory)) {
             lines.add(
                     Files.exists(ballast)
-                            ? ballast
-                                    + " is 16 MiB set aside for this: remove it, then try again."
+                            ? ballast + " is 16 MiB set aside for this: remove it, then try again."
                             : "Free 64 MiB in " + directory + ", then try again.");
         }
         return lines;

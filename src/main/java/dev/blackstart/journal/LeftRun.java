@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param told how many events verify and can be told; what came after is not known unless `whole`
 /// @param whole these are all events the run had
 /// @param state what these events make; empty when there is none
-/// @param held its rows of the table `locks`, which no chain covers: what it may act on, and whether
-///   it had sent something
+/// @param held its rows of the table `locks`, which no chain covers: what it may act on, and
+///   whether it had sent something
 /// @param unresolved it is a row of the table `unresolved`: closed with an outcome unknown
 /// @param files what it was opened with, where more must be told than its events and rows say
 public record LeftRun(

@@ -39,8 +39,7 @@ final class Salvage {
             EventTable table = new EventTable(connection);
             // a page that is gone takes one table with it, not the others
             List<HeldLock> locks = orElse(List.of(), () -> locks(connection));
-            Set<RunId> unresolved =
-                    orElse(Set.of(), () -> new LockTable(connection).unresolved());
+            Set<RunId> unresolved = orElse(Set.of(), () -> new LockTable(connection).unresolved());
             Set<RunId> runs = new LinkedHashSet<>(orElse(List.of(), table::runs));
             locks.forEach(lock -> runs.add(lock.holder().run()));
             runs.addAll(unresolved);
@@ -91,9 +90,7 @@ final class Salvage {
                         events.size(),
                         whole,
                         state,
-                        locks.stream()
-                                .filter(it -> it.holder().run().equals(chain.run()))
-                                .toList(),
+                        locks.stream().filter(it -> it.holder().run().equals(chain.run())).toList(),
                         unresolved.contains(chain.run()),
                         whole ? List.of() : files(connection, state)));
     }

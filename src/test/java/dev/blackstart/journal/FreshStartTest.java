@@ -131,8 +131,7 @@ class FreshStartTest {
         twoRuns();
         gone();
         JournalContract.assertRefused(
-                        () -> SqliteJournal.open(directory).close(),
-                        JournalException.Kind.DAMAGED)
+                        () -> SqliteJournal.open(directory).close(), JournalException.Kind.DAMAGED)
                 .hasMessageContaining("damaged or gone: it is missing, and ballast beside it")
                 .hasMessageContaining("blackstart audit begin-anew");
         assertThat(directory.resolve("journal.db")).doesNotExist();
@@ -145,8 +144,7 @@ class FreshStartTest {
         Files.createDirectories(directory.resolve("outputs/ab"));
         Files.createFile(directory.resolve("journal.db"));
         JournalContract.assertRefused(
-                        () -> SqliteJournal.open(directory).close(),
-                        JournalException.Kind.DAMAGED)
+                        () -> SqliteJournal.open(directory).close(), JournalException.Kind.DAMAGED)
                 .hasMessageContaining("it is empty, and outputs beside it");
         assertThat(directory.resolve("journal.db")).isEmptyFile();
     }
@@ -178,7 +176,8 @@ class FreshStartTest {
         Path aside = Files.createDirectory(directory.resolve("set-aside-20261122T030405Z"));
         Files.createLink(aside.resolve("journal.db"), directory.resolve("journal.db"));
         Files.writeString(aside.resolve("SHA256SUMS"), "ab  journal.db\n");
-        Files.writeString(aside.resolve("WHY"), "Put aside at " + NOW + " by anna: it burnt\nRuns:\n");
+        Files.writeString(
+                aside.resolve("WHY"), "Put aside at " + NOW + " by anna: it burnt\nRuns:\n");
         try (SqliteJournal journal = SqliteJournal.open(directory)) {
             assertThat(journal.predecessors()).isEmpty();
             assertThat(journal.runs()).hasSize(2);

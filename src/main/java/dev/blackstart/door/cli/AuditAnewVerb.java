@@ -49,9 +49,9 @@ final class AuditAnewVerb implements Callable<Integer> {
         try {
             FreshStart.Begun begun =
                     start.begin(
-                                    surroundings.person().name(),
-                                    reason,
-                                    surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+                            surroundings.person().name(),
+                            reason,
+                            surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
             new Printed(surroundings, shared)
                     .print(() -> lines(begun, places), () -> json(begun, places));
             return ExitCode.DONE.number();

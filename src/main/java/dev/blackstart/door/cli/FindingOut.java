@@ -100,6 +100,6 @@ final class FindingOut {
         throw new CannotGoOn(
                 ExitCode.REFUSED,
                 "Something is unknown in %d runs; name the one that is meant: blackstart reconcile RUN."
-                                .formatted(unknown.size()));
+                        .formatted(unknown.size()));
     }
 }

@@ -107,7 +107,8 @@ public record LockRefusal(Operations.Opening.Locked locked, Person me, Instant n
         String why = locked.unreadable().get(run);
         if (why != null) {
             return List.of(
-                    "That run can be neither gone on with nor ended: %s.".formatted(Escaped.line(why)),
+                    "That run can be neither gone on with nor ended: %s."
+                            .formatted(Escaped.line(why)),
                     Sentences.DAMAGED);
         }
         if (held.unresolved()) {

@@ -29,8 +29,7 @@ record SetAsideRun(LeftRun left) {
     private static final String UNKNOWN = "hosts that are not known";
 
     String sentence() {
-        String run =
-                "run %s (%s)".formatted(left.run(), Escaped.line(title(), 60));
+        String run = "run %s (%s)".formatted(left.run(), Escaped.line(title(), 60));
         if (!left.whole()) {
             return "Of %s%s".formatted(run, cut());
         }
@@ -68,7 +67,8 @@ record SetAsideRun(LeftRun left) {
         }
         return hosts().isEmpty()
                 ? "On which hosts it acted is not known."
-                : "They tell of no action; it may have acted on %s.".formatted(words(hosts(), UNKNOWN));
+                : "They tell of no action; it may have acted on %s."
+                        .formatted(words(hosts(), UNKNOWN));
     }
 
     /// Of a run that is told to its end, those it acted on; else all it may have acted on.

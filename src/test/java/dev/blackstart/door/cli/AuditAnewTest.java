@@ -57,9 +57,7 @@ class AuditAnewTest {
                                 (runbook, inventory, drills) -> List.of(),
                                 new Fakes.NoOperations()))
                 .run(
-                        Stream.concat(
-                                        Stream.of(words),
-                                        Stream.of("--journal", state.toString()))
+                        Stream.concat(Stream.of(words), Stream.of("--journal", state.toString()))
                                 .toArray(String[]::new));
     }
 
@@ -165,7 +163,8 @@ class AuditAnewTest {
     void whereNoJournalIsNoneIsMade() {
         assertThat(say("audit", "begin-anew", "--reason", "a slip"))
                 .isEqualTo(ExitCode.REFUSED.number());
-        assertThat(terminal.complained().replace("\n", " ")).contains("There is no journal in " + state);
+        assertThat(terminal.complained().replace("\n", " "))
+                .contains("There is no journal in " + state);
         assertThat(state).doesNotExist();
     }
 
