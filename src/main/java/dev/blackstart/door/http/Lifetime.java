@@ -18,6 +18,7 @@ public class Lifetime {
                 .start(() -> {
                     service.takeUp();
                     ready = true;
+                    service.warm();
                 });
     }
 
