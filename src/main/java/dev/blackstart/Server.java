@@ -27,6 +27,7 @@ final class Server implements Ports.Serving {
     public int serve(Places places, ServeTerms terms) {
         refuseWithoutBuild();
         ServerPlaces.write(places, System::setProperty);
+        terms.chat().ifPresent(file -> System.setProperty(Settings.CHAT, file.toString()));
         System.setProperty(Settings.HOSTS, String.join(",", names(terms)));
         System.setProperty("quarkus.http.host", terms.listen());
         System.setProperty("quarkus.http.port", Integer.toString(terms.port()));

@@ -114,7 +114,8 @@ final class Records {
         return Asked.of(() -> journal.read(run));
     }
 
-    /// The same for many who ask at once: asked of the journal again when something was recorded here, or after a while.
+    /// The same for many who ask at once: asked of the journal again when something was recorded
+    /// here, or after a while.
     ///
     /// @param rung how often the bell has rung
     long glance(RunId run, long rung) {

@@ -139,6 +139,12 @@ public final class Runs {
         return register.has(run);
     }
 
+    /// Notes something in a run that this process carries out, for those who watch it elsewhere. It
+    /// changes nothing.
+    public void note(RunId run, String text) {
+        register.submit(run, new OperatorCommand.Note(text));
+    }
+
     /// Ends a run for good: nothing more is sent, what runs on hosts is left to end.
     ///
     /// @param reason why; needed when somebody else answers its gates

@@ -84,6 +84,7 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
                     new Room("service", BELOW_DOORS, List.of()),
+                    new Room("chat", and(BELOW_DOORS, "service"), List.of()),
                     new Room(
                             "door.cli",
                             and(BELOW_DOORS, "service"),
@@ -96,7 +97,14 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             "door.rest",
                             and(BELOW_DOORS, "service", "door.http"),
                             List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)),
-                    new Room("door.chat", BELOW_DOORS, List.of()));
+                    new Room(
+                            "door.web",
+                            and(BELOW_DOORS, "service", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS)),
+                    new Room(
+                            "door.chat",
+                            and(BELOW_DOORS, "service", "chat", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)));
 
     static final Set<String> PURE = DOMAIN;
 

@@ -11,8 +11,14 @@ import java.util.Optional;
 /// @param tls its own certificate and key; empty for plain HTTP
 /// @param behindProxy a proxy in front of it does TLS
 /// @param names further names under which it may be asked
+/// @param chat the file that tells it about chats
 public record ServeTerms(
-        String listen, int port, Optional<Tls> tls, boolean behindProxy, List<String> names) {
+        String listen,
+        int port,
+        Optional<Tls> tls,
+        boolean behindProxy,
+        List<String> names,
+        Optional<Path> chat) {
     public ServeTerms {
         names = List.copyOf(names);
     }

@@ -1,5 +1,8 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.reading.ChatReader;
+import dev.blackstart.reading.ChatSettings;
+import dev.blackstart.runbook.Read;
 import dev.blackstart.view.Escaped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,6 +83,12 @@ final class ServeVerb implements Callable<Integer> {
             description = "A further host name under which it may be asked; may be repeated.")
     List<String> names = List.of();
 
+    @Option(
+            names = "--chat",
+            paramLabel = "FILE",
+            description = "How it and the team's chats know each other: Slack, Mattermost, alerts.")
+    @Nullable Path chat;
+
     ServeVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
@@ -95,7 +105,8 @@ final class ServeVerb implements Callable<Integer> {
                         port(),
                         tls(),
                         behindProxy,
-                        names.stream().map(ServeVerb::name).toList());
+                        names.stream().map(ServeVerb::name).toList(),
+                        chat());
         if (!address().isLoopbackAddress() && terms.tls().isEmpty() && !behindProxy) {
             throw new CannotGoOn(
                     ExitCode.REFUSED,
@@ -134,6 +145,24 @@ final class ServeVerb implements Callable<Integer> {
         return Optional.of(
                 new ServeTerms.Tls(
                         readable("--tls-certificate", certificate), readable("--tls-key", key)));
+    }
+
+    /// What is wrong in it is said before anything listens.
+    private Optional<Path> chat() {
+        if (chat == null) {
+            return Optional.empty();
+        }
+        Path file = readable("--chat", chat);
+        return switch (ChatReader.read(file)) {
+            case Read.Accepted<ChatSettings> it -> Optional.of(file);
+            case Read.Refused<ChatSettings> it ->
+                    throw new CannotGoOn(
+                            ExitCode.REFUSED,
+                            "The file of chats is refused; nothing listens.\n"
+                                    + it.problems().stream()
+                                            .map(problem -> Escaped.line(problem.toString()))
+                                            .collect(Collectors.joining("\n")));
+        };
     }
 
     private Path readable(String option, Path named) {

@@ -14,6 +14,9 @@ public record Settings(Set<String> hosts) {
     /// Names besides the usual ones, with commas between them.
     public static final String HOSTS = "blackstart.serve.hosts";
 
+    /// The file that tells a server about chats.
+    public static final String CHAT = "blackstart.serve.chat";
+
     public Settings {
         hosts = Set.copyOf(hosts);
     }

@@ -188,7 +188,8 @@ class RunsOverHttpTest {
         assertThat(anna.get("/api/v1/runs?verdict=recovered&mode=live").json().get("runs"))
                 .isEmpty();
         started.forEach(run -> Served.abort(anna, run));
-        JsonNode newest = anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H&by=dora").json();
+        JsonNode newest =
+                anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H&by=dora").json();
         assertThat(newest.get("runs").get(0).get("run").asText()).isEqualTo(started.getFirst());
     }
 
@@ -275,7 +276,7 @@ class RunsOverHttpTest {
     @Test
     void runbooksAreListedShownPrintedAndLinted() {
         assertThat(anna.get("/api/v1/runbooks").json().get("runbooks").findValuesAsText("runbook"))
-                .containsExactly("full-disk", "other");
+                .contains("full-disk", "other");
         assertThat(anna.get("/api/v1/runbooks/full-disk").json().get("steps")).hasSize(2);
         assertThat(anna.get("/api/v1/runbooks/full-disk/documentation").body())
                 .contains("journalctl --vacuum-size=200M");

@@ -1,0 +1,22 @@
+package dev.blackstart.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What became of one attempt to deliver a message.
+public sealed interface Delivered {
+    /// @param id by which the platform knows the message
+    record Done(String id) implements Delivered {}
+
+    /// It was looked for and is not there.
+    record NotThere() implements Delivered {}
+
+    /// Not now.
+    ///
+    /// @param after the platform wants to be left alone so long
+    /// @param perhaps it may have been taken all the same
+    record Later(Optional<Duration> after, boolean perhaps, String why) implements Delivered {}
+
+    /// The platform will not take it, however often it is asked.
+    record Never(String why) implements Delivered {}
+}

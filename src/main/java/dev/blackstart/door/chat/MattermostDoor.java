@@ -1,0 +1,177 @@
+package dev.blackstart.door.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blackstart.chat.Account;
+import dev.blackstart.chat.Desk;
+import dev.blackstart.chat.Fingerprint;
+import dev.blackstart.chat.Message;
+import dev.blackstart.chat.People;
+import dev.blackstart.chat.Wish;
+import dev.blackstart.reading.ChatSettings;
+import dev.blackstart.service.Caller;
+import dev.blackstart.service.Gates;
+import dev.blackstart.service.Order;
+import dev.blackstart.service.Refusal;
+import dev.blackstart.view.Json;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// What Mattermost sends: commands with their token, clicks and filled-in forms with our voucher.
+final class MattermostDoor {
+    private final ChatSettings.Mattermost settings;
+    private final Addresses addresses;
+    private final Vouchers vouchers;
+    private final People people;
+    private final Desk desk;
+    private final MattermostPosts posts;
+    private final MattermostBoard board;
+    private final HttpPost http;
+    private final Work work;
+    private final InstantSource clock;
+
+    MattermostDoor(
+            ChatSettings.Mattermost settings,
+            Vouchers vouchers,
+            People people,
+            Desk desk,
+            MattermostPosts posts,
+            MattermostBoard board,
+            HttpPost http,
+            Work work,
+            InstantSource clock) {
+        this.settings = settings;
+        this.addresses = Addresses.of(settings.url());
+        this.vouchers = vouchers;
+        this.people = people;
+        this.desk = desk;
+        this.posts = posts;
+        this.board = board;
+        this.http = http;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    Reply command(Received request) {
+        Map<String, String> form = request.form().orElse(Map.of());
+        if (!Bearer.right(settings.command(), form.getOrDefault("token", ""), clock.instant())) {
+            return Reply.unsigned();
+        }
+        Optional<URI> later = addresses.allowed(form.getOrDefault("response_url", ""));
+        if (later.isEmpty()) {
+            return Reply.malformed("The response_url is not that of the Mattermost server.");
+        }
+        Account account =
+                account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
+        Optional<Caller> caller = people.caller(account);
+        if (caller.isEmpty()) {
+            return Reply.of(alone(Strangers.told(account)));
+        }
+        String digest = Fingerprint.of(request.body());
+        return wished(
+                form.getOrDefault("text", ""),
+                caller.get(),
+                later.get(),
+                new Order.Key("mattermost-" + digest, digest));
+    }
+
+    private Reply wished(String text, Caller caller, URI later, Order.Key key) {
+        try {
+            Wish wish = Wish.of(text);
+            return work.soon(
+                            () -> alone(desk.carryOut(wish, caller, key)),
+                            said -> {
+                                var unused = http.post(later, Optional.empty(), said);
+                            })
+                    .map(Reply::of)
+                    .orElseGet(() ->
+                            Reply.of(
+                                    alone(Message.said("It is being done; you hear of it here."))));
+        } catch (Refusal e) {
+            return Reply.of(alone(Message.said(e.lines())));
+        } catch (Work.Full e) {
+            return Reply.of(alone(Strangers.busy()));
+        }
+    }
+
+    /// A click.
+    Reply action(Received request) {
+        JsonNode body = Wire.read(request.text());
+        String said = body.path("context").path("press").asText();
+        if (!vouchers.right(said, body.path("context").path("voucher").asText())) {
+            return Reply.unsigned();
+        }
+        Optional<Press> press = Press.read(said);
+        Account account = account(body);
+        Optional<Caller> caller = people.caller(account);
+        if (press.isEmpty() || caller.isEmpty()) {
+            return told(Strangers.sentence(account));
+        }
+        if (press.get().asks()) {
+            board.open(body.path("trigger_id").asText(), press.get());
+            return Reply.of(Json.object());
+        }
+        return answered(press.get(), "", "", caller.get(), account)
+                .map(MattermostDoor::told)
+                .orElseGet(() -> Reply.of(Json.object()));
+    }
+
+    /// A form that was filled in.
+    Reply dialog(Received request) {
+        JsonNode body = Wire.read(request.text());
+        String[] state = body.path("state").asText().split(" ", 2);
+        if (state.length < 2 || !vouchers.right(state[1], state[0])) {
+            return Reply.unsigned();
+        }
+        Optional<Press> press = Press.read(state[1]);
+        Account account = account(body);
+        Optional<Caller> caller = people.caller(account);
+        if (press.isEmpty() || caller.isEmpty()) {
+            return wrong(Strangers.sentence(account));
+        }
+        JsonNode said = body.path("submission");
+        return answered(
+                        press.get(),
+                        said.path("typed").asText("").strip(),
+                        said.path("reason").asText("").strip(),
+                        caller.get(),
+                        account)
+                .map(MattermostDoor::wrong)
+                .orElseGet(() -> Reply.of(Json.object()));
+    }
+
+    /// What the person is told; empty when the answer counts, or is on its way.
+    private Optional<String> answered(
+            Press press, String typed, String reason, Caller caller, Account account) {
+        Gates.Answer answer =
+                new Gates.Answer(
+                        press.run(), press.gate(), press.digest(), press.choice(), typed, reason);
+        try {
+            return work.soon(() -> desk.answer(answer, caller, account), late -> {})
+                    .orElse(Optional.empty());
+        } catch (Work.Full e) {
+            return Optional.of("There is too much to do at this moment; answer again in a moment.");
+        }
+    }
+
+    private Json alone(Message message) {
+        return Json.object().with("response_type", "ephemeral").with("text", posts.text(message));
+    }
+
+    private static Reply told(String sentence) {
+        return Reply.of(Json.object().with("ephemeral_text", sentence));
+    }
+
+    private static Reply wrong(String sentence) {
+        return Reply.of(Json.object().with("error", sentence));
+    }
+
+    private static Account account(JsonNode body) {
+        return account(body.path("team_id").asText(), body.path("user_id").asText());
+    }
+
+    private static Account account(String team, String user) {
+        return new Account("mattermost", team + "/" + user);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.blackstart.door.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blackstart.chat.Account;
+import dev.blackstart.chat.Desk;
+import dev.blackstart.chat.Fingerprint;
+import dev.blackstart.chat.Message;
+import dev.blackstart.chat.People;
+import dev.blackstart.chat.Wish;
+import dev.blackstart.service.Caller;
+import dev.blackstart.service.Gates;
+import dev.blackstart.service.Order;
+import dev.blackstart.service.Refusal;
+import dev.blackstart.view.Json;
+import java.util.List;
+import java.util.Optional;
+
+/// Anything that can sign: `{"id": …, "account": "TEAM/USER", "text": "list"}`, or `answer` in
+/// place of `text`. What is asked for is in the answer.
+final class WebhookDoor {
+    private final String platform;
+    private final Signatures signatures;
+    private final People people;
+    private final Desk desk;
+    private final Work work;
+
+    WebhookDoor(String platform, Signatures signatures, People people, Desk desk, Work work) {
+        this.platform = platform;
+        this.signatures = signatures;
+        this.people = people;
+        this.desk = desk;
+        this.work = work;
+    }
+
+    Reply take(Received request) {
+        if (!signatures.takes(request)) {
+            return Reply.unsigned();
+        }
+        JsonNode body = Wire.read(request.text());
+        Account account = new Account(platform, body.path("account").asText());
+        Optional<Caller> caller = people.caller(account);
+        if (caller.isEmpty()) {
+            return Reply.of(shown(Strangers.told(account)));
+        }
+        try {
+            return work.soon(() -> done(body, caller.get(), account, request), late -> {})
+                    .map(message -> Reply.of(shown(message)))
+                    .orElseGet(() -> Reply.of(shown(Message.said("It is being done."))));
+        } catch (Work.Full e) {
+            return Reply.of(shown(Strangers.busy()));
+        }
+    }
+
+    private Message done(JsonNode body, Caller caller, Account account, Received request) {
+        try {
+            if (body.has("answer")) {
+                return desk.answer(answer(body.path("answer")), caller, account)
+                        .map(Message::said)
+                        .orElseGet(() -> Message.said("The answer counts."));
+            }
+            String digest = Fingerprint.of(request.body());
+            return desk.carryOut(
+                    Wish.of(body.path("text").asText()),
+                    caller,
+                    new Order.Key("webhook-" + digest, digest));
+        } catch (Refusal e) {
+            return Message.said(e.lines());
+        }
+    }
+
+    private static Gates.Answer answer(JsonNode said) {
+        Press press =
+                Press.read(
+                                "%s %s %s %s 0"
+                                        .formatted(
+                                                said.path("run").asText(),
+                                                said.path("gate").asText(),
+                                                said.path("digest").asText(),
+                                                said.path("choice").asText()))
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Refusal.Kind.MALFORMED,
+                                        "An answer has run, gate, digest and choice."));
+        return new Gates.Answer(
+                press.run(),
+                press.gate(),
+                press.digest(),
+                press.choice(),
+                said.path("typed").asText(),
+                said.path("reason").asText());
+    }
+
+    private static Json shown(Message message) {
+        return Json.object()
+                .with(
+                        "said",
+                        message.values().get("lines") instanceof List<?> lines
+                                ? Json.texts(lines)
+                                : Json.texts(List.of()))
+                .with(
+                        "exact",
+                        Json.array(
+                                message.exact(),
+                                it ->
+                                        Json.object()
+                                                .with("title", it.title())
+                                                .with("lines", Json.texts(it.lines()))));
+    }
+}
