@@ -11,6 +11,8 @@ public final class Service implements AutoCloseable {
     /// How long stopping waits for runs to be left.
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
+    private static final System.Logger LOG = System.getLogger("blackstart");
+
     static final String STOPPED = "the service was stopped";
 
     private final Journal journal;
@@ -19,6 +21,7 @@ public final class Service implements AutoCloseable {
     private final Register register;
     private final Ward ward;
     private final Records records;
+    private final RunIndex index;
     private final Carrier carrier;
     private final Keys keys;
     private final Runs runs;
@@ -45,7 +48,7 @@ public final class Service implements AutoCloseable {
         Bell bell = new Bell();
         Library library = new Library(places);
         this.records = new Records(journal, carrier, clock);
-        RunIndex index = new RunIndex(records);
+        this.index = new RunIndex(records);
         this.ward = new Ward(places.own().resolve("runs"));
         this.keys = new Keys(places.own().resolve("keys"));
         this.papers = new Papers(places, carrier, library, records);
@@ -112,8 +115,7 @@ public final class Service implements AutoCloseable {
         try {
             settle(run);
         } catch (Refusal e) {
-            System.getLogger("blackstart")
-                    .log(System.Logger.Level.WARNING, "Run {0}: {1}", run, e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "Run {0}: {1}", run, e.getMessage());
         }
     }
 
@@ -131,6 +133,15 @@ public final class Service implements AutoCloseable {
     public void takeUp() {
         keys.tidy(clock.instant());
         new TakingUp(records, carrier, register, ward).all();
+    }
+
+    /// Reads what the first list of runs would have to read, so that nobody waits for it.
+    public void warm() {
+        try {
+            index.all();
+        } catch (Refusal e) {
+            LOG.log(System.Logger.Level.WARNING, "The runs cannot be read: {0}", e.getMessage());
+        }
     }
 
     /// Can the journal be read and is there room in it?

@@ -26,6 +26,7 @@ public class Lifetime {
                     service.takeUp();
                     ready = true;
                     residents.forEach(Resident::moveIn);
+                    service.warm();
                 });
     }
 
