@@ -19,7 +19,7 @@
 [/#list]
 <section aria-labelledby="going">
 <h2 id="going">Runs that are open</h2>
-[@runs offers "No run is open."/]
+[@runs open_runs "No run is open."/]
 </section>
 [#if loans?has_content]
 <section aria-labelledby="owed"><h2 id="owed">Loans</h2>

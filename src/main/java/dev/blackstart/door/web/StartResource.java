@@ -50,16 +50,11 @@ public class StartResource {
                         "gates",
                         Json.array(
                                 service.gates().waiting(caller),
-                                it ->
-                                        Waiting.json(
-                                                it, service.runs().one(it.run(), caller), caller)))
-                .with("offers", Json.array(open, RunSummary::json))
+                                it -> Waiting.json(it, service.runs().one(it.run(), caller), caller)))
+                .with("open_runs", Json.array(open, RunSummary::json))
                 .with(
-                        "runs",
-                        Json.array(
-                                open.stream().filter(it -> it.gate().isEmpty()).toList(),
-                                RunSummary::json))
-                .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
+                        "loans",
+                        service.catalog().loans(caller).json(service.clock().instant()));
     }
 
     private static RunQuery open() {
