@@ -1,13 +1,16 @@
 # shellcheck shell=bash
-# what: the gateway reboots by itself: off for OUTAGE_SECONDS, OUTAGE_TIMES times, OUTAGE_PAUSE between; NEW_FIRMWARE=yes changes its version
+# what: the gateway reboots by itself: off for OUTAGE_SECONDS, OUTAGE_TIMES times, OUTAGE_PAUSE between; NEW_FIRMWARE=yes changes its version; WAIT=yes until it is back for good
 # profiles: core incident-a node
 # heals: by itself when the time is over, or heal
 
 inject() {
     [ "${NEW_FIRMWARE:-no}" = no ] || echo '4.3.0' >"$(host_root gateway)/etc/firmware-version"
     fault_background fault-gateway-away outages
-    until_true 5 'the gateway to be off' gateway_off
+    until_true 5 'the gateway to be off' gateway_off || return 1
+    [ "${WAIT:-no}" = no ] || until_true $((OUTAGE_TIMES * (OUTAGE_SECONDS + OUTAGE_PAUSE) + 30)) 'the gateway to be back' back_for_good
 }
+
+back_for_good() { cgroup_empty fault-gateway-away && host_answers gateway; }
 
 outages() {
     local round

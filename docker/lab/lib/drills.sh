@@ -17,10 +17,12 @@ drills_table() {
 # The faults a drill file injects.
 drill_faults() { grep -o 'fault: *[a-z0-9-]*' "$1" | sed 's/fault: *//' | sort -u; }
 
-# Can the profile that is up carry every fault of the drill? A drill without one may name its profiles: # profiles: node
+# Can the profile carry every fault of the drill? A drill may name its profiles, # profiles: node; one without a fault
+# and without them is one of incident A.
 drill_fits() {
     local fault named
     named=$(sed -n 's/^# profiles: *//p' "$1")
+    [ -n "$named$(drill_faults "$1")" ] || named='core incident-a'
     [ -z "$named" ] || printf '%s\n' "$named" | grep -qw -- "$2" || return 1
     for fault in $(drill_faults "$1"); do
         fault_header "$fault" profiles | grep -qw -- "$2" || return 1
@@ -35,7 +37,7 @@ verb_drill() {
 }
 
 verb_test() {
-    local profile=core only='' name runbook file failed=0
+    local profile=core only='' failed=0 began=$SECONDS
     while [ $# -gt 0 ]; do
         case $1 in
         --profile)
@@ -44,35 +46,75 @@ verb_test() {
             shift 2
             ;;
         -*) usage ;;
-        *) only=$1 && shift ;;
+        *) only="$only $1 " && shift ;;
         esac
     done
     mkdir -p "$RESULTS"
-    export WITH_STORAGE=${WITH_STORAGE:-yes}
     [ -n "$only" ] || : >"$RESULTS/$profile.tsv"
+    UP=''
+    # those that must change nothing share one lab
+    drills_of "$profile" "$only" look
+    drills_of "$profile" "$only" break
+    drill_down || failed=$((failed + 1))
+    [ -n "$only" ] || [ "$profile" != incident-a ] || incident_hold || failed=$((failed + 1))
+    cat "$RESULTS/$profile.tsv"
+    say "$profile: $failed not passed, after $((SECONDS - began)) s"
+    [ "$failed" = 0 ] || die "$failed of the drills did not pass; what they said is in $RESULTS."
+}
+
+# Holds the drills that only look, or those that break something; counts in $failed what did not pass.
+drills_of() {
+    local profile=$1 only=$2 kind=$3 name runbook file
     while read -r name runbook file; do
-        [ -z "$only" ] || [ "$only" = "$name" ] || continue
+        [ -z "$only" ] || [[ $only == *" $name "* ]] || continue
+        [ "$(drill_kind "$file")" = "$kind" ] || continue
         drill_fits "$file" "$profile" || continue
         drill_hold "$profile" "$name" "$runbook" "$file" </dev/null || failed=$((failed + 1))
     done < <(drills_table)
-    column -t -s "$(printf '\t')" "$RESULTS/$profile.tsv"
-    [ "$failed" = 0 ] || die "$failed of the drills did not pass; what they said is in $RESULTS."
+}
+
+drill_kind() {
+    if grep -q '^must_change_nothing: *true' "$1" && [ -z "$(drill_faults "$1")" ]; then echo look; else echo break; fi
+}
+
+# A drill may set knobs: # knobs: NAME=VALUE. One that only looks finds everything up and settled.
+drill_knobs() {
+    [ "$(drill_kind "$1")" = break ] || echo 'WITH_STORAGE=yes CTLD_SETTLED=25'
+    sed -n 's/^# knobs: *//p' "$1"
 }
 
 # One line of the table: runbook, drill, faults, profile, how it ended, seconds, when.
 drill_hold() {
-    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed knobs=()
+    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed knobs
     say "drill $name"
-    # a drill may set knobs: # knobs: NAME=VALUE
-    read -r -a knobs < <(sed -n 's/^# knobs: *//p' "$file")
-    # each finds hosts to which nothing was done
-    env "${knobs[@]}" "$LAB_SELF" up --profile "$profile" --tied-to $$ >"$RESULTS/$name.lab" 2>&1 || return 1
-    env "${knobs[@]}" "$LAB_SELF" drill "$name" --journal "$RESULTS/journal-$name-$$" >"$RESULTS/$name.log" 2>&1 || word='not passed'
-    "$LAB_SELF" down >>"$RESULTS/$name.lab" 2>&1 || word='left something behind'
+    knobs=$(drill_knobs "$file" | paste -sd' ')
+    drill_up "$profile" "$knobs" >"$RESULTS/$name.lab" 2>&1 || word='no lab'
+    if [ "$word" = passed ]; then
+        # shellcheck disable=SC2086
+        env $knobs "$LAB_SELF" drill "$name" --journal "$RESULTS/journal-$name-$$" >"$RESULTS/$name.log" 2>&1 || word='not passed'
+    fi
+    # where something was broken nobody else begins
+    if [ "$(drill_kind "$file")" = break ] || [ "$word" != passed ]; then
+        drill_down >>"$RESULTS/$name.lab" 2>&1 || word='left something behind'
+    fi
     printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$runbook" "$name" "$(drill_faults "$file" | paste -sd' ')" "$profile" \
         "$word" "$((SECONDS - began))" "$(date -u +%F)" >>"$RESULTS/$profile.tsv"
     say "drill $name: $word after $((SECONDS - began)) s"
     [ "$word" = passed ]
+}
+
+# UP says with which knobs the lab is up; a lab that is up with the same ones is taken as it is.
+drill_up() {
+    [ "$UP" != "$1 $2" ] || return 0
+    drill_down || return 1
+    # shellcheck disable=SC2086
+    env $2 "$LAB_SELF" up --profile "$1" --tied-to $$ || return 1
+    UP="$1 $2"
+}
+
+drill_down() {
+    UP=''
+    "$LAB_SELF" down
 }
 
 # The page that says of each runbook on which fault it was really run: from the results, and from nothing else.
@@ -86,17 +128,24 @@ verb_table() {
         while read -r name runbook file; do
             table_row "$name" "$runbook" "$(drill_faults "$file" | paste -sd' ')"
         done < <(drills_table)
+        table_row "$INCIDENT_BY_HAND" cluster-recovery cluster-outage
         printf '\nRunbooks without a drill of the lab were tried in the sandbox or in simulated worlds only; see the\n'
         printf '[cookbook](cookbook.md).\n'
     } >"$TABLE"
     say "written: $TABLE"
 }
 
+# A line for each profile in which it was held; the last time counts.
 table_row() {
-    local row
-    row=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '$2 == drill' | tail -n 1)
-    if [ -n "$row" ]; then
-        printf '%s\n' "$row" | awk -F '\t' '{ printf "| %s | %s | %s | %s | %s | %s | %s |\n", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7 }'
+    local rows
+    rows=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '
+        $2 == drill {
+            if (!($4 in row)) order[++n] = $4
+            row[$4] = sprintf("| %s | %s | %s | %s | %s | %s | %s |", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7)
+        }
+        END { for (i = 1; i <= n; i++) print row[order[i]] }')
+    if [ -n "$rows" ]; then
+        printf '%s\n' "$rows"
     else
         printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "${3:-none}"
     fi

@@ -9,6 +9,7 @@ host_prepare() {
     mount -t overlay lab -o "lowerdir=$(root_dir),upperdir=$dir/upper,workdir=$dir/work" "$root" || return 1
     host_identity "$name" "$root"
     "role_$(host_field "$name" 4)" "$name" "$root" "$dir" || return 1
+    ! hosts_of_group vantage | grep -qx "$name" || host_console_of_gateway "$root" || return 1
     "$(host_kind "$name")_prepare" "$name" "$root"
 }
 
@@ -38,6 +39,14 @@ host_install() {
         *) install -m 755 "$LAB_HERE/programs/$file" "$root/usr/local/bin/$file" ;;
         esac
     done
+}
+
+# From outside the failure domain the gateway's power can be reached, and whatever else happens.
+host_console_of_gateway() {
+    host_install "$1" ipmitool
+    mkdir -p "$1/var/lib/lab-bmc" "$1/etc/blackstart"
+    chmod 1777 "$1/var/lib/lab-bmc"
+    echo lab >"$1/etc/blackstart/ipmi-password"
 }
 
 # host_enable ROOT UNIT...: as `systemctl enable`, without starting a program for it
@@ -77,10 +86,11 @@ host_ssh() {
     shift
     in_ops ssh -i "$LAB_KEY" -o BatchMode=yes -o ConnectTimeout="${SSH_WAIT:-3}" -o StrictHostKeyChecking=yes \
         -o UserKnownHostsFile="$LAB_KNOWN" -o LogLevel=ERROR -o IdentitiesOnly=yes \
-        "root@$(host_address "$name")" "$@" </dev/null 9>&-
+        "${SSH_USER:-root}@$(host_address "$name")" "$@" </dev/null 9>&-
 }
 
-host_answers() { host_ssh "$1" true; }
+# As the user that the inventory names.
+host_answers() { SSH_USER=$LAB_USER host_ssh "$1" true; }
 
 # Unmounts what the host saw, then forgets it. Its processes must be gone.
 host_forget() {

@@ -78,7 +78,7 @@ role_worker() {
         host_enable "$root" containerd.service vip-agent.service
     }
     echo '/dev/fuse /dev/fuse' >>"$dir/binds"
-    share_client "$root"
+    [ "$(host_kind "$name")" = uml ] || share_client "$root"
     [ -z "$(hosts_of_role storage)" ] || storage_client "$name" "$root"
 }
 

@@ -26,6 +26,16 @@ control_ready() {
     done
 }
 
+# Has every daemon run for so many seconds? Counted by the clock of its own host.
+control_settled() {
+    local name
+    for name in $(hosts_of_role control); do
+        host_inside "$name" sh -c '
+            since=$(systemctl show ctld -p ActiveEnterTimestampMonotonic --value)
+            [ "$since" -gt 0 ] && [ $(($(cut -d. -f1 /proc/uptime) - since / 1000000)) -ge "$0" ]' "$1" || return 1
+    done
+}
+
 control_restarts() { host_inside "$1" systemctl show ctld -p NRestarts --value; }
 
 # Breaks the deadlock of names if there is one: the gateway asks outside until the resolver in the cluster is back.

@@ -45,6 +45,8 @@ host_kind() { host_field "$1" 3; }
 
 hosts_of_role() { hosts_table | awk -v role="$1" '$4 == role { print $1 }'; }
 
+hosts_of_group() { hosts_table | awk -v group="$1" 'index("," $5 ",", "," group ",") { print $1 }'; }
+
 host_dir() { printf '%s/hosts/%s\n' "$LAB_RUN" "$1"; }
 
 # The files of a host as they are now, seen from outside: works with its network down.

@@ -79,6 +79,8 @@ share_client() {
     [ -e "$LAB_RUN/share_key" ] || ssh-keygen -q -t ed25519 -N '' -C lab-share -f "$LAB_RUN/share_key" </dev/null
     install -m 600 "$LAB_RUN/share_key" "$1/etc/lab/share_key"
     mkdir -p "$1/mnt/share"
+    printf 'root@%s:/srv/share /mnt/share fuse.sshfs noauto,_netdev,IdentityFile=/etc/lab/share_key,StrictHostKeyChecking=no,UserKnownHostsFile=/dev/null,BatchMode=yes,reconnect,ServerAliveInterval=5 0 0\n' \
+        "$(host_address extdns)" >>"$1/etc/fstab"
     host_install "$1" lab-share.service
     host_enable "$1" lab-share.service
 }

@@ -26,6 +26,8 @@ uml_prepare() {
         systemd-user-sessions systemd-remount-fs lab-cgroups; do
         ln -sf /dev/null "$root/etc/systemd/system/$unit.service"
     done
+    # without systemd-user-sessions nobody would take the bar to everybody but root away
+    ln -sf /dev/null "$root/etc/tmpfiles.d/systemd-nologin.conf"
 }
 
 uml_cables() {

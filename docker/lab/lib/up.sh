@@ -102,6 +102,16 @@ up_services() {
         say "the pod of $name uses its database"
         node_good_day "$name" || return 1
     done
+    up_storage && up_settled
+}
+
+up_settled() {
+    [ "$CTLD_SETTLED" = 0 ] || [ -z "$(hosts_of_role control)" ] ||
+        until_true $((CTLD_SETTLED + 30)) 'the control daemons to settle' control_settled "$CTLD_SETTLED"
+}
+
+up_storage() {
+    local name
     [ -n "$(hosts_of_role storage)" ] || return 0
     for name in $(hosts_of_role worker); do until_true 120 "the data mount of $name" data_mounted "$name" || return 1; done
     say 'storage is mounted on every worker'

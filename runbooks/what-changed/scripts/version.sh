@@ -12,8 +12,9 @@ if [ -z "$version" ]; then
     version="$version $(uname -r)"
 fi
 version=$(printf '%s' "$version" | tr -cs 'A-Za-z0-9._+-' '_' | sed 's/^_*//; s/_*$//' | cut -c1-120)
-if [ -r /proc/uptime ]; then
-    up=$(cut -d. -f1 /proc/uptime)
+# The start of process 1 counts, in 1/100 s since the kernel's: in a container the kernel is older than the host.
+if [ -r /proc/uptime ] && [ -r /proc/1/stat ]; then
+    up=$(awk 'NR == FNR { up = $1; next } { sub(/.*\) /, ""); printf "%d", up - $20 / 100 }' /proc/uptime /proc/1/stat)
 else
     boot=$(sysctl -n kern.boottime 2>/dev/null | sed -n 's/.*sec = \([0-9]*\).*/\1/p' | head -n 1)
     [ -n "$boot" ] || {

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Opens and resumes runs with the real journal, transport and engine.
 final class EngineOperations implements Operations {
@@ -55,8 +56,13 @@ final class EngineOperations implements Operations {
     private final SecureRandom random = new SecureRandom();
 
     EngineOperations(Surroundings surroundings) {
+        this(surroundings, UnaryOperator.identity());
+    }
+
+    /// @param around what is put around connections to hosts
+    EngineOperations(Surroundings surroundings, UnaryOperator<Transport> around) {
         this.surroundings = surroundings;
-        this.transports = new Transports(surroundings);
+        this.transports = new Transports(surroundings, around);
         this.policies = new SitePolicies(surroundings.env());
     }
 

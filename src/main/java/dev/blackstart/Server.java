@@ -7,13 +7,16 @@ import dev.blackstart.door.cli.Ports;
 import dev.blackstart.door.cli.ServeTerms;
 import dev.blackstart.door.http.Settings;
 import io.quarkus.runtime.Quarkus;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Boots Quarkus, and with it the doors that listen. What was said on the command line reaches them
 /// as configuration, which here means system properties.
@@ -30,8 +33,32 @@ final class Server implements Ports.Serving {
         System.setProperty("quarkus.http.port", Integer.toString(terms.port()));
         terms.tls().ifPresent(tls -> secure(terms, tls));
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(null, (status, trouble) -> code.set(status), new String[0]);
+        AtomicReference<Optional<Throwable>> trouble = new AtomicReference<>(Optional.empty());
+        Quarkus.run(
+                null,
+                (status, thrown) -> {
+                    code.set(status);
+                    trouble.set(Optional.ofNullable(thrown));
+                },
+                new String[0]);
+        trouble.get().ifPresent(thrown -> refuse(terms, thrown));
         return code.get();
+    }
+
+    /// What the journal said is told as everywhere; what keeps it from listening, in one sentence.
+    private static void refuse(ServeTerms terms, Throwable thrown) {
+        for (Throwable it = thrown; it != null; it = it.getCause()) {
+            if (it instanceof CannotGoOn told) {
+                throw told;
+            }
+            if (it instanceof BindException) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "Port %d of %s cannot be listened on; another program has it, or the address is not this machine's."
+                                .formatted(terms.port(), terms.listen()));
+            }
+        }
+        throw new IllegalStateException("the server did not start", thrown);
     }
 
     private static void secure(ServeTerms terms, ServeTerms.Tls tls) {

@@ -9,6 +9,7 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.service.Service;
+import dev.blackstart.service.SshErrors;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,7 @@ public final class ServerSource implements ServiceSource {
         Places places = ServerPlaces.read(configuration);
         Surroundings surroundings = alone(ProcessSurroundings.take());
         Journal journal = opened(places);
+        SshErrors errors = new SshErrors();
         return new Service(
                 new dev.blackstart.service.Places(
                         places.runbooks(),
@@ -26,8 +28,10 @@ public final class ServerSource implements ServiceSource {
                         places.journal(),
                         places.templates()),
                 journal,
-                new ServiceCarrier(surroundings, places, journal),
-                surroundings.clock());
+                new ServiceCarrier(surroundings, places, journal, errors::saw),
+                errors,
+                surroundings.clock(),
+                EngineOperations.VERSION);
     }
 
     private static Journal opened(Places places) {

@@ -26,8 +26,11 @@ import dev.blackstart.service.Carried;
 import dev.blackstart.service.Carrier;
 import dev.blackstart.service.Ready;
 import dev.blackstart.service.Refusal;
+import dev.blackstart.transport.Completion;
+import dev.blackstart.transport.Counted;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -38,9 +41,13 @@ final class ServiceCarrier implements Carrier {
     private final Surroundings surroundings;
     private final Places places;
     private final Journal journal;
+    private final Consumer<Completion> seen;
 
     /// @param surroundings of a process without a terminal
-    ServiceCarrier(Surroundings surroundings, Places places, Journal journal) {
+    /// @param seen hears how each command on a host ended
+    ServiceCarrier(
+            Surroundings surroundings, Places places, Journal journal, Consumer<Completion> seen) {
+        this.seen = seen;
         this.surroundings = surroundings;
         this.places = places;
         this.journal = journal;
@@ -120,7 +127,8 @@ final class ServiceCarrier implements Carrier {
                         frozen.runbook(state),
                         frozen.inventory(state),
                         frozen.parameters(state),
-                        mode));
+                        mode,
+                        SitePolicies.rules(frozen.policy(state))));
     }
 
     private Runbook frozen(RunId run) {
@@ -169,7 +177,8 @@ final class ServiceCarrier implements Carrier {
                         surroundings.clock(),
                         by,
                         surroundings.signals(),
-                        surroundings.leaveNow()));
+                        surroundings.leaveNow()),
+                transport -> new Counted(transport, seen));
     }
 
     /// Nobody sits here: what is refused stands in the journal.

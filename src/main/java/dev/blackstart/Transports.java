@@ -18,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Chooses how hosts are reached; the mode of a run is a choice made here and nowhere else.
 final class Transports {
     private final Surroundings surroundings;
+    private final UnaryOperator<Transport> around;
 
-    Transports(Surroundings surroundings) {
+    /// @param around what is put around connections to hosts
+    Transports(Surroundings surroundings, UnaryOperator<Transport> around) {
         this.surroundings = surroundings;
+        this.around = around;
     }
 
     /// @param notices told in one sentence what a person should know of how hosts are reached
@@ -68,13 +72,15 @@ final class Transports {
                                 AddressBook.none()));
     }
 
-    private static Transport ssh(
+    private Transport ssh(
             SshSettings settings,
             Plan plan,
             Map<String, Secret> secrets,
             Places places,
             AddressBook book) {
-        return SshTransport.open(settings, plan.inventory()::host, outputs(secrets, places), book);
+        return around.apply(
+                SshTransport.open(
+                        settings, plan.inventory()::host, outputs(secrets, places), book));
     }
 
     private static OutputStore outputs(Map<String, Secret> secrets, Places places) {

@@ -55,7 +55,6 @@ public record Message(
     }
 
     public static Message said(String sentence, Exact exact) {
-        return new Message(
-                "said", Map.of("lines", List.of(sentence)), List.of(exact), List.of());
+        return new Message("said", Map.of("lines", List.of(sentence)), List.of(exact), List.of());
     }
 }

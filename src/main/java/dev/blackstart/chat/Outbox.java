@@ -12,9 +12,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Brings messages to a chat in their order, one after the other, each once. While the chat does not
-/// answer, only the newest text of each message is kept, so what arrives later is one message and
-/// not the history of it.
+/// Brings messages to a chat in their order, one after the other, each once. While the chat does
+/// not answer, only the newest text of each message is kept, so what arrives later is one message
+/// and not the history of it.
 public final class Outbox implements AutoCloseable {
     /// After this long without an answer people are told elsewhere (FAULTS.md F16).
     public static final Duration SILENT_AFTER = Duration.ofSeconds(30);
@@ -276,7 +276,8 @@ public final class Outbox implements AutoCloseable {
         boolean tell;
         guard.lock();
         try {
-            Duration doubled = wait.compareTo(pace.again()) < 0 ? pace.again() : wait.multipliedBy(2);
+            Duration doubled =
+                    wait.compareTo(pace.again()) < 0 ? pace.again() : wait.multipliedBy(2);
             Duration own = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
             wait = asked.filter(it -> it.compareTo(own) > 0).orElse(own);
             long now = nanos.getAsLong();

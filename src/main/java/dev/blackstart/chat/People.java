@@ -23,8 +23,7 @@ public final class People {
     /// @param policy empty when there is none or it cannot be read: then nobody is known
     /// @param runbooks the only ones that are reached from chat; empty for all
     /// @param risk the highest that is approved from chat
-    public People(
-            Supplier<Optional<Policy>> policy, Optional<Set<String>> runbooks, Risk risk) {
+    public People(Supplier<Optional<Policy>> policy, Optional<Set<String>> runbooks, Risk risk) {
         this.policy = policy;
         this.runbooks = runbooks.map(Set::copyOf);
         this.risk = risk;

@@ -22,7 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A run as it should stand in a chat: its own message, and what is too long for that in its thread.
+/// A run as it should stand in a chat: its own message, and what is too long for that in its
+/// thread.
 final class RunMessages {
     private static final int COLUMNS = 96;
 
@@ -208,7 +209,10 @@ final class RunMessages {
     }
 
     private static int length(List<Exact> exact) {
-        return exact.stream().flatMap(it -> it.lines().stream()).mapToInt(it -> it.length() + 1).sum();
+        return exact.stream()
+                .flatMap(it -> it.lines().stream())
+                .mapToInt(it -> it.length() + 1)
+                .sum();
     }
 
     private static List<Message> pieces(List<Exact> exact) {

@@ -142,7 +142,7 @@ final class Commands {
     void told(OperatorCommand command) throws JournalException {
         switch (command) {
             case OperatorCommand.Answer it -> {
-                // somebody a service vouches for does not sit at this process
+                // whoever shows who they are does not speak as whoever sits here
                 Optional<String> refusal = answered(it, it.attested().isEmpty());
                 if (refusal.isPresent()) {
                     refused(NotCounted.answer(it.by(), it.gate(), refusal.get()), refusal.get());

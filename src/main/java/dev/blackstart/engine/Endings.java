@@ -124,7 +124,10 @@ final class Endings {
             return read(progress, ReceiptWord.UNDECIDED, "the host keeps no receipts");
         }
         Receipt receipt =
-                Receipt.parse(completion, new Receipt.Sending(claim, progress.bootId(), age));
+                Receipt.parse(
+                        completion,
+                        new Receipt.Sending(
+                                claim, progress.bootId(), age, progress.sentAt().isPresent()));
         return switch (receipt) {
             case Receipt.Done done -> resolved(progress, outcome(done), Optional.of(done.output()));
             case Receipt.NotStarted none ->

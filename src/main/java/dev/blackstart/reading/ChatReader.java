@@ -42,8 +42,7 @@ public final class ChatReader {
         if (problems.refused()) {
             return problems.of(Optional.empty());
         }
-        ChatReader reader =
-                new ChatReader(Entries.of(root.get()), new SecretFiles(file, problems));
+        ChatReader reader = new ChatReader(Entries.of(root.get()), new SecretFiles(file, problems));
         return problems.of(Optional.of(reader.settings()));
     }
 

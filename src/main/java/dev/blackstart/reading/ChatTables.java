@@ -108,8 +108,7 @@ final class ChatTables {
                                     "a Mattermost server"),
                             optional("webhook", new Shape.Fields(WEBHOOK), "anything else"),
                             optional("alerts", new Shape.Fields(ALERTS), "an Alertmanager")),
-                    List.of(
-                            new Rule.AnyOf(List.of("slack", "mattermost", "webhook", "alerts"))));
+                    List.of(new Rule.AnyOf(List.of("slack", "mattermost", "webhook", "alerts"))));
 
     private ChatTables() {}
 

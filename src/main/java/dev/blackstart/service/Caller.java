@@ -1,11 +1,27 @@
 package dev.blackstart.service;
 
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Person;
+import java.time.Instant;
 
 /// Who asks for something, and by which way.
 ///
-/// @param credential what they proved it with, such as the name of a token; never the secret itself
+/// @param credential what they proved it with: `token NAME`, a session, or in chat the account as
+///   the policy of the site writes it, such as `slack:T024BE7LD/U2147483697`; never a secret
 public record Caller(Person person, String credential, Channel channel, Grant grant) {
+    /// How this process knows who answers a gate.
+    ///
+    /// @param until the answer must be counted before this moment
+    Attestation attestation(Instant until) {
+        Attestation.Way way =
+                switch (channel) {
+                    case API -> Attestation.Way.TOKEN;
+                    case WEB -> Attestation.Way.WEB;
+                    case CHAT -> Attestation.Way.CHAT;
+                };
+        return Attestation.received(way, credential, until);
+    }
+
     /// @throws Refusal `NOT_ALLOWED` when this is not granted
     void must(Scope scope) {
         if (!grant.may(scope)) {

@@ -3,7 +3,6 @@ package dev.blackstart.service;
 import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
-import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
@@ -22,6 +21,9 @@ import java.util.Optional;
 /// Shows gates and takes answers to them. An answer travels through the journal to whoever carries
 /// the run out, where the gate's own rules say whether it counts.
 public final class Gates {
+    /// An answer that is not counted by then does not count.
+    private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+
     private final Runs runs;
     private final Records records;
     private final RunIndex index;
@@ -29,11 +31,11 @@ public final class Gates {
     private final Register register;
 
     Gates(Runs runs, Records records, RunIndex index, Feeds feeds, Register register) {
+        this.register = register;
         this.runs = runs;
         this.records = records;
         this.index = index;
         this.feeds = feeds;
-        this.register = register;
     }
 
     /// An answer as somebody gives it.
@@ -105,21 +107,6 @@ public final class Gates {
     /// Gives an answer and waits so long for what becomes of it.
     public Outcome answer(Answer answer, Caller caller, Duration patience)
             throws InterruptedException {
-        return answer(answer, caller, Optional.empty(), patience);
-    }
-
-    /// The same by somebody for whom this process vouches, such as a person in a chat. Nobody else
-    /// believes that, so it counts only in runs that this process carries out.
-    ///
-    /// @throws Refusal `CONFLICT` when another process carries the run out
-    public Outcome answer(Answer answer, Caller caller, Attestation vouched, Duration patience)
-            throws InterruptedException {
-        return answer(answer, caller, Optional.of(vouched), patience);
-    }
-
-    private Outcome answer(
-            Answer answer, Caller caller, Optional<Attestation> vouched, Duration patience)
-            throws InterruptedException {
         caller.must(Scope.APPROVE);
         Snapshot snapshot = runs.one(answer.run(), caller);
         Gate gate = gate(snapshot, answer.gate());
@@ -128,7 +115,16 @@ public final class Gates {
             return before.get();
         }
         refuse(snapshot, gate, answer, caller);
-        OperatorCommand command =
+        long seen = snapshot.state().sequence();
+        give(answer, caller, snapshot);
+        return heard(answer, caller.person(), seen, patience);
+    }
+
+    /// Only the process that received an answer vouches for who gave it; to another one it is a
+    /// name like any other.
+    private void give(Answer answer, Caller caller, Snapshot snapshot) {
+        boolean here = register.has(answer.run());
+        OperatorCommand.Answer command =
                 new OperatorCommand.Answer(
                         answer.gate(),
                         answer.digest(),
@@ -136,22 +132,13 @@ public final class Gates {
                         answer.typed(),
                         answer.note(),
                         caller.person(),
-                        vouched);
-        long seen = snapshot.state().sequence();
-        deliver(answer.run(), command, vouched.isPresent());
-        return heard(answer, caller.person(), seen, patience);
-    }
-
-    private void deliver(RunId run, OperatorCommand command, boolean vouched) {
-        if (!vouched) {
-            records.request(run, Posted.of(command).orElseThrow());
-        } else if (register.has(run)) {
-            register.submit(run, command);
+                        here
+                                ? Optional.of(caller.attestation(snapshot.at().plus(GOOD_FOR)))
+                                : Optional.empty());
+        if (here) {
+            register.submit(answer.run(), command);
         } else {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "Run %s is carried out by another process, which believes no answer from here; answer with blackstart attach %s, or sign one with blackstart approve %s."
-                            .formatted(run, run, run));
+            records.request(answer.run(), Posted.of(command).orElseThrow());
         }
     }
 

@@ -53,6 +53,14 @@ public final class Papers {
         return rendered(new HandSheet(runbook, inventory), form);
     }
 
+    /// A page of a door, from the team's templates.
+    ///
+    /// @param template below `templates`, such as `api/description.html.ftl`
+    public String page(String template, Map<String, Object> values, Caller caller) {
+        caller.must(Scope.VIEW);
+        return made(template, values);
+    }
+
     /// What the checks of a run found; of a closed one as of its end.
     public EvidenceTable evidence(Snapshot snapshot) {
         return EvidenceTable.of(
@@ -87,8 +95,12 @@ public final class Papers {
     }
 
     private String rendered(String template, Map<String, Object> values) {
+        return made("report/" + template, values);
+    }
+
+    private String made(String template, Map<String, Object> values) {
         try {
-            return new ReportTemplates(places.templates()).render("report/" + template, values);
+            return new ReportTemplates(places.templates()).render(template, values);
         } catch (IOException e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

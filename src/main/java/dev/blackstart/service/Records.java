@@ -102,11 +102,6 @@ final class Records {
         return plan;
     }
 
-    /// Without the journal's cache of folded runs, for walks over all of them.
-    RunState state(RunId run) {
-        return RunState.fold(events(run));
-    }
-
     List<Recorded> events(RunId run) {
         return Asked.of(() -> journal.read(run));
     }

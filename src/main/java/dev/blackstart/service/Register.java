@@ -106,7 +106,7 @@ final class Register {
 
     private static void await(CountDownLatch begun) {
         try {
-            boolean unused = begun.await(BEGINS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            boolean _ = begun.await(BEGINS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,8 @@
 package dev.blackstart.service;
 
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
 import dev.blackstart.view.Escaped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,10 @@ final class RunIndex {
     private final ReentrantLock guard = new ReentrantLock();
     private final Map<RunId, Known> known = new LinkedHashMap<>();
 
-    private record Known(long sequence, Optional<RunSummary> summary, Optional<String> trouble) {}
+    private record Known(long sequence, Optional<Told> told, Optional<String> trouble) {}
+
+    /// A run, and what is measured of it.
+    record Told(RunSummary summary, Tally tally) {}
 
     RunIndex(Records records) {
         this.records = records;
@@ -24,7 +29,11 @@ final class RunIndex {
 
     /// Newest first.
     List<RunSummary> all() {
-        return refreshed().stream().flatMap(it -> it.summary().stream()).toList();
+        return told().stream().map(Told::summary).toList();
+    }
+
+    List<Told> told() {
+        return refreshed().stream().flatMap(it -> it.told().stream()).toList();
     }
 
     /// The runs that cannot be read, one sentence each.
@@ -57,7 +66,11 @@ final class RunIndex {
 
     private Known read(RunId run, long sequence) {
         try {
-            return new Known(sequence, RunSummary.of(records.state(run)), Optional.empty());
+            List<Recorded> events = records.events(run);
+            Optional<Told> told =
+                    RunSummary.of(RunState.fold(events))
+                            .map(summary -> new Told(summary, Tally.of(events)));
+            return new Known(sequence, told, Optional.empty());
         } catch (Refusal e) {
             String trouble =
                     "Run %s cannot be read and is left out: %s; blackstart audit verify checks it."

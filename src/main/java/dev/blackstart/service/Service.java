@@ -15,6 +15,7 @@ public final class Service implements AutoCloseable {
 
     private final Journal journal;
     private final Clock clock;
+    private final String version;
     private final Register register;
     private final Ward ward;
     private final Records records;
@@ -26,8 +27,16 @@ public final class Service implements AutoCloseable {
     private final Catalog catalog;
     private final Papers papers;
     private final Tokens tokens;
+    private final Measures measures;
 
-    public Service(Places places, Journal journal, Carrier carrier, Clock clock) {
+    public Service(
+            Places places,
+            Journal journal,
+            Carrier carrier,
+            SshErrors errors,
+            Clock clock,
+            String version) {
+        this.version = version;
         this.journal = journal;
         this.clock = clock;
         this.carrier = carrier;
@@ -44,6 +53,7 @@ public final class Service implements AutoCloseable {
         this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
+        this.measures = new Measures(library, index, register, errors);
     }
 
     public Runs runs() {
@@ -68,6 +78,15 @@ public final class Service implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public Measures measures() {
+        return measures;
+    }
+
+    /// Of the program.
+    public String version() {
+        return version;
     }
 
     public Clock clock() {

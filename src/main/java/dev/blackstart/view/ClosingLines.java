@@ -26,10 +26,10 @@ public record ClosingLines(int columns) {
         return switch (verdict) {
             case RECOVERED ->
                     left.isEmpty()
-                            ? "RECOVERED: what was wrong is repaired and verified."
+                            ? "RECOVERED: what was wrong is repaired, and proven where a step says how."
                             : "RECOVERED"
                                     + Without.told(left)
-                                    + ": what was wrong on the other hosts is repaired and verified.";
+                                    + ": what was wrong on the other hosts is repaired, and proven where a step says how.";
             case RECOVERED_WITH_LOANS ->
                     "RECOVERED WITH LOANS"
                             + Without.told(left)

@@ -114,7 +114,11 @@ public final class EventLine {
                     case PROBE -> "by a later look at the host";
                     case PERSON -> "by " + event.who();
                 };
-        return "resolved " + by + ": " + of(event.outcome()) + " (" + event.reason() + ")";
+        String outcome =
+                event.outcome() instanceof Outcome.Unreachable it
+                        ? "NOT CARRIED OUT: " + it.reason()
+                        : of(event.outcome());
+        return "resolved " + by + ": " + outcome + " (" + event.reason() + ")";
     }
 
     public static String of(RunEvent.StepSettled event) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class RecoveredWithoutTest extends FailureCase {
     private static final String WITHOUT_B =
             "RECOVERED without b (last seen with broken=true): what was wrong on the other hosts is"
-                    + " repaired and verified.";
+                    + " repaired, and proven where a step says how.";
 
     private static String closingWords(RunState state) {
         Recorded last = state.last().orElseThrow();

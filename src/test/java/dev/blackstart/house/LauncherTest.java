@@ -67,6 +67,19 @@ class LauncherTest {
         assertThat(builds()).hasSize(1);
     }
 
+    /// Else it would be written to /tmp at each start, where many machines let nothing be executed.
+    @Test
+    void takesTheLibraryOfSqliteOutOfItsJarOnce() throws Exception {
+        executable(
+                write(
+                        temp.resolve("jdk/bin/jar"),
+                        "#!/bin/sh\nmkdir -p \"${3%/*}\" && echo \"$2\" > \"$3\"\n"));
+        String start = launch("list").output();
+        Path there = house.resolve("target/quarkus-app/native");
+        assertThat(start).contains("<-Dorg.sqlite.lib.path=" + there + ">");
+        assertThat(there).isDirectoryContaining("glob:**/libsqlitejdbc.*");
+    }
+
     @Test
     void buildsAgainWhenASourceIsNewer() throws Exception {
         launch("list");

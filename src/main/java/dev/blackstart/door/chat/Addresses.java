@@ -34,7 +34,8 @@ record Addresses(Set<String> hosts) {
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             String named = uri.getPort() < 0 ? host : host + ":" + uri.getPort();
             boolean plain = uri.getRawUserInfo() == null && uri.getRawFragment() == null;
-            boolean safe = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && here(host);
+            boolean safe =
+                    "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && here(host);
             return plain && safe && hosts.contains(named) ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

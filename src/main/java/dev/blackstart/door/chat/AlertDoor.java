@@ -38,7 +38,8 @@ final class AlertDoor {
         JsonNode body = Wire.read(request.text());
         String group = body.path("groupKey").asText();
         if (group.isEmpty() || !body.path("alerts").isArray()) {
-            return Reply.malformed("The body must have groupKey and alerts, as Alertmanager sends them.");
+            return Reply.malformed(
+                    "The body must have groupKey and alerts, as Alertmanager sends them.");
         }
         List<Alert> all = alerts(body);
         try {

@@ -86,7 +86,8 @@ final class MattermostDoor {
                             })
                     .map(Reply::of)
                     .orElseGet(() ->
-                            Reply.of(alone(Message.said("It is being done; you hear of it here."))));
+                            Reply.of(
+                                    alone(Message.said("It is being done; you hear of it here."))));
         } catch (Refusal e) {
             return Reply.of(alone(Message.said(e.lines())));
         } catch (Work.Full e) {
@@ -111,7 +112,7 @@ final class MattermostDoor {
             board.open(body.path("trigger_id").asText(), press.get());
             return Reply.of(Json.object());
         }
-        return answered(press.get(), "", "", caller.get(), account)
+        return answered(press.get(), "", "", caller.get())
                 .map(MattermostDoor::told)
                 .orElseGet(() -> Reply.of(Json.object()));
     }
@@ -134,20 +135,18 @@ final class MattermostDoor {
                         press.get(),
                         said.path("typed").asText("").strip(),
                         said.path("reason").asText("").strip(),
-                        caller.get(),
-                        account)
+                        caller.get())
                 .map(MattermostDoor::wrong)
                 .orElseGet(() -> Reply.of(Json.object()));
     }
 
     /// What the person is told; empty when the answer counts, or is on its way.
-    private Optional<String> answered(
-            Press press, String typed, String reason, Caller caller, Account account) {
+    private Optional<String> answered(Press press, String typed, String reason, Caller caller) {
         Gates.Answer answer =
                 new Gates.Answer(
                         press.run(), press.gate(), press.digest(), press.choice(), typed, reason);
         try {
-            return work.soon(() -> desk.answer(answer, caller, account), late -> {})
+            return work.soon(() -> desk.answer(answer, caller), late -> {})
                     .orElse(Optional.empty());
         } catch (Work.Full e) {
             return Optional.of("There is too much to do at this moment; answer again in a moment.");
@@ -155,9 +154,7 @@ final class MattermostDoor {
     }
 
     private Json alone(Message message) {
-        return Json.object()
-                .with("response_type", "ephemeral")
-                .with("text", posts.text(message));
+        return Json.object().with("response_type", "ephemeral").with("text", posts.text(message));
     }
 
     private static Reply told(String sentence) {

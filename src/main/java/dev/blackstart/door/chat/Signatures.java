@@ -68,7 +68,10 @@ final class Signatures {
         Pattern form = Pattern.compile(scheme.version() + "=[0-9a-f]{64}");
         List<String> all =
                 request.header(scheme.signature()).stream()
-                        .flatMap(it -> scheme.several() ? List.of(it.split(",", -1)).stream() : List.of(it).stream())
+                        .flatMap(it ->
+                                scheme.several()
+                                        ? List.of(it.split(",", -1)).stream()
+                                        : List.of(it).stream())
                         .toList();
         boolean wellFormed = all.stream().allMatch(it -> form.matcher(it).matches());
         return wellFormed && all.size() <= MOST ? all : List.of();
@@ -80,8 +83,7 @@ final class Signatures {
     }
 
     /// The one that is right; all are compared whatever comes, each in the same time.
-    private Optional<String> right(
-            String stamp, List<String> given, byte[] body, Instant now) {
+    private Optional<String> right(String stamp, List<String> given, byte[] body, Instant now) {
         Optional<String> right = Optional.empty();
         for (Secret one : secret.at(now)) {
             String wanted = sign(scheme.version(), one, stamp, body);

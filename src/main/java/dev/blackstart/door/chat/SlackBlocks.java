@@ -8,7 +8,8 @@ import java.util.List;
 /// A message as Slack's Block Kit has it. What must be read letter by letter stands in preformatted
 /// rich text, in which Slack looks for no markup at all.
 final class SlackBlocks {
-    /// Slack takes 3,000 characters in a section, <https://docs.slack.dev/reference/block-kit/blocks/section-block>.
+    /// Slack takes 3,000 characters in a section,
+    /// <https://docs.slack.dev/reference/block-kit/blocks/section-block>.
     private static final int SECTION = 2_800;
 
     private static final int BUTTON = 75;
@@ -99,10 +100,7 @@ final class SlackBlocks {
                 .with(
                         "elements",
                         new Json.Array(
-                                List.of(
-                                        Json.object()
-                                                .with("type", "text")
-                                                .with("text", text))));
+                                List.of(Json.object().with("type", "text").with("text", text))));
     }
 
     private static Json button(Message.Button button) {

@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A channel of Slack. Each message carries our own key as metadata, by which it is found again when
-/// the answer to its posting was lost.
+/// A channel of Slack. Each message carries our own key as metadata, by which it is found again
+/// when the answer to its posting was lost.
 final class SlackBoard implements Board {
     private static final String EVENT = "blackstart_message";
 
     /// Errors of Slack that go away by themselves.
     private static final Set<String> PASSING =
-            Set.of("ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout");
+            Set.of(
+                    "ratelimited",
+                    "internal_error",
+                    "fatal_error",
+                    "service_unavailable",
+                    "request_timeout");
 
     private final ChatSettings.Slack settings;
     private final SlackBlocks blocks;

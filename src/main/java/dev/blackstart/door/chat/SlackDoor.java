@@ -57,7 +57,8 @@ final class SlackDoor {
         if (later.isEmpty()) {
             return Reply.malformed("The response_url is none of Slack's.");
         }
-        Account account = account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
+        Account account =
+                account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
         Optional<Caller> caller = people.caller(account);
         return caller.isEmpty()
                 ? Reply.of(alone(Strangers.told(account)))
@@ -68,9 +69,12 @@ final class SlackDoor {
         try {
             Wish wish = Wish.of(text);
             return work.soon(
-                            () -> alone(desk.carryOut(wish, caller, key)), said -> tell(later, said))
+                            () -> alone(desk.carryOut(wish, caller, key)),
+                            said -> tell(later, said))
                     .map(Reply::of)
-                    .orElseGet(() -> Reply.of(alone(Message.said("It is being done; you hear of it here."))));
+                    .orElseGet(() ->
+                            Reply.of(
+                                    alone(Message.said("It is being done; you hear of it here."))));
         } catch (Refusal e) {
             return Reply.of(alone(Message.said(e.lines())));
         } catch (Work.Full e) {
@@ -128,7 +132,7 @@ final class SlackDoor {
                                     .with("trigger_id", payload.path("trigger_id").asText())
                                     .with("view", SlackModal.of(press)));
         } else {
-            desk.answer(answer(press, "", ""), caller.get(), account)
+            desk.answer(answer(press, "", ""), caller.get())
                     .ifPresent(sentence -> tell(later, alone(Message.said(sentence))));
         }
     }
@@ -145,19 +149,20 @@ final class SlackDoor {
             return wrong(press.get(), Strangers.sentence(account));
         }
         Gates.Answer answer =
-                answer(
-                        press.get(),
-                        value(view, SlackModal.TYPED),
-                        value(view, SlackModal.REASON));
+                answer(press.get(), value(view, SlackModal.TYPED), value(view, SlackModal.REASON));
         String user = payload.path("user").path("id").asText();
         try {
             return work.soon(
-                            () -> desk.answer(answer, caller.get(), account),
-                            late -> late.ifPresent(it -> board.whisper(user, blocks.of(Message.said(it)))))
+                            () -> desk.answer(answer, caller.get()),
+                            late ->
+                                    late.ifPresent(
+                                            it -> board.whisper(user, blocks.of(Message.said(it)))))
                     .map(said -> said.map(it -> wrong(press.get(), it)).orElse(Reply.EMPTY))
                     .orElse(Reply.EMPTY);
         } catch (Work.Full e) {
-            return wrong(press.get(), "There is too much to do at this moment; answer again in a moment.");
+            return wrong(
+                    press.get(),
+                    "There is too much to do at this moment; answer again in a moment.");
         }
     }
 
@@ -176,7 +181,12 @@ final class SlackDoor {
 
     private static Gates.Answer answer(Press press, String typed, String note) {
         return new Gates.Answer(
-                press.run(), press.gate(), press.digest(), press.choice(), typed.strip(), note.strip());
+                press.run(),
+                press.gate(),
+                press.digest(),
+                press.choice(),
+                typed.strip(),
+                note.strip());
     }
 
     private static JsonNode payload(Received request) {

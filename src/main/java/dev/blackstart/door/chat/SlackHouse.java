@@ -24,8 +24,7 @@ record SlackHouse(SlackDoor door, Follower follower) {
         SlackBoard board = new SlackBoard(settings, blocks, http);
         SlackDoor door =
                 new SlackDoor(
-                        new Signatures(
-                                Signatures.Scheme.SLACK, settings.secret(), service.clock()),
+                        new Signatures(Signatures.Scheme.SLACK, settings.secret(), service.clock()),
                         new Addresses(settings.answersTo()),
                         people,
                         desk,

@@ -15,8 +15,8 @@ import dev.blackstart.view.Json;
 import java.util.List;
 import java.util.Optional;
 
-/// Anything that can sign: `{"id": …, "account": "TEAM/USER", "text": "list"}`, or `answer` in place
-/// of `text`. What is asked for is in the answer.
+/// Anything that can sign: `{"id": …, "account": "TEAM/USER", "text": "list"}`, or `answer` in
+/// place of `text`. What is asked for is in the answer.
 final class WebhookDoor {
     private final String platform;
     private final Signatures signatures;
@@ -24,8 +24,7 @@ final class WebhookDoor {
     private final Desk desk;
     private final Work work;
 
-    WebhookDoor(
-            String platform, Signatures signatures, People people, Desk desk, Work work) {
+    WebhookDoor(String platform, Signatures signatures, People people, Desk desk, Work work) {
         this.platform = platform;
         this.signatures = signatures;
         this.people = people;
@@ -44,7 +43,7 @@ final class WebhookDoor {
             return Reply.of(shown(Strangers.told(account)));
         }
         try {
-            return work.soon(() -> done(body, caller.get(), account, request), late -> {})
+            return work.soon(() -> done(body, caller.get(), request), late -> {})
                     .map(message -> Reply.of(shown(message)))
                     .orElseGet(() -> Reply.of(shown(Message.said("It is being done."))));
         } catch (Work.Full e) {
@@ -52,10 +51,10 @@ final class WebhookDoor {
         }
     }
 
-    private Message done(JsonNode body, Caller caller, Account account, Received request) {
+    private Message done(JsonNode body, Caller caller, Received request) {
         try {
             if (body.has("answer")) {
-                return desk.answer(answer(body.path("answer")), caller, account)
+                return desk.answer(answer(body.path("answer")), caller)
                         .map(Message::said)
                         .orElseGet(() -> Message.said("The answer counts."));
             }

@@ -16,6 +16,9 @@ import java.util.Optional;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Guard implements ContainerRequestFilter {
+    /// Whoever cannot say who they are shares one bucket.
+    private static final String NOBODY = "";
+
     private final ResourceInfo resource;
     private final Instance<Identity> identities;
     private final Rates rates;
@@ -39,7 +42,7 @@ public class Guard implements ContainerRequestFilter {
     private void guarded(ContainerRequestContext request, Optional<Needs> needs) {
         Optional<Caller> caller = caller(request);
         if (caller.isEmpty()) {
-            request.abortWith(Problems.unauthorized());
+            request.abortWith(rates.take(NOBODY) ? Problems.unauthorized() : Problems.tooMany());
         } else if (needs.isEmpty()) {
             request.abortWith(Problems.forbidden("Nobody may do this."));
         } else if (!caller.get().grant().may(needs.get().value())) {

@@ -2,6 +2,7 @@ package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
 import dev.blackstart.door.http.Needs;
+import dev.blackstart.service.Channel;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.Snapshot;
@@ -12,9 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a run as they come.
@@ -42,6 +45,20 @@ public class EventResource {
             @Context Sse sse) {
         Snapshot snapshot = service.runs().one(Words.run(run), Callers.of(request));
         long after = Words.number("Last-Event-ID", last, 0);
-        streams.open(service.feeds().follow(snapshot, after), sink, sse);
+        streams.open(service.feeds().follow(snapshot, after), sink, sse, counts());
+    }
+
+    /// A token that is revoked ends its streams, too.
+    private BooleanSupplier counts() {
+        String said = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return said == null
+                ? () -> true
+                : () ->
+                        service.tokens()
+                                .caller(
+                                        said.replaceFirst("^Bearer ", ""),
+                                        Channel.API,
+                                        service.clock().instant())
+                                .isPresent();
     }
 }

@@ -12,11 +12,13 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// The streams of events that are open, each on a thread of its own. One more than there may be
 /// closes the oldest.
@@ -35,9 +37,10 @@ public class Streams {
     private final ReentrantLock guard = new ReentrantLock();
     private final Set<SseEventSink> open = new LinkedHashSet<>();
 
-    void open(Feed feed, SseEventSink sink, Sse sse) {
+    /// @param counts may whoever reads it still read it?
+    void open(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         admit(sink);
-        Thread.ofVirtual().name("events-" + feed.run()).start(() -> serve(feed, sink, sse));
+        Thread.ofVirtual().name("events-" + feed.run()).start(() -> serve(feed, sink, sse, counts));
     }
 
     private void admit(SseEventSink sink) {
@@ -54,11 +57,14 @@ public class Streams {
         }
     }
 
-    private void serve(Feed feed, SseEventSink sink, Sse sse) {
+    private void serve(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         try (sink) {
             send(sink, sse.newEventBuilder().comment("blackstart").build());
             while (!sink.isClosed()) {
-                var news = feed.next(HEARTBEAT);
+                List<Recorded> news = feed.next(HEARTBEAT);
+                if (!counts.getAsBoolean()) {
+                    return;
+                }
                 for (Recorded recorded : news) {
                     send(sink, event(recorded, sse));
                 }

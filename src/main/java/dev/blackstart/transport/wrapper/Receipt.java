@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /// What the claim on a host says of one sending.
 public sealed interface Receipt {
-    /// There was no claim, the host has not been rebooted since and would have kept one: it was
-    /// never started. Final: the reading took the claim itself, so a sending that starts late does
+    /// There was no claim, the host has not been rebooted since and would have kept one, for what
+    /// it keeps beside claims is there, or the command line may never have come: it was never
+    /// started. Final: the reading took the claim itself, so a sending that starts late does
     /// nothing.
     record NotStarted() implements Receipt {}
 
@@ -37,7 +38,13 @@ public sealed interface Receipt {
 
     /// @param bootId the boot id seen when it was sent
     /// @param age how long ago the sending was decided; tells a reboot where no boot id was seen
-    record Sending(Claim claim, Optional<String> bootId, Duration age) {}
+    /// @param taken the host's SSH server took the command line: then something of it must be there
+    record Sending(Claim claim, Optional<String> bootId, Duration age, boolean taken) {
+        /// Of one that may never have come there.
+        public Sending(Claim claim, Optional<String> bootId, Duration age) {
+            this(claim, bootId, age, false);
+        }
+    }
 
     static Receipt parse(Completion completion, Sending sending) {
         return switch (completion) {

@@ -18,6 +18,10 @@ final class ReceiptText {
     /// Nobody can tell whether it had done its work before.
     private static final String STOPPED_WELL = "it was stopped, and ended with exit 0 on that";
 
+    /// An action can remove the very place of its claim.
+    private static final String EMPTIED =
+            "the host took the command and has neither a claim of it nor anything it keeps beside claims: that place was emptied since, or it never began";
+
     private final Completion.Exited exited;
     private final Receipt.Sending sending;
     private final Map<String, String> said = new HashMap<>();
@@ -122,6 +126,9 @@ final class ReceiptText {
     /// Hosts clean claims up that are over a week old: of what is older than that no claim says
     /// nothing. Two days are for clocks that differ.
     private Receipt none() {
+        if (sending.taken() && said.getOrDefault("fences", "some").equals("none")) {
+            return new Receipt.Unreadable(EMPTIED);
+        }
         return sending.age().compareTo(TOLD_FOR) < 0
                 ? new Receipt.NotStarted()
                 : new Receipt.Unreadable(

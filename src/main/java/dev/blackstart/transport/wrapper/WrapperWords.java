@@ -1,6 +1,7 @@
 package dev.blackstart.transport.wrapper;
 
 import dev.blackstart.run.Kept;
+import dev.blackstart.runbook.CheckResult;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.HeadAndTail;
@@ -16,12 +17,7 @@ final class WrapperWords {
         String mark = mark(claim);
         Kept stderr = without(exited.stderr(), claim);
         if (!all.contains(mark + "begin\n")) {
-            return hidden(exited.stderr())
-                    ? new ActionReply.NotKnown(
-                            "what the wrapper on the host says cannot be told from what was masked or cut",
-                            exited.stdout(),
-                            stderr)
-                    : new ActionReply.NotStarted(refusal(exited));
+            return unheard(exited, claim, stderr);
         }
         int last = all.lastIndexOf(mark);
         String word = all.substring(last + mark.length()).strip();
@@ -30,6 +26,34 @@ final class WrapperWords {
                     "the wrapper on the host did not see how it ended", exited.stdout(), stderr);
         }
         return verdict(word.split(" ", 2), claim, exited.stdout(), stderr);
+    }
+
+    /// The wrapper was not heard. That alone does not say that it did not start: a forced command
+    /// may have led its words elsewhere. Only `sudo`, which says why it starts nothing, and a shell
+    /// that found nothing to start (exit 126 and 127 of POSIX) do.
+    private static ActionReply unheard(Completion.Exited exited, Claim claim, Kept stderr) {
+        if (hidden(exited.stderr())) {
+            return new ActionReply.NotKnown(
+                    "what the wrapper on the host says cannot be told from what was masked or cut",
+                    exited.stdout(),
+                    stderr);
+        }
+        boolean spoke = (exited.stdout().text() + exited.stderr().text()).contains(claim.nonce());
+        boolean started = !CheckResult.didNotRun(exited.status()) && !byWord(exited);
+        return spoke || started
+                ? new ActionReply.NotKnown(refusal(exited), exited.stdout(), stderr)
+                : new ActionReply.NotStarted(refusal(exited));
+    }
+
+    private static boolean byWord(Completion.Exited exited) {
+        String line = lastLine(exited);
+        return line.startsWith("sudo: ") && SudoWords.refused(line);
+    }
+
+    private static String lastLine(Completion.Exited exited) {
+        String said =
+                exited.stderr().text().isBlank() ? exited.stdout().text() : exited.stderr().text();
+        return said.strip().lines().reduce((first, next) -> next).orElse("nothing");
     }
 
     /// Could the word that it began have been there? Masking and cutting are the two things that
@@ -62,14 +86,12 @@ final class WrapperWords {
     /// Why the wrapper itself did not start: `sudo`, the login shell or a forced command spoke
     /// instead.
     private static String refusal(Completion.Exited exited) {
-        String said =
-                exited.stderr().text().isBlank() ? exited.stdout().text() : exited.stderr().text();
-        String line = said.strip().lines().reduce((first, next) -> next).orElse("nothing");
+        String line = lastLine(exited);
         String shown = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-        return line.startsWith("sudo: ") && SudoWords.refused(line)
+        return byWord(exited)
                 ? "sudo started nothing for this user without a password (%s); let that user run it, or log in as another"
                         .formatted(shown)
-                : "the wrapper did not start on the host (exit %d); the host said: %s"
+                : "the wrapper on the host was not heard (exit %d); the host said: %s"
                         .formatted(exited.status(), shown);
     }
 

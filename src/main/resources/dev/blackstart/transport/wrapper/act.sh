@@ -26,6 +26,18 @@ claimed() {
     exit 97
 }
 
+# Whoever sends again may not know that what was sent before goes on.
+earlier_at_work() {
+    new=$dir
+    for dir in "${new%/*}/${claim%-*-*}"-*; do
+        if [ "$dir" != "$new" ] && [ -d "$dir" ] && [ ! -e "$dir/exit" ] && [ ! -e "$dir/void" ]; then
+            { read -r carrier <"$dir/carrier"; } 2>/dev/null && alive "$carrier" && return 0
+        fi
+    done
+    dir=$new
+    return 1
+}
+
 say begin
 for tool in setsid timeout mkfifo cat wc mv id; do
     command -v "$tool" >/dev/null 2>&1 || refuse "the host has no $tool, which every action needs"
@@ -41,11 +53,13 @@ if [ -n "$fence" ]; then
     fence_at "${dir%/*}" "$fence"
     take_fence || refuse "$why"
 fi
+if earlier_at_work; then refuse "an earlier attempt of this step is still at work on the host"; fi
 if ! mkdir "$dir" 2>/dev/null; then
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"
 fi
 this_boot >"$dir/boot"
+cut -d. -f1 /proc/uptime >"$dir/up" 2>/dev/null
 date +%s >"$dir/started"
 
 # Armed before the action begins, so that there is no moment in which nothing would undo it.
@@ -67,8 +81,12 @@ fi
 exec 3<&0 </dev/null
 setsid /bin/sh -c "$carry" blackstart-carry "$dir" "$seconds" "$blocks" "$input" "$mask" "$@" >/dev/null 2>&1 &
 exec 3<&-
-# A claim that tells an end, or that nothing began, is kept for a week; one that does not is all there is to tell.
+# A claim that tells an end, or that nothing began, is kept for a week; one that does not is all there is to tell. The clock
+# may have been set since: of this boot, only the time it is up counts.
+{ read -r up rest </proc/uptime; } 2>/dev/null || up=0
+young() { [ "$(this_boot)" = "$(cat "$1/boot")" ] && [ "$((${up%%.*} - $(cat "$1/up")))" -lt 604800 ]; } 2>/dev/null
 find "${dir%/*}"/* -prune -type d ! -name fences -mtime +7 2>/dev/null | while read -r old; do
+    if young "$old"; then continue; fi
     if [ -e "$old/exit" ] || [ -e "$old/void" ] || [ -n "$(find "$old" -prune -mtime +90)" ]; then
         rm -rf "$old"
     fi

@@ -40,3 +40,6 @@ settle() {
     done
     [ -n "$dir" ]
 }
+
+# Is a process of the claim dir still there, and is it ours?
+alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null

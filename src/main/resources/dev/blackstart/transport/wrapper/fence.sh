@@ -50,6 +50,14 @@ superseded() {
     return 1
 }
 
+# Has this installation a fence here, of whatever epoch? Then the place was not emptied since.
+been_here() {
+    for file in "$fences"/*."$installation"; do
+        if [ -e "$file" ]; then return 0; fi
+    done
+    return 1
+}
+
 # Has an action of that run been started here and not ended? Nobody's decision puts it aside while it runs.
 at_work() {
     for begun in "${fences%/*}/$1"-*; do

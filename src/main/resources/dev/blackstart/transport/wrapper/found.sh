@@ -10,6 +10,3 @@ find_claim() {
     done
     return 1
 }
-
-# Is a process of the claim still there, and is it ours?
-alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null

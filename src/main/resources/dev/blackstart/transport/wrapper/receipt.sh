@@ -4,7 +4,8 @@
 # Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE WAIT
 #   FENCE   whose fence is raised before it looks: what has an older epoch can start nothing from then on
 #   WAIT    seconds to wait for the end of an action that is at work, so that it is known at once
-# Prints: boot ID, up SECONDS, claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found: place PATH,
+# Prints: boot ID, up SECONDS, fences some|none (of this installation were there before) when there is no claim,
+# claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found: place PATH,
 # claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
@@ -20,15 +21,20 @@ claim() {
     exit 0
 }
 with_places readable || claim hidden
-dir='' number='' holder=''
+dir='' number='' holder='' kept=some
 with_places settle "$claim" || claim hidden
 if [ -n "$fence" ]; then
     fence_at "${dir%/*}" "$fence"
+    been_here || kept=none
     raise_fence || claim "superseded $number $holder"
 fi
-if mkdir "$dir" 2>/dev/null; then
-    : >"$dir/void"
+none() {
+    echo "fences $kept"
     claim none
+}
+if mkdir "$dir" 2>/dev/null; then
+    echo "$kept" >"$dir/void"
+    none
 fi
 [ -d "$dir" ] || claim hidden
 # Whoever took it a moment ago has yet to say who carries it.
@@ -37,7 +43,10 @@ until [ -e "$dir/carrier" ] || [ -e "$dir/void" ] || [ "$left" -eq 0 ]; do
     left=$((left - 1))
     sleep 0.1 2>/dev/null || sleep 1
 done
-[ ! -e "$dir/void" ] || claim none
+if [ -e "$dir/void" ]; then
+    kept=$(first "$dir/void")
+    none
+fi
 echo "claim found"
 # The exit file is looked for last but one: a carrier that ends between the two has left it by then.
 carrier=$(first "$dir/carrier")

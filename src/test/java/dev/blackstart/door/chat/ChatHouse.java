@@ -105,13 +105,17 @@ final class ChatHouse implements AutoCloseable {
     }
 
     static Map<String, String> configuration(Path folder) {
-        Map<String, String> configuration = new HashMap<>(Map.of(
-                "blackstart.serve.runbooks", folder.resolve("runbooks").toString(),
-                "blackstart.serve.inventory", folder.resolve("runbooks/inventory.yaml").toString(),
-                "blackstart.serve.templates", Path.of("templates").toAbsolutePath().toString(),
-                "blackstart.serve.state", folder.resolve("state").toString(),
-                "blackstart.serve.policy", folder.resolve("policy.yaml").toString(),
-                "blackstart.serve.chat", folder.resolve("chat.yaml").toString()));
+        Map<String, String> configuration =
+                new HashMap<>(
+                        Map.of(
+                                "blackstart.serve.runbooks", folder.resolve("runbooks").toString(),
+                                "blackstart.serve.inventory",
+                                        folder.resolve("runbooks/inventory.yaml").toString(),
+                                "blackstart.serve.templates",
+                                        Path.of("templates").toAbsolutePath().toString(),
+                                "blackstart.serve.state", folder.resolve("state").toString(),
+                                "blackstart.serve.policy", folder.resolve("policy.yaml").toString(),
+                                "blackstart.serve.chat", folder.resolve("chat.yaml").toString()));
         if (Files.exists(folder.resolve("key"))) {
             configuration.put("blackstart.serve.identity", folder.resolve("key").toString());
         }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The few paths of Mattermost's API that are used, as <https://developers.mattermost.com/api-documentation/> has them.
+/// The few paths of Mattermost's API that are used, as
+/// <https://developers.mattermost.com/api-documentation/> has them.
 final class FakeMattermost {
     private static final JsonMapper MAPPER = new JsonMapper();
 

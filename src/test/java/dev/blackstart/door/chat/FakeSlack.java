@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Slack's methods on loopback, as their documentation has them, and every way they can fail.
@@ -138,14 +138,18 @@ final class FakeSlack implements AutoCloseable {
                 views.add(said);
                 yield "{\"ok\":true}";
             }
-            case "conversations.history" -> list(messages.stream().filter(it -> !it.has("thread_ts")).toList());
+            case "conversations.history" ->
+                    list(messages.stream().filter(it -> !it.has("thread_ts")).toList());
             case "conversations.replies" ->
                     list(
                             messages.stream()
                                     .filter(it ->
                                             exchange.getRequestURI()
                                                     .getQuery()
-                                                    .contains("&ts=" + it.path("thread_ts").asText("-")))
+                                                    .contains(
+                                                            "&ts="
+                                                                    + it.path("thread_ts")
+                                                                            .asText("-")))
                                     .toList());
             default -> "{\"ok\":false,\"error\":\"unknown_method\"}";
         };
@@ -179,7 +183,11 @@ final class FakeSlack implements AutoCloseable {
     List<ObjectNode> of(String run) {
         return messages.stream()
                 .filter(it ->
-                        it.path("metadata").path("event_payload").path("key").asText().startsWith(run))
+                        it.path("metadata")
+                                .path("event_payload")
+                                .path("key")
+                                .asText()
+                                .startsWith(run))
                 .toList();
     }
 

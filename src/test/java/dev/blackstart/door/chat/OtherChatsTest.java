@@ -65,7 +65,9 @@ class OtherChatsTest {
         assertThat(again.body()).contains("already");
         // the host of the inventory does not answer, which a diagnosis says
         await().atMost(SOON).until(() -> slack.messages.toString().contains("asked by alerts"));
-        assertThat(slack.messages.getFirst().toString()).contains("diagnosis").doesNotContain("\"actions\"");
+        assertThat(slack.messages.getFirst().toString())
+                .contains("diagnosis")
+                .doesNotContain("\"actions\"");
         assertThat(slack.of("").stream().filter(it -> !it.has("thread_ts"))).hasSize(1);
     }
 
@@ -75,7 +77,8 @@ class OtherChatsTest {
                 IntStream.range(0, 10_000).mapToObj(i -> alert("g" + i, "firing")).toList();
 
         assertThat(replies).allMatch(it -> it.status() == 200 || it.status() == 429);
-        assertThat(replies.stream().filter(it -> it.body().contains("\"run\""))).hasSizeLessThanOrEqualTo(10);
+        assertThat(replies.stream().filter(it -> it.body().contains("\"run\"")))
+                .hasSizeLessThanOrEqualTo(10);
         assertThat(house.service().runs().list(RunQuery.ALL, EventTexts.ANYBODY).runs())
                 .hasSizeBetween(1, 10);
     }
@@ -92,7 +95,10 @@ class OtherChatsTest {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("Blackstart-Timestamp", List.of(stamp));
         headers.put("Blackstart-Signature", List.of(all));
-        return house.chats().webhook().orElseThrow().take(Received.of(headers, body.getBytes(UTF_8)));
+        return house.chats()
+                .webhook()
+                .orElseThrow()
+                .take(Received.of(headers, body.getBytes(UTF_8)));
     }
 
     @Test
@@ -102,7 +108,21 @@ class OtherChatsTest {
 
         assertThat(webhook(list.formatted(1), wrong, "RIGHT").body()).contains("full-disk");
         assertThat(webhook(list.formatted(2), wrong, wrong).status()).isEqualTo(401);
-        assertThat(webhook(list.formatted(3), wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong, wrong, "RIGHT").status())
+        assertThat(
+                        webhook(
+                                        list.formatted(3),
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        wrong,
+                                        "RIGHT")
+                                .status())
                 .isEqualTo(401);
         assertThat(webhook(list.formatted(4).replace("U1", "U9"), "RIGHT").body())
                 .contains("Nobody here knows you")
@@ -116,14 +136,13 @@ class OtherChatsTest {
         Instant now = Instant.now();
         Reply first = webhook(now, order, "RIGHT");
         Reply replayed = webhook(now, order, "RIGHT");
+        await().atMost(SOON).until(() -> slack.messages.size() == 1);
         Reply sentAgain = webhook(now.minusSeconds(2), order, "RIGHT");
 
         assertThat(replayed.status()).isEqualTo(401);
         assertThat(sentAgain.body()).contains("Run ");
         assertThat(first.status()).isEqualTo(200);
-        await().atMost(SOON).until(() -> slack.messages.size() == 1);
-        assertThat(house.service().runs().list(RunQuery.ALL, EventTexts.ANYBODY).runs())
-                .hasSize(1);
+        assertThat(house.service().runs().list(RunQuery.ALL, EventTexts.ANYBODY).runs()).hasSize(1);
     }
 
     private Reply mattermost(String user, String text, String token) {
@@ -146,12 +165,14 @@ class OtherChatsTest {
     @Test
     void mattermostStartsARunAndAnswersItsGate() {
         assertThat(mattermost("U1", "list", "wrong").status()).isEqualTo(401);
-        assertThat(mattermost("U9", "list", ChatHouse.SECRET).body()).contains("Nobody here knows you");
+        assertThat(mattermost("U9", "list", ChatHouse.SECRET).body())
+                .contains("Nobody here knows you");
         mattermost("U1", "drill full-disk", ChatHouse.SECRET);
         FakeMattermost posts = slack.mattermost;
         await().atMost(SOON).until(() -> posts.asks("y"));
 
-        String forged = new String(posts.click("y", "U1"), UTF_8).replaceFirst("v1=....", "v1=0000");
+        String forged =
+                new String(posts.click("y", "U1"), UTF_8).replaceFirst("v1=....", "v1=0000");
         assertThat(click(forged.getBytes(UTF_8)).status()).isEqualTo(401);
         assertThat(click(posts.click("y", "U9")).body()).contains("Nobody here knows you");
         assertThat(posts.posts.getFirst().get("message").asText())

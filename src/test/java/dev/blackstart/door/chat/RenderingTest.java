@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RenderingTest {
     private static final Path TEMPLATES = Path.of("templates").toAbsolutePath();
     private static final ChatSettings.Shared SECRET =
-            new ChatSettings.Shared(
-                    new Secret("0123456789"), Optional.empty(), Optional.empty());
+            new ChatSettings.Shared(new Secret("0123456789"), Optional.empty(), Optional.empty());
 
     private final SlackBlocks slack =
             new SlackBlocks(new Texts(TEMPLATES, ChatTemplates.Markup.slack));
@@ -63,12 +62,18 @@ class RenderingTest {
 
         assertThat(blocks.path(0).path("text").path("verbatim").asBoolean()).isTrue();
         assertThat(prose.replaceAll("&(amp|lt|gt);", "")).doesNotContain("<", ">", "&");
-        assertThat(prose.replace("\u200b*\u200b", "").replace("\u200b~\u200b", "")).doesNotContain("*", "~");
+        assertThat(prose.replace("\u200b*\u200b", "").replace("\u200b~\u200b", ""))
+                .doesNotContain("*", "~");
         assertThat(exact).contains(text);
         assertThat(before.replaceAll("\\\\[\\\\`*_{}\\[\\]()<>#+.!|~=&-]", ""))
                 .doesNotContain("<", "[", "`", "*", "@h", "@c", "://", "~");
         assertThat(post).contains("\n" + text + "\n");
-        String fence = post.substring(post.indexOf("**Output**")).lines().skip(2).findFirst().orElseThrow();
+        String fence =
+                post.substring(post.indexOf("**Output**"))
+                        .lines()
+                        .skip(2)
+                        .findFirst()
+                        .orElseThrow();
         assertThat(text).doesNotContain(fence.replace("text", ""));
         assertThat(fence.replace("text", "")).hasSizeGreaterThan(3);
     }
@@ -76,7 +81,9 @@ class RenderingTest {
     @Test
     void longTextIsInSeveralBlocksAndNothingOfItIsMissing() {
         List<String> lines =
-                IntStream.range(0, 500).mapToObj(i -> "line %03d %s".formatted(i, "x".repeat(i * 8))).toList();
+                IntStream.range(0, 500)
+                        .mapToObj(i -> "line %03d %s".formatted(i, "x".repeat(i * 8)))
+                        .toList();
 
         JsonNode blocks =
                 Wire.read(slack.of(Message.said("All:", new Message.Exact("All", lines))).shown())

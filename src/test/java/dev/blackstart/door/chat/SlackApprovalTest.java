@@ -90,7 +90,10 @@ class SlackApprovalTest {
                 team.fillIn(user, metadata, Map.of("typed", typed, "reason", reason));
         assertThat(heard.status()).isEqualTo(200);
         await().atMost(SOON)
-                .until(() -> !heard.body().isEmpty() || slack.whispers.size() > before || !Files.exists(flag));
+                .until(() ->
+                        !heard.body().isEmpty()
+                                || slack.whispers.size() > before
+                                || !Files.exists(flag));
         return heard.body() + slack.whispers.subList(before, slack.whispers.size());
     }
 

@@ -33,7 +33,8 @@ class SlackOverHttpTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TestHTTPResource("") URI address = URI.create("http://127.0.0.1");
+    @TestHTTPResource("")
+    URI address = URI.create("http://127.0.0.1");
 
     private FakeSlack slack = new FakeSlack();
 
@@ -42,7 +43,8 @@ class SlackOverHttpTest {
         slack.close();
         slack =
                 new FakeSlack(
-                        ConfigProvider.getConfig().getValue("blackstart.test.slack", Integer.class));
+                        ConfigProvider.getConfig()
+                                .getValue("blackstart.test.slack", Integer.class));
     }
 
     @AfterEach
@@ -92,7 +94,9 @@ class SlackOverHttpTest {
         SlackTeam.Heard heard = new SlackRows(team()).heard(row);
 
         assertThat(heard.status()).isEqualTo(401);
-        assertThat(heard.body()).contains("urn:blackstart:problem:no-token").doesNotContain("full-disk");
+        assertThat(heard.body())
+                .contains("urn:blackstart:problem:no-token")
+                .doesNotContain("full-disk");
     }
 
     @Test
@@ -102,7 +106,8 @@ class SlackOverHttpTest {
         String signature = SlackTeam.sign(ChatHouse.SECRET, stamp, body);
 
         told(team().send("/chat/slack/command", stamp, signature, body), "full-disk");
-        assertThat(team().send("/chat/slack/command", stamp, signature, body).status()).isEqualTo(401);
+        assertThat(team().send("/chat/slack/command", stamp, signature, body).status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -117,7 +122,8 @@ class SlackOverHttpTest {
         SlackTeam.Heard other =
                 team().signed(
                                 "/chat/slack/command",
-                                team().commandBody("U1", "list").replace("team_id=T1", "team_id=T2"));
+                                team().commandBody("U1", "list")
+                                        .replace("team_id=T1", "team_id=T2"));
 
         assertThat(List.of(stranger, other))
                 .allSatisfy(heard -> {
@@ -152,7 +158,8 @@ class SlackOverHttpTest {
                         "file:///etc/passwd",
                         "http://127.0.0.1:1/x",
                         "")) {
-            SlackTeam.Heard heard = new SlackTeam(ChatHouse.SECRET, url, this::send).command("U1", "list");
+            SlackTeam.Heard heard =
+                    new SlackTeam(ChatHouse.SECRET, url, this::send).command("U1", "list");
             assertThat(heard.status()).as(url).isEqualTo(400);
             assertThat(heard.body()).contains("The response_url is none of Slack's.");
         }
@@ -172,6 +179,7 @@ class SlackOverHttpTest {
 
         assertThat(clicked).isEqualTo(new SlackTeam.Heard(200, ""));
         await().atMost(SOON).until(() -> slack.of(run).toString().contains("RECOVERED"));
-        assertThat(send("/chat/slack/command", Map.of(), "".getBytes(UTF_8)).status()).isEqualTo(401);
+        assertThat(send("/chat/slack/command", Map.of(), "".getBytes(UTF_8)).status())
+                .isEqualTo(401);
     }
 }

@@ -1,8 +1,8 @@
 package dev.blackstart.door.chat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -35,38 +35,74 @@ record SlackRows(SlackTeam team) {
 
     private static Map<String, BiFunction<String, String, Sent>> rows() {
         Map<String, BiFunction<String, String, Sent>> rows = new LinkedHashMap<>();
-        rows.put("J01 no signature", (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), bytes(body)));
+        rows.put(
+                "J01 no signature",
+                (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), bytes(body)));
         rows.put("J01 wrong", (body, stamp) -> with(body, stamp, "v0=" + "0".repeat(64)));
-        rows.put("J01 of another secret", (body, stamp) -> with(body, stamp, SlackTeam.sign("another secret", stamp, body)));
-        rows.put("J01 v1", (body, stamp) -> with(body, stamp, sign(stamp, body).replace("v0=", "v1=")));
-        rows.put("J01 upper case", (body, stamp) -> with(body, stamp, "v0=" + sign(stamp, body).substring(3).toUpperCase(Locale.ROOT)));
-        rows.put("J01 two headers", (body, stamp) -> new Sent(
-                Map.of(STAMP, List.of(stamp), SIGNATURE, List.of(sign(stamp, body), sign(stamp, body))), bytes(body)));
-        rows.put("J01 two in one header", (body, stamp) -> with(body, stamp, sign(stamp, body) + "," + sign(stamp, body)));
+        rows.put(
+                "J01 of another secret",
+                (body, stamp) -> with(body, stamp, SlackTeam.sign("another secret", stamp, body)));
+        rows.put(
+                "J01 v1",
+                (body, stamp) -> with(body, stamp, sign(stamp, body).replace("v0=", "v1=")));
+        rows.put(
+                "J01 upper case",
+                (body, stamp) ->
+                        with(
+                                body,
+                                stamp,
+                                "v0=" + sign(stamp, body).substring(3).toUpperCase(Locale.ROOT)));
+        rows.put(
+                "J01 two headers",
+                (body, stamp) ->
+                        new Sent(
+                                Map.of(
+                                        STAMP,
+                                        List.of(stamp),
+                                        SIGNATURE,
+                                        List.of(sign(stamp, body), sign(stamp, body))),
+                                bytes(body)));
+        rows.put(
+                "J01 two in one header",
+                (body, stamp) -> with(body, stamp, sign(stamp, body) + "," + sign(stamp, body)));
         for (String stamp : List.of("abc", "9223372036854775808", "1e9", "-1", " ")) {
             rows.put("J02 stamp " + stamp, (body, now) -> with(body, stamp, sign(stamp, body)));
         }
-        rows.put("J02 no stamp", (body, stamp) -> new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), bytes(body)));
+        rows.put(
+                "J02 no stamp",
+                (body, stamp) ->
+                        new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), bytes(body)));
         for (int shift : List.of(-305, 305)) {
-            rows.put("J02 " + shift + " s", (body, now) -> {
-                String stamp = Long.toString(Long.parseLong(now) + shift);
-                return with(body, stamp, sign(stamp, body));
-            });
+            rows.put(
+                    "J02 " + shift + " s",
+                    (body, now) -> {
+                        String stamp = Long.toString(Long.parseLong(now) + shift);
+                        return with(body, stamp, sign(stamp, body));
+                    });
         }
         rows.put("J04 one blank more", (body, stamp) -> with(body + " ", stamp, sign(stamp, body)));
-        rows.put("J04 fields in another order", (body, stamp) -> {
-            String[] parts = body.split("&", 2);
-            return with(parts[1] + "&" + parts[0], stamp, sign(stamp, body));
-        });
+        rows.put(
+                "J04 fields in another order",
+                (body, stamp) -> {
+                    String[] parts = body.split("&", 2);
+                    return with(parts[1] + "&" + parts[0], stamp, sign(stamp, body));
+                });
         for (Charset other : List.of(UTF_16, ISO_8859_1)) {
-            rows.put("J04 " + other, (body, stamp) -> new Sent(
-                    headers(stamp, sign(stamp, body + "&x=é")), (body + "&x=é").getBytes(other)));
+            rows.put(
+                    "J04 " + other,
+                    (body, stamp) ->
+                            new Sent(
+                                    headers(stamp, sign(stamp, body + "&x=é")),
+                                    (body + "&x=é").getBytes(other)));
         }
-        rows.put("J04 said to be packed", (body, stamp) -> {
-            Map<String, List<String>> headers = new LinkedHashMap<>(headers(stamp, sign(stamp, body)));
-            headers.put("Content-Encoding", List.of("gzip"));
-            return new Sent(headers, bytes(body));
-        });
+        rows.put(
+                "J04 said to be packed",
+                (body, stamp) -> {
+                    Map<String, List<String>> headers =
+                            new LinkedHashMap<>(headers(stamp, sign(stamp, body)));
+                    headers.put("Content-Encoding", List.of("gzip"));
+                    return new Sent(headers, bytes(body));
+                });
         return rows;
     }
 

@@ -3,7 +3,7 @@ package dev.blackstart.door.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.blackstart.chat.Account;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.chat.Desk;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
@@ -13,7 +13,6 @@ import dev.blackstart.service.Gates;
 import dev.blackstart.service.Grant;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +90,8 @@ class SlackRunTest {
         assertThat(slack.button(run, "y")).isEmpty();
         assertThat(slack.whispers).isEmpty();
         assertThat(shown(run)).contains("G1: y by anna");
-        assertThat(slack.of(run).get(1).path("thread_ts")).isEqualTo(slack.of(run).get(0).get("ts"));
+        assertThat(slack.of(run).get(1).path("thread_ts"))
+                .isEqualTo(slack.of(run).get(0).get("ts"));
         assertThat(slack.of(run).get(1).toString()).contains("What was found");
     }
 
@@ -105,10 +105,12 @@ class SlackRunTest {
         await().atMost(SOON).until(() -> slack.whispers.size() == 2);
 
         assertThat(slack.whispers.toString())
-                .contains("anna answers the gates of this run", "Nobody here knows you", "ephemeral");
+                .contains(
+                        "anna answers the gates of this run", "Nobody here knows you", "ephemeral");
         assertThat(slack.button(run, "y")).isPresent();
         team.click("U1", value.replaceFirst(" [0-9a-f]{64} ", " " + "0".repeat(64) + " "));
-        await().atMost(SOON).until(() -> slack.whispers.toString().contains("has changed since you saw it"));
+        await().atMost(SOON)
+                .until(() -> slack.whispers.toString().contains("has changed since you saw it"));
         team.click("U1", value);
         team.click("U1", value);
         recovers(run);
@@ -135,11 +137,14 @@ class SlackRunTest {
         slack.always(Optional.of(FakeSlack.Mood.BROKEN));
         String run = drill();
         await().atMost(SOON)
-                .until(() -> EventTexts.of(house.service(), run).contains("The chat does not answer; gate G1 waits"));
+                .until(() ->
+                        EventTexts.of(house.service(), run)
+                                .contains("The chat does not answer; gate G1 waits"));
         slack.always(Optional.empty());
 
         team.click("U1", yes(run));
         recovers(run);
+        await().atMost(SOON).until(() -> slack.of(run).size() == 2);
         assertThat(slack.messages).hasSize(2);
     }
 
@@ -187,15 +192,17 @@ class SlackRunTest {
                             new Person("anna"),
                             "slack:T1/U1",
                             Channel.CHAT,
-                            new Grant(Set.of(Scope.APPROVE), Optional.empty(), Risk.MUTATE));
+                            new Grant(
+                                    Set.of(Scope.VIEW, Scope.APPROVE),
+                                    Optional.empty(),
+                                    Risk.MUTATE));
             Desk desk = new Desk(other, any -> {});
 
             assertThat(
                             desk.answer(
                                     new Gates.Answer(
                                             press.run(), press.gate(), press.digest(), "y", "", ""),
-                                    anna,
-                                    new Account("slack", "T1/U1")))
+                                    anna))
                     .hasValueSatisfying(it ->
                             assertThat(it)
                                     .contains(

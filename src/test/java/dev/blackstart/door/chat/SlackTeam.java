@@ -70,7 +70,10 @@ record SlackTeam(String secret, String responseUrl, Wire wire) {
         ObjectNode view = payload.putObject("view").put("private_metadata", metadata);
         ObjectNode state = view.putObject("state").putObject("values");
         values.forEach((name, value) ->
-                state.putObject(name).putObject(name).put("type", "plain_text_input").put("value", value));
+                state.putObject(name)
+                        .putObject(name)
+                        .put("type", "plain_text_input")
+                        .put("value", value));
         return interaction(payload);
     }
 

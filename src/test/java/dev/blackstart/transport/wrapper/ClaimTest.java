@@ -97,15 +97,20 @@ class ClaimTest {
         Path ancient = Files.createDirectory(shell.claims().resolve("ancient"));
         Path voided = Files.createDirectory(shell.claims().resolve("voided"));
         Path young = Files.createDirectory(shell.claims().resolve("young"));
+        Claim other = Samples.claim();
+        reply(Samples.run("true"), other);
+        Path thisBoot = shell.claims().resolve(other.directory());
+        Files.writeString(ended.resolve("boot"), "an earlier one\n");
         Files.createFile(voided.resolve("void"));
         Files.createFile(young.resolve("exit"));
-        for (Path old : List.of(ended, open, voided, young, ancient)) {
+        for (Path old : List.of(ended, thisBoot, open, voided, young, ancient)) {
             Duration age = Duration.ofDays(old.equals(young) ? 3 : old.equals(ancient) ? 100 : 10);
             Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(age)));
         }
         reply(Samples.run("true"), Samples.claim());
         assertThat(open).exists();
         assertThat(young).exists();
+        assertThat(thisBoot).as("the clock was set: it is not up for that long").exists();
         assertThat(ended).doesNotExist();
         assertThat(voided).doesNotExist();
         assertThat(ancient).doesNotExist();

@@ -1,6 +1,7 @@
 package dev.blackstart.transport.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.run.RunId;
 import dev.blackstart.transport.Completion;
@@ -76,6 +77,81 @@ class FenceTest {
                 .isInstanceOfSatisfying(
                         ActionReply.NotStarted.class,
                         it -> assertThat(it.reason()).contains(sentence));
+    }
+
+    private Receipt taken(Claim claim) {
+        Completion read =
+                shell.run(
+                        ReceiptCommand.line(
+                                claim, false, Duration.ZERO, Optional.of(fence("ours", 4))));
+        return Receipt.parse(
+                read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1), true));
+    }
+
+    /// What the host's server took, and left no trace of: the place of traces was emptied.
+    @Test
+    void noClaimIsNoAnswerWhereThePlaceOfClaimsWasEmptied() {
+        Claim claim = Samples.claim();
+        String empties = "echo once >>" + trace + "; rm -rf " + shell.claims();
+        Completion done =
+                shell.run(
+                        ActionCommand.line(
+                                Samples.run(empties),
+                                claim,
+                                Optional.of(fence("ours", 4)),
+                                Optional.empty(),
+                                Optional.empty()));
+        assertThat(ActionReply.of(done, claim)).isInstanceOf(ActionReply.NotKnown.class);
+        assertThat(effects()).isEqualTo(1);
+        for (int reading = 0; reading < 2; reading++) {
+            assertThat(taken(claim))
+                    .as("also when it is read again")
+                    .isInstanceOfSatisfying(
+                            Receipt.Unreadable.class,
+                            it -> assertThat(it.reason()).contains("was emptied since"));
+        }
+    }
+
+    @Test
+    void noClaimIsFinalWhereThePlaceIsAsItWas() {
+        acted(fence("ours", 3));
+        assertThat(taken(Samples.claim())).isEqualTo(new Receipt.NotStarted());
+        assertThat(receipt(Samples.claim(), fence("others", 1)))
+                .as("what may never have come there leaves nothing")
+                .isEqualTo(new Receipt.NotStarted());
+    }
+
+    /// Such as a forced command that logs everything in one stream.
+    @Test
+    void wordsThatWereLedElsewhereAreNoProofThatNothingStarted() {
+        Claim claim = Samples.claim();
+        Completion done = shell.run("{ " + act(claim, fence("ours", 4)) + "; } 2>&1");
+        assertThat(ActionReply.of(done, claim)).isInstanceOf(ActionReply.NotKnown.class);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(taken(claim)).isInstanceOf(Receipt.Done.class);
+    }
+
+    /// A person may have said that it was not carried out.
+    @Test
+    void anEarlierAttemptOfTheStepThatIsStillAtWorkKeepsTheNextOneOut() throws Exception {
+        Path go = shell.claims().resolveSibling("go");
+        Claim first = Samples.claim();
+        Process slow =
+                shell.start(
+                        ActionCommand.line(
+                                Samples.run("while [ ! -e " + go + " ]; do sleep 0.1; done"),
+                                first,
+                                Optional.of(fence("ours", 4)),
+                                Optional.empty(),
+                                Optional.empty()));
+        Path carrier = shell.claims().resolve(first.directory()).resolve("carrier");
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(carrier));
+        refused(acted(fence("ours", 5)), "an earlier attempt of this step is still at work");
+        assertThat(effects()).isZero();
+        Files.createFile(go);
+        slow.waitFor();
+        assertThat(acted(fence("ours", 5))).isInstanceOf(ActionReply.Exited.class);
+        assertThat(effects()).isEqualTo(1);
     }
 
     @Test

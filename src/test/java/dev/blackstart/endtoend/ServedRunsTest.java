@@ -1,0 +1,168 @@
+package dev.blackstart.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.blackstart.door.http.ServiceSource;
+import dev.blackstart.run.Gate;
+import dev.blackstart.run.Mode;
+import dev.blackstart.run.Person;
+import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunId;
+import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Risk;
+import dev.blackstart.service.Caller;
+import dev.blackstart.service.Channel;
+import dev.blackstart.service.Gates;
+import dev.blackstart.service.Grant;
+import dev.blackstart.service.Order;
+import dev.blackstart.service.Refusal;
+import dev.blackstart.service.Scope;
+import dev.blackstart.service.Service;
+import dev.blackstart.service.Snapshot;
+import dev.blackstart.testing.Keygen;
+import dev.blackstart.testing.RealSshd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The service of the program, without HTTP, over a real server: what it carries out survives its
+/// stop and is under the same locks as everywhere.
+class ServedRunsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Caller ANNA =
+            new Caller(
+                    new Person("anna"),
+                    "token anna",
+                    Channel.API,
+                    new Grant(Set.of(Scope.values()), Optional.empty(), Risk.IRREVERSIBLE));
+    private static final Order ORDER =
+            new Order("test", Mode.LIVE, Map.of(), Map.of(), false, Optional.empty());
+
+    @TempDir Path folder;
+
+    private Service open(Path key) {
+        Map<String, String> places =
+                Map.of(
+                        "blackstart.serve.runbooks", folder.resolve("books").toString(),
+                        "blackstart.serve.inventory",
+                                folder.resolve("books/inventory.yaml").toString(),
+                        "blackstart.serve.templates",
+                                Path.of("templates").toAbsolutePath().toString(),
+                        "blackstart.serve.state", folder.resolve("state").toString(),
+                        "blackstart.serve.identity", key.toString());
+        return ServiceLoader.load(ServiceSource.class)
+                .findFirst()
+                .orElseThrow()
+                .open(name -> Optional.ofNullable(places.get(name)));
+    }
+
+    private void books(RealSshd host) throws IOException {
+        Path books = Files.createDirectories(folder.resolve("books/test"));
+        Files.writeString(
+                books.resolve("runbook.yaml"),
+                """
+                runbook: test
+                title: A test
+                steps:
+                  - { action: one, on: a, risk: mutate, run: "echo one >> %1$s/effects", timeout: 30s }
+                  - { action: two, on: a, risk: mutate, run: "echo two >> %1$s/effects", timeout: 30s }
+                """
+                        .formatted(folder));
+        Files.writeString(
+                folder.resolve("books/inventory.yaml"),
+                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
+                        .formatted(
+                                host.port(),
+                                System.getProperty("user.name"),
+                                host.hostKey().type(),
+                                host.hostKey().base64()));
+    }
+
+    private static Gate gate(Service service, RunId run) {
+        await().atMost(SOON).until(() -> open(service, run).isPresent());
+        return open(service, run).orElseThrow();
+    }
+
+    private static Optional<Gate> open(Service service, RunId run) {
+        return service.runs().one(run, ANNA).state().gates().open();
+    }
+
+    private static void yes(Service service, RunId run, Gate gate) throws InterruptedException {
+        Gates.Answer answer = new Gates.Answer(run, gate.id(), gate.digest(), "y", "", "");
+        assertThat(service.gates().answer(answer, ANNA, SOON))
+                .isInstanceOf(Gates.Outcome.Counted.class);
+    }
+
+    @Test
+    void whatAStoppedServiceCarriedOutGoesOnWhenItIsStartedAgain() throws Exception {
+        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
+        try (RealSshd host =
+                RealSshd.start(
+                        folder.resolve("sshd"),
+                        Keygen.publicPart(key),
+                        "ed25519",
+                        List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")))) {
+            books(host);
+            RunId run;
+            Service first = open(key);
+            run = first.runs().start(ORDER, ANNA).run();
+            yes(first, run, gate(first, run));
+            await().atMost(SOON).until(() -> gate(first, run).step().value().equals("two"));
+            sameLocks(first);
+            first.leave();
+            assertThat(first.runs().here(run)).isFalse();
+            assertThatThrownBy(() -> first.runs().start(ORDER, ANNA))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            it -> assertThat(it.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+            first.close();
+
+            try (Service second = open(key)) {
+                second.takeUp();
+                await().atMost(SOON).until(() -> second.runs().here(run));
+                await().atMost(SOON)
+                        .until(() ->
+                                second.runs().one(run, ANNA).events().stream()
+                                        .anyMatch(it -> it.event() instanceof RunEvent.RunResumed));
+                yes(second, run, gate(second, run));
+                await().atMost(SOON)
+                        .until(() -> second.runs().one(run, ANNA).state().closed().isPresent());
+                Snapshot ended = second.runs().one(run, ANNA);
+                assertThat(ended.state().closed().orElseThrow().verdict())
+                        .isEqualTo(Verdict.RECOVERED);
+                assertThat(ended.state().wheel().holder()).contains(ANNA.person());
+                await().atMost(SOON).until(() -> !second.runs().here(run));
+            }
+            assertThat(Files.readAllLines(folder.resolve("effects"))).containsExactly("one", "two");
+            assertThat(folder.resolve("state/reports/" + run + ".md")).isRegularFile();
+            assertThat(folder.resolve("state/service/runs")).isEmptyDirectory();
+        }
+    }
+
+    /// A second run on the same host is told who holds it, and a rehearsal holds nothing.
+    private static void sameLocks(Service service) {
+        assertThatThrownBy(() -> service.runs().start(ORDER, ANNA))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        it -> {
+                            assertThat(it.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                            assertThat(it.getMessage())
+                                    .contains("is held by run", "Nothing was sent.");
+                        });
+        Order rehearsal =
+                new Order("test", Mode.REHEARSAL, Map.of(), Map.of(), false, Optional.empty());
+        RunId rehearsed = service.runs().start(rehearsal, ANNA).run();
+        await().atMost(SOON)
+                .until(() -> service.runs().one(rehearsed, ANNA).state().closed().isPresent());
+    }
+}
