@@ -122,31 +122,35 @@ verb_table() {
     local name runbook file
     {
         printf '# What was really run\n\n'
-        printf 'Made by `docker/lab/lab table` from what `blackstart lab test` left, never by hand: each drill of the lab, the\n'
+        printf 'Made by `docker/lab/lab table` from what `lab test` and `lab incident` left, never by hand: each drill of the lab, the\n'
         printf 'faults that were really injected, and how it ended, as seen from outside the hosts.\n\n'
         printf '| runbook | drill | fault | profile | came of it | seconds | on |\n|---|---|---|---|---|---|---|\n'
         while read -r name runbook file; do
-            table_row "$name" "$runbook" "$(drill_faults "$file" | paste -sd' ')"
+            table_rows "$name" "$runbook" "$file"
         done < <(drills_table)
-        table_row "$INCIDENT_BY_HAND" cluster-recovery cluster-outage
+        table_row "$INCIDENT_BY_HAND" incident-a
         printf '\nRunbooks without a drill of the lab were tried in the sandbox or in simulated worlds only; see the\n'
         printf '[cookbook](cookbook.md).\n'
     } >"$TABLE"
     say "written: $TABLE"
 }
 
-# A line for each profile in which it was held; the last time counts.
-table_row() {
-    local rows
-    rows=$(cat "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' -v drill="$1" '
-        $2 == drill {
-            if (!($4 in row)) order[++n] = $4
-            row[$4] = sprintf("| %s | %s | %s | %s | %s | %s | %s |", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7)
-        }
-        END { for (i = 1; i <= n; i++) print row[order[i]] }')
-    if [ -n "$rows" ]; then
-        printf '%s\n' "$rows"
+# A line for each profile that can carry it and in which it was held.
+table_rows() {
+    local profile rows=''
+    for profile in $(basename -a "$LAB_HERE"/profiles/*); do
+        ! drill_fits "$3" "$profile" || rows=$rows$(table_row "$1" "$profile")$'\n'
+    done
+    if [ -n "${rows//$'\n'/}" ]; then
+        grep . <<<"$rows"
     else
-        printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "${3:-none}"
+        printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "$(drill_faults "$3" | paste -sd' ')"
     fi
+}
+
+# The last time counts.
+table_row() {
+    awk -F '\t' -v drill="$1" '
+        $2 == drill { row = sprintf("| %s | %s | %s | %s | %s | %s | %s |", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7) }
+        END { if (row != "") print row }' "$RESULTS/$2.tsv" 2>/dev/null
 }

@@ -84,6 +84,7 @@ final class EngineOperations implements Operations {
         Transport transport = transports.open(request, secrets, audience.refusals());
         return started(
                 equipment(request, transport).under(policies.authority(site, request.places())),
+                request.places(),
                 audience,
                 runs ->
                         runs.open(
@@ -154,6 +155,7 @@ final class EngineOperations implements Operations {
         return started(
                 equipment(
                         run, places, transports.open(plan, Map.of(), places, audience.refusals())),
+                places,
                 audience,
                 runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
     }
@@ -173,7 +175,11 @@ final class EngineOperations implements Operations {
             TakingUp how) {
         Transport transport = transports.open(plan, secrets, places, audience.refusals());
         Set<Lock> locks = locks(plan, places);
-        return started(equipment(run, places, transport), audience, runs -> how.with(runs, locks));
+        return started(
+                equipment(run, places, transport),
+                places,
+                audience,
+                runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
@@ -205,6 +211,7 @@ final class EngineOperations implements Operations {
         Transport transport = transports.open(plan, secrets, places, audience.refusals());
         return started(
                 equipment(run, places, transport),
+                places,
                 audience,
                 runs -> runs.reconcile(run, plan, secrets, by));
     }
@@ -255,7 +262,8 @@ final class EngineOperations implements Operations {
                 .orElse(usual);
     }
 
-    private Operations.Opening started(Equipment equipment, Audience audience, Start start) {
+    private Operations.Opening started(
+            Equipment equipment, Places places, Audience audience, Start start) {
         Owner owner = Owner.current(surroundings.person().name(), surroundings.clock().instant());
         try {
             return switch (start.with(runs(equipment, owner, audience))) {
@@ -285,7 +293,7 @@ final class EngineOperations implements Operations {
                                 "The run is closed (" + ended.closed().verdict().word() + ").");
             };
         } catch (JournalException e) {
-            throw Refusals.journal(e);
+            throw Refusals.opening(e, places.journal());
         }
     }
 

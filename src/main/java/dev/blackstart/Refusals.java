@@ -3,67 +3,101 @@ package dev.blackstart;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.ExitCode;
 import dev.blackstart.door.cli.Operations;
+import dev.blackstart.door.cli.Sentences;
 import dev.blackstart.door.cli.UnknownHosts;
 import dev.blackstart.engine.Runs;
-import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Carried;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.MemorySpool;
+import dev.blackstart.journal.Spool;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.Wheel;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What keeps a run from being opened, in sentences; nothing was sent.
 final class Refusals {
+    /// Below this nothing that disrupts is begun.
+    private static final long LOW = 64L * 1024 * 1024;
+
     private Refusals() {}
 
     static CannotGoOn journal(JournalException e) {
-        return new CannotGoOn(ExitCode.JOURNAL, sentence(e));
+        return Sentences.journal(e);
     }
 
-    private static String sentence(JournalException e) {
-        return "The journal cannot be used, so nothing was sent: " + e.getMessage();
-    }
-
-    /// Where room was set aside, that is named.
+    /// With what can be done about it.
     static CannotGoOn opening(JournalException e, Path directory) {
-        List<String> lines = new ArrayList<>(List.of(sentence(e)));
-        Path ballast = directory.resolve("ballast");
-        if (e.kind() == JournalException.Kind.NOT_WRITTEN && Files.exists(ballast)) {
-            lines.add(ballast + " is 16 MiB set aside for this: remove it, then try again.");
-        }
+        List<String> lines = new ArrayList<>(Sentences.journal(e).lines());
+        lines.addAll(advice(e, directory, MemorySpool.ofThisMachine()));
         return new CannotGoOn(ExitCode.JOURNAL, lines);
+    }
+
+    /// What is held elsewhere until the journal takes it, since it must not be repeated, and where
+    /// room can be had on a disk that is full. On one that may only be read none is needed.
+    static List<String> advice(JournalException e, Path directory, Spool spool) {
+        if (e.kind() != JournalException.Kind.NOT_WRITTEN) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        spool.held().forEach(run -> lines.addAll(held(run, spool.find(run).events())));
+        Path ballast = directory.resolve("ballast");
+        if (full(directory)) {
+            lines.add(
+                    Files.exists(ballast)
+                            ? ballast
+                                    + " is 16 MiB set aside for this: remove it, then try again."
+                            : "Free 64 MiB in " + directory + ", then try again.");
+        }
+        return lines;
+    }
+
+    private static List<String> held(RunId run, List<Carried> events) {
+        return events.stream()
+                .map(Carried::event)
+                .filter(RunEvent.Ended.class::isInstance)
+                .map(RunEvent.Ended.class::cast)
+                .map(it ->
+                        "%s finished (%s) but this could not be recorded · do not repeat by hand: it is held in /dev/shm, and blackstart resume %s records it once the journal can be written."
+                                .formatted(it.action(), it.outcome().word(), run))
+                .toList();
+    }
+
+    private static boolean full(Path directory) {
+        try {
+            return Files.isWritable(directory)
+                    && Files.getFileStore(directory).getUsableSpace() < LOW;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// With whoever answers the gates of the runs that are in the way.
     static Operations.Opening.Locked locked(Runs.Start.Locked locked, Journal journal) {
         Map<RunId, Wheel.Hand> hands = new HashMap<>();
-        for (HeldLock lock : locked.held()) {
-            RunId run = lock.holder().run();
-            if (!hands.containsKey(run)) {
-                hand(run, journal).ifPresent(hand -> hands.put(run, hand));
+        Map<RunId, String> unreadable = new HashMap<>();
+        for (RunId run :
+                locked.held().stream().map(it -> it.holder().run()).collect(Collectors.toSet())) {
+            try {
+                RunState.fold(journal.read(run)).wheel().hand().ifPresent(it -> hands.put(run, it));
+            } catch (JournalException e) {
+                unreadable.put(run, String.valueOf(e.getMessage()));
             }
         }
-        return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands);
-    }
-
-    /// Of a run that cannot be read, nobody knows; its lock still names who opened it.
-    private static Optional<Wheel.Hand> hand(RunId run, Journal journal) {
-        try {
-            return RunState.fold(journal.read(run)).wheel().hand();
-        } catch (JournalException e) {
-            return Optional.empty();
-        }
+        return new Operations.Opening.Locked(locked.held(), locked.wanted(), hands, unreadable);
     }
 
     static <T> T accepted(Read<T> read) {

@@ -2,7 +2,6 @@ package dev.blackstart;
 
 import dev.blackstart.door.cli.Ports;
 import dev.blackstart.door.cli.Surroundings;
-import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.runbook.lint.Lint;
 
 /// Puts the program together: which journal, which transport, which readers.
@@ -11,6 +10,9 @@ final class Wiring {
 
     static Ports ports(Surroundings surroundings) {
         return new Ports(
-                SqliteJournal::open, Lint::check, new EngineOperations(surroundings), new Server());
+                new Journals(surroundings),
+                Lint::check,
+                new EngineOperations(surroundings),
+                new Server());
     }
 }

@@ -1,6 +1,5 @@
 package dev.blackstart.journal;
 
-import dev.blackstart.run.RunState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -26,10 +25,10 @@ public final class FreshStart {
 
     /// What was done.
     ///
-    /// @param open the runs that were not closed, as far as they could be read
-    public record Begun(Predecessor predecessor, List<RunState> open) {
+    /// @param left the runs that were not over, and those of which that is not known
+    public record Begun(Predecessor predecessor, List<LeftRun> left) {
         public Begun {
-            open = List.copyOf(open);
+            left = List.copyOf(left);
         }
     }
 
@@ -40,6 +39,12 @@ public final class FreshStart {
     public FreshStart(Path directory, Processes processes) {
         this.directory = directory.toAbsolutePath().normalize();
         this.processes = processes;
+    }
+
+    /// Is there, or was there, a journal?
+    public boolean possible() throws IOException {
+        return Files.exists(directory.resolve(FILES.getFirst()))
+                || new Traces(directory).first().isPresent();
     }
 
     /// @throws JournalException `NOT_WRITTEN` when a process has the journal open or the files
@@ -53,7 +58,8 @@ public final class FreshStart {
                     "process %d has the journal %s open; let it end first"
                             .formatted(users.getFirst(), file));
         }
-        String folder = "set-aside-" + STAMP.format(now);
+        refuseUnwritable();
+        String folder = SetAside.PREFIX + STAMP.format(now);
         Path aside = directory.resolve(folder);
         try {
             List<String> names = link(aside);
@@ -62,16 +68,19 @@ public final class FreshStart {
                     new Predecessor(
                             folder,
                             sums(aside, names),
-                            found.stream().map(Salvage.Found::head).toList(),
+                            found.stream()
+                                    .filter(it -> !it.chain().entries().isEmpty())
+                                    .map(Salvage.Found::head)
+                                    .toList(),
                             now,
                             person,
                             reason);
             told(aside, predecessor);
             remove();
-            try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            try (SqliteJournal journal = SqliteJournal.begin(directory)) {
                 journal.follow(predecessor);
             }
-            return new Begun(predecessor, open(found));
+            return new Begun(predecessor, left(found));
         } catch (IOException e) {
             throw new JournalException(
                     JournalException.Kind.NOT_WRITTEN,
@@ -80,11 +89,21 @@ public final class FreshStart {
         }
     }
 
-    private static List<RunState> open(List<Salvage.Found> found) {
-        return found.stream()
-                .flatMap(it -> it.state().stream())
-                .filter(state -> state.closed().isEmpty())
-                .toList();
+    private void refuseUnwritable() throws JournalException {
+        try {
+            if (Unwritable.is(directory)) {
+                throw new Unwritable(directory).refused();
+            }
+        } catch (IOException e) {
+            throw new JournalException(
+                    JournalException.Kind.NOT_WRITTEN,
+                    "cannot read the journal's directory " + directory,
+                    e);
+        }
+    }
+
+    private static List<LeftRun> left(List<Salvage.Found> found) {
+        return found.stream().map(Salvage.Found::left).filter(run -> !run.over()).toList();
     }
 
     /// Every file has its second name on the disk before one loses its first.
@@ -132,13 +151,8 @@ public final class FreshStart {
 
     /// On the disk beside the files before the new journal can say so.
     private static void told(Path aside, Predecessor it) throws IOException {
-        Files.write(aside.resolve("SHA256SUMS"), it.sums());
-        Files.write(
-                aside.resolve("WHY"),
-                List.of(
-                        "Put aside at %s by %s: %s".formatted(it.at(), it.person(), it.reason()),
-                        "Runs, how many events verify, the hash of the last:",
-                        String.join("\n", it.heads())));
+        Files.write(aside.resolve(SetAside.SUMS), it.sums());
+        Files.write(aside.resolve(SetAside.WHY), SetAside.why(it));
         sync(aside);
     }
 

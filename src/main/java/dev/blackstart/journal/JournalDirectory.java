@@ -16,10 +16,14 @@ import java.util.Set;
 /// The directory of the journal: made for the owner alone when it is not there; in one that a group
 /// may write, the group may write the journal too.
 record JournalDirectory(Path path) {
+    static final String NAME = "journal.db";
+
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
 
-    static JournalDirectory prepare(Path directory, MountTable mounts) throws JournalException {
+    /// @param begins a new journal is wanted, whatever was there before
+    static JournalDirectory prepare(Path directory, MountTable mounts, boolean begins)
+            throws JournalException {
         try {
             Path absolute = directory.toAbsolutePath().normalize();
             if (absolute.toString().contains("?")) {
@@ -28,6 +32,12 @@ record JournalDirectory(Path path) {
                         "the journal's directory "
                                 + absolute
                                 + " has a ? in its name; choose another");
+            }
+            if (Unwritable.is(absolute)) {
+                throw new Unwritable(absolute).refused();
+            }
+            if (!begins) {
+                refuseGone(absolute);
             }
             Files.createDirectories(absolute, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             refuseForeign(absolute, mounts);
@@ -46,7 +56,23 @@ record JournalDirectory(Path path) {
     }
 
     Path file() {
-        return path.resolve("journal.db");
+        return path.resolve(NAME);
+    }
+
+    static void refuseGone(Path directory) throws IOException, JournalException {
+        Path file = directory.resolve(NAME);
+        if (filled(file)) {
+            return;
+        }
+        Optional<String> trace = new Traces(directory).first();
+        // looked at again behind the trace: another process may just have begun it
+        if (trace.isPresent() && !filled(file)) {
+            throw Traces.gone(file, Files.exists(file) ? "is empty" : "is missing", trace.get());
+        }
+    }
+
+    private static boolean filled(Path file) throws IOException {
+        return Files.exists(file) && Files.size(file) > 0;
     }
 
     private static void refuseForeign(Path directory, MountTable mounts)

@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The table `locks`: what a run keeps others from acting on. A name is there once.
 final class LockTable {
@@ -36,6 +38,19 @@ final class LockTable {
         try (PreparedStatement select = connection.prepareStatement(SELECT + "ORDER BY name")) {
             return rows(select, locking);
         }
+    }
+
+    /// Runs that were closed with an outcome unknown.
+    Set<RunId> unresolved() throws SQLException {
+        Set<RunId> runs = new LinkedHashSet<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("SELECT run FROM unresolved ORDER BY run");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                runs.add(StoredText.run(rows, 1));
+            }
+        }
+        return runs;
     }
 
     private static List<HeldLock> rows(PreparedStatement select, Locking locking)

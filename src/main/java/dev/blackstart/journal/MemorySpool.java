@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Files in a folder that no disk stands behind, such as `/dev/shm`: they outlive the process, not
 /// the machine. One file a run, one line an event. The folder is its user's alone; what anybody
 /// else made there is not read.
 public final class MemorySpool implements Spool {
+    private static final String ENDING = ".outcomes";
     private static final Path SHARED = Path.of("/dev/shm");
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rwx------");
@@ -115,6 +117,24 @@ public final class MemorySpool implements Spool {
         }
     }
 
+    @Override
+    public List<RunId> held() {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(it -> it.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(RunId::allowed)
+                    .sorted()
+                    .map(RunId::new)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     private static Found unusable(Path file, String why) {
         return new Found(
                 List.of(),
@@ -147,6 +167,6 @@ public final class MemorySpool implements Spool {
     }
 
     private Path file(RunId run) {
-        return folder.resolve(run + ".outcomes");
+        return folder.resolve(run + ENDING);
     }
 }

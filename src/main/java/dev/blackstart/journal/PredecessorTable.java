@@ -19,7 +19,7 @@ final class PredecessorTable {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         "INSERT INTO predecessors (folder, sums, heads, at, person, reason)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (folder) DO NOTHING")) {
             insert.setString(1, it.folder());
             insert.setString(2, String.join("\n", it.sums()));
             insert.setString(3, String.join("\n", it.heads()));
@@ -28,6 +28,10 @@ final class PredecessorTable {
             insert.setString(6, it.reason());
             insert.executeUpdate();
         }
+    }
+
+    boolean names(String folder) throws SQLException {
+        return all().stream().anyMatch(it -> it.folder().equals(folder));
     }
 
     /// Oldest first.

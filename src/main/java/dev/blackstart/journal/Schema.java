@@ -90,7 +90,7 @@ final class Schema {
         return sql.iterator().next().lines().findFirst().orElse("");
     }
 
-    private static int version(Connection connection) throws SQLException {
+    static int version(Connection connection) throws SQLException {
         return Integer.parseInt(Pragmas.ask(connection, "PRAGMA user_version"));
     }
 

@@ -16,6 +16,8 @@ final class Space {
     /// Set aside at the start; removing it makes room to record what has been done.
     static final long BALLAST = 16L * MIB;
 
+    static final String NAME = "ballast";
+
     private final Path directory;
 
     Space(Path directory) {
@@ -62,6 +64,6 @@ final class Space {
     }
 
     private Path ballast() {
-        return directory.resolve("ballast");
+        return directory.resolve(NAME);
     }
 }

@@ -44,6 +44,11 @@ public interface Spool {
 
     Found find(RunId run);
 
+    /// The runs for which something is held.
+    default List<RunId> held() {
+        return List.of();
+    }
+
     /// It is recorded.
     void discard(RunId run);
 

@@ -12,7 +12,8 @@ record SqliteFailure(Kind kind, String reason) {
     /// The low byte of a result code is its family; the rest says more.
     private static final int FAMILY = 0xff;
 
-    private static final SqliteFailure READ_ONLY = notWritten("it may only be read");
+    private static final SqliteFailure READ_ONLY = notWritten(
+                    "it may only be read: the file system is mounted read-only, or the file is not yours to write");
     private static final SqliteFailure BUSY =
             notWritten(
                     "another process held it for more than " + Pragmas.PATIENCE.toSeconds() + " s");

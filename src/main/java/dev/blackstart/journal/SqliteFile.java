@@ -9,6 +9,7 @@ import org.sqlite.SQLiteDataSource;
 /// uses it.
 final class SqliteFile {
     private final Path path;
+    private final String url;
     private final Schema schema = new Schema();
 
     @FunctionalInterface
@@ -17,7 +18,20 @@ final class SqliteFile {
     }
 
     SqliteFile(Path path) {
-        this.path = path.toAbsolutePath();
+        this(path.toAbsolutePath(), "jdbc:sqlite:" + path.toAbsolutePath());
+    }
+
+    private SqliteFile(Path path, String url) {
+        this.path = path;
+        this.url = url;
+    }
+
+    /// A file that nobody can change while it is read, and whose log is empty.
+    static SqliteFile unchanging(Path path) {
+        Path absolute = path.toAbsolutePath();
+        return new SqliteFile(
+                absolute,
+                "jdbc:sqlite:file:" + absolute.toUri().getRawPath() + "?mode=ro&immutable=1");
     }
 
     Path path() {
@@ -41,7 +55,7 @@ final class SqliteFile {
 
     private Connection open(Settling settling) throws SQLException, JournalException {
         SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + path);
+        source.setUrl(url);
         Connection connection = source.getConnection();
         boolean settled = false;
         try {

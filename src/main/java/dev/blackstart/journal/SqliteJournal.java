@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The journal on disk: `journal.db` in its directory. Several processes may have it open. Writing
 /// goes through one connection, reading through short ones of its own, so reading waits for nobody.
@@ -62,10 +65,44 @@ public final class SqliteJournal implements Journal {
     ///   format is
     public static SqliteJournal open(Path directory, Processes processes, MountTable mounts)
             throws JournalException {
-        JournalDirectory prepared = JournalDirectory.prepare(directory, mounts);
+        return open(directory, processes, mounts, false);
+    }
+
+    /// Opens it for whoever mostly reads: on a file system that is mounted read-only it can be
+    /// looked into, and only what writes is refused.
+    ///
+    /// @param told one sentence, when it is not the file itself that is read
+    public static SqliteJournal look(Path directory, Consumer<String> told)
+            throws JournalException {
+        Unwritable where = new Unwritable(directory.toAbsolutePath().normalize());
+        try {
+            if (!Unwritable.is(where.directory())) {
+                return open(directory);
+            }
+        } catch (IOException e) {
+            return open(directory);
+        }
+        Unwritable.Seen seen = where.seen(told);
+        return new SqliteJournal(
+                seen.file(),
+                Writer.none(where, seen),
+                new Space(where.directory()),
+                Processes.ofThisMachine());
+    }
+
+    /// A new one where another was before.
+    static SqliteJournal begin(Path directory) throws JournalException {
+        return open(directory, Processes.ofThisMachine(), MountTable.ofThisMachine(), true);
+    }
+
+    private static SqliteJournal open(
+            Path directory, Processes processes, MountTable mounts, boolean begins)
+            throws JournalException {
+        JournalDirectory prepared = JournalDirectory.prepare(directory, mounts, begins);
         SqliteFile file = new SqliteFile(prepared.file());
         Writer writer = new Writer(file);
         Space space = new Space(prepared.path());
+        SqliteJournal journal = new SqliteJournal(file, writer, space, processes);
         try {
             space.reserve();
         } catch (IOException e) {
@@ -75,7 +112,35 @@ public final class SqliteJournal implements Journal {
                     "cannot set room aside beside the journal " + prepared.file(),
                     e);
         }
-        return new SqliteJournal(file, writer, space, processes);
+        if (!begins) {
+            journal.takeUp(prepared.path());
+        }
+        return journal;
+    }
+
+    /// Journals that were put aside by a process that did not come to name them here.
+    private void takeUp(Path directory) {
+        try {
+            List<String> folders = SetAside.folders(directory);
+            if (folders.isEmpty()) {
+                return;
+            }
+            Set<String> named =
+                    predecessors().stream().map(Predecessor::folder).collect(Collectors.toSet());
+            for (String folder : folders) {
+                if (!named.contains(folder)) {
+                    follow(SetAside.read(directory, folder));
+                }
+            }
+        } catch (IOException | JournalException e) {
+            // no reason to keep anybody from the journal: the next opening tries again
+        }
+    }
+
+    private void follow(Optional<Predecessor> left) throws JournalException {
+        if (left.isPresent()) {
+            follow(left.get());
+        }
     }
 
     @Override
@@ -265,7 +330,7 @@ public final class SqliteJournal implements Journal {
                     new PredecessorTable(connection).insert(predecessor);
                     return predecessor;
                 },
-                connection -> new PredecessorTable(connection).all().contains(predecessor));
+                connection -> new PredecessorTable(connection).names(predecessor.folder()));
     }
 
     /// A disk that cannot be asked counts as full.

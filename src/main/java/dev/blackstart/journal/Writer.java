@@ -14,6 +14,8 @@ import java.util.Optional;
 final class Writer implements AutoCloseable {
     private final SqliteFile file;
     private final List<Connection> failed = new ArrayList<>();
+    private final Optional<Unwritable> none;
+    private final Runnable end;
     private Optional<Connection> connection;
 
     @FunctionalInterface
@@ -23,6 +25,8 @@ final class Writer implements AutoCloseable {
 
     Writer(SqliteFile file) throws JournalException {
         this.file = file;
+        this.none = Optional.empty();
+        this.end = () -> {};
         try {
             this.connection = Optional.of(file.writer());
         } catch (SQLException e) {
@@ -30,10 +34,25 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    private Writer(SqliteFile file, Unwritable none, Runnable end) {
+        this.file = file;
+        this.none = Optional.of(none);
+        this.end = end;
+        this.connection = Optional.empty();
+    }
+
+    /// Writes nothing: each time it says why.
+    static Writer none(Unwritable where, Unwritable.Seen seen) {
+        return new Writer(seen.file(), where, seen.end());
+    }
+
     /// Durable when it returns.
     ///
     /// @param landed asked of the re-opened file when the write failed: is what was written there?
     synchronized <T> T write(Work<T> work, Work<Boolean> landed) throws JournalException {
+        if (none.isPresent()) {
+            throw none.get().refused();
+        }
         try {
             Connection open = connection.isPresent() ? connection.get() : reopened();
             return Transactions.immediate(open, () -> work.in(open));
@@ -44,10 +63,21 @@ final class Writer implements AutoCloseable {
 
     /// Reads without a connection of its own: for what is asked often.
     synchronized <T> T look(Work<T> work) throws JournalException {
+        if (none.isPresent()) {
+            return reading(work);
+        }
         try {
             return work.in(connection.isPresent() ? connection.get() : reopened());
         } catch (SQLException e) {
             abandon();
+            throw SqliteFailure.sentence("cannot read", file.path(), e);
+        }
+    }
+
+    private <T> T reading(Work<T> work) throws JournalException {
+        try (Connection reader = file.reader()) {
+            return work.in(reader);
+        } catch (SQLException e) {
             throw SqliteFailure.sentence("cannot read", file.path(), e);
         }
     }
@@ -102,5 +132,6 @@ final class Writer implements AutoCloseable {
     public synchronized void close() {
         connection.ifPresent(Writer::close);
         connection = Optional.empty();
+        end.run();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A statement with its signature, as a text that travels by any channel: quoted in a mail, pasted
@@ -57,24 +58,28 @@ public record SignedStatement(Statement statement, String signature) {
     }
 
     private static Optional<SignedStatement> made(Map<String, String> said, String signature) {
-        if (!said.keySet().containsAll(KEYS) || !said.get("gate").matches("G[1-9][0-9]{0,8}")) {
+        if (!said.keySet().containsAll(KEYS) || !of(said, "gate").matches("G[1-9][0-9]{0,8}")) {
             return Optional.empty();
         }
         try {
             return Optional.of(
                     new SignedStatement(
                             new Statement(
-                                    new RunId(said.get("run")),
-                                    new GateId(Integer.parseInt(said.get("gate").substring(1))),
-                                    said.get("digest"),
-                                    said.get("choice"),
-                                    said.get("typed"),
-                                    said.get("reason"),
-                                    said.get("person"),
-                                    Instant.parse(said.get("until"))),
+                                    new RunId(of(said, "run")),
+                                    new GateId(Integer.parseInt(of(said, "gate").substring(1))),
+                                    of(said, "digest"),
+                                    of(said, "choice"),
+                                    of(said, "typed"),
+                                    of(said, "reason"),
+                                    of(said, "person"),
+                                    Instant.parse(of(said, "until"))),
                             signature));
         } catch (IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static String of(Map<String, String> said, String key) {
+        return Objects.requireNonNull(said.get(key), key);
     }
 }

@@ -32,8 +32,9 @@ public final class Feed {
         long until = System.nanoTime() + most.toNanos();
         while (true) {
             long rung = bell.count();
-            if (records.newest(run) > seen) {
-                return taken();
+            long newest = records.glance(run, rung);
+            if (newest > seen) {
+                return taken(newest);
             }
             long left = until - System.nanoTime();
             if (left <= 0) {
@@ -43,9 +44,9 @@ public final class Feed {
         }
     }
 
-    private List<Recorded> taken() {
+    private List<Recorded> taken(long newest) {
         List<Recorded> news =
-                records.of(run).events().stream().filter(it -> it.sequence() > seen).toList();
+                records.known(run, newest).stream().filter(it -> it.sequence() > seen).toList();
         if (!news.isEmpty()) {
             seen = news.getLast().sequence();
         }

@@ -27,19 +27,29 @@ public final class Papers {
     private final Carrier carrier;
     private final Library library;
     private final Records records;
+    private final ReportTemplates templates;
 
     Papers(Places places, Carrier carrier, Library library, Records records) {
         this.places = places;
         this.carrier = carrier;
         this.library = library;
         this.records = records;
+        this.templates = new ReportTemplates(places.templates());
     }
 
     public String report(Snapshot snapshot, Form form) {
         return rendered(new ReportPages(told(snapshot)), form);
     }
 
-    private RunReport told(Snapshot snapshot) {
+    /// A page of the web console.
+    ///
+    /// @param name of its template, such as `run`
+    public String console(String name, Map<String, Object> values) {
+        return made("web/" + name + ".html.ftl", values);
+    }
+
+    /// What is to be told of a run.
+    public RunReport told(Snapshot snapshot) {
         return new RunReport(
                 carrier.runbook(snapshot.state()), snapshot.events(), snapshot.outlook());
     }
@@ -100,7 +110,7 @@ public final class Papers {
 
     private String made(String template, Map<String, Object> values) {
         try {
-            return new ReportTemplates(places.templates()).render(template, values);
+            return templates.render(template, values);
         } catch (IOException e) {
             throw new Refusal(Refusal.Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
         }

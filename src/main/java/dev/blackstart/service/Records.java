@@ -7,15 +7,20 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The journal as a server reads it: runs that many look at are folded once.
 final class Records {
     private static final int KEPT = 64;
+
+    /// An event of another process is seen so much later at most.
+    private static final Duration STALE = Duration.ofMillis(250);
 
     private final Journal journal;
     private final Carrier carrier;
@@ -23,6 +28,10 @@ final class Records {
     private final ReentrantLock guard = new ReentrantLock();
     private final Map<RunId, Folded> folded = new Newest<>(KEPT);
     private final Map<Map<String, String>, Plan> plans = new Newest<>(KEPT);
+
+    private final Map<RunId, Glance> glances = new ConcurrentHashMap<>();
+
+    private record Glance(long sequence, long at, long rung) {}
 
     private record Folded(RunState state, List<Recorded> events) {}
 
@@ -49,15 +58,14 @@ final class Records {
 
     Snapshot of(RunId run) {
         boolean carried = Asked.of(() -> journal.owner(run)).isPresent();
-        Folded now = folded(run);
+        Folded now = folded(run, newest(run));
         if (now.state().opened().isEmpty()) {
             throw absent(run);
         }
         return new Snapshot(run, now.state(), now.events(), carried, clock.instant());
     }
 
-    private Folded folded(RunId run) {
-        long newest = newest(run);
+    private Folded folded(RunId run, long newest) {
         guard.lock();
         try {
             Folded before = folded.get(run);
@@ -104,6 +112,29 @@ final class Records {
 
     List<Recorded> events(RunId run) {
         return Asked.of(() -> journal.read(run));
+    }
+
+    /// The same for many who ask at once: asked of the journal again when something was recorded
+    /// here, or after a while.
+    ///
+    /// @param rung how often the bell has rung
+    long glance(RunId run, long rung) {
+        Glance before = glances.get(run);
+        long now = System.nanoTime();
+        if (before != null && before.rung() == rung && now - before.at() < STALE.toNanos()) {
+            return before.sequence();
+        }
+        long sequence = newest(run);
+        if (glances.size() > KEPT) {
+            glances.clear();
+        }
+        glances.put(run, new Glance(sequence, now, rung));
+        return sequence;
+    }
+
+    /// All events of a run that has so many at least.
+    List<Recorded> known(RunId run, long newest) {
+        return folded(run, newest).events();
     }
 
     long newest(RunId run) {

@@ -27,6 +27,8 @@ public final class Service implements AutoCloseable {
     private final Catalog catalog;
     private final Papers papers;
     private final Tokens tokens;
+    private final Sessions sessions;
+    private final Links links;
     private final Measures measures;
 
     public Service(
@@ -53,6 +55,8 @@ public final class Service implements AutoCloseable {
         this.gates = new Gates(runs, records, index, feeds, register);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
+        this.sessions = new Sessions(places.state(), tokens);
+        this.links = new Links(places.state(), tokens);
         this.measures = new Measures(library, index, register, errors);
     }
 
@@ -78,6 +82,16 @@ public final class Service implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    /// Of the web console.
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /// Those that log in at the web console.
+    public Links links() {
+        return links;
     }
 
     public Measures measures() {

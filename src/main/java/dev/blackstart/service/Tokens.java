@@ -56,7 +56,7 @@ public final class Tokens {
     }
 
     /// 260 random bits.
-    private String secret() {
+    String secret() {
         StringBuilder text = new StringBuilder(LENGTH);
         random.ints(LENGTH, 0, DIGITS.length()).forEach(digit -> text.append(DIGITS.charAt(digit)));
         return text.toString();
@@ -101,6 +101,19 @@ public final class Tokens {
         byte[] given = Keys.sha256(parts.group(2)).getBytes(US_ASCII);
         boolean same = MessageDigest.isEqual(wanted, given);
         return known.filter(token -> same && token.counts(now)).map(token -> token.caller(channel));
+    }
+
+    /// Who a token speaks for that was proven before; empty when it counts no more.
+    Optional<Caller> named(String name, Channel channel, Instant now) {
+        return allowed(name)
+                ? known(name).filter(token -> token.counts(now)).map(token -> token.caller(channel))
+                : Optional.empty();
+    }
+
+    /// The name in a token, whether it counts or not.
+    public static Optional<String> name(String text) {
+        Matcher parts = TEXT.matcher(text);
+        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }
 
     private Optional<Token> known(String name) {

@@ -13,12 +13,19 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reports from templates that a team may change: `templates/report/*.ftl`, square-bracket syntax.
 /// A template sees texts, numbers, lists and maps and may import others of its folder; it can make
 /// no object and read no other file. In a `.html.ftl` every value is escaped for HTML.
 public final class ReportTemplates {
+    private static final String HTML = ".html.ftl";
+
     private final Path folder;
+
+    /// Read once, for HTML and for plain text; FreeMarker looks after a few seconds whether a file
+    /// was changed.
+    private final Map<Boolean, Configuration> known = new ConcurrentHashMap<>();
 
     /// @param folder the folder `templates`
     public ReportTemplates(Path folder) {
@@ -46,17 +53,26 @@ public final class ReportTemplates {
     }
 
     private Configuration configuration(String name) throws IOException {
+        boolean html = name.endsWith(HTML);
+        Configuration before = known.get(html);
+        if (before != null) {
+            return before;
+        }
+        Configuration now = configuration(html);
+        known.put(html, now);
+        return now;
+    }
+
+    private Configuration configuration(boolean html) throws IOException {
         Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
         configuration.setTemplateLoader(loader());
         configuration.setLocalizedLookup(false);
         configuration.setDefaultEncoding("UTF-8");
         configuration.setRecognizeStandardFileExtensions(false);
         configuration.setOutputFormat(
-                name.endsWith(".html.ftl")
-                        ? HTMLOutputFormat.INSTANCE
-                        : PlainTextOutputFormat.INSTANCE);
+                html ? HTMLOutputFormat.INSTANCE : PlainTextOutputFormat.INSTANCE);
         configuration.setAutoEscapingPolicy(
-                name.endsWith(".html.ftl")
+                html
                         ? Configuration.FORCE_AUTO_ESCAPING_POLICY
                         : Configuration.ENABLE_IF_SUPPORTED_AUTO_ESCAPING_POLICY);
         configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);

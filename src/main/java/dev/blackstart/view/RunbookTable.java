@@ -33,7 +33,7 @@ public record RunbookTable(List<Row> rows) {
             return new Row(name, "", Optional.empty(), Optional.empty(), Optional.empty(), errors);
         }
 
-        boolean overdue(Instant now) {
+        public boolean overdue(Instant now) {
             return every.isPresent()
                     && exercised.map(at -> at.plus(every.get()).isBefore(now)).orElse(true);
         }

@@ -32,7 +32,7 @@ class ReconcileCommandTest {
             assertThat(said(4, "reconcile", "last"))
                     .contains("still running since", "re-attached", "nothing is unknown any more");
             assertThat(folder.resolve("done")).hasContent("once\n");
-            assertThat(said(3, "reconcile", "last")).startsWith("Nothing is unknown in run ");
+            assertThat(said(4, "reconcile", "last")).startsWith("Nothing is unknown in run ");
             assertThat(said(0, "resume", "last")).contains("RECOVERED");
             assertThat(folder.resolve("done")).hasContent("once\n");
         }

@@ -221,9 +221,9 @@ class SiteRulesTest extends SiteCase {
                                             "stop",
                                             "",
                                             "",
-                                            "bo",
+                                            "anna",
                                             gate.expires());
-                            rig.tell(answer(Site.signed(it, site.key("bo")), "bo"));
+                            rig.tell(answer(Site.signed(it, site.key("anna")), "anna"));
                             leave(rig);
                         }
                     });

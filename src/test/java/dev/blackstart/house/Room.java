@@ -98,6 +98,10 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                             and(BELOW_DOORS, "service", "door.http"),
                             List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)),
                     new Room(
+                            "door.web",
+                            and(BELOW_DOORS, "service", "door.http"),
+                            List.of(Library.JAX_RS, Library.QUARKUS)),
+                    new Room(
                             "door.chat",
                             and(BELOW_DOORS, "service", "chat", "door.http"),
                             List.of(Library.JAX_RS, Library.QUARKUS, Library.JACKSON)));

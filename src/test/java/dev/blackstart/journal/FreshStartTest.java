@@ -54,7 +54,7 @@ class FreshStartTest {
                 .hasSize(2)
                 .anyMatch(head -> head.startsWith(OPEN + " 1 "))
                 .anyMatch(head -> head.startsWith(CLOSED + " 2 "));
-        assertThat(begun.open()).hasSize(1);
+        assertThat(begun.left()).hasSize(1);
         try (SqliteJournal journal = SqliteJournal.open(directory)) {
             assertThat(journal.runs()).isEmpty();
             assertThat(journal.predecessors()).containsExactly(begun.predecessor());
@@ -117,6 +117,71 @@ class FreshStartTest {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("DELETE FROM predecessors"))
                     .hasMessageContaining("predecessors are never removed");
+        }
+    }
+
+    private void gone() throws IOException {
+        for (String name : List.of("journal.db", "journal.db-wal", "journal.db-shm")) {
+            Files.deleteIfExists(directory.resolve(name));
+        }
+    }
+
+    @Test
+    void aMissingFileBesideWhatAJournalLeavesIsNoNewJournal() throws Exception {
+        twoRuns();
+        gone();
+        JournalContract.assertRefused(
+                        () -> SqliteJournal.open(directory).close(),
+                        JournalException.Kind.DAMAGED)
+                .hasMessageContaining("damaged or gone: it is missing, and ballast beside it")
+                .hasMessageContaining("blackstart audit begin-anew");
+        assertThat(directory.resolve("journal.db")).doesNotExist();
+        assertThat(begin().predecessor().sums()).isEmpty();
+        SqliteJournal.open(directory).close();
+    }
+
+    @Test
+    void anEmptyFileBesideOutputsIsNoNewJournal() throws Exception {
+        Files.createDirectories(directory.resolve("outputs/ab"));
+        Files.createFile(directory.resolve("journal.db"));
+        JournalContract.assertRefused(
+                        () -> SqliteJournal.open(directory).close(),
+                        JournalException.Kind.DAMAGED)
+                .hasMessageContaining("it is empty, and outputs beside it");
+        assertThat(directory.resolve("journal.db")).isEmptyFile();
+    }
+
+    @Test
+    void aFirstStartThatWasCutOffIsGoneOnWith() throws Exception {
+        Files.createFile(directory.resolve("journal.db"));
+        Files.createDirectories(directory.resolve("reports"));
+        Files.createDirectories(directory.resolve("service/tokens"));
+        try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            assertThat(journal.audit().intact()).isTrue();
+        }
+    }
+
+    @Test
+    void whatWasPutAsideAndNotNamedIsTakenUp() throws Exception {
+        twoRuns();
+        Predecessor old = begin().predecessor();
+        gone(); // as if the process had ended before the new journal named it
+        SqliteJournal.begin(directory).close();
+        try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            assertThat(journal.predecessors()).containsExactly(old);
+        }
+    }
+
+    @Test
+    void whatIsStillInItsPlaceIsNotTakenUp() throws Exception {
+        twoRuns();
+        Path aside = Files.createDirectory(directory.resolve("set-aside-20261122T030405Z"));
+        Files.createLink(aside.resolve("journal.db"), directory.resolve("journal.db"));
+        Files.writeString(aside.resolve("SHA256SUMS"), "ab  journal.db\n");
+        Files.writeString(aside.resolve("WHY"), "Put aside at " + NOW + " by anna: it burnt\nRuns:\n");
+        try (SqliteJournal journal = SqliteJournal.open(directory)) {
+            assertThat(journal.predecessors()).isEmpty();
+            assertThat(journal.runs()).hasSize(2);
         }
     }
 }

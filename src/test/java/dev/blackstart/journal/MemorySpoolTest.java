@@ -58,7 +58,9 @@ class MemorySpoolTest {
         spool.hold(EventSamples.RUN, List.of(one, other));
         assertThat(new MemorySpool(shared, me).find(EventSamples.RUN).events())
                 .containsExactly(one, other);
+        assertThat(spool.held()).containsExactly(EventSamples.RUN);
         spool.discard(EventSamples.RUN);
+        assertThat(spool.held()).isEmpty();
         assertThat(spool.find(EventSamples.RUN)).isEqualTo(Spool.Found.NOTHING);
     }
 

@@ -28,7 +28,7 @@ public final class WeakenedWriter implements AutoCloseable {
 
     public WeakenedWriter(Path directory, Defect defect) throws SQLException, JournalException {
         this.defect = defect;
-        JournalDirectory prepared = JournalDirectory.prepare(directory, MountTable.ofThisMachine());
+        JournalDirectory prepared = JournalDirectory.prepare(directory, MountTable.ofThisMachine(), false);
         this.connection = new SqliteFile(prepared.file()).writer();
         try (Statement statement = connection.createStatement()) {
             switch (defect) {

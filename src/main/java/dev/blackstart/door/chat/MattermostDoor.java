@@ -82,7 +82,7 @@ final class MattermostDoor {
             return work.soon(
                             () -> alone(desk.carryOut(wish, caller, key)),
                             said -> {
-                                var unused = http.post(later, Optional.empty(), said);
+                                var _ = http.post(later, Optional.empty(), said);
                             })
                     .map(Reply::of)
                     .orElseGet(() ->

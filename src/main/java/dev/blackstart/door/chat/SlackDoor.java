@@ -107,7 +107,7 @@ final class SlackDoor {
         Account account = account(payload);
         Optional<Caller> caller = people.caller(account);
         try {
-            var unused =
+            var _ =
                     work.soon(
                             () -> {
                                 click(press.get(), account, caller, payload, later.get());
@@ -125,7 +125,7 @@ final class SlackDoor {
         if (caller.isEmpty()) {
             tell(later, alone(Strangers.told(account)));
         } else if (press.asks()) {
-            var unused =
+            var _ =
                     board.call(
                             "views.open",
                             Json.object()
@@ -217,6 +217,6 @@ final class SlackDoor {
     }
 
     private void tell(URI later, Json.Fields said) {
-        var unused = http.post(later, Optional.empty(), said);
+        var _ = http.post(later, Optional.empty(), said);
     }
 }

@@ -54,7 +54,7 @@ final class Approving {
                         gate.digest(),
                         said.deny ? gate.fallback() : Gate.YES,
                         said.deny ? "" : gate.choice(Gate.YES).map(Choice::typed).orElse(""),
-                        reason(gate),
+                        reason(),
                         member.name(),
                         chosen.until(gate, now));
         SignedStatement signed = new SignedStatement(statement, signature(site, member, statement));
@@ -139,7 +139,7 @@ final class Approving {
                                                         ", ", site.policy().people().keySet()))));
     }
 
-    private String reason(Gate gate) {
+    private String reason() {
         String reason =
                 said.breakGlass == null
                         ? Optional.ofNullable(said.reason).orElse("").strip()

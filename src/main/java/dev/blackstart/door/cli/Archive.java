@@ -31,7 +31,7 @@ import java.util.TreeMap;
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
     private final Journal journal;
-    private final Map<RunId, String> unreadable = new LinkedHashMap<>();
+    private final Map<RunId, JournalException> unreadable = new LinkedHashMap<>();
 
     private Archive(Journal journal) {
         this.journal = journal;
@@ -45,14 +45,32 @@ final class Archive implements AutoCloseable {
         try {
             return new Archive(journals.open(folder));
         } catch (JournalException e) {
-            throw Sentences.journal(e);
+            List<String> lines = new ArrayList<>(Sentences.journal(e).lines());
+            lines.addAll(journals.advice(e, folder));
+            throw new CannotGoOn(ExitCode.JOURNAL, lines);
         }
     }
 
     /// @param wanted as in `find`; empty for the only open run that is not a drill
     RunId open(String wanted, String verb, Instant now, int columns) {
-        List<RunState> states = wanted.isEmpty() ? states() : List.of();
-        return states.isEmpty() ? find(wanted) : new OpenRuns(states, verb).only(now, columns);
+        if (!wanted.isEmpty()) {
+            return find(wanted);
+        }
+        List<RunState> states = states();
+        OpenRuns runs = new OpenRuns(states, verb);
+        if (runs.none()) {
+            refuseUnreadable();
+        }
+        return states.isEmpty() ? find("last") : runs.only(now, columns);
+    }
+
+    /// Where none of the runs that could be read is meant, the one that could not may be.
+    void refuseUnreadable() {
+        unreadable.values().stream()
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Sentences.journal(it);
+                });
     }
 
     /// @param wanted a whole id, its first or last letters, or `last`
@@ -93,7 +111,7 @@ final class Archive implements AutoCloseable {
             try {
                 states.add(RunState.fold(journal.read(run)));
             } catch (JournalException e) {
-                unreadable.put(run, Escaped.line(String.valueOf(e.getMessage())));
+                unreadable.put(run, e);
             }
         }
         return List.copyOf(states);
@@ -104,7 +122,9 @@ final class Archive implements AutoCloseable {
         return unreadable.entrySet().stream()
                 .map(it ->
                         "Run %s cannot be read and is left out: %s; blackstart audit verify checks it."
-                                .formatted(it.getKey(), it.getValue()))
+                                .formatted(
+                                        it.getKey(),
+                                        Escaped.line(String.valueOf(it.getValue().getMessage()))))
                 .toList();
     }
 

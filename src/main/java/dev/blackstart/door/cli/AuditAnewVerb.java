@@ -4,14 +4,12 @@ import dev.blackstart.journal.FreshStart;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.Processes;
-import dev.blackstart.run.RunState;
-import dev.blackstart.view.Escaped;
 import dev.blackstart.view.Json;
+import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +43,12 @@ final class AuditAnewVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = new Setting(surroundings, shared).places();
+        FreshStart start = new FreshStart(places.journal(), Processes.ofThisMachine());
+        refuseNone(start, places);
         refuseIntact(places);
         try {
             FreshStart.Begun begun =
-                    new FreshStart(places.journal(), Processes.ofThisMachine())
-                            .begin(
+                    start.begin(
                                     surroundings.person().name(),
                                     reason,
                                     surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS));
@@ -58,6 +57,22 @@ final class AuditAnewVerb implements Callable<Integer> {
             return ExitCode.DONE.number();
         } catch (JournalException e) {
             throw Sentences.journal(e);
+        }
+    }
+
+    /// A slip in the folder's name must not make one.
+    private static void refuseNone(FreshStart start, Places places) {
+        try {
+            if (!start.possible()) {
+                throw new CannotGoOn(
+                        ExitCode.REFUSED,
+                        "There is no journal in %s; nothing was made. Name its folder with --journal DIR."
+                                .formatted(places.journal()));
+            }
+        } catch (IOException e) {
+            throw new CannotGoOn(
+                    ExitCode.JOURNAL,
+                    "The folder %s cannot be read; nothing was made.".formatted(places.journal()));
         }
     }
 
@@ -81,34 +96,19 @@ final class AuditAnewVerb implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         int readable = begun.predecessor().heads().size();
         lines.add(
-                "The damaged journal is in %s, as it was."
+                (begun.predecessor().sums().isEmpty()
+                                ? "Of the old journal no file was left to put aside; %s says so."
+                                : "The damaged journal is in %s, as it was.")
                         .formatted(places.journal().resolve(begun.predecessor().folder())));
         lines.add(
                 "A new one is begun in its place and names it; of the old one's runs, %s could still be read."
                         .formatted(readable == 0 ? "none" : Integer.toString(readable)));
-        begun.open().forEach(state -> lines.add(leftOpen(state)));
+        begun.left().forEach(run -> lines.add(new SetAsideRun(run).sentence()));
         lines.add(
-                begun.open().isEmpty()
+                begun.left().isEmpty()
                         ? "No run that could be read was open; of those that could not, nothing is known here."
                         : "Look at these hosts before anything is sent to them again; where an action was claimed, the host says so.");
         return lines;
-    }
-
-    private static String leftOpen(RunState state) {
-        return "Open was run %s (%s), which acted on %s."
-                .formatted(
-                        state.opened().map(it -> it.run().value()).orElse("?"),
-                        Escaped.line(state.opened().map(it -> it.title()).orElse("?")),
-                        hosts(state));
-    }
-
-    private static String hosts(RunState state) {
-        String named =
-                state.actions().all().stream()
-                        .map(it -> it.intent().action().host().value())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        return named.isEmpty() ? "no host" : named;
     }
 
     private static Json json(FreshStart.Begun begun, Places places) {
@@ -116,17 +116,6 @@ final class AuditAnewVerb implements Callable<Integer> {
                 .with("folder", places.journal().resolve(begun.predecessor().folder()).toString())
                 .with("sums", Json.texts(begun.predecessor().sums()))
                 .with("heads", Json.texts(begun.predecessor().heads()))
-                .with(
-                        "open",
-                        Json.array(
-                                begun.open(),
-                                state ->
-                                        Json.object()
-                                                .with(
-                                                        "run",
-                                                        state.opened()
-                                                                .map(it -> it.run().value())
-                                                                .orElse(""))
-                                                .with("hosts", hosts(state))));
+                .with("left", Json.array(begun.left(), run -> new SetAsideRun(run).json()));
     }
 }

@@ -22,7 +22,7 @@ public final class CannotGoOn extends RuntimeException {
         return code;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 }

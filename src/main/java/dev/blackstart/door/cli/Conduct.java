@@ -326,7 +326,7 @@ final class Conduct {
         if (pause.spool().isPresent()) {
             screen.print(JournalPausePage.held(pause));
         } else {
-            screen.print("Keep these lines; blackstart resume RUN --outcome LINE takes each back:");
+            screen.print("Keep these lines; " + JournalPausePage.takenBack(pause) + ":");
             pause.carried().forEach(surroundings.streams().err()::println);
         }
     }

@@ -63,11 +63,11 @@ final class FindingOut {
 
     private Found find(Places places, String wanted) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            RunId id = wanted.isEmpty() ? only(archive.states()) : archive.find(wanted);
+            RunId id = wanted.isEmpty() ? only(archive) : archive.find(wanted);
             RunState state = RunState.fold(archive.events(id));
             if (!unknown(state)) {
                 throw new CannotGoOn(
-                        ExitCode.REFUSED,
+                        standing(state),
                         "Nothing is unknown in run %s; blackstart report %s shows what happened."
                                 .formatted(id, id));
             }
@@ -75,9 +75,14 @@ final class FindingOut {
         }
     }
 
-    private static RunId only(List<RunState> states) {
+    /// The code of a run with nothing unknown in it, found so now or before.
+    private static ExitCode standing(RunState state) {
+        return state.closed().map(it -> ExitCode.of(it.verdict())).orElse(ExitCode.WAITING);
+    }
+
+    private static RunId only(Archive archive) {
         List<RunId> unknown =
-                states.stream()
+                archive.states().stream()
                         .filter(FindingOut::unknown)
                         .flatMap(state -> state.opened().stream())
                         .filter(opened -> opened.mode() != Mode.DRILL)
@@ -86,12 +91,15 @@ final class FindingOut {
         if (unknown.size() == 1) {
             return unknown.getFirst();
         }
+        if (unknown.isEmpty()) {
+            archive.refuseUnreadable();
+            throw new CannotGoOn(
+                    ExitCode.DONE,
+                    "Nothing is unknown in any run (drills are not counted); blackstart runs shows all.");
+        }
         throw new CannotGoOn(
                 ExitCode.REFUSED,
-                unknown.isEmpty()
-                        ? "Nothing is unknown in any run (drills are not counted); blackstart runs"
-                                + " shows all."
-                        : "Something is unknown in %d runs; name the one that is meant: blackstart reconcile RUN."
+                "Something is unknown in %d runs; name the one that is meant: blackstart reconcile RUN."
                                 .formatted(unknown.size()));
     }
 }

@@ -49,6 +49,13 @@ final class JournalPausePage {
                 .orElse("Held nowhere but here: " + PRINT + " shows the lines that carry it over.");
     }
 
+    /// What takes the outcomes back that a person copied; each names its run itself.
+    static String takenBack(JournalPause pause) {
+        String[] parts = pause.carried().getFirst().split(":", -1);
+        return "blackstart resume %s --outcome LINE takes each back"
+                .formatted(parts.length > 1 ? parts[1] : "RUN");
+    }
+
     /// The answers that work now.
     static List<String> words(JournalPause pause) {
         List<String> words = new ArrayList<>(List.of(RETRY));

@@ -59,7 +59,7 @@ final class JournalQuestion {
             case JournalPausePage.LEAVE -> Optional.of(leave("left by its person"));
             case JournalPausePage.PRINT -> {
                 screen.print(pause.carried());
-                screen.print("blackstart resume RUN --outcome LINE takes each back, once.");
+                screen.print(JournalPausePage.takenBack(pause) + ", once.");
                 yield Optional.empty();
             }
             default -> {

@@ -37,9 +37,14 @@ public record LockRefusal(Operations.Opening.Locked locked, Person me, Instant n
                     standing(held.getFirst())
                             .forEach(it -> lines.addAll(Paragraph.lines(it, columns)));
                 });
+        boolean ends =
+                locked.held().stream()
+                        .anyMatch(it -> !locked.unreadable().containsKey(it.holder().run()));
         lines.addAll(
                 Paragraph.lines(
-                        "Nothing was sent. Wait until that has ended, or look without acting: blackstart diagnose "
+                        "Nothing was sent. "
+                                + (ends ? "Wait until that has ended, or look" : "Look")
+                                + " without acting: blackstart diagnose "
                                 + runbook.name()
                                 + " needs no lock.",
                         columns));
@@ -99,6 +104,12 @@ public record LockRefusal(Operations.Opening.Locked locked, Person me, Instant n
     /// Who can be asked, and what can be done: what costs nobody anything comes first.
     private List<String> standing(HeldLock held) {
         RunId run = held.holder().run();
+        String why = locked.unreadable().get(run);
+        if (why != null) {
+            return List.of(
+                    "That run can be neither gone on with nor ended: %s.".formatted(Escaped.line(why)),
+                    Sentences.DAMAGED);
+        }
         if (held.unresolved()) {
             return List.of(
                     "That run has ended, and what became of an action there is not known: blackstart reconcile %s finds out, and until then the lock stays."

@@ -14,7 +14,7 @@ record NextSteps(Optional<Path> journal) {
 
     private static final Pattern NAMED =
             Pattern.compile(
-                    "\\bblackstart (?:loans repay|loans(?! repay)|audit export|audit verify|resume|reconcile|report|attach|abort|runs|evidence|hand-over|run|diagnose)\\b(?! --journal)(?!-)");
+                    "\\bblackstart (?:loans repay|loans(?! repay)|audit export|audit verify|audit begin-anew|approve|resume|reconcile|report|attach|abort|runs|evidence|hand-over|run|diagnose)\\b(?! --journal)(?!-)");
 
     /// A sentence whose commands can be typed as they stand.
     String in(String sentence) {

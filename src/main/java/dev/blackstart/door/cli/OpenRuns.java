@@ -17,6 +17,10 @@ record OpenRuns(List<RunState> states, String verb) {
         states = List.copyOf(states);
     }
 
+    boolean none() {
+        return states.stream().noneMatch(OpenRuns::open);
+    }
+
     RunId only(Instant now, int columns) {
         List<RunState> open = states.stream().filter(OpenRuns::open).toList();
         if (open.isEmpty()) {

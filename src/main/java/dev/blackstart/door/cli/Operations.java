@@ -93,12 +93,18 @@ public interface Operations {
         ///
         /// @param wanted all that it would have to hold
         /// @param hands who answers the gates of those runs now
-        record Locked(List<HeldLock> held, Set<Lock> wanted, Map<RunId, Wheel.Hand> hands)
+        /// @param unreadable those of them that cannot be read, each with why
+        record Locked(
+                List<HeldLock> held,
+                Set<Lock> wanted,
+                Map<RunId, Wheel.Hand> hands,
+                Map<RunId, String> unreadable)
                 implements Opening {
             public Locked {
                 held = List.copyOf(held);
                 wanted = Set.copyOf(wanted);
                 hands = Map.copyOf(hands);
+                unreadable = Map.copyOf(unreadable);
             }
         }
     }

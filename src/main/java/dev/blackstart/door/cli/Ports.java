@@ -27,6 +27,11 @@ public record Ports(Journals journals, Linting linting, Operations operations, S
     public interface Journals {
         /// @param folder made when it is missing
         Journal open(Path folder) throws JournalException;
+
+        /// What can be done where it could not be opened or written, a sentence each.
+        default List<String> advice(JournalException failure, Path folder) {
+            return List.of();
+        }
     }
 
     @FunctionalInterface

@@ -11,12 +11,23 @@ import java.util.Locale;
 public final class Sentences {
     private Sentences() {}
 
+    private static final String BEGIN_ANEW = "blackstart audit begin-anew";
+
+    /// What is left to do about a chain that does not verify: it is never gone on with.
+    static final String DAMAGED =
+            "blackstart audit export takes out what verifies; "
+                    + BEGIN_ANEW
+                    + " --reason TEXT puts the journal aside as it is, names the hosts to look at, and begins a new one.";
+
     public static CannotGoOn journal(JournalException e) {
         String message = String.valueOf(e.getMessage());
         String sentence = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
-        return new CannotGoOn(
-                ExitCode.JOURNAL,
-                "The journal cannot be used, so nothing was sent: " + Escaped.line(sentence));
+        List<String> lines = new ArrayList<>();
+        lines.add("The journal cannot be used, so nothing was sent: " + Escaped.line(sentence));
+        if (e.kind() == JournalException.Kind.DAMAGED && !message.contains(BEGIN_ANEW)) {
+            lines.add(DAMAGED);
+        }
+        return new CannotGoOn(ExitCode.JOURNAL, lines);
     }
 
     /// @param what such as `runbook store-frozen`

@@ -34,12 +34,12 @@ public record Surroundings(
     }
 
     /// Where words go that no program shall take for results.
-    PrintStream complaints() {
+    public PrintStream complaints() {
         return drawn(streams.err());
     }
 
     /// One sentence; on a terminal broken at blanks.
-    void say(PrintStream to, String sentence) {
+    public void say(PrintStream to, String sentence) {
         (streams.terminal() ? Paragraph.flowing(sentence, streams.columns()) : List.of(sentence))
                 .forEach(to::println);
     }

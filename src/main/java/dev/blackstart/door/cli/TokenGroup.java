@@ -6,8 +6,14 @@ import picocli.CommandLine.Mixin;
 /// `token`: what callers of the service prove themselves with.
 @Command(
         name = "token",
-        description = "Make, list and revoke the tokens of the service.",
-        subcommands = {TokenCreateVerb.class, TokenListVerb.class, TokenRevokeVerb.class},
+        description =
+                "Make, list and revoke the tokens of the service, and links that log in with them.",
+        subcommands = {
+            TokenCreateVerb.class,
+            TokenLinkVerb.class,
+            TokenListVerb.class,
+            TokenRevokeVerb.class
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart token create anna-laptop --scopes view,run,approve --runbooks all",

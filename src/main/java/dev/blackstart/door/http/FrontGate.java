@@ -17,6 +17,12 @@ public class FrontGate {
     /// Nothing encoded, no empty and no dotted parts, no parameters within parts.
     private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+");
 
+    /// Where libraries put files that Quarkus would hand out by itself.
+    private static final String LIBRARIES = "/webjars/";
+
+    /// A page may have one of its own.
+    private static final String POLICY = "Content-Security-Policy";
+
     private static final int FIRST = 10_000;
 
     private final Settings settings;
@@ -31,7 +37,7 @@ public class FrontGate {
 
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
-        harden(request.response());
+        harden(context);
         List<String> hosts = request.headers().getAll("Host");
         boolean second = request.version() == HttpVersion.HTTP_2;
         boolean named =
@@ -41,7 +47,7 @@ public class FrontGate {
                         : hosts.size() == 1 && settings.answersTo(hosts.getFirst());
         if (!named) {
             refuse(context, 421, "host", "This server does not answer under that name.");
-        } else if (!PATH.matcher(path(request)).matches()) {
+        } else if (!PATH.matcher(path(request)).matches() || path(request).startsWith(LIBRARIES)) {
             refuse(context, 404, "not-found", "There is nothing under this path.");
         } else {
             context.next();
@@ -55,14 +61,18 @@ public class FrontGate {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    private static void harden(HttpServerResponse response) {
+    private static void harden(RoutingContext context) {
+        HttpServerResponse response = context.response();
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
-                .putHeader(
-                        "Content-Security-Policy",
-                        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        context.addHeadersEndHandler(ended -> {
+            if (!response.headers().contains(POLICY)) {
+                response.putHeader(
+                        POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+            }
+        });
     }
 
     private static void refuse(RoutingContext context, int status, String kind, String sentence) {

@@ -43,7 +43,8 @@ public class Streams {
         Thread.ofVirtual().name("events-" + feed.run()).start(() -> serve(feed, sink, sse, counts));
     }
 
-    private void admit(SseEventSink sink) {
+    /// Closes the oldest when this one is too many.
+    void admit(SseEventSink sink) {
         guard.lock();
         try {
             open.add(sink);

@@ -42,11 +42,16 @@ final class Columns {
 
     /// @return tables of `columns` (host names) and `rows` (step, outcome, cells)
     static Json tables(Matrix matrix) {
+        return tables(matrix, ACROSS);
+    }
+
+    /// @param across most columns of a table
+    static Json tables(Matrix matrix, int across) {
         Columns all = new Columns(matrix.runbook(), matrix);
         List<List<HostName>> columns = all.grouped();
         List<Json> tables = new ArrayList<>();
-        for (int i = 0; i < Math.max(1, columns.size()); i += ACROSS) {
-            tables.add(all.table(columns.subList(i, Math.min(columns.size(), i + ACROSS))));
+        for (int i = 0; i < Math.max(1, columns.size()); i += across) {
+            tables.add(all.table(columns.subList(i, Math.min(columns.size(), i + across))));
         }
         return new Json.Array(tables);
     }
@@ -76,6 +81,7 @@ final class Columns {
     private Json table(List<List<HostName>> columns) {
         return Json.object()
                 .with("columns", Json.array(columns, hosts -> new Json.Text(name(hosts))))
+                .with("hosts", Json.array(columns, Json::texts))
                 .with("rows", Json.array(runbook.steps(), step -> row(step, columns)));
     }
 

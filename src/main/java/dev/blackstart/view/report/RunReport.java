@@ -134,7 +134,7 @@ public final class RunReport {
                 .with("journal_head", events.getLast().hash());
     }
 
-    private Json.Fields opening() {
+    Json.Fields opening() {
         RunEvent.RunOpened opened = state.opened().orElseThrow();
         return Json.object()
                 .with("report", Json.of(VERSION))

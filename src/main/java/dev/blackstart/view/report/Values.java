@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 /// A document as a template sees it: the same names, every text made safe for where it will stand.
 ///
 /// @param block for what stands in a block of its own: output of hosts, commands to copy
-record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
+public record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
     /// Fields that stand in a block of their own.
     private static final Set<String> BLOCKS = Set.of("head", "tail", "code", "text");
 
     /// For HTML: control characters are visible, line ends kept; the template's output format
     /// escapes the rest.
-    static final Values HTML = new Values(Values::visible, Values::visible);
+    public static final Values HTML = new Values(Values::visible, Values::visible);
 
     static final Values MARKDOWN = new Values(Markdown::lines, Values::indented);
 
@@ -30,7 +30,7 @@ record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
     static final Values SHEET_MARKDOWN =
             new Values(Markdown::authored, raw -> Markdown.fenced(copied(raw).lines().toList()));
 
-    Map<String, Object> of(Json.Fields document) {
+    public Map<String, Object> of(Json.Fields document) {
         Map<String, Object> values = new LinkedHashMap<>();
         document.fields().forEach((name, value) -> values.put(name, value(name, value)));
         return values;

@@ -169,7 +169,8 @@ class ConductTest {
                                         RUN,
                                         new Wheel.Hand(
                                                 new Person("bo"),
-                                                SampleGates.NOW.minusSeconds(40)))));
+                                                SampleGates.NOW.minusSeconds(40))),
+                                Map.of()));
         Terminal terminal = typing("");
         assertThat(run(terminal, operations)).isEqualTo(6);
         String said = terminal.complained().replace("\n", " ");
@@ -189,6 +190,28 @@ class ConductTest {
                                 + RUN
                                 + " --take-over --reason WHY takes it over.",
                         "blackstart diagnose stuck-cache needs no lock.");
+    }
+
+    @Test
+    void aLockOfARunThatCannotBeReadIsSaidWithWhatCanBeDone() {
+        Fakes.Played operations = new Fakes.Played((audience, told) -> new Session.End.Waiting(""));
+        Holder anna = new Holder(RUN, "anna", "Bring the cache back", SampleGates.NOW);
+        Lock web1 = new Lock("key SHA256:a", "web1");
+        operations.locked =
+                Optional.of(
+                        new Operations.Opening.Locked(
+                                List.of(new HeldLock(web1, anna, true, false)),
+                                Set.of(web1),
+                                Map.of(),
+                                Map.of(RUN, "journal damaged at event 6")));
+        Terminal terminal = typing("");
+        assertThat(run(terminal, operations)).isEqualTo(6);
+        assertThat(terminal.complained().replace("\n", " "))
+                .contains(
+                        "That run can be neither gone on with nor ended: journal damaged at event 6.",
+                        "blackstart audit begin-anew --reason TEXT",
+                        "Look without acting: blackstart diagnose stuck-cache needs no lock.")
+                .doesNotContain("blackstart resume", "blackstart abort", "Wait until");
     }
 
     @Test

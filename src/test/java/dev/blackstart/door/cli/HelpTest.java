@@ -40,6 +40,7 @@ class HelpTest {
                         "serve",
                         "token",
                         "token create",
+                        "token link",
                         "token list",
                         "token revoke",
                         "")

@@ -33,6 +33,13 @@ class NextStepsTest {
     }
 
     @Test
+    void approvingAndBeginningAnewNeedItToo() {
+        assertThat(own.in("now: blackstart approve X, blackstart audit begin-anew --reason TEXT"))
+                .isEqualTo(
+                        "now: blackstart approve --journal /mnt/j X, blackstart audit begin-anew --journal /mnt/j --reason TEXT");
+    }
+
+    @Test
     void aPathWithBlanksIsQuoted() {
         assertThat(new NextSteps(Optional.of(Path.of("/a b"))).in("blackstart runs"))
                 .isEqualTo("blackstart runs --journal '/a b'");

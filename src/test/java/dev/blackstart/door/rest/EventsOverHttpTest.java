@@ -1,7 +1,6 @@
 package dev.blackstart.door.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
@@ -9,7 +8,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -83,26 +81,5 @@ class EventsOverHttpTest {
 
         assertThat(events(run, "last").statusCode()).isEqualTo(400);
         Served.abort(anna, run);
-    }
-
-    @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
-    void oneStreamTooManyClosesTheOldest() throws Exception {
-        String run = Served.waiting(anna);
-        List<Iterator<String>> open = new ArrayList<>();
-        for (int i = 0; i <= Streams.MOST; i++) {
-            if (i % 100 == 0) {
-                comesIn(); // each caller may ask so often only
-            }
-            HttpResponse<Stream<String>> response = events(run, "0");
-            assertThat(response.statusCode()).isEqualTo(200);
-            open.add(response.body().iterator());
-        }
-
-        assertThatThrownBy(() -> open.getFirst().forEachRemaining(line -> {}))
-                .isInstanceOf(UncheckedIOException.class);
-        assertThat(open.getLast().next()).startsWith(":");
-        Served.abort(anna, run);
-        open.getLast().forEachRemaining(line -> {});
     }
 }

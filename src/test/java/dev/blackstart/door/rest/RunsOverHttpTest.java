@@ -169,6 +169,7 @@ class RunsOverHttpTest {
 
     @Test
     void runsAreFilteredAndCutIntoPages() {
+        anna = Served.at(address).everything("dora");
         List<String> started = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             started.addFirst(Served.waiting(anna));
@@ -177,7 +178,7 @@ class RunsOverHttpTest {
         String next = "";
         do {
             JsonNode page =
-                    anna.get("/api/v1/runs?open=true&limit=2&by=anna&runbook=full-disk" + next)
+                    anna.get("/api/v1/runs?open=true&limit=2&by=dora&runbook=full-disk" + next)
                             .json();
             page.get("runs").forEach(it -> seen.add(it.get("run").asText()));
             next = page.has("next") ? "&before=" + page.get("next").asText() : "";
@@ -187,7 +188,8 @@ class RunsOverHttpTest {
         assertThat(anna.get("/api/v1/runs?verdict=recovered&mode=live").json().get("runs"))
                 .isEmpty();
         started.forEach(run -> Served.abort(anna, run));
-        JsonNode newest = anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H").json();
+        JsonNode newest =
+                anna.get("/api/v1/runs?verdict=stopped&limit=1&since=PT1H&by=dora").json();
         assertThat(newest.get("runs").get(0).get("run").asText()).isEqualTo(started.getFirst());
     }
 
@@ -274,7 +276,7 @@ class RunsOverHttpTest {
     @Test
     void runbooksAreListedShownPrintedAndLinted() {
         assertThat(anna.get("/api/v1/runbooks").json().get("runbooks").findValuesAsText("runbook"))
-                .containsExactly("full-disk", "other");
+                .contains("full-disk", "other");
         assertThat(anna.get("/api/v1/runbooks/full-disk").json().get("steps")).hasSize(2);
         assertThat(anna.get("/api/v1/runbooks/full-disk/documentation").body())
                 .contains("journalctl --vacuum-size=200M");

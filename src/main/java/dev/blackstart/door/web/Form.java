@@ -1,0 +1,53 @@
+package dev.blackstart.door.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.blackstart.service.Refusal;
+import dev.blackstart.service.Sessions;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/// A form as somebody has filled it in on one of our pages. What does not carry the session's own
+/// word is none.
+final class Form {
+    private static final String WORD = "forms";
+
+    private final MultivaluedMap<String, String> fields;
+
+    private Form(MultivaluedMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /// @throws Refusal `NOT_ALLOWED` when it is not from a page of this session
+    static Form of(ContainerRequestContext request, MultivaluedMap<String, String> fields) {
+        Sessions.Session session = Visits.of(request);
+        Form form = new Form(fields);
+        byte[] said = form.one(WORD).orElse("").getBytes(UTF_8);
+        if (!MessageDigest.isEqual(said, session.forms().getBytes(UTF_8))) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_ALLOWED,
+                    "The form is not from this login, so nothing was done; open the page again.");
+        }
+        return form;
+    }
+
+    private Optional<String> one(String name) {
+        List<String> values = fields.getOrDefault(name, List.of());
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    String text(String name) {
+        return one(name).map(String::strip).orElse("");
+    }
+
+    /// @throws Refusal `MALFORMED`
+    String wanted(String name, String sentence) {
+        return one(name)
+                .filter(it -> !it.isBlank())
+                .map(String::strip)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.MALFORMED, sentence));
+    }
+}

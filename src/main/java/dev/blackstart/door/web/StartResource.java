@@ -1,0 +1,77 @@
+package dev.blackstart.door.web;
+
+import dev.blackstart.door.http.Needs;
+import dev.blackstart.service.Caller;
+import dev.blackstart.service.RunQuery;
+import dev.blackstart.service.RunSummary;
+import dev.blackstart.service.Scope;
+import dev.blackstart.service.Service;
+import dev.blackstart.view.Json;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/// What needs a decision now.
+@Path("/")
+@Console
+public class StartResource {
+    private final Service service;
+    private final Desk desk;
+    private final ContainerRequestContext request;
+
+    StartResource(Service service, Desk desk, ContainerRequestContext request) {
+        this.service = service;
+        this.desk = desk;
+        this.request = request;
+    }
+
+    @GET
+    @Needs(Scope.VIEW)
+    public Response start() {
+        return desk.answer(request, () -> desk.page(request, "start", model()));
+    }
+
+    /// The part of it that changes by itself.
+    @GET
+    @Path("waiting")
+    @Needs(Scope.VIEW)
+    public Response waiting() {
+        return desk.answer(request, () -> desk.part(request, "waiting", model()));
+    }
+
+    private Json.Fields model() {
+        Caller caller = Visits.of(request).caller();
+        List<RunSummary> open = service.runs().list(open(), caller).runs();
+        return Json.object()
+                .with(
+                        "gates",
+                        Json.array(
+                                service.gates().waiting(caller),
+                                it ->
+                                        Waiting.json(
+                                                it, service.runs().one(it.run(), caller), caller)))
+                .with("offers", Json.array(open, RunSummary::json))
+                .with(
+                        "runs",
+                        Json.array(
+                                open.stream().filter(it -> it.gate().isEmpty()).toList(),
+                                RunSummary::json))
+                .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
+    }
+
+    private static RunQuery open() {
+        return new RunQuery(
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                RunQuery.MOST);
+    }
+}

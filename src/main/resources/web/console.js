@@ -1,0 +1,53 @@
+// Keeps ages true, folds open and the reader told while parts of a page are exchanged. Pages work without it.
+"use strict";
+(() => {
+  const skew = Date.parse(document.body.dataset.now) - Date.now();
+
+  function length(ms) {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    if (seconds < 100) return seconds + " s";
+    if (seconds < 6000) return Math.floor((seconds + 30) / 60) + " min";
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor((seconds % 3600) / 60);
+    if (hours < 48) return hours + " h" + (minutes ? " " + minutes + " min" : "");
+    return Math.floor(hours / 24) + " d";
+  }
+
+  function tick() {
+    const now = Date.now() + skew;
+    for (const it of document.querySelectorAll("time[data-age]")) {
+      it.textContent = length(now - Date.parse(it.dateTime)) + " ago";
+    }
+    for (const it of document.querySelectorAll("time[data-left]")) {
+      const left = Date.parse(it.dateTime) - now;
+      it.textContent = left > 0 ? length(left) + " left" : "over since " + length(-left);
+    }
+  }
+
+  let open = new Set();
+  let said = document.getElementById("head")?.dataset.says;
+
+  document.body.addEventListener("htmx:beforeSwap", () => {
+    open = new Set([...document.querySelectorAll("details[id][open]")].map((it) => it.id));
+  });
+  document.body.addEventListener("htmx:afterSettle", () => {
+    for (const id of open) {
+      document.getElementById(id)?.setAttribute("open", "");
+    }
+    const now = document.getElementById("head")?.dataset.says;
+    if (now !== said) {
+      said = now;
+      document.getElementById("announce").textContent = now;
+    }
+    tick();
+  });
+
+  const lost = document.getElementById("lost");
+  document.body.addEventListener("htmx:sendError", () => { lost.hidden = false; });
+  document.body.addEventListener("htmx:afterRequest", (it) => {
+    if (it.detail.xhr && it.detail.xhr.status !== 0) lost.hidden = it.detail.xhr.status < 500;
+  });
+
+  tick();
+  setInterval(tick, 1000);
+})();

@@ -1,0 +1,96 @@
+[#-- A gate with everything an answer to it is bound to, and the form for the answer below all of it. --]
+[#import "page.html.ftl" as p]
+[#macro asked run gate]
+<div class="gate">
+<h2 id="h-gate"><span class="kicker">Gate [=gate.gate] · <code>[=gate.step]</code></span> [=gate.headline]</h2>
+<p class="facts">[#if gate.risk??]risk [@p.risk gate.risk/] [/#if]<span>asked [@p.ago gate.opened/]</span> <span>[@p.left gate.expires/], then it means no</span>
+[#if gate.people gt 1]<span>[=gate.people] people must say yes[#if gate.agreed?has_content]; [=gate.agreed?join(", ")] did[/#if]</span>[/#if]</p>
+<p>on <span class="mono names">[=gate.targets?join(" ")]</span>[#if gate.targets?size gt 3] <span class="soft">([=gate.targets?size] hosts)</span>[/#if]</p>
+[#list gate.cautions as it]<p class="caution"><b>CAUTION</b> [=it]</p>[/#list]
+[@texts "Why" gate.why/]
+[#if gate.findings?has_content]
+<h3>What licenses it</h3>
+<div class="wide"><table class="stack findings"><thead><tr><th scope="col">finding</th><th scope="col">value</th><th scope="col">on</th><th scope="col">age</th><th scope="col">how</th></tr></thead><tbody>
+[#list gate.findings as it]
+<tr><th scope="row"><code>[=it.finding]</code></th><td data-name="value" class="lines value">[=it.value]</td><td data-name="on"><span class="names">[=it.hosts?join(" ")]</span>[#if it.hosts?size gt 3] <span class="soft">([=it.hosts?size])</span>[/#if]</td><td data-name="age" class="age">[@p.ago it.at/]</td><td data-name="how">[=it.how]</td></tr>
+[/#list]
+</tbody></table></div>
+<p class="small soft">They are taken again after a yes; with other values nothing is sent and you are asked again.</p>
+[/#if]
+[@texts "What it may break while it is at work" gate.forecast/]
+[#if gate.preserve?has_content]
+<h3>First, to keep evidence</h3>
+[@commands gate.preserve/]
+[/#if]
+[#if gate.commands?has_content]
+<h3>What will run</h3>
+[#if gate.amended]<p class="caution"><b>AMENDED</b> A person changed a command in this run.</p>[/#if]
+[@commands gate.commands/]
+[/#if]
+[@texts "How it goes over its hosts" gate.waves/]
+[#if gate.undo?? || gate.undo_commands?has_content]
+<h3>Undo</h3>
+[#if gate.undo??]<p class="lines">[=gate.undo]</p>[/#if]
+[#if gate.undo_commands?has_content][@commands gate.undo_commands/][/#if]
+[#elseif gate.commands?has_content]
+<h3>Undo</h3><p>None is written down.</p>
+[/#if]
+[#if gate.proof??]<h3>Proof</h3><p class="lines">[=gate.proof]</p>[/#if]
+<p class="small soft">An answer is bound to <code class="digest">[=gate.digest]</code></p>
+[#if gate.hindrance??]
+<p class="hindrance">[=gate.hindrance]</p>
+[#else]
+[@answer run gate/]
+[/#if]
+</div>
+[/#macro]
+
+[#macro texts name items]
+[#if items?has_content]
+<h3>[=name]</h3>
+<ul>[#list items as it]<li class="lines">[=it]</li>[/#list]</ul>
+[/#if]
+[/#macro]
+
+[#macro commands items]
+[#list items as it]
+<figure class="command">
+<figcaption>on <span class="mono names">[=it.hosts?join(" ")]</span>[#if it.sudo] <b>as root</b>[/#if], [=it.most] at most[#if it.stdin??], secret [=it.stdin] on standard input[/#if][#if it.script]: <code>[=it.label]</code>[/#if]</figcaption>
+[#if it.environment?has_content]<pre>[#list it.environment as line][=line]
+[/#list]</pre>[/#if]
+[#if it.upload??]
+<p class="small">puts <code>[=it.upload.to]</code> in place, mode [=it.upload.mode], sha256 <code class="digest">[=it.upload.sha256]</code></p>
+[#if it.upload.difference.code?has_content]<pre>[=it.upload.difference.code]</pre>[/#if]
+<details><summary>the whole file</summary><pre>[=it.upload.code]</pre></details>
+[/#if]
+[#if it.text??]<pre class="cmd">[=it.text]</pre>[/#if]
+</figure>
+[/#list]
+[/#macro]
+
+[#macro answer run gate]
+<form method="post" action="/runs/[=run]/gates/[=gate.gate]" class="answer" autocomplete="off">
+[@p.forms/]
+<input type="hidden" name="digest" value="[=gate.digest]">
+<fieldset>
+<legend>Your answer</legend>
+[#list gate.choices as it]
+<div class="choice">
+<label class="tick"><input type="radio" name="choice" value="[=it.key]" required> <span>[=it.label][#if it.nothing] <span class="soft">(also what silence means)</span>[/#if]</span></label>
+[#if it.type?has_content]
+<label class="typed">type <b class="mono">[=it.type]</b> <input name="typed-[=it.key]" spellcheck="false" autocapitalize="off" autocorrect="off"></label>
+[#elseif it.asks == "HOSTS"]
+<label class="typed">[#if gate.targets?size gt 1]which host, or <b class="mono">all</b>[#else]host[/#if] <input name="typed-[=it.key]" list="targets" spellcheck="false" autocapitalize="off"[#if gate.targets?size == 1] value="[=gate.targets[0]]"[/#if]></label>
+[#elseif it.asks == "COMMAND"]
+<label class="typed">[#if gate.targets?size gt 1]host and command[#else]command[/#if] <input name="typed-[=it.key]" class="broad-field" spellcheck="false" autocapitalize="off"></label>
+[#elseif it.asks == "TEXT"]
+<label class="typed">[#if gate.targets?size gt 1]host, then [/#if]the new command <textarea name="typed-[=it.key]" rows="3" spellcheck="false" autocapitalize="off"></textarea></label>
+[/#if]
+</div>
+[/#list]
+<datalist id="targets">[#list gate.targets as it]<option value="[=it]">[/#list]</datalist>
+<label class="note">note for the record (may stay empty) <input name="note" maxlength="500"></label>
+<button class="main">Give this answer</button>
+</fieldset>
+</form>
+[/#macro]

@@ -1,0 +1,221 @@
+[#-- The parts of a run's page. --]
+[#import "page.html.ftl" as p]
+[#import "lists.html.ftl" as l]
+[#import "asked.html.ftl" as a]
+
+[#macro show_head again]
+<header id="head" class="verdict"[#if again] hx-swap-oob="true"[/#if] data-says="[=headline]">
+<p class="kicker">[=runbook] · [=mode][#if drill??] · [=drill][/#if]</p>
+<h1>[=headline]</h1>
+<p>[=title]</p>
+<dl class="facts">
+<div><dt>run</dt><dd class="mono">[=run]</dd></div>
+<div><dt>opened</dt><dd>[=p.moment(opened)], [@p.ago opened/]</dd></div>
+<div><dt>by</dt><dd>[=by]</dd></div>
+[#if closed]<div><dt>took</dt><dd>[=took.shown]</dd></div>[/#if]
+[#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list]
+</dl>
+</header>
+[/#macro]
+
+[#macro show_gate again]
+<section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate">
+[#if gate??]
+[@a.asked run gate/]
+[/#if]
+</section>
+[/#macro]
+
+[#macro show_live]
+<div id="live" hx-get="/runs/[=run]/live?seen=[=seen]&amp;gate=[=gate_key]&amp;controls=[=controls_key]" hx-trigger="every [=closed?then("15s", "1s")]" hx-swap="outerHTML">
+[#if underway?has_content]
+<section aria-labelledby="h-now"><h2 id="h-now">Now</h2>
+<pre class="now">[#list underway as line][=line]
+[/#list]</pre>
+</section>
+[/#if]
+[#if wrong?has_content || closed]
+<section aria-labelledby="h-wrong"><h2 id="h-wrong">What was wrong, what was done</h2>
+<ul>[#list wrong as it]<li>[=it]</li>[#else]<li class="soft">Nothing was confirmed.</li>[/#list]</ul>
+<ul>[#list done as it]<li class="lines">[=it]</li>[#else]<li class="soft">Nothing was changed.</li>[/#list]</ul>
+</section>
+[/#if]
+[#if weighed?has_content]
+<section aria-labelledby="h-hypotheses"><h2 id="h-hypotheses">Hypotheses</h2>
+[@show_hypotheses/]
+</section>
+[/#if]
+<section aria-labelledby="h-matrix"><h2 id="h-matrix">Hosts and steps</h2>
+[@show_hosts/]
+</section>
+<section aria-labelledby="h-timeline"><h2 id="h-timeline">Timeline</h2>
+[@show_timeline "broad" 190 900 false 12/]
+[@show_timeline "slim" 0 340 true 11/]
+<p class="small soft">C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
+</section>
+[#if loans?has_content]
+<section aria-labelledby="h-loans"><h2 id="h-loans">Loans</h2>
+[@l.owed loans/]
+</section>
+[/#if]
+<section aria-labelledby="h-log"><h2 id="h-log">Log, newest first</h2>
+<ol class="log">
+[#list log?reverse as it]
+[#if it?index == 200]<li class="soft">[=log?size - 200] older entries are in the report.</li>[#break][/#if]
+<li><span class="mono soft">[=it.clock]</span> <div><span class="said1">[=it.first]</span>[#if it.more?has_content]<pre class="more">[#list it.more as line][=line]
+[/#list]</pre>[/#if]</div></li>
+[/#list]
+</ol>
+</section>
+</div>
+[/#macro]
+
+[#macro show_hypotheses]
+[#list weighed as it]
+<article class="hypothesis">
+<h3>[@p.verdict it.verdict/] <code>[=it.name]</code> <span class="soft small">weighed [@p.ago it.weighed/]</span></h3>
+[#if it.says??]<p>[=it.says]</p>[/#if]
+[#if it.do_not?? && it.verdict == "CONFIRMED"]<p class="caution"><b>DO NOT</b> [=it.do_not?remove_beginning("Do not ")]</p>[/#if]
+<dl class="sides">
+[@show_side "for" it.speaks_for/]
+[@show_side "against" it.speaks_against/]
+[@show_side "missing" it.missing/]
+[#if it.contradictory]<div><dt>next</dt><dd>The evidence contradicts itself; look at both sides by hand.</dd></div>[/#if]
+[#list it.next as look]<div><dt>next</dt><dd><code>[=look.step]</code>[#if look.hosts?has_content] on [=look.hosts?join(", ")][/#if] would decide: [=look.reason]</dd></div>[/#list]
+</dl>
+</article>
+[/#list]
+[/#macro]
+
+[#macro show_side name reasons]
+[#if reasons?has_content]
+<div><dt>[=name]</dt><dd>[#if reasons?size == 1][=reasons[0]][#else]<ul>[#list reasons as it]<li>[=it]</li>[/#list]</ul>[/#if]</dd></div>
+[/#if]
+[/#macro]
+
+[#macro show_hosts]
+[#list matrix as table]
+<div class="wide" tabindex="0" role="region" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]">
+<table class="matrix"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
+[#list table.columns as name]
+[#assign names = table.hosts[name?index]]
+<th scope="col">[#if names?size gt 3]<details id="m-[=table?index]-[=name?index]"><summary>[=names?size] hosts</summary><span class="names">[=names?join(" ")]</span></details>[#else][=name][/#if]</th>
+[/#list]
+</tr></thead><tbody>
+[#list table.rows as row]
+<tr><th scope="row"><code>[=row.step]</code></th><td class="whole">[@p.sign row.whole.mark/][=row.whole.word]</td>
+[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it]</span>[/#list][/#if]</td>[/#list]
+</tr>
+[/#list]
+</tbody></table></div>
+[/#list]
+<p class="more-links"><a href="/runs/[=run]/evidence">Every finding of every host</a> <a href="/runs/[=run]/outputs">What commands printed</a></p>
+[/#macro]
+
+[#macro show_timeline class label width above size]
+[#local step = above?then(34, 22)]
+[#local track = width - label - 10]
+[#local height = picture.lanes?size * step + 44]
+<svg class="timeline [=class]" viewBox="0 0 [=width] [=height]" role="img" aria-label="Timeline of the run; the log below has the same in words">
+<defs>
+<pattern id="diagnosing-[=class]" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" class="ground-diagnosing"/><circle cx="2" cy="2" r="1.1" class="ink"/></pattern>
+<pattern id="verifying-[=class]" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="ground-verifying"/><rect width="2" height="6" class="ink"/></pattern>
+<pattern id="waiting-[=class]" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" class="paper"/><path d="M0 4h8" class="stroke"/></pattern>
+<pattern id="loan-[=class]" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/><path d="M0 3.5h7M3.5 0v7" class="stroke"/></pattern>
+</defs>
+[#list picture.ticks as tick]
+[#local x = label + tick.x * track / 1000]
+<line x1="[=x]" y1="18" x2="[=x]" y2="[=height - 22]" class="rule"/>
+[#if !above || tick?index == 0 || tick?index == 2 || tick?is_last]
+<text x="[=x]" y="12" font-size="[=size - 1]" class="faint" text-anchor="[=tick?is_first?then("start", tick?is_last?then("end", "middle"))]">[=tick.label]</text>
+[/#if]
+[/#list]
+[#local group = ""]
+[#list picture.lanes as lane]
+[#local top = 22 + lane?index * step]
+[#if lane.group != group]
+[#if lane?index gt 0]<line x1="0" y1="[=top]" x2="[=width]" y2="[=top]" class="rule"/>[/#if]
+[#local group = lane.group]
+[/#if]
+[#local y = above?then(top + 15, top + 4)]
+<g class="lane">
+<text x="0" y="[=top + above?then(11, 15)]" font-size="[=size]">[#if above && lane.group != "Loans" && lane.group != "Waves"]<tspan class="faint">[=lane.group]: </tspan>[/#if][=lane.label?truncate(above?then(44, 27), "…")]</text>
+[#list lane.bars as bar]
+<rect x="[=label + bar.x * track / 1000]" y="[=y]" width="[=bar.wide * track / 1000]" height="14" class="bar bar-[=bar.kind]"><title>[=bar.says]</title></rect>
+[/#list]
+[#list lane.marks as mark]
+[#local x = label + mark.x * track / 1000]
+[#if mark.kind == "first"]
+<path d="M[=x] [=y + 13]l-6 -13h12z" class="first"><title>[=mark.says]</title></path>
+[#else]
+<g class="mark [=mark.kind]"><circle cx="[=x]" cy="[=y + 7]" r="7"/><text x="[=x]" y="[=y + 10.6]" font-size="10" font-weight="700" text-anchor="middle">[=mark.sign]</text><title>[=mark.says]</title></g>
+[/#if]
+[/#list]
+</g>
+[/#list]
+[#list picture.cuts as cut]
+[#local x = label + (cut.x + cut.wide / 2) * track / 1000]
+<text x="[=x]" y="[=height - 6]" font-size="[=size - 1]" text-anchor="middle">≈ [=cut.label] ≈</text>
+[/#list]
+</svg>
+[/#macro]
+
+[#macro show_controls again]
+<section id="controls"[#if again] hx-swap-oob="true"[/#if] aria-labelledby="h-controls">
+<h2 id="h-controls">This run</h2>
+<p>Report: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>
+[#if controls.open]
+<p>[#if controls.mine]You answer its gates.[#elseif controls.holder??][=controls.holder] answers its gates.[/#if]
+[#if controls.offered_to??] They are offered to [=controls.offered_to], who has not answered yet.[/#if]
+[#if controls.paused??] It is paused: [=controls.paused].[/#if]
+[#if !controls.carried] No process carries it out.[/#if]</p>
+[#if controls.offered && me.approve]
+<form method="post" action="/runs/[=run]/take-over" class="box">
+[@p.forms/]
+<p><b>The gates of this run are offered to you.</b></p>
+<button class="main" name="accept" value="yes">Answer its gates from now on</button>
+<button name="accept" value="no">Decline</button>
+</form>
+[/#if]
+[#if me.run]
+[#if !controls.carried && !controls.drill]
+<form method="post" action="/runs/[=run]/resume" class="box">
+[@p.forms/]
+<p>Goes on where the last process left it; you answer its gates from then on.</p>
+<button class="main">Resume</button>
+</form>
+[/#if]
+[#if controls.carried && controls.mine]
+<details class="box" id="c-hand"><summary>Hand the gates over</summary>
+<form method="post" action="/runs/[=run]/hand-over">
+[@p.forms/]
+<label for="to">To</label>
+<input id="to" name="to" required autocomplete="off">
+<button>Offer</button>
+<p class="small soft">They must accept; until then you answer.</p>
+</form>
+</details>
+[/#if]
+[#if controls.mine || me.admin]
+<details class="box" id="c-abort"><summary>End this run</summary>
+<form method="post" action="/runs/[=run]/abort">
+[@p.forms/]
+<p>Nothing more is sent. What runs on hosts is left to end; nothing is undone.</p>
+<label for="reason">Why</label>
+<input id="reason" name="reason" autocomplete="off"[#if !controls.mine] required[/#if]>
+<label class="tick"><input type="checkbox" name="sure" value="yes" required> End it for good</label>
+<button>End this run</button>
+</form>
+</details>
+[/#if]
+[/#if]
+[/#if]
+[#if controls.unknown && me.run && !controls.carried && !controls.drill]
+<form method="post" action="/runs/[=run]/reconcile" class="box">
+[@p.forms/]
+<p>What some actions did is not known. Looks at their receipts; nothing that acts is sent.</p>
+<button>Find out</button>
+</form>
+[/#if]
+</section>
+[/#macro]
