@@ -1,7 +1,6 @@
 package dev.blackstart.chat;
 
 import dev.blackstart.chat.Message.Exact;
-import dev.blackstart.run.Attestation;
 import dev.blackstart.run.RunId;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.Gates;
@@ -121,16 +120,18 @@ public final class Desk {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no run yet."));
     }
 
-    /// Gives an answer to a gate.
+    /// Gives an answer to a gate. The caller's credential is their account in the chat, which the
+    /// journal keeps.
     ///
     /// @return what the person is told when it does not count or is not known yet; empty when it
     ///   counts
-    public Optional<String> answer(Gates.Answer answer, Caller caller, Account account) {
+    public Optional<String> answer(Gates.Answer answer, Caller caller) {
         try {
-            var gate = service.gates().one(answer.run(), answer.gate(), caller).gate();
-            Attestation by =
-                    Attestation.received(Attestation.Way.CHAT, account.toString(), gate.expires());
-            return switch (service.gates().answer(answer, caller, by, PATIENCE)) {
+            boolean open = service.gates().one(answer.run(), answer.gate(), caller).open();
+            if (open && !service.runs().here(answer.run())) {
+                return Optional.of(elsewhere(answer.run()));
+            }
+            return switch (service.gates().answer(answer, caller, PATIENCE)) {
                 case Gates.Outcome.Counted it -> Optional.empty();
                 case Gates.Outcome.NotCounted it -> Optional.of(it.sentence());
                 case Gates.Outcome.Pending it ->
@@ -143,5 +144,11 @@ public final class Desk {
             Thread.currentThread().interrupt();
             return Optional.of("The service is being stopped; answer again later.");
         }
+    }
+
+    /// To another process, what is vouched for here is a name like any other.
+    private static String elsewhere(RunId run) {
+        return "Run %s is carried out by another process, which believes no answer from here; answer with blackstart attach %s, or sign one with blackstart approve %s."
+                .formatted(run, run, run);
     }
 }

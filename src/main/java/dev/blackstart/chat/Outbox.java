@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -43,6 +42,7 @@ public final class Outbox implements AutoCloseable {
     private final Map<Slot.Key, Slot> slots = new LinkedHashMap<>();
     private final Thread worker;
     private boolean closed;
+    private long changes;
     private Duration wait = Duration.ZERO;
     private Optional<Long> failingSince = Optional.empty();
 
@@ -71,6 +71,7 @@ public final class Outbox implements AutoCloseable {
             } else {
                 slot.want(message);
             }
+            changes++;
             changed.signalAll();
         } finally {
             guard.unlock();
@@ -102,7 +103,11 @@ public final class Outbox implements AutoCloseable {
     void awaitChange(Duration most) throws InterruptedException {
         guard.lock();
         try {
-            boolean unused = changed.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            long rung = changes;
+            long left = most.toNanos();
+            while (rung == changes && left > 0) {
+                left = changed.awaitNanos(left);
+            }
         } finally {
             guard.unlock();
         }
@@ -246,6 +251,7 @@ public final class Outbox implements AutoCloseable {
             kept.keep(slot.key(), id);
             wait = pace.apart();
             failingSince = Optional.empty();
+            changes++;
             changed.signalAll();
         } finally {
             guard.unlock();
@@ -297,6 +303,7 @@ public final class Outbox implements AutoCloseable {
         guard.lock();
         try {
             closed = true;
+            changes++;
             changed.signalAll();
         } finally {
             guard.unlock();

@@ -3,7 +3,6 @@ package dev.blackstart.service;
 import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
-import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
@@ -32,11 +31,11 @@ public final class Gates {
     private final Register register;
 
     Gates(Runs runs, Records records, RunIndex index, Feeds feeds, Register register) {
+        this.register = register;
         this.runs = runs;
         this.records = records;
         this.index = index;
         this.feeds = feeds;
-        this.register = register;
     }
 
     /// An answer as somebody gives it.
@@ -108,21 +107,6 @@ public final class Gates {
     /// Gives an answer and waits so long for what becomes of it.
     public Outcome answer(Answer answer, Caller caller, Duration patience)
             throws InterruptedException {
-        return answer(answer, caller, Optional.empty(), patience);
-    }
-
-    /// The same by somebody for whom this process vouches, such as a person in a chat. Nobody else
-    /// believes that, so it counts only in runs that this process carries out.
-    ///
-    /// @throws Refusal `CONFLICT` when another process carries the run out
-    public Outcome answer(Answer answer, Caller caller, Attestation vouched, Duration patience)
-            throws InterruptedException {
-        return answer(answer, caller, Optional.of(vouched), patience);
-    }
-
-    private Outcome answer(
-            Answer answer, Caller caller, Optional<Attestation> vouched, Duration patience)
-            throws InterruptedException {
         caller.must(Scope.APPROVE);
         Snapshot snapshot = runs.one(answer.run(), caller);
         Gate gate = gate(snapshot, answer.gate());
@@ -132,39 +116,30 @@ public final class Gates {
         }
         refuse(snapshot, gate, answer, caller);
         long seen = snapshot.state().sequence();
-        if (vouched.isEmpty() && !register.has(answer.run())) {
-            records.request(
-                    answer.run(),
-                    Posted.of(command(answer, caller, Optional.empty())).orElseThrow());
-        } else {
-            Attestation attested =
-                    vouched.orElseGet(() -> caller.attestation(snapshot.at().plus(GOOD_FOR)));
-            submit(answer.run(), command(answer, caller, Optional.of(attested)));
-        }
+        give(answer, caller, snapshot);
         return heard(answer, caller.person(), seen, patience);
     }
 
-    private static OperatorCommand.Answer command(
-            Answer answer, Caller caller, Optional<Attestation> attested) {
-        return new OperatorCommand.Answer(
-                answer.gate(),
-                answer.digest(),
-                answer.choice(),
-                answer.typed(),
-                answer.note(),
-                caller.person(),
-                attested);
-    }
-
-    /// Only the process that received an answer vouches for who gave it.
-    private void submit(RunId run, OperatorCommand.Answer command) {
-        if (!register.has(run)) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "Run %s is carried out by another process, which believes no answer from here; answer with blackstart attach %s, or sign one with blackstart approve %s."
-                            .formatted(run, run, run));
+    /// Only the process that received an answer vouches for who gave it; to another one it is a
+    /// name like any other.
+    private void give(Answer answer, Caller caller, Snapshot snapshot) {
+        boolean here = register.has(answer.run());
+        OperatorCommand.Answer command =
+                new OperatorCommand.Answer(
+                        answer.gate(),
+                        answer.digest(),
+                        answer.choice(),
+                        answer.typed(),
+                        answer.note(),
+                        caller.person(),
+                        here
+                                ? Optional.of(caller.attestation(snapshot.at().plus(GOOD_FOR)))
+                                : Optional.empty());
+        if (here) {
+            register.submit(answer.run(), command);
+        } else {
+            records.request(answer.run(), Posted.of(command).orElseThrow());
         }
-        register.submit(run, command);
     }
 
     private static void refuse(Snapshot snapshot, Gate gate, Answer answer, Caller caller) {

@@ -67,7 +67,7 @@ final class MattermostBoard implements Board {
     }
 
     void open(String trigger, Press press) {
-        var unused = http.post(at("actions/dialogs/open"), token(), posts.dialog(trigger, press));
+        var _ = http.post(at("actions/dialogs/open"), token(), posts.dialog(trigger, press));
     }
 
     private URI at(String path) {

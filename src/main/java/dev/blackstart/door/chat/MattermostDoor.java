@@ -82,7 +82,7 @@ final class MattermostDoor {
             return work.soon(
                             () -> alone(desk.carryOut(wish, caller, key)),
                             said -> {
-                                var unused = http.post(later, Optional.empty(), said);
+                                var _ = http.post(later, Optional.empty(), said);
                             })
                     .map(Reply::of)
                     .orElseGet(() ->
@@ -112,7 +112,7 @@ final class MattermostDoor {
             board.open(body.path("trigger_id").asText(), press.get());
             return Reply.of(Json.object());
         }
-        return answered(press.get(), "", "", caller.get(), account)
+        return answered(press.get(), "", "", caller.get())
                 .map(MattermostDoor::told)
                 .orElseGet(() -> Reply.of(Json.object()));
     }
@@ -135,20 +135,18 @@ final class MattermostDoor {
                         press.get(),
                         said.path("typed").asText("").strip(),
                         said.path("reason").asText("").strip(),
-                        caller.get(),
-                        account)
+                        caller.get())
                 .map(MattermostDoor::wrong)
                 .orElseGet(() -> Reply.of(Json.object()));
     }
 
     /// What the person is told; empty when the answer counts, or is on its way.
-    private Optional<String> answered(
-            Press press, String typed, String reason, Caller caller, Account account) {
+    private Optional<String> answered(Press press, String typed, String reason, Caller caller) {
         Gates.Answer answer =
                 new Gates.Answer(
                         press.run(), press.gate(), press.digest(), press.choice(), typed, reason);
         try {
-            return work.soon(() -> desk.answer(answer, caller, account), late -> {})
+            return work.soon(() -> desk.answer(answer, caller), late -> {})
                     .orElse(Optional.empty());
         } catch (Work.Full e) {
             return Optional.of("There is too much to do at this moment; answer again in a moment.");

@@ -5,10 +5,13 @@ import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.view.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A message as Mattermost has it: Markdown, with fences longer than any that stand in a text, and
 /// buttons in an attachment.
 final class MattermostPosts {
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
     private final Texts texts;
     private final ChatSettings.Mattermost settings;
     private final Vouchers vouchers;
@@ -35,17 +38,13 @@ final class MattermostPosts {
         return String.join("\n", lines);
     }
 
+    /// So many backticks stand beside each other somewhere.
     private static int longest(List<String> lines) {
-        int longest = 0;
-        int now = 0;
-        for (String line : lines) {
-            for (char c : line.toCharArray()) {
-                now = c == '`' ? now + 1 : 0;
-                longest = Math.max(longest, now);
-            }
-            now = 0;
-        }
-        return longest;
+        return lines.stream()
+                .flatMap(line -> BACKTICKS.matcher(line).results())
+                .mapToInt(it -> it.group().length())
+                .max()
+                .orElse(0);
     }
 
     /// @param key by which the post is found again

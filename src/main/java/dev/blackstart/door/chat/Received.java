@@ -11,14 +11,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// A request as it came over the wire.
-///
-/// @param headers by their names in small letters
-/// @param body its bytes, as they were signed
-record Received(Map<String, List<String>> headers, byte[] body) {
+final class Received {
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+
+    private Received(Map<String, List<String>> headers, byte[] body) {
+        this.headers = headers;
+        this.body = body;
+    }
+
     static Received of(Map<String, List<String>> headers, byte[] body) {
         Map<String, List<String>> small = new TreeMap<>();
         headers.forEach((name, values) -> small.put(name.toLowerCase(Locale.ROOT), values));
         return new Received(small, body.clone());
+    }
+
+    /// Its bytes, as they were signed.
+    byte[] body() {
+        return body.clone();
     }
 
     /// A header that was sent exactly once.

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// `version:timestamp:body`, <https://docs.slack.dev/authentication/verifying-requests-from-slack>.
 /// One that is older or newer than five minutes, or came before, counts no more.
 final class Signatures {
-    private static final Duration WINDOW = Duration.ofSeconds(300);
+    private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Pattern STAMP = Pattern.compile("[0-9]{1,12}");
 
     /// More signatures in one header are refused, so that nobody makes us compute for nothing.

@@ -93,7 +93,7 @@ final class SlackBoard implements Board {
 
     /// Says something to one person in the channel.
     void whisper(String user, Json.Fields text) {
-        var unused =
+        var _ =
                 call(
                         "chat.postEphemeral",
                         text.with("channel", settings.channel()).with("user", user));

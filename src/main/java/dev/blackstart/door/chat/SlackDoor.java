@@ -107,7 +107,7 @@ final class SlackDoor {
         Account account = account(payload);
         Optional<Caller> caller = people.caller(account);
         try {
-            var unused =
+            var _ =
                     work.soon(
                             () -> {
                                 click(press.get(), account, caller, payload, later.get());
@@ -125,14 +125,14 @@ final class SlackDoor {
         if (caller.isEmpty()) {
             tell(later, alone(Strangers.told(account)));
         } else if (press.asks()) {
-            var unused =
+            var _ =
                     board.call(
                             "views.open",
                             Json.object()
                                     .with("trigger_id", payload.path("trigger_id").asText())
                                     .with("view", SlackModal.of(press)));
         } else {
-            desk.answer(answer(press, "", ""), caller.get(), account)
+            desk.answer(answer(press, "", ""), caller.get())
                     .ifPresent(sentence -> tell(later, alone(Message.said(sentence))));
         }
     }
@@ -153,7 +153,7 @@ final class SlackDoor {
         String user = payload.path("user").path("id").asText();
         try {
             return work.soon(
-                            () -> desk.answer(answer, caller.get(), account),
+                            () -> desk.answer(answer, caller.get()),
                             late ->
                                     late.ifPresent(
                                             it -> board.whisper(user, blocks.of(Message.said(it)))))
@@ -217,6 +217,6 @@ final class SlackDoor {
     }
 
     private void tell(URI later, Json.Fields said) {
-        var unused = http.post(later, Optional.empty(), said);
+        var _ = http.post(later, Optional.empty(), said);
     }
 }

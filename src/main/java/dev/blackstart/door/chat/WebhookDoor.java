@@ -43,7 +43,7 @@ final class WebhookDoor {
             return Reply.of(shown(Strangers.told(account)));
         }
         try {
-            return work.soon(() -> done(body, caller.get(), account, request), late -> {})
+            return work.soon(() -> done(body, caller.get(), request), late -> {})
                     .map(message -> Reply.of(shown(message)))
                     .orElseGet(() -> Reply.of(shown(Message.said("It is being done."))));
         } catch (Work.Full e) {
@@ -51,10 +51,10 @@ final class WebhookDoor {
         }
     }
 
-    private Message done(JsonNode body, Caller caller, Account account, Received request) {
+    private Message done(JsonNode body, Caller caller, Received request) {
         try {
             if (body.has("answer")) {
-                return desk.answer(answer(body.path("answer")), caller, account)
+                return desk.answer(answer(body.path("answer")), caller)
                         .map(Message::said)
                         .orElseGet(() -> Message.said("The answer counts."));
             }

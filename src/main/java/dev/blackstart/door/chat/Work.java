@@ -53,7 +53,7 @@ final class Work implements AutoCloseable {
         try {
             return Optional.of(result.get(SOON.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            var unused = result.thenAccept(late);
+            var _ = result.thenAccept(late);
             return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("what a chat asked was not done", e);

@@ -136,12 +136,12 @@ class OtherChatsTest {
         Instant now = Instant.now();
         Reply first = webhook(now, order, "RIGHT");
         Reply replayed = webhook(now, order, "RIGHT");
+        await().atMost(SOON).until(() -> slack.messages.size() == 1);
         Reply sentAgain = webhook(now.minusSeconds(2), order, "RIGHT");
 
         assertThat(replayed.status()).isEqualTo(401);
         assertThat(sentAgain.body()).contains("Run ");
         assertThat(first.status()).isEqualTo(200);
-        await().atMost(SOON).until(() -> slack.messages.size() == 1);
         assertThat(house.service().runs().list(RunQuery.ALL, EventTexts.ANYBODY).runs()).hasSize(1);
     }
 

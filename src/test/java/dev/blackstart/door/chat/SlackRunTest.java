@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.blackstart.chat.Account;
 import dev.blackstart.chat.Desk;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
@@ -145,6 +144,7 @@ class SlackRunTest {
 
         team.click("U1", yes(run));
         recovers(run);
+        await().atMost(SOON).until(() -> slack.of(run).size() == 2);
         assertThat(slack.messages).hasSize(2);
     }
 
@@ -192,15 +192,17 @@ class SlackRunTest {
                             new Person("anna"),
                             "slack:T1/U1",
                             Channel.CHAT,
-                            new Grant(Set.of(Scope.APPROVE), Optional.empty(), Risk.MUTATE));
+                            new Grant(
+                                    Set.of(Scope.VIEW, Scope.APPROVE),
+                                    Optional.empty(),
+                                    Risk.MUTATE));
             Desk desk = new Desk(other, any -> {});
 
             assertThat(
                             desk.answer(
                                     new Gates.Answer(
                                             press.run(), press.gate(), press.digest(), "y", "", ""),
-                                    anna,
-                                    new Account("slack", "T1/U1")))
+                                    anna))
                     .hasValueSatisfying(it ->
                             assertThat(it)
                                     .contains(
