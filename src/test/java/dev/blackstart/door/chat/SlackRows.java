@@ -38,15 +38,15 @@ record SlackRows(SlackTeam team) {
 
     SlackTeam.Heard heard(String name) {
         String stamp = Long.toString(Instant.now().getEpochSecond());
-        Sent sent = Objects.requireNonNull(ROWS.get(name)).apply(team.commandBody("U1", "list"), stamp);
+        Sent sent =
+                Objects.requireNonNull(ROWS.get(name)).apply(team.commandBody("U1", "list"), stamp);
         return team.wire().send(PATH, sent.headers(), sent.body());
     }
 
     private static Map<String, BiFunction<String, String, Sent>> rows() {
         Map<String, BiFunction<String, String, Sent>> rows = new LinkedHashMap<>();
         rows.put(
-                "J01 no signature",
-                (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), body));
+                "J01 no signature", (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), body));
         rows.put("J01 wrong", (body, stamp) -> with(body, stamp, "v0=" + "0".repeat(64)));
         rows.put(
                 "J01 of another secret",
@@ -79,8 +79,7 @@ record SlackRows(SlackTeam team) {
         }
         rows.put(
                 "J02 no stamp",
-                (body, stamp) ->
-                        new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), body));
+                (body, stamp) -> new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), body));
         for (int shift : List.of(-305, 305)) {
             rows.put(
                     "J02 " + shift + " s",
@@ -102,7 +101,8 @@ record SlackRows(SlackTeam team) {
                     (body, stamp) ->
                             new Sent(
                                     headers(stamp, sign(stamp, body + "&x=é")),
-                                    body + "&x=é", other));
+                                    body + "&x=é",
+                                    other));
         }
         rows.put(
                 "J04 said to be packed",
