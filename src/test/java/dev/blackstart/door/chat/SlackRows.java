@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /// SECURITY part J as far as it is about who sent a request: none of these may be believed.
@@ -19,7 +20,15 @@ record SlackRows(SlackTeam team) {
     private static final String SIGNATURE = "X-Slack-Signature";
 
     /// Each gets the body and a stamp of now, and says what is sent.
-    private record Sent(Map<String, List<String>> headers, byte[] body) {}
+    private record Sent(Map<String, List<String>> headers, String text, Charset charset) {
+        Sent(Map<String, List<String>> headers, String text) {
+            this(headers, text, UTF_8);
+        }
+
+        byte[] body() {
+            return text.getBytes(charset);
+        }
+    }
 
     private static final Map<String, BiFunction<String, String, Sent>> ROWS = rows();
 
@@ -29,15 +38,15 @@ record SlackRows(SlackTeam team) {
 
     SlackTeam.Heard heard(String name) {
         String stamp = Long.toString(Instant.now().getEpochSecond());
-        Sent sent = ROWS.get(name).apply(team.commandBody("U1", "list"), stamp);
+        Sent sent =
+                Objects.requireNonNull(ROWS.get(name)).apply(team.commandBody("U1", "list"), stamp);
         return team.wire().send(PATH, sent.headers(), sent.body());
     }
 
     private static Map<String, BiFunction<String, String, Sent>> rows() {
         Map<String, BiFunction<String, String, Sent>> rows = new LinkedHashMap<>();
         rows.put(
-                "J01 no signature",
-                (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), bytes(body)));
+                "J01 no signature", (body, stamp) -> new Sent(Map.of(STAMP, List.of(stamp)), body));
         rows.put("J01 wrong", (body, stamp) -> with(body, stamp, "v0=" + "0".repeat(64)));
         rows.put(
                 "J01 of another secret",
@@ -61,7 +70,7 @@ record SlackRows(SlackTeam team) {
                                         List.of(stamp),
                                         SIGNATURE,
                                         List.of(sign(stamp, body), sign(stamp, body))),
-                                bytes(body)));
+                                body));
         rows.put(
                 "J01 two in one header",
                 (body, stamp) -> with(body, stamp, sign(stamp, body) + "," + sign(stamp, body)));
@@ -70,8 +79,7 @@ record SlackRows(SlackTeam team) {
         }
         rows.put(
                 "J02 no stamp",
-                (body, stamp) ->
-                        new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), bytes(body)));
+                (body, stamp) -> new Sent(Map.of(SIGNATURE, List.of(sign(stamp, body))), body));
         for (int shift : List.of(-305, 305)) {
             rows.put(
                     "J02 " + shift + " s",
@@ -93,7 +101,8 @@ record SlackRows(SlackTeam team) {
                     (body, stamp) ->
                             new Sent(
                                     headers(stamp, sign(stamp, body + "&x=é")),
-                                    (body + "&x=é").getBytes(other)));
+                                    body + "&x=é",
+                                    other));
         }
         rows.put(
                 "J04 said to be packed",
@@ -101,21 +110,17 @@ record SlackRows(SlackTeam team) {
                     Map<String, List<String>> headers =
                             new LinkedHashMap<>(headers(stamp, sign(stamp, body)));
                     headers.put("Content-Encoding", List.of("gzip"));
-                    return new Sent(headers, bytes(body));
+                    return new Sent(headers, body);
                 });
         return rows;
     }
 
     private static Sent with(String body, String stamp, String signature) {
-        return new Sent(headers(stamp, signature), bytes(body));
+        return new Sent(headers(stamp, signature), body);
     }
 
     private static Map<String, List<String>> headers(String stamp, String signature) {
         return Map.of(STAMP, List.of(stamp), SIGNATURE, List.of(signature));
-    }
-
-    private static byte[] bytes(String body) {
-        return body.getBytes(UTF_8);
     }
 
     private static String sign(String stamp, String body) {
