@@ -10,7 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/// Links that log somebody in, once and soon: a file each, named after the hash of the link's secret part.
+/// Links that log somebody in, once and soon: a file each, named after the hash of the link's
+/// secret part.
 public final class Links {
     public static final Duration LASTS = Duration.ofMinutes(5);
 
@@ -29,7 +30,8 @@ public final class Links {
     public String make(String token, Instant now) {
         if (tokens.named(token, Channel.WEB, now).isEmpty()) {
             throw new Refusal(
-                    Refusal.Kind.NOT_FOUND, "There is no such token that counts; token list shows all.");
+                    Refusal.Kind.NOT_FOUND,
+                    "There is no such token that counts; token list shows all.");
         }
         String secret = tokens.secret();
         try {
@@ -41,14 +43,16 @@ public final class Links {
         return secret;
     }
 
-    /// Who would be logged in; using it up is another step, since whatever fetches pages beforehand must not do it.
+    /// Who would be logged in; using it up is another step, since whatever fetches pages beforehand
+    /// must not do it.
     public Optional<Caller> look(String secret, Instant now) {
         return token(secret, now).flatMap(name -> tokens.named(name, Channel.WEB, now));
     }
 
     /// Uses it up.
     ///
-    /// @return the name of its token; empty when it was used before, is too old, or its token counts no more
+    /// @return the name of its token; empty when it was used before, is too old, or its token
+    ///   counts no more
     public Optional<String> use(String secret, Instant now) {
         Optional<String> token = token(secret, now);
         try {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who is logged in at a browser: a file each, named after the hash of what the browser keeps. A session may what its token
-/// may, and ends with it; it outlives the server's process.
+/// Who is logged in at a browser: a file each, named after the hash of what the browser keeps. A
+/// session may what its token may, and ends with it; it outlives the server's process.
 public final class Sessions {
     /// After that one logs in again, whatever one did meanwhile.
     public static final Duration LASTS = Duration.ofHours(12);

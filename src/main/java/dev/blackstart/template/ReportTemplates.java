@@ -23,7 +23,8 @@ public final class ReportTemplates {
 
     private final Path folder;
 
-    /// Read once, for HTML and for plain text; FreeMarker looks after a few seconds whether a file was changed.
+    /// Read once, for HTML and for plain text; FreeMarker looks after a few seconds whether a file
+    /// was changed.
     private final Map<Boolean, Configuration> known = new ConcurrentHashMap<>();
 
     /// @param folder the folder `templates`
@@ -69,9 +70,7 @@ public final class ReportTemplates {
         configuration.setDefaultEncoding("UTF-8");
         configuration.setRecognizeStandardFileExtensions(false);
         configuration.setOutputFormat(
-                html
-                        ? HTMLOutputFormat.INSTANCE
-                        : PlainTextOutputFormat.INSTANCE);
+                html ? HTMLOutputFormat.INSTANCE : PlainTextOutputFormat.INSTANCE);
         configuration.setAutoEscapingPolicy(
                 html
                         ? Configuration.FORCE_AUTO_ESCAPING_POLICY

@@ -33,14 +33,16 @@ class SessionsTest {
         links = new Links(state, tokens);
         Grant grant = new Grant(Set.of(Scope.VIEW), Optional.empty(), Risk.MUTATE);
         tokens.create(
-                new Token.Terms("laptop", new Person("anna"), grant, NOW.plus(Duration.ofDays(2))), NOW);
+                new Token.Terms("laptop", new Person("anna"), grant, NOW.plus(Duration.ofDays(2))),
+                NOW);
     }
 
     @Test
     void aSessionLastsTwelveHoursAndSpeaksForThePersonOfItsToken() {
         String secret = sessions.open("laptop", NOW);
 
-        Sessions.Session session = sessions.of(secret, NOW.plus(Duration.ofHours(11))).orElseThrow();
+        Sessions.Session session =
+                sessions.of(secret, NOW.plus(Duration.ofHours(11))).orElseThrow();
         assertThat(session.caller().person()).isEqualTo(new Person("anna"));
         assertThat(session.caller().channel()).isEqualTo(Channel.WEB);
         assertThat(session.since()).isEqualTo(NOW);
@@ -90,7 +92,10 @@ class SessionsTest {
         assertThat(links.look(link, NOW)).as("looking does not use it up").isPresent();
 
         long used =
-                IntStream.range(0, 16).parallel().filter(i -> links.use(link, NOW).isPresent()).count();
+                IntStream.range(0, 16)
+                        .parallel()
+                        .filter(i -> links.use(link, NOW).isPresent())
+                        .count();
         assertThat(used).isEqualTo(1);
         assertThat(links.look(link, NOW)).isEmpty();
 

@@ -59,7 +59,8 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /// A window of its own, which shares nothing with the others: another person, or the same one elsewhere.
+    /// A window of its own, which shares nothing with the others: another person, or the same one
+    /// elsewhere.
     public Tab window() {
         String context =
                 tools.ask("", "Target.createBrowserContext", DevTools.params())

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
-/// The DevTools protocol of a browser over one web socket: commands with their answers, and events by session.
+/// The DevTools protocol of a browser over one web socket: commands with their answers, and events
+/// by session.
 final class DevTools implements WebSocket.Listener, AutoCloseable {
     private static final int SECONDS = 30;
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -13,7 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// One page of a browser, as a person uses it; hears what the page asks the network for and what its policy forbids.
+/// One page of a browser, as a person uses it; hears what the page asks the network for and what
+/// its policy forbids.
 public final class Tab {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -150,7 +151,8 @@ public final class Tab {
                 value(
                         """
                         (() => { const it = document.querySelector(%s); it.scrollIntoView({block: 'center', behavior: 'instant'});
-                        const box = it.getBoundingClientRect(); return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()"""
+                        const box = it.getBoundingClientRect(); return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()\
+                        """
                                 .formatted(quoted(selector)));
         for (String kind : List.of("mousePressed", "mouseReleased")) {
             ask(

@@ -6,7 +6,8 @@ import picocli.CommandLine.Mixin;
 /// `token`: what callers of the service prove themselves with.
 @Command(
         name = "token",
-        description = "Make, list and revoke the tokens of the service, and links that log in with them.",
+        description =
+                "Make, list and revoke the tokens of the service, and links that log in with them.",
         subcommands = {
             TokenCreateVerb.class,
             TokenLinkVerb.class,

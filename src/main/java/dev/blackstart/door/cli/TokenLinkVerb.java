@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
         })
 final class TokenLinkVerb implements Callable<Integer> {
     private static final Pattern SERVER =
-            Pattern.compile("https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
+            Pattern.compile(
+                    "https?://[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|https?://\\[[0-9a-fA-F:]+](:[0-9]{1,5})?");
 
     private final Surroundings surroundings;
 

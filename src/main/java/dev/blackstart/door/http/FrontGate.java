@@ -47,8 +47,7 @@ public class FrontGate {
                         : hosts.size() == 1 && settings.answersTo(hosts.getFirst());
         if (!named) {
             refuse(context, 421, "host", "This server does not answer under that name.");
-        } else if (!PATH.matcher(path(request)).matches()
-                || path(request).startsWith(LIBRARIES)) {
+        } else if (!PATH.matcher(path(request)).matches() || path(request).startsWith(LIBRARIES)) {
             refuse(context, 404, "not-found", "There is nothing under this path.");
         } else {
             context.next();

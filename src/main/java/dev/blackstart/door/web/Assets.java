@@ -12,7 +12,8 @@ import java.util.Optional;
 /// The files that pages need besides: looks, a little script, and htmx, all from this server.
 @ApplicationScoped
 public class Assets {
-    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
+    private static final String HTMX =
+            "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
     /// @param type its media type
     record Asset(String type, String text) {}

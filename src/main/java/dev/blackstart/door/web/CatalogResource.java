@@ -69,7 +69,11 @@ public class CatalogResource {
                                 "drills",
                                 Json.array(
                                         drills.stream()
-                                                .filter(it -> it.drill().runbook().value().equals(row.name()))
+                                                .filter(it ->
+                                                        it.drill()
+                                                                .runbook()
+                                                                .value()
+                                                                .equals(row.name()))
                                                 .toList(),
                                         CatalogResource::drill));
         return newest(row.name(), caller)
@@ -79,9 +83,7 @@ public class CatalogResource {
 
     private static Json drill(Catalog.DrillRow row) {
         Json.Fields fields =
-                Json.object()
-                        .with("drill", row.drill().name())
-                        .with("title", row.drill().title());
+                Json.object().with("drill", row.drill().name()).with("title", row.drill().title());
         return row.ended()
                 .map(it ->
                         fields.with("ended", it.run().json())

@@ -55,8 +55,7 @@ final class Commands {
                                                         .with(
                                                                 "code",
                                                                 String.join(
-                                                                        "\n",
-                                                                        file.difference())))))
+                                                                        "\n", file.difference())))))
                 .orElse(sent);
     }
 }

@@ -67,7 +67,9 @@ public class Desk {
 
     static Response seeOther(String path) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path) // as it is: a proxy may have another scheme and name
+                .header(
+                        HttpHeaders.LOCATION,
+                        path) // as it is: a proxy may have another scheme and name
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -105,9 +107,10 @@ public class Desk {
     /// Asks to log in, and then leads to what was asked for.
     Response login(ContainerRequestContext request, int status, List<String> told) {
         URI asked = request.getUriInfo().getRequestUri();
-        String next = asked.getRawQuery() == null
-                ? asked.getRawPath()
-                : asked.getRawPath() + "?" + asked.getRawQuery();
+        String next =
+                asked.getRawQuery() == null
+                        ? asked.getRawPath()
+                        : asked.getRawPath() + "?" + asked.getRawQuery();
         boolean page = request.getMethod().equals("GET") && Places.allowed(next);
         return login(status, Json.object().with("next", page ? next : "/"), told);
     }

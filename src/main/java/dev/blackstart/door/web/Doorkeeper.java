@@ -16,8 +16,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 
-/// Stands before the pages of the console: what changes something must come from one of them, and who has not logged in is
-/// asked to. The guard of all doors stands behind it.
+/// Stands before the pages of the console: what changes something must come from one of them, and
+/// who has not logged in is asked to. The guard of all doors stands behind it.
 @Provider
 @Console
 @Priority(Priorities.AUTHENTICATION - 100)
@@ -58,7 +58,8 @@ public class Doorkeeper implements ContainerRequestFilter {
         Visits.begin(request, session.get());
         Needs needs = method.getAnnotation(Needs.class);
         if (needs != null && !session.get().caller().grant().may(needs.value())) {
-            request.abortWith(desk.refused(request, 403, List.of(lacks(session.get(), needs.value()))));
+            request.abortWith(
+                    desk.refused(request, 403, List.of(lacks(session.get(), needs.value()))));
         }
     }
 

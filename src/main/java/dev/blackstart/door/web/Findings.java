@@ -8,7 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The findings that license an action: hosts that say the same share a row, which is as old as the oldest word in it.
+/// The findings that license an action: hosts that say the same share a row, which is as old as the
+/// oldest word in it.
 final class Findings {
     private record Said(String finding, String value, String how) {}
 

@@ -1,5 +1,7 @@
 package dev.blackstart.door.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Sessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,9 +10,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-/// A form as somebody has filled it in on one of our pages. What does not carry the session's own word is none.
+/// A form as somebody has filled it in on one of our pages. What does not carry the session's own
+/// word is none.
 final class Form {
     private static final String WORD = "forms";
 

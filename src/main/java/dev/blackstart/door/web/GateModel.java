@@ -62,15 +62,16 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
         return String.join(", ", hosts.stream().map(Object::toString).toList());
     }
 
-    /// Why no answer of this person would count; empty when one would. Who carries the run out decides it again.
+    /// Why no answer of this person would count; empty when one would. Who carries the run out
+    /// decides it again.
     private Optional<String> hindrance() {
         Gate gate = view.gate();
         if (!caller.grant().may(Scope.APPROVE)) {
-            return Optional.of(
-                    "%s may look, and not answer gates.".formatted(caller.credential()));
+            return Optional.of("%s may look, and not answer gates.".formatted(caller.credential()));
         }
         if (!snapshot.carried()) {
-            return Optional.of("Nobody carries this run out, so no answer counts; resume it first.");
+            return Optional.of(
+                    "Nobody carries this run out, so no answer counts; resume it first.");
         }
         Optional<Risk> high = gate.risk().filter(risk -> !caller.grant().covers(risk));
         if (high.isPresent() && gate.kind() == Gate.Kind.APPROVAL) {
@@ -111,7 +112,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                 + "-"
                                 + it.agreed().size()
                                 + (snapshot.carried() ? "" : "-alone"))
-                .orElse("none")
+                        .orElse("none")
                 + "-"
                 + Integer.toHexString(
                         snapshot.state().wheel().holder().map(Person::name).orElse("").hashCode());

@@ -78,7 +78,9 @@ public class LoginResource {
         Json.Fields model = Json.object().with("next", to);
         if (!rates.take("who logs in")) {
             return desk.login(
-                    429, model, List.of("Too many try to log in at this moment; try again in a second."));
+                    429,
+                    model,
+                    List.of("Too many try to log in at this moment; try again in a second."));
         }
         Optional<String> name =
                 link == null
@@ -89,7 +91,8 @@ public class LoginResource {
                         desk.login(
                                 401,
                                 model,
-                                List.of("That does not count, or no longer: nobody was logged in.")));
+                                List.of(
+                                        "That does not count, or no longer: nobody was logged in.")));
     }
 
     private Optional<String> proven(String token) {

@@ -26,7 +26,10 @@ final class Origins {
         String authority =
                 host == null ? request.getUriInfo().getRequestUri().getAuthority() : host;
         return origin.toLowerCase(Locale.ROOT)
-                .matches("https?://\\Q" + String.valueOf(authority).toLowerCase(Locale.ROOT) + "\\E");
+                .matches(
+                        "https?://\\Q"
+                                + String.valueOf(authority).toLowerCase(Locale.ROOT)
+                                + "\\E");
     }
 
     /// Does the browser stand on TLS, be it this server's or a proxy's?

@@ -2,7 +2,8 @@ package dev.blackstart.door.web;
 
 import java.util.regex.Pattern;
 
-/// Where somebody may be led after they have logged in: pages of this server, and nothing that looks like one.
+/// Where somebody may be led after they have logged in: pages of this server, and nothing that
+/// looks like one.
 final class Places {
     private static final Pattern PAGE =
             Pattern.compile("/|(/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+(\\?[A-Za-z0-9._~=&%-]{0,500})?");

@@ -7,11 +7,12 @@ import dev.blackstart.run.Weighed;
 import dev.blackstart.service.Snapshot;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.report.LiveReport;
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// The hypotheses of a run with what speaks for each, against it, and what is missing; ages are those of the moment.
+/// The hypotheses of a run with what speaks for each, against it, and what is missing; ages are
+/// those of the moment.
 record Reasons(Plan plan, Snapshot snapshot) {
     /// @param report for what was recorded, where nothing can be weighed anew
     Json json(LiveReport report) {

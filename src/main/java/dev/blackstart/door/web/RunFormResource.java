@@ -55,7 +55,8 @@ public class RunFormResource {
                 run,
                 fields,
                 (id, form) -> {
-                    String choice = form.wanted("choice", "Nothing was chosen; the gate is still open.");
+                    String choice =
+                            form.wanted("choice", "Nothing was chosen; the gate is still open.");
                     return outcome(
                             new Gates.Answer(
                                     id,
@@ -166,7 +167,9 @@ public class RunFormResource {
 
     /// Back to the run's page, which says what came of it.
     private Response done(
-            String run, MultivaluedMap<String, String> fields, BiFunction<RunId, Form, String> work) {
+            String run,
+            MultivaluedMap<String, String> fields,
+            BiFunction<RunId, Form, String> work) {
         return desk.answer(
                 request,
                 () -> {

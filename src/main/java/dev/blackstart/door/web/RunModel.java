@@ -14,7 +14,8 @@ import dev.blackstart.view.report.LiveReport;
 import java.util.List;
 import java.util.Optional;
 
-/// One run for a page, in the parts that change by themselves: what goes on, the gate, and what one can want of the run.
+/// One run for a page, in the parts that change by themselves: what goes on, the gate, and what one
+/// can want of the run.
 record RunModel(Service service, Snapshot snapshot, Caller caller) {
     private static final int COLUMNS = 110;
     private static final int ROWS = 12;

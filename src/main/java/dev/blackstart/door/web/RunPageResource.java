@@ -39,14 +39,14 @@ public class RunPageResource {
     @GET
     @Needs(Scope.VIEW)
     public Response run(@PathParam("run") String run) {
-        return desk.answer(
-                request, () -> desk.page(request, "run", model(snapshot(run)).json()));
+        return desk.answer(request, () -> desk.page(request, "run", model(snapshot(run)).json()));
     }
 
     /// What has changed since a page was made; nothing (204) when nothing has.
     ///
     /// @param seen what of the run stands on the page
-    /// @param gate the same of the gate, so that nobody's half typed answer is thrown away without need
+    /// @param gate the same of the gate, so that nobody's half typed answer is thrown away without
+    ///   need
     /// @param controls the same of what one can want of the run
     @GET
     @Path("/live")

@@ -1,5 +1,7 @@
 package dev.blackstart.door.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunId;
@@ -22,15 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /// The runs, newest first, by pages.
 @Path("/runs")
 @Console
 public class RunsResource {
     private static final int PAGE = 50;
-    private static final List<String> FILTERS =
-            List.of("runbook", "mode", "verdict", "by", "host");
+    private static final List<String> FILTERS = List.of("runbook", "mode", "verdict", "by", "host");
 
     private final Service service;
     private final Desk desk;
@@ -92,7 +91,9 @@ public class RunsResource {
 
     private Optional<String> said(String name) {
         MultivaluedMap<String, String> all = request.getUriInfo().getQueryParameters();
-        return Optional.ofNullable(all.getFirst(name)).map(String::strip).filter(it -> !it.isEmpty());
+        return Optional.ofNullable(all.getFirst(name))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty());
     }
 
     private static <E extends Enum<E>> Json words(Class<E> type) {
@@ -100,7 +101,9 @@ public class RunsResource {
     }
 
     private static <E extends Enum<E>> Optional<E> one(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants()).filter(it -> word(it).equals(word)).findFirst();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> word(it).equals(word))
+                .findFirst();
     }
 
     private static String word(Enum<?> it) {

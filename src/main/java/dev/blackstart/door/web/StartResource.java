@@ -50,11 +50,11 @@ public class StartResource {
                         "gates",
                         Json.array(
                                 service.gates().waiting(caller),
-                                it -> Waiting.json(it, service.runs().one(it.run(), caller), caller)))
+                                it ->
+                                        Waiting.json(
+                                                it, service.runs().one(it.run(), caller), caller)))
                 .with("open_runs", Json.array(open, RunSummary::json))
-                .with(
-                        "loans",
-                        service.catalog().loans(caller).json(service.clock().instant()));
+                .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
     }
 
     private static RunQuery open() {

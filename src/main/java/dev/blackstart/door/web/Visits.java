@@ -14,7 +14,8 @@ final class Visits {
         request.setProperty(KEY, session);
     }
 
-    /// Empty before anybody has logged in, and for requests to other doors, whatever cookie they bring.
+    /// Empty before anybody has logged in, and for requests to other doors, whatever cookie they
+    /// bring.
     static Optional<Sessions.Session> maybe(ContainerRequestContext request) {
         return request.getProperty(KEY) instanceof Sessions.Session session
                 ? Optional.of(session)

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A run as a page shows it that is looked at while the run goes on: the report without what only somebody who asks for it
-/// wants to see. All times are UTC.
+/// A run as a page shows it that is looked at while the run goes on: the report without what only
+/// somebody who asks for it wants to see. All times are UTC.
 public record LiveReport(RunReport report) {
     /// So many columns of the matrix stand side by side; a page scrolls them, paper cannot.
     private static final int ACROSS = 8;
@@ -34,7 +34,8 @@ public record LiveReport(RunReport report) {
                 .with("picture", new Picture(scale, lanes).json());
     }
 
-    /// Entries of the log, oldest first: `clock`, `first` (its first line) and `more` (the lines below it).
+    /// Entries of the log, oldest first: `clock`, `first` (its first line) and `more` (the lines
+    /// below it).
     public Json log() {
         ProgressLines progress = new ProgressLines(report.runbook(), ZoneOffset.UTC, COLUMNS);
         List<Json> entries = new ArrayList<>();
@@ -79,7 +80,8 @@ public record LiveReport(RunReport report) {
         return lines.stream().map(line -> line.substring(margin)).toList();
     }
 
-    /// Hypotheses as they were weighed when that was recorded: for a run whose hosts are not on record, such as a drill.
+    /// Hypotheses as they were weighed when that was recorded: for a run whose hosts are not on
+    /// record, such as a drill.
     public Json hypotheses() {
         return Json.array(Weighed.of(report.runbook(), report.events()), LiveReport::recorded);
     }

@@ -39,8 +39,7 @@ record Browsing(String server, Optional<Chromium> chromium) {
                 anna.post("/api/v1/runs", "{\"mode\": \"drill\", \"drill\": \"" + drill + "\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         String run = answer.json().get("run").asText();
-        await().atMost(SOON)
-                .until(() -> anna.get("/api/v1/runs/" + run).json().has("open_gate"));
+        await().atMost(SOON).until(() -> anna.get("/api/v1/runs/" + run).json().has("open_gate"));
         return run;
     }
 
@@ -69,11 +68,15 @@ record Browsing(String server, Optional<Chromium> chromium) {
         return tab;
     }
 
-    /// Nothing was forbidden by the page's policy, no script failed, and nothing was asked of anybody else.
+    /// Nothing was forbidden by the page's policy, no script failed, and nothing was asked of
+    /// anybody else.
     void keptToItself(Tab tab) {
         assertThat(tab.complaints()).isEmpty();
         assertThat(tab.requests())
                 .isNotEmpty()
-                .allMatch(it -> it.startsWith(server + "/") || it.startsWith("data:") || it.equals("about:blank"));
+                .allMatch(it ->
+                        it.startsWith(server + "/")
+                                || it.startsWith("data:")
+                                || it.equals("about:blank"));
     }
 }

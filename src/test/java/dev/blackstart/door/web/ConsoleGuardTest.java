@@ -40,11 +40,14 @@ class ConsoleGuardTest {
     void logsIn() throws Exception {
         base = server.toString().replaceFirst("/$", "");
         anna = new Browsing(base).person("anna");
-        HttpResponse<String> in = post("/login", "token=" + anna.token() + "&next=/runs", "Origin", base);
+        HttpResponse<String> in =
+                post("/login", "token=" + anna.token() + "&next=/runs", "Origin", base);
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(in.headers().firstValue("Location")).contains("/runs");
         String given = in.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(given).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200").doesNotContain("Secure");
+        assertThat(given)
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200")
+                .doesNotContain("Secure");
         cookie = given.substring(0, given.indexOf(';'));
         var found = WORD.matcher(get("/", "Cookie", cookie).body());
         assertThat(found.find()).isTrue();
@@ -55,7 +58,8 @@ class ConsoleGuardTest {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET(), headers);
     }
 
-    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+    private HttpResponse<String> post(String path, String body, String... headers)
+            throws Exception {
         return send(
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -84,20 +88,51 @@ class ConsoleGuardTest {
         String good = answer(run) + "&forms=" + word;
 
         assertThat(post(path, good, "Cookie", cookie).statusCode()).isEqualTo(403);
-        for (String origin : List.of("null", "https://evil.example", "http://127.0.0.1.evil", "http://localhost:1")) {
-            assertThat(post(path, good, "Cookie", cookie, "Origin", origin).statusCode()).as(origin).isEqualTo(403);
+        for (String origin :
+                List.of(
+                        "null",
+                        "https://evil.example",
+                        "http://127.0.0.1.evil",
+                        "http://localhost:1")) {
+            assertThat(post(path, good, "Cookie", cookie, "Origin", origin).statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
         }
         for (String site : List.of("cross-site", "same-site", "none")) {
-            assertThat(post(path, good, "Cookie", cookie, "Origin", base, "Sec-Fetch-Site", site).statusCode())
+            assertThat(
+                            post(
+                                            path,
+                                            good,
+                                            "Cookie",
+                                            cookie,
+                                            "Origin",
+                                            base,
+                                            "Sec-Fetch-Site",
+                                            site)
+                                    .statusCode())
                     .as(site)
                     .isEqualTo(403);
         }
-        assertThat(post(path, answer(run), "Cookie", cookie, "Origin", base).statusCode()).isEqualTo(403);
-        assertThat(post(path, answer(run) + "&forms=" + "0".repeat(64), "Cookie", cookie, "Origin", base).statusCode())
+        assertThat(post(path, answer(run), "Cookie", cookie, "Origin", base).statusCode())
                 .isEqualTo(403);
-        assertThat(post(path, good + "&forms=" + word, "Cookie", cookie, "Origin", base).statusCode()).isEqualTo(403);
+        assertThat(
+                        post(
+                                        path,
+                                        answer(run) + "&forms=" + "0".repeat(64),
+                                        "Cookie",
+                                        cookie,
+                                        "Origin",
+                                        base)
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        post(path, good + "&forms=" + word, "Cookie", cookie, "Origin", base)
+                                .statusCode())
+                .isEqualTo(403);
         assertThat(post(path, good, "Origin", base).statusCode()).isEqualTo(401);
-        assertThat(anna.get("/api/v1/runs/" + run).json().has("open_gate")).as("still open").isTrue();
+        assertThat(anna.get("/api/v1/runs/" + run).json().has("open_gate"))
+                .as("still open")
+                .isTrue();
 
         assertThat(post(path, good, "Cookie", cookie, "Origin", base).statusCode()).isEqualTo(303);
     }
@@ -105,17 +140,22 @@ class ConsoleGuardTest {
     @Test
     void everyFormWantsTheWordOfItsSession() throws Exception {
         String run = new Browsing(base).waiting(anna, "stuck-cache");
-        for (String form : List.of("gates/G1", "abort", "hand-over", "take-over", "resume", "reconcile")) {
+        for (String form :
+                List.of("gates/G1", "abort", "hand-over", "take-over", "resume", "reconcile")) {
             assertThat(
                             post(
                                             "/runs/" + run + "/" + form,
                                             answer(run) + "&sure=yes&to=bo&accept=yes",
-                                            "Cookie", cookie, "Origin", base)
+                                            "Cookie",
+                                            cookie,
+                                            "Origin",
+                                            base)
                                     .statusCode())
                     .as(form)
                     .isEqualTo(403);
         }
-        assertThat(post("/logout", "", "Cookie", cookie, "Origin", base).statusCode()).isEqualTo(403);
+        assertThat(post("/logout", "", "Cookie", cookie, "Origin", base).statusCode())
+                .isEqualTo(403);
         assertThat(anna.get("/api/v1/runs/" + run).json().has("open_gate")).isTrue();
         anna.post("/api/v1/runs/" + run + "/abort", "{\"reason\": \"the test is over\"}");
     }
@@ -123,22 +163,34 @@ class ConsoleGuardTest {
     @Test
     void aCookieCountsAtTheConsoleAndATokenElsewhere() throws Exception {
         assertThat(get("/api/v1/runs", "Cookie", cookie).statusCode()).isEqualTo(401);
-        assertThat(get("/runs", "Authorization", "Bearer " + anna.token()).statusCode()).isEqualTo(401);
+        assertThat(get("/runs", "Authorization", "Bearer " + anna.token()).statusCode())
+                .isEqualTo(401);
         assertThat(get("/runs?token=" + anna.token()).statusCode()).isEqualTo(401);
         assertThat(get("/runs", "Cookie", cookie).statusCode()).isEqualTo(200);
-        assertThat(get("/runs", "Cookie", "blackstart=" + "0".repeat(52)).statusCode()).isEqualTo(401);
+        assertThat(get("/runs", "Cookie", "blackstart=" + "0".repeat(52)).statusCode())
+                .isEqualTo(401);
 
         Asking.tokens().revoke(anna.token().split("_")[1], Instant.now());
-        assertThat(get("/runs", "Cookie", cookie).statusCode()).as("with its token revoked").isEqualTo(401);
+        assertThat(get("/runs", "Cookie", cookie).statusCode())
+                .as("with its token revoked")
+                .isEqualTo(401);
     }
 
     @Test
     void nobodySeesAPageWithoutLoggingIn() throws Exception {
         String run = "0".repeat(26);
         for (String page :
-                List.of("/", "/waiting", "/runs", "/runbooks", "/loans", "/runs/" + run,
-                        "/runs/" + run + "/live", "/runs/" + run + "/outputs",
-                        "/runs/" + run + "/evidence", "/runs/" + run + "/report")) {
+                List.of(
+                        "/",
+                        "/waiting",
+                        "/runs",
+                        "/runbooks",
+                        "/loans",
+                        "/runs/" + run,
+                        "/runs/" + run + "/live",
+                        "/runs/" + run + "/outputs",
+                        "/runs/" + run + "/evidence",
+                        "/runs/" + run + "/report")) {
             HttpResponse<String> answer = get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(401);
             assertThat(answer.body()).contains("name=\"token\"");
@@ -153,17 +205,34 @@ class ConsoleGuardTest {
 
     @Test
     void logsInOnlyToPagesOfItsOwn() throws Exception {
-        for (String next : List.of("//evil.example", "https://evil.example", "/\\evil.example", "/login/x", "/a\r\nX: y", "")) {
-            String body = "token=" + anna.token() + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        for (String next :
+                List.of(
+                        "//evil.example",
+                        "https://evil.example",
+                        "/\\evil.example",
+                        "/login/x",
+                        "/a\r\nX: y",
+                        "")) {
+            String body =
+                    "token="
+                            + anna.token()
+                            + "&next="
+                            + URLEncoder.encode(next, StandardCharsets.UTF_8);
             HttpResponse<String> in = post("/login", body, "Origin", base);
             assertThat(in.headers().firstValue("Location")).as(next).contains("/");
         }
-        HttpResponse<String> no = post("/login", "token=bst_nobody_" + "0".repeat(52), "Origin", base);
+        HttpResponse<String> no =
+                post("/login", "token=bst_nobody_" + "0".repeat(52), "Origin", base);
         assertThat(no.statusCode()).isEqualTo(401);
         assertThat(no.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(post("/login", "token=" + anna.token()).statusCode()).as("from nowhere").isEqualTo(403);
+        assertThat(post("/login", "token=" + anna.token()).statusCode())
+                .as("from nowhere")
+                .isEqualTo(403);
         String encrypted = base.replace("http:", "https:");
-        assertThat(post("/login", "token=" + anna.token(), "Origin", encrypted).headers().firstValue("Set-Cookie"))
+        assertThat(
+                        post("/login", "token=" + anna.token(), "Origin", encrypted)
+                                .headers()
+                                .firstValue("Set-Cookie"))
                 .hasValueSatisfying(it -> assertThat(it).contains("Secure"));
     }
 }

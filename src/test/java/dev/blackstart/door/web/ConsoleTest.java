@@ -84,7 +84,9 @@ class ConsoleTest {
         for (String page : List.of("", "/outputs", "/evidence")) {
             tab.open(house.page(run) + page);
             assertThat(tab.html()).contains("&lt;script&gt;document.title='owned'");
-            assertThat(tab.count("main script, main img, main [onload], main [onerror], main a[href*=':']"))
+            assertThat(
+                            tab.count(
+                                    "main script, main img, main [onload], main [onerror], main a[href*=':']"))
                     .as(page)
                     .isZero();
             assertThat(tab.count("form:not([action^='/']), form[action^='//']")).isZero();
@@ -97,7 +99,9 @@ class ConsoleTest {
     void ofTwoPeopleAtOnceOneCountsAndTheOtherIsTold() {
         String run = house.waiting(house.person("anna"), "lost-disk");
         Tab anna = house.window("anna", run);
-        Browsing.chooses(anna, "y", "web1").type("#gate input[name=note]", "it is lost").send("#gate button.main");
+        Browsing.chooses(anna, "y", "web1")
+                .type("#gate input[name=note]", "it is lost")
+                .send("#gate button.main");
         anna.until("#gate", "somebody else must say it");
         Tab bo = house.window("bo", run);
         Tab cy = house.window("cy", run);
@@ -111,9 +115,12 @@ class ConsoleTest {
                         CompletableFuture.runAsync(() -> cy.send("#gate button.main")))
                 .join();
 
-        long counted = List.of(bo, cy).stream().filter(it -> it.text(".said").contains("counts")).count();
+        long counted =
+                List.of(bo, cy).stream().filter(it -> it.text(".said").contains("counts")).count();
         long told = List.of(bo, cy).stream().filter(it -> !it.text(".told").isEmpty()).count();
-        assertThat(List.of(counted, told)).as(bo.text("main") + cy.text("main")).containsExactly(1L, 1L);
+        assertThat(List.of(counted, told))
+                .as(bo.text("main") + cy.text("main"))
+                .containsExactly(1L, 1L);
         for (Tab tab : List.of(anna, bo, cy)) {
             tab.until("#head", "RECOVERED");
         }
@@ -136,7 +143,10 @@ class ConsoleTest {
         bo.send("#controls button.main");
         tab.until("#gate", "bo answers the gates of this run");
         assertThat(tab.count("#gate form")).isZero();
-        assertThat(bo.until("#controls", "You answer its gates").open(house.page(run)).count("#gate form"))
+        assertThat(
+                        bo.until("#controls", "You answer its gates")
+                                .open(house.page(run))
+                                .count("#gate form"))
                 .isEqualTo(1);
 
         bo.click("#c-abort summary").click("#c-abort input[name=sure]").send("#c-abort button");
@@ -149,7 +159,8 @@ class ConsoleTest {
         String run = house.waiting(house.person("anna"), "many-hosts");
         Tab tab = house.window("anna").size(360, 740).dark().open(house.page(run));
 
-        assertThat(tab.value("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        assertThat(tab.value("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(360);
         assertThat(tab.count("table.matrix thead th")).isEqualTo(4);
         assertThat(tab.text("table.matrix")).contains("89 hosts", "11 hosts");
         assertThat(tab.count("table.findings tbody tr")).isEqualTo(2);
@@ -157,17 +168,23 @@ class ConsoleTest {
         assertThat(tab.value("getComputedStyle(document.body).backgroundColor").asText())
                 .isEqualTo("rgb(20, 23, 27)");
         assertThat(tab.count("table:not(:has(th[scope=col]))")).isZero();
-        assertThat(tab.count("main, nav[aria-label], header, [aria-live], html[lang]")).isGreaterThan(4);
+        assertThat(tab.count("main, nav[aria-label], header, [aria-live], html[lang]"))
+                .isGreaterThan(4);
 
         tab.key("Tab", 9);
         assertThat(tab.value("document.activeElement.className").asText()).isEqualTo("skip");
-        assertThat(tab.value("document.activeElement.getBoundingClientRect().left").asInt()).isZero();
+        assertThat(tab.value("document.activeElement.getBoundingClientRect().left").asInt())
+                .isZero();
         tab.click("#c-abort summary").click("#c-abort input[name=sure]").send("#c-abort button");
-        tab.until("#head", "STOPPED").open(house.server() + "/runs?verdict=stopped&runbook=many-hosts");
+        tab.until("#head", "STOPPED")
+                .open(house.server() + "/runs?verdict=stopped&runbook=many-hosts");
         assertThat(tab.text("tbody")).contains("A hundred hosts", "stopped");
-        assertThat(tab.open(house.server() + "/runs?verdict=recovered&runbook=many-hosts").text("main"))
+        assertThat(
+                        tab.open(house.server() + "/runs?verdict=recovered&runbook=many-hosts")
+                                .text("main"))
                 .contains("No run fits");
-        assertThat(tab.open(house.server() + "/runbooks").text("main")).contains("Restart a stuck cache", "NOT PASSED");
+        assertThat(tab.open(house.server() + "/runbooks").text("main"))
+                .contains("Restart a stuck cache", "NOT PASSED");
         assertThat(tab.open(house.server() + "/loans").text("main")).contains("No loan is open");
         assertThat(tab.open(house.server() + "/").text("h1")).contains("needs a decision");
         house.keptToItself(tab);
@@ -185,7 +202,8 @@ class ConsoleTest {
         assertThat(tab.text("h1")).isEqualTo("What needs a decision now");
         tab.send(".who button");
         assertThat(tab.open(house.server() + "/runs").text("main")).contains("Token");
-        assertThat(tab.open(house.server() + "/login/" + link).text(".told")).contains("used already");
+        assertThat(tab.open(house.server() + "/login/" + link).text(".told"))
+                .contains("used already");
         house.keptToItself(tab);
     }
 }
