@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class PolicyReaderTest {
                           - { freeze: weekend, allows: none, from: fri 16:00, until: mon 06:00, zone: Europe/Berlin }
                         authors: { cluster-recovery: [ cy ] }
                         """);
-        assertThat(policy.people().get("anna").logins())
+        assertThat(Objects.requireNonNull(policy.people().get("anna")).logins())
                 .containsExactlyInAnyOrder("anna", "a.smith");
         assertThat(policy.chat("slack", "T1/U2")).map(it -> it.name()).contains("anna");
         assertThat(policy.rule(Risk.MUTATE)).isEqualTo(Rule.USUAL_RULE);
