@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class HostileRequestsTest {
 
     /// @return the whole answer to this head, the token put in
     private String answer(String head) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", address.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
             socket.setSoTimeout(20_000);
             String request =
                     head.replace("TOKEN", "Authorization: Bearer " + anna.token())

@@ -56,7 +56,7 @@ class RoutesTest {
         return verb(method).orElseThrow() + " " + path + " " + scope;
     }
 
-    private static TreeSet<String> table() {
+    private static Set<String> table() {
         TreeSet<String> lines = new TreeSet<>();
         for (Route route : Routes.ALL) {
             lines.add(
