@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is said where the journal cannot be written.
 class RefusalsTest {
     private static final RunId RUN = RunId.of(1_772_000_000_000L, 1, 1);
-    private static final JournalException FULL =
+    private final JournalException full =
             new JournalException(JournalException.Kind.NOT_WRITTEN, "the disk is full");
 
     @TempDir Path folder;
@@ -75,7 +75,7 @@ class RefusalsTest {
 
     @Test
     void whatIsHeldMustNotBeRepeatedByHand() {
-        assertThat(Refusals.advice(FULL, folder, new Holding()))
+        assertThat(Refusals.advice(full, folder, new Holding()))
                 .first()
                 .asString()
                 .contains(
@@ -91,7 +91,7 @@ class RefusalsTest {
                 Files.getFileStore(folder).getUsableSpace() > 64L * 1024 * 1024,
                 "this disk is full itself");
         Files.createFile(folder.resolve("ballast"));
-        assertThat(Refusals.advice(FULL, folder, Spool.NONE)).isEmpty();
+        assertThat(Refusals.advice(full, folder, Spool.NONE)).isEmpty();
     }
 
     @Test
@@ -100,15 +100,15 @@ class RefusalsTest {
                 "root".equals(System.getProperty("user.name")), "only root can mount a small disk");
         mount("mount", "-t", "tmpfs", "-o", "size=400k", "blackstart-test", folder.toString());
         try {
-            assertThat(Refusals.advice(FULL, folder, Spool.NONE))
+            assertThat(Refusals.advice(full, folder, Spool.NONE))
                     .containsExactly("Free 64 MiB in " + folder + ", then try again.");
             Files.createFile(folder.resolve("ballast"));
-            assertThat(Refusals.advice(FULL, folder, Spool.NONE))
+            assertThat(Refusals.advice(full, folder, Spool.NONE))
                     .singleElement()
                     .asString()
                     .contains("remove it, then try again");
             mount("mount", "-o", "remount,ro", folder.toString());
-            assertThat(Refusals.advice(FULL, folder, Spool.NONE)).isEmpty();
+            assertThat(Refusals.advice(full, folder, Spool.NONE)).isEmpty();
         } finally {
             mount("umount", "--lazy", folder.toString());
         }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -133,7 +134,7 @@ class ApproveTest {
     private void agentSigns(Site site, RunId run) throws Exception {
         Path socket = folder.resolve("agent");
         Process started = new ProcessBuilder("ssh-agent", "-a", socket.toString()).start();
-        String said = new String(started.getInputStream().readAllBytes());
+        String said = new String(started.getInputStream().readAllBytes(), UTF_8);
         agent.put("SSH_AUTH_SOCK", socket.toString());
         agent.put("SSH_AGENT_PID", said.replaceAll("(?s).*SSH_AGENT_PID=([0-9]+);.*", "$1"));
         ProcessBuilder add = new ProcessBuilder("ssh-add", "-q", site.key("cy").toString());

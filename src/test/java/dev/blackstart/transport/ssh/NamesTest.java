@@ -84,9 +84,13 @@ class NamesTest {
         Path file =
                 Files.writeString(
                         dir.resolve("addresses"),
-                        "db1.example.org evil.example.org 2026-11-20T14:02:31Z\n"
-                                + "db1.example.org 999.1.1.1 2026-11-20T14:02:31Z\n"
-                                + "db1.example.org 192.0.2.8 yesterday\n\n\0\n");
+                        """
+                        db1.example.org evil.example.org 2026-11-20T14:02:31Z
+                        db1.example.org 999.1.1.1 2026-11-20T14:02:31Z
+                        db1.example.org 192.0.2.8 yesterday
+
+                        \0
+                        """);
         Names names =
                 new Names(DEAD, Names.PATIENCE, AddressBook.in(file, Instant::now, notice -> {}));
         assertThatThrownBy(() -> names.of(NAME)).isInstanceOf(IOException.class);
