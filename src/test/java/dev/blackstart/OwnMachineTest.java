@@ -43,7 +43,7 @@ class OwnMachineTest {
     void theSentenceHasThePlaceAndTheNextStep() {
         assertThat(HERE.wouldRestart(plan("192.0.2.7", 22, "reboot: true")))
                 .containsExactly(
-                        "runbook.yaml:8:5: error: step `restart` restarts gateway, and 192.0.2.7 is"
+                        "test/runbook.yaml:8:13: error: step `restart` restarts gateway, and 192.0.2.7 is"
                                 + " the machine Blackstart runs on; start the run from another"
                                 + " machine, or say `self: yes` in `expects`.");
     }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,9 @@ class RetryTest extends EngineCase {
         try (rig) {
             rig.hosts.bootId("a", bootId());
             Files.writeString(folder.resolve("x"), "");
+            // it was here before, and the place of claims is as it was: then "no claim" is final
+            Path fences = Files.createDirectories(rig.hosts.claims("a").resolve("fences"));
+            Files.writeString(fences.resolve("0.memory"), "0 x free r w\n");
             RunEnd end = within(rig, 15);
             late.forEach(Runnable::run);
             Thread.sleep(1500);

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Slack over the real server: who is believed, and a run from its command to its recovery.
 @QuarkusTest
-@QuarkusTestResource(ServedChat.class)
+@WithTestResource(ServedChat.class)
 class SlackOverHttpTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final HttpClient CLIENT =

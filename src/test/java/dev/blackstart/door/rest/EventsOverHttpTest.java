@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// The events of a run as they come.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 class EventsOverHttpTest {
     @TestHTTPResource("")
     URI address;

@@ -8,7 +8,7 @@ import dev.blackstart.service.Grant;
 import dev.blackstart.service.Scope;
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// Every route with no token, a wrong one, an expired and a revoked one, too little scope, and
 /// another runbook's.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 class GuardOverHttpTest {
     @TestHTTPResource("")
     URI address;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Requests as no friendly client sends them, over a bare socket.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 class HostileRequestsTest {
     @TestHTTPResource("")
     URI address;

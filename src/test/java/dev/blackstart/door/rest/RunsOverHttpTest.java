@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Runs are started, watched, answered and ended over HTTP.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 class RunsOverHttpTest {
     @TestHTTPResource("")
     URI address;

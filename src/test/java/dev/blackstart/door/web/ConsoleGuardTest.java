@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.ServedHouse;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What the console lets nobody do, asked without a browser that would not do it.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 class ConsoleGuardTest {
     private static final Pattern WORD = Pattern.compile("name=\"forms\" value=\"([0-9a-f]{64})\"");
 

@@ -7,7 +7,7 @@ import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.Chromium;
 import dev.blackstart.testing.ServedHouse;
 import dev.blackstart.testing.Tab;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The console as people use it, in a real browser.
 @QuarkusTest
-@QuarkusTestResource(ServedHouse.class)
+@WithTestResource(ServedHouse.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
     @TestHTTPResource("")
