@@ -10,10 +10,9 @@ import java.util.stream.Stream;
 /// What only a journal that was in use leaves beside its file. An empty or missing file there is no
 /// new journal: what was acknowledged is gone, and beginning in silence would hide it.
 ///
-/// The very first start makes the folder, then an empty file, then its tables; the ballast comes
-/// after these, and outputs, reports and artifacts only from runs. So a start that was cut off
-/// leaves none of them, and the next one goes on where it stopped. What people or the server put
-/// there by hand before any run (tokens, a signing key) counts for nothing.
+/// Outputs, reports and artifacts come only from runs, so a first start that was cut off leaves
+/// none of them, and the next one goes on where it stopped. The ballast says nothing of runs, and
+/// neither does what people or the server put there before any (tokens, a signing key).
 record Traces(Path directory) {
     private static final List<String> FOLDERS = List.of("outputs", "reports", "artifacts");
 
@@ -30,9 +29,6 @@ record Traces(Path directory) {
         Path log = directory.resolve(LOG);
         if (Files.exists(log) && Files.size(log) > 0) {
             return Optional.of(LOG);
-        }
-        if (Files.exists(directory.resolve(Space.NAME))) {
-            return Optional.of(Space.NAME);
         }
         return SetAside.folders(directory).stream().findFirst();
     }

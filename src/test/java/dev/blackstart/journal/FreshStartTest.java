@@ -129,10 +129,11 @@ class FreshStartTest {
     @Test
     void aMissingFileBesideWhatAJournalLeavesIsNoNewJournal() throws Exception {
         twoRuns();
+        Files.createDirectories(directory.resolve("reports/one"));
         gone();
         JournalContract.assertRefused(
                         () -> SqliteJournal.open(directory).close(), JournalException.Kind.DAMAGED)
-                .hasMessageContaining("damaged or gone: it is missing, and ballast beside it")
+                .hasMessageContaining("damaged or gone: it is missing, and reports beside it")
                 .hasMessageContaining("blackstart audit begin-anew");
         assertThat(directory.resolve("journal.db")).doesNotExist();
         assertThat(begin().predecessor().sums()).isEmpty();

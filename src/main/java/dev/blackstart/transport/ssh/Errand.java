@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// One request from the first try to connect to its one completion.
@@ -134,6 +135,8 @@ final class Errand {
         Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {});
         try (alarm) {
             return connection.client().startSession();
+        } catch (IllegalStateException e) {
+            throw new ConnectionException("the connection ended before", e); // how sshj says so
         }
     }
 
