@@ -70,7 +70,7 @@ final class Refusals {
                 .filter(RunEvent.Ended.class::isInstance)
                 .map(RunEvent.Ended.class::cast)
                 .map(it ->
-                        "%s finished (%s) but this could not be recorded · do not repeat by hand: it is held in /dev/shm, and blackstart resume %s records it once the journal can be written."
+                        "Held in /dev/shm, of whatever journal: %s finished (%s); do not repeat by hand, blackstart resume %s records it once its journal can be written."
                                 .formatted(it.action(), it.outcome().word(), run))
                 .toList();
     }

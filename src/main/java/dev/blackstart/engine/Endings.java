@@ -126,8 +126,7 @@ final class Endings {
         Receipt receipt =
                 Receipt.parse(
                         completion,
-                        new Receipt.Sending(
-                                claim, progress.bootId(), age, progress.sentAt().isPresent()));
+                        new Receipt.Sending(claim, progress.bootId(), age, taken(progress)));
         return switch (receipt) {
             case Receipt.Done done -> resolved(progress, outcome(done), Optional.of(done.output()));
             case Receipt.NotStarted none ->
@@ -151,6 +150,19 @@ final class Endings {
                     read(progress, ReceiptWord.UNDECIDED, unreadable.reason());
             case Receipt.NoAnswer none -> read(progress, ReceiptWord.NO_ANSWER, none.reason());
         };
+    }
+
+    /// Did the host's SSH server take the command line, for all that is known?
+    private static boolean taken(ActionProgress progress) {
+        boolean doubtful =
+                progress.outcome()
+                        .filter(Outcome.Unknown.class::isInstance)
+                        .map(it -> ((Outcome.Unknown) it).reason())
+                        .filter(it ->
+                                it.endsWith(Completion.AT_THE_HANDING_OVER)
+                                        || it.equals(ActionReply.NOT_IN_TIME))
+                        .isPresent();
+        return progress.sentAt().isPresent() && !doubtful;
     }
 
     private static Outcome outcome(Receipt.Done done) {

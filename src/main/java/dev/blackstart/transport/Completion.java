@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// How one command ended, as far as this side can see.
 public sealed interface Completion {
+    /// How the reason ends where nobody knows whether the host took the command line.
+    String AT_THE_HANDING_OVER = " was lost as the command was handed over";
+
     /// @param bootId the host's boot id as read on this connection
     record Exited(int status, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
             implements Completion {}

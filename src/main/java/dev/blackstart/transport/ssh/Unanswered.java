@@ -14,8 +14,9 @@ record Unanswered(Connection connection, long begun) {
                     Kept.NOTHING, Kept.NOTHING, took, connection.bootId());
         }
         String reason =
-                "the connection to %s was lost as the command was handed over"
-                        .formatted(HostPlace.of(connection.host()));
+                "the connection to "
+                        + HostPlace.of(connection.host())
+                        + Completion.AT_THE_HANDING_OVER;
         return new Completion.Lost(reason, Kept.NOTHING, Kept.NOTHING, took);
     }
 }

@@ -7,6 +7,9 @@ import dev.blackstart.transport.Completion;
 /// output by the claim's nonce and by being the last; Standard error is given without the wrapper's
 /// lines, counted and hashed so where `text` is all of it; else only `text` is without them.
 public sealed interface ActionReply {
+    /// Also where the host did not even say that it took the command line.
+    String NOT_IN_TIME = "the host did not say in time how it ended";
+
     /// @param status exit status; 128 + n when signal n ended it
     record Exited(int status, Kept stdout, Kept stderr) implements ActionReply {}
 
@@ -35,9 +38,7 @@ public sealed interface ActionReply {
                             WrapperWords.without(it.stderr(), claim));
             case Completion.DeadlinePassed it ->
                     new NotKnown(
-                            "the host did not say in time how it ended",
-                            it.stdout(),
-                            WrapperWords.without(it.stderr(), claim));
+                            NOT_IN_TIME, it.stdout(), WrapperWords.without(it.stderr(), claim));
             case Completion.Lost it ->
                     new NotKnown(
                             it.reason(), it.stdout(), WrapperWords.without(it.stderr(), claim));
