@@ -24,8 +24,9 @@ enum Guess {
     NEVER_SENT,
     /// a receipt that cannot be read is one that is not there
     NO_RECEIPT,
-    /// what comes without an exit status has the status 0
-    STATUS_ZERO;
+    /// what comes without an exit status has 127, with which a shell says that there is nothing to
+    /// start
+    NOTHING_TO_START;
 
     /// A host that has been up for so long was not rebooted.
     private static final long UP = 1_000_000;
@@ -48,7 +49,7 @@ enum Guess {
                                     Completion.Cause.NO_CONNECTION, lost.reason())
                             : lost;
             case NO_RECEIPT -> noReceipt(asked, boot, lost);
-            case STATUS_ZERO -> exited(0, lost.stdout(), lost.stderr());
+            case NOTHING_TO_START -> exited(127, lost.stdout(), lost.stderr());
         };
     }
 
