@@ -43,7 +43,8 @@ class HowItFailsTest {
         return telling;
     }
 
-    /// The sources with literals joined, and the golden files, both without backquotes.
+    /// The sources with literals joined, the scripts that run on hosts, and the golden files, all
+    /// without backquotes.
     private static String said() throws IOException {
         var text = new StringBuilder();
         for (Source source : Source.below(Source.MAIN)) {
@@ -52,9 +53,12 @@ class HowItFailsTest {
                             .replaceAll("\"\\s*\\+\\s*\"", "")
                             .replaceAll("\\\\\n\\s*", ""));
         }
-        try (Stream<Path> goldens = Files.walk(Path.of("src/test/resources/cli"))) {
-            for (Path golden : goldens.filter(Files::isRegularFile).toList()) {
-                text.append(Files.readString(golden));
+        for (String folder :
+                List.of("src/main/resources/dev/blackstart", "src/test/resources/cli")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    text.append(Files.readString(file));
+                }
             }
         }
         return text.toString().replace("`", "");
