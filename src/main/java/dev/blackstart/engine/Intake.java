@@ -177,7 +177,12 @@ final class Intake {
                         it.completion(),
                         state.get().actions().mostAge(progress, clock.instant()));
         Optional<RunEvent> came = came(it.directive(), read);
-        return progress.unknown() ? came : Optional.empty();
+        if (progress.unknown()) {
+            return came;
+        }
+        return progress.notAppliedByWord()
+                ? came.map(event -> Endings.afterAWord(progress, event))
+                : Optional.empty();
     }
 
     private Optional<RunEvent> hashed(Arrival.Hashed it) {
