@@ -95,8 +95,7 @@ final class Endings {
 
     /// A receipt that says what a person said before confirms it, and resolves nothing anew.
     static RunEvent afterAWord(ActionProgress progress, RunEvent event) {
-        return event instanceof RunEvent.Resolved it
-                        && it.outcome() instanceof Outcome.Unreachable
+        return event instanceof RunEvent.Resolved it && it.outcome() instanceof Outcome.Unreachable
                 ? read(progress, ReceiptWord.UNDECIDED, "never started there")
                 : event;
     }

@@ -37,8 +37,9 @@ record EarlierAttempt(Moment moment, Step.Acting step) {
                 .flatMap(host -> newest(host).stream())
                 .filter(it -> it.endedSequence() > since)
                 .filter(it -> it.resolvedBy().filter(Resolver.RECEIPT::equals).isPresent())
-                .map(it -> "the earlier attempt on %s was carried out after all, says its receipt"
-                        .formatted(it.intent().action().host()))
+                .map(it ->
+                        "the earlier attempt on %s was carried out after all, says its receipt"
+                                .formatted(it.intent().action().host()))
                 .findFirst();
     }
 
@@ -46,13 +47,14 @@ record EarlierAttempt(Moment moment, Step.Acting step) {
     List<String> cautions(List<HostName> hosts) {
         return hosts.stream()
                 .flatMap(host -> saidByPerson(host).stream())
-                .map(it -> "%s: that attempt %d was not carried out is a person's word; %s"
-                        .formatted(
-                                it.intent().action().host(),
-                                it.intent().action().attempt(),
-                                it.receipt()
-                                        .map(read -> "its host says: " + read.answer())
-                                        .orElse("its host keeps no receipts")))
+                .map(it ->
+                        "%s: that attempt %d was not carried out is a person's word; %s"
+                                .formatted(
+                                        it.intent().action().host(),
+                                        it.intent().action().attempt(),
+                                        it.receipt()
+                                                .map(read -> "its host says: " + read.answer())
+                                                .orElse("its host keeps no receipts")))
                 .toList();
     }
 

@@ -233,8 +233,9 @@ class UnknownTest extends EngineCase {
             assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(rig.gates.getLast().cautions())
-                    .anyMatch(it -> it.startsWith(
-                            "a: that attempt 1 was not carried out is a person's word; its host"));
+                    .anyMatch(it ->
+                            it.startsWith(
+                                    "a: that attempt 1 was not carried out is a person's word; its host"));
             assertThat(events(rig, RunEvent.GateVoided.class))
                     .extracting(RunEvent.GateVoided::reason)
                     .containsExactly(
