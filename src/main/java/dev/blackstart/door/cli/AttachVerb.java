@@ -17,7 +17,7 @@ final class AttachVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -34,7 +34,7 @@ final class AttachVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
-        return new Attaching(surroundings, ports, shared, places).to(run);
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        return new Attaching(at.surroundings(), at.ports(), shared, at.places()).to(run);
     }
 }

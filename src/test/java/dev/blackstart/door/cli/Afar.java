@@ -1,0 +1,121 @@
+package dev.blackstart.door.cli;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.run.Person;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// A person at a terminal of another machine, which has no journal with anything in it.
+final class Afar {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PipedInputStream in = new PipedInputStream();
+    private final PipedOutputStream keys;
+    private final Path home;
+    private final Map<String, String> env;
+    private final String person;
+    private volatile Consumer<Signals.Signal> handler = signal -> {};
+
+    Afar(Path home, String person, Map<String, String> env) {
+        this.home = home;
+        this.person = person;
+        this.env = env;
+        try {
+            this.keys = new PipedOutputStream(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    CompletableFuture<Integer> begin(String... words) {
+        return CompletableFuture.supplyAsync(
+                () -> new Door(surroundings(), ports()).run(words),
+                work -> Thread.ofPlatform().daemon().start(work));
+    }
+
+    int say(String... words) {
+        return end(begin(words));
+    }
+
+    static int end(CompletableFuture<Integer> begun) {
+        await().atMost(SOON).until(begun::isDone);
+        return begun.join();
+    }
+
+    void type(String line) {
+        try {
+            keys.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void leave() {
+        handler.accept(Signals.Signal.INT);
+    }
+
+    void sees(String text) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> org.assertj.core.api.Assertions.assertThat(flowing()).contains(text));
+    }
+
+    /// Lines are broken where the terminal ends.
+    String flowing() {
+        return (shown() + complained()).replaceAll("\\s+", " ");
+    }
+
+    String shown() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String complained() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private Ports ports() {
+        return new Ports(SqliteJournal::open, (a, b, c) -> List.of(), new Fakes.NoOperations());
+    }
+
+    private Surroundings surroundings() {
+        List<Map.Entry<String, String>> all = new ArrayList<>(env.entrySet());
+        all.add(Map.entry("HOME", home.toString()));
+        all.add(Map.entry("LANG", "C.UTF-8"));
+        return new Surroundings(
+                new Streams(
+                        in,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        true,
+                        80,
+                        24,
+                        () -> {},
+                        prompt -> ""),
+                Map.ofEntries(all.<Map.Entry<String, String>>toArray(Map.Entry[]::new)),
+                home,
+                Optional.of(Path.of("").toAbsolutePath()),
+                Clock.systemUTC(),
+                new Person(person),
+                it -> handler = it,
+                code -> {});
+    }
+}
