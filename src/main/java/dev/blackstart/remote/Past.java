@@ -16,6 +16,9 @@ final class Past {
 
     private static final long MOST_CHARACTERS = 512L * 1024 * 1024;
 
+    /// A stream that breaks is asked for again behind the last event that came.
+    private static final int TIMES = 3;
+
     private static final Duration READ_WITHIN = Duration.ofMinutes(2);
 
     private final Wire wire;
@@ -77,10 +80,12 @@ final class Past {
 
     /// Reads all up to an event that the service is known to have.
     void readTo(long sequence) throws JournalException {
-        try (EventStream stream = wire.events(run, newest(), READ_WITHIN)) {
-            boolean more = true;
-            while (more && newest() < sequence) {
-                more = take(stream);
+        for (int left = TIMES; left > 0 && newest() < sequence; left--) {
+            try (EventStream stream = wire.events(run, newest(), READ_WITHIN)) {
+                boolean more = true;
+                while (more && newest() < sequence) {
+                    more = take(stream);
+                }
             }
         }
         if (newest() < sequence) {

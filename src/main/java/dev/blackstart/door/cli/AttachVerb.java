@@ -12,7 +12,11 @@ import picocli.CommandLine.Parameters;
                 "Watch a run that another process carries out, and answer its gates when they are"
                         + " yours to answer.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart attach", "  blackstart hand-over --to bo"})
+        footer = {
+            "  blackstart attach",
+            "  blackstart attach --server https://blackstart.example.org:8443",
+            "  blackstart hand-over --to bo"
+        })
 final class AttachVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;

@@ -25,14 +25,15 @@ class RemoteOptions extends SharedOptions {
             names = "--token-file",
             paramLabel = "FILE",
             description =
-                    "File of mode 0600 with the token for it (default: BLACKSTART_TOKEN, else"
+                    "File of mode 0600 with the token for the service (default: BLACKSTART_TOKEN, else"
                             + " servers/HOST_PORT.token in the folder of the journal).")
     @Nullable Path tokenFile;
 
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "The only CA it may have, PEM (default: those that this machine trusts).")
+            description = "The only CA that may vouch for the service, PEM (default: those that this"
+                            + " machine trusts).")
     @Nullable Path ca;
 
     /// Where the service listens; empty for the journal of this machine, which is also meant where

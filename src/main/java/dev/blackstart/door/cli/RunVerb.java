@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  blackstart run store-frozen",
             "  blackstart run store-frozen --detached",
+            "  blackstart run store-frozen --server https://blackstart.example.org:8443",
             "  blackstart run store-frozen --secret-file token=/run/token"
         })
 final class RunVerb implements Callable<Integer> {

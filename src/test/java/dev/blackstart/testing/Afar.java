@@ -1,7 +1,13 @@
-package dev.blackstart.door.cli;
+package dev.blackstart.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.blackstart.door.cli.Door;
+import dev.blackstart.door.cli.Operations;
+import dev.blackstart.door.cli.Ports;
+import dev.blackstart.door.cli.Signals;
+import dev.blackstart.door.cli.Streams;
+import dev.blackstart.door.cli.Surroundings;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.run.Person;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +16,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// A person at a terminal of another machine, which has no journal with anything in it.
-final class Afar {
+public final class Afar {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -34,7 +41,7 @@ final class Afar {
     private final String person;
     private volatile Consumer<Signals.Signal> handler = signal -> {};
 
-    Afar(Path home, String person, Map<String, String> env) {
+    public Afar(Path home, String person, Map<String, String> env) {
         this.home = home;
         this.person = person;
         this.env = env;
@@ -45,22 +52,22 @@ final class Afar {
         }
     }
 
-    CompletableFuture<Integer> begin(String... words) {
+    public CompletableFuture<Integer> begin(String... words) {
         return CompletableFuture.supplyAsync(
                 () -> new Door(surroundings(), ports()).run(words),
                 work -> Thread.ofPlatform().daemon().start(work));
     }
 
-    int say(String... words) {
+    public int say(String... words) {
         return end(begin(words));
     }
 
-    static int end(CompletableFuture<Integer> begun) {
+    public static int end(CompletableFuture<Integer> begun) {
         await().atMost(SOON).until(begun::isDone);
         return begun.join();
     }
 
-    void type(String line) {
+    public void type(String line) {
         try {
             keys.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             keys.flush();
@@ -69,31 +76,39 @@ final class Afar {
         }
     }
 
-    void leave() {
+    public void leave() {
         handler.accept(Signals.Signal.INT);
     }
 
-    void sees(String text) {
+    public void sees(String text) {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> org.assertj.core.api.Assertions.assertThat(flowing()).contains(text));
     }
 
     /// Lines are broken where the terminal ends.
-    String flowing() {
+    public String flowing() {
         return (shown() + complained()).replaceAll("\\s+", " ");
     }
 
-    String shown() {
+    public String shown() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String complained() {
+    public String complained() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
     private Ports ports() {
-        return new Ports(SqliteJournal::open, (a, b, c) -> List.of(), new Fakes.NoOperations());
+        Operations none =
+                (Operations)
+                        Proxy.newProxyInstance(
+                                Operations.class.getClassLoader(),
+                                new Class<?>[] {Operations.class},
+                                (self, method, given) -> {
+                                    throw new AssertionError("a run was opened here");
+                                });
+        return new Ports(SqliteJournal::open, (a, b, c) -> List.of(), none);
     }
 
     private Surroundings surroundings() {

@@ -1,10 +1,11 @@
-package dev.blackstart.door.cli;
+package dev.blackstart.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.service.Grant;
 import dev.blackstart.service.Scope;
+import dev.blackstart.testing.Afar;
 import dev.blackstart.testing.Asking;
 import dev.blackstart.testing.Relay;
 import dev.blackstart.testing.ServedHouse;
@@ -63,7 +64,7 @@ class ServerOptionOverHttpTest {
     private String waiting(String person) {
         Afar starter = afar(person);
         var begun = starter.begin("drill", "full-disk", "--server", server());
-        starter.sees("gate G1>");
+        starter.sees("gate G1 [");
         starter.leave();
         assertThat(Afar.end(begun)).isZero();
         return starter.flowing().replaceFirst(".* as run ([0-9a-z]{26}).*", "$1");
@@ -77,7 +78,7 @@ class ServerOptionOverHttpTest {
     void aDrillIsStartedAnsweredAndToldFromAfar() {
         Afar anna = afar("anna");
         var begun = anna.begin("drill", "full-disk", "--server", server());
-        anna.sees("gate G1>");
+        anna.sees("gate G1 [");
         anna.type("y");
 
         assertThat(Afar.end(begun)).as(anna.flowing()).isZero();
@@ -108,8 +109,8 @@ class ServerOptionOverHttpTest {
         Afar local = beside("anna");
         var far = remote.begin("attach", run, "--server", server());
         var near = local.begin("attach", run, "--journal", state());
-        remote.sees("gate G1>");
-        local.sees("gate G1>");
+        remote.sees("gate G1 [");
+        local.sees("gate G1 [");
         remote.leave();
         local.leave();
 
@@ -131,7 +132,7 @@ class ServerOptionOverHttpTest {
             Afar bo = afar("bo");
             CompletableFuture<Integer> begun =
                     bo.begin("attach", run, "--server", relay.address());
-            bo.sees("gate G1>");
+            bo.sees("gate G1 [");
             relay.cut();
             bo.type("y");
             relay.mend();
@@ -252,7 +253,7 @@ class ServerOptionOverHttpTest {
         Files.createDirectories(usual);
         Files.copy(
                 file,
-                usual.resolve("127.0.0.1_" + address.getPort() + ".token"),
+                usual.resolve(address.getHost() + "_" + address.getPort() + ".token"),
                 java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(beside("anna").say("runs", "--server", server())).isZero();
     }
