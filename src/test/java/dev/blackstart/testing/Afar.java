@@ -88,7 +88,7 @@ public final class Afar {
 
     /// Lines are broken where the terminal ends.
     public String flowing() {
-        return (shown() + complained()).replaceAll("\\s+", " ");
+        return (shown() + complained()).replaceAll("\n(DRILL )?", " ").replaceAll("\\s+", " ");
     }
 
     public String shown() {
