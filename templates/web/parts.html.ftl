@@ -2,6 +2,7 @@
 [#import "page.html.ftl" as p]
 [#import "lists.html.ftl" as l]
 [#import "asked.html.ftl" as a]
+[#import "fields.html.ftl" as f]
 
 [#macro show_head again]
 <header id="head" class="verdict"[#if again] hx-swap-oob="true"[/#if] data-says="[=headline]">
@@ -181,7 +182,8 @@
 [#if !controls.carried && !controls.drill]
 <form method="post" action="/runs/[=run]/resume" class="box">
 [@p.forms/]
-<p>Goes on where the last process left it; you answer its gates from then on.</p>
+<p>Goes on where the last process left it; you answer its gates from then on.[#if controls.secrets?has_content] Secrets are kept nowhere, so it asks for them again.[/#if]</p>
+[@f.secrets controls.secrets "resume"/]
 <button class="main">Resume</button>
 </form>
 [/#if]
@@ -214,7 +216,23 @@
 <form method="post" action="/runs/[=run]/reconcile" class="box">
 [@p.forms/]
 <p>What some actions did is not known. Looks at their receipts; nothing that acts is sent.</p>
+[@f.secrets controls.secrets "reconcile"/]
 <button>Find out</button>
+</form>
+[/#if]
+[#if controls.owed?has_content && me.run && !controls.carried && !controls.drill]
+<form method="post" action="/runs/[=run]/repay" class="box" id="repay">
+[@p.forms/]
+<h3>Take back what was lent</h3>
+<p>Looks first; a gate asks before anything is sent. What somebody else has changed meanwhile is left alone.</p>
+[#if controls.owed?size gt 1]
+<label for="step">Which</label>
+<select id="step" name="step"><option value="">all of them, newest first</option>[#list controls.owed as it]<option>[=it]</option>[/#list]</select>
+[#else]
+<p>step <code>[=controls.owed[0]]</code></p>
+[/#if]
+[@f.secrets controls.secrets "repay"/]
+<button class="main">Take back</button>
 </form>
 [/#if]
 </section>

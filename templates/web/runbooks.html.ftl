@@ -8,7 +8,7 @@
 <tbody>
 [#list runbooks as it]
 <tr>
-<th scope="row"><b>[=it.title?has_content?then(it.title, it.runbook)]</b> <span class="details"><a href="/runs?runbook=[=it.runbook]">[=it.runbook]</a></span>
+<th scope="row"><a href="/runbooks/[=it.runbook]">[=it.title?has_content?then(it.title, it.runbook)]</a> <span class="details">[=it.runbook]</span>
 [#if it.errors gt 0]<span class="warn">cannot be run: [=it.errors] [=(it.errors == 1)?then("error", "errors")], blackstart lint [=it.runbook]</span>[/#if]
 [#if it.overdue]<span class="warn">OVERDUE[#if it.every??]: to be exercised every [=it.every][/#if]</span>[/#if]</th>
 <td data-name="last rehearsal">[#if it.rehearsal??]<a href="/runs/[=it.rehearsal.run]">[@p.ago it.rehearsal.opened/]</a> [@l.standing it.rehearsal/][#else]<span class="soft">never</span>[/#if]</td>

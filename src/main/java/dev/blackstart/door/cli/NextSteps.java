@@ -25,7 +25,8 @@ record NextSteps(Optional<Path> journal) {
                 .orElse(sentence);
     }
 
-    private static String word(Path folder) {
+    /// As one word of a shell.
+    static String word(Path folder) {
         String path = folder.toString();
         return path.matches("[A-Za-z0-9@%+=:,./_-]+")
                 ? path
