@@ -44,6 +44,7 @@
 <label for="drill">Which drill</label>
 <select id="drill" name="drill">[#list drills as it]<option value="[=it.drill]">[=it.drill]: [=it.title]</option>[/#list]</select>
 <label class="tick"><input type="checkbox" name="scripted" value="yes"> the drill file's own operator answers the gates</label>
+<p class="small soft">The drill file fills in what its world needs; fill in below only what shall differ, and secrets.</p>
 </div>
 [/#if]
 [@mode "live" "on the real hosts; each action waits at its gate"/]

@@ -12,6 +12,7 @@ import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.SshErrors;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,12 +49,13 @@ public final class ServerSource implements ServiceSource {
             Service service, String base, Function<String, Optional<String>> configuration) {
         Surroundings process = ProcessSurroundings.take();
         if (process.streams().terminal()) {
-            new Welcome(
-                            configuration.apply(SEEN_AS).orElse(base),
-                            configuration.apply(STATE_AS_NAMED).map(Path::of),
-                            process.person().name())
-                    .lines(service.tokens().all(), process.clock().instant())
-                    .forEach(process.streams().out()::println);
+            List<String> lines =
+                    new Welcome(
+                                    configuration.apply(SEEN_AS).orElse(base),
+                                    configuration.apply(STATE_AS_NAMED).map(Path::of),
+                                    process.person().name())
+                            .lines(service.tokens().all(), process.clock().instant());
+            process.streams().out().println(String.join("\n", lines)); // at once: a log writes, too
         }
     }
 

@@ -64,8 +64,8 @@ class ConsoleStartTest {
         Visitor visitor = loggedIn();
         HttpResponse<String> page = visitor.get(PAGE);
         assertThat(page.body())
-                .contains("name=\"parameter-daemon\"", "placeholder=\"cache\"", "Whose password it is.")
-                .contains("<option>quick</option>", "Must be given", "at least 1, at most 9")
+                .contains("name=\"parameter-daemon\"", "placeholder=\"cache, unless filled in\"", "Whose password it is.")
+                .contains("<option>quick</option>", "must be given", "at least 1, at most 9")
                 .contains("name=\"secret-new_password\" type=\"password\"")
                 .doesNotContain("name=\"parameter-new_password\"");
         Map<String, String> form = drill(Visitor.order(page));
