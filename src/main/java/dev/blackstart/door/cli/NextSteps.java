@@ -44,7 +44,8 @@ record NextSteps(Pattern verbs, String named) {
                 : verbs.matcher(sentence).replaceAll("$0" + Matcher.quoteReplacement(named));
     }
 
-    private static String word(String text) {
+    /// As one word of a shell.
+    static String word(String text) {
         return text.matches("[A-Za-z0-9@%+=:,./_-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }
