@@ -43,7 +43,8 @@ record Silences(ServiceAddress address) {
         return new ServiceTrouble(
                 ServiceTrouble.Kind.STRANGE,
                 plain
-                        ? "What listens at %s does not speak TLS; nothing was sent.".formatted(address)
+                        ? "What listens at %s does not speak TLS; nothing was sent."
+                                .formatted(address)
                         : "The certificate of %s is not trusted, and nothing was sent (%s); --ca FILE names the CA of a site of its own."
                                 .formatted(address, Escaped.line(message, LONGEST)));
     }

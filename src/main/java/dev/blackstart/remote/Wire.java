@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Questions to a service over HTTP. Every one has a time limit, every answer a size; nothing that
 /// names another address is followed, and no proxy is used.
@@ -62,7 +63,11 @@ final class Wire {
 
     /// What a service answers with: all of it, or a stream that goes on.
     private sealed interface Body {
-        record Whole(byte[] bytes) implements Body {}
+        record Whole(Supplier<byte[]> content) implements Body {
+            byte[] bytes() {
+                return content.get();
+            }
+        }
 
         record Going(InputStream stream) implements Body {}
     }
@@ -82,8 +87,7 @@ final class Wire {
 
     /// @param key the same order with the same key is carried out once
     JsonNode post(String path, Json body, String key) {
-        return Answer.json(
-                address, whole(posting(path, body).header("Idempotency-Key", key)));
+        return Answer.json(address, whole(posting(path, body).header("Idempotency-Key", key)));
     }
 
     private HttpRequest.Builder posting(String path, Json body) {
@@ -123,7 +127,7 @@ final class Wire {
     private static HttpResponse.BodySubscriber<Body> all(HttpResponse.ResponseInfo info) {
         return BodySubscribers.mapping(
                 BodySubscribers.limiting(BodySubscribers.ofByteArray(), MOST_BYTES),
-                Body.Whole::new);
+                bytes -> new Body.Whole(() -> bytes));
     }
 
     private byte[] whole(HttpRequest.Builder request) {

@@ -157,7 +157,8 @@ public final class Runs {
                 .flatMap(records::kept)
                 .orElseThrow(() ->
                         new Refusal(
-                                Refusal.Kind.NOT_FOUND, "Run %s goes by no such file.".formatted(run)));
+                                Refusal.Kind.NOT_FOUND,
+                                "Run %s goes by no such file.".formatted(run)));
     }
 
     /// What runs hold that the caller sees.
@@ -168,9 +169,7 @@ public final class Runs {
                         .filter(run -> caller.grant().reaches(run.runbook()))
                         .map(RunSummary::run)
                         .collect(Collectors.toUnmodifiableSet());
-        return records.locks().stream()
-                .filter(lock -> seen.contains(lock.holder().run()))
-                .toList();
+        return records.locks().stream().filter(lock -> seen.contains(lock.holder().run())).toList();
     }
 
     /// Does this process carry it out?

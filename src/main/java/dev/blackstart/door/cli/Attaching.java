@@ -59,8 +59,7 @@ final class Attaching {
         }
     }
 
-    private int watch(
-            Archive archive, RunId run, RunState state, Front front, Answerer answerer) {
+    private int watch(Archive archive, RunId run, RunState state, Front front, Answerer answerer) {
         AtomicReference<RunState> seen = new AtomicReference<>(state);
         Answerer watching =
                 new Watching(

@@ -46,6 +46,8 @@ record NextSteps(Pattern verbs, String named) {
 
     /// As one word of a shell.
     static String word(String text) {
-        return text.matches("[A-Za-z0-9@%+=:,./_-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return text.matches("[A-Za-z0-9@%+=:,./_-]+")
+                ? text
+                : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -9,7 +9,6 @@ import dev.blackstart.runbook.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Has a service carry a run out, and watches it from here; its gates are answered here, too.
@@ -35,7 +34,8 @@ final class RemoteOpening {
     int drill(String name, InputOptions inputs, boolean auto) {
         List<String> wanted =
                 service.runbookOf(name).map(service::secrets).orElseGet(() -> List.of());
-        return started(order(name, Mode.DRILL, inputs, secrets(inputs, wanted), auto), false, false);
+        return started(
+                order(name, Mode.DRILL, inputs, secrets(inputs, wanted), auto), false, false);
     }
 
     private static RemoteService.Order order(
@@ -120,8 +120,7 @@ final class RemoteOpening {
 
     private void say(String sentence) {
         if (!shared.json()) {
-            Optional.of(shared.steps().in(sentence))
-                    .ifPresent(it -> at.surroundings().say(at.surroundings().words(), it));
+            at.surroundings().say(at.surroundings().words(), shared.steps().in(sentence));
         }
     }
 }

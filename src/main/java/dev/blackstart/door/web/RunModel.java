@@ -100,9 +100,7 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                 .with("unknown", Json.of(!state().actions().unknown().isEmpty()))
                 .with("paused", state().paused().map(RunEvent.Paused::reason))
                 .with("owed", closed ? owed() : Json.texts(List.of()))
-                .with(
-                        "secrets",
-                        Parameters.json(service.runs().secrets(snapshot), Map.of()));
+                .with("secrets", Parameters.json(service.runs().secrets(snapshot), Map.of()));
     }
 
     private Json owed() {
