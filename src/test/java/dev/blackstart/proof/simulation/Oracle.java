@@ -2,6 +2,7 @@ package dev.blackstart.proof.simulation;
 
 import dev.blackstart.engine.Next;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.ChainCopy;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.JournalException;
@@ -15,6 +16,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.transport.wrapper.Unwrapped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,11 +37,13 @@ final class Oracle {
     private final Map<String, Integer> reached = new HashMap<>();
     private final Map<RunId, Integer> inspected = new HashMap<>();
     private final WayOut wayOut;
+    private final Tenants tenants;
     private long events;
 
     Oracle(World world) {
         this.world = world;
         this.wayOut = new WayOut(world);
+        this.tenants = new Tenants(world);
     }
 
     private RunBook book(RunId run) {
@@ -107,6 +111,14 @@ final class Oracle {
                 .anyMatch(it -> it.outcome().isEmpty());
     }
 
+    /// Has another installation acted on the host, too?
+    boolean elsewhere(String host, Sending sending) {
+        return sendings.values().stream()
+                .filter(it -> it.event().action().host().value().equals(host))
+                .filter(it -> world.home(it.run()) != world.home(sending.run()))
+                .anyMatch(it -> world.host(host).carried(it.event().nonce()).isPresent());
+    }
+
     /// May something be at work on a host?
     boolean atWork(String host) {
         return sendings.values().stream()
@@ -165,10 +177,11 @@ final class Oracle {
         }
         for (Recorded one : recorded) {
             events++;
-            book.add(process.pid(), one, world.machine().read());
+            book.add(process.pid(), one, world.home(run).machine().read());
             world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
             ledgers(run).saw(one);
+            tenants.saw(run, one);
         }
     }
 
@@ -271,6 +284,7 @@ final class Oracle {
         for (Sending other : sendings.values()) {
             boolean open =
                     !other.run().equals(run)
+                            && world.home(other.run()) == world.home(run)
                             && (book(other.run()).acts() || other.unknownOn(sending));
             boolean shared =
                     world.scenario(other.run()).locks().stream()
@@ -317,9 +331,9 @@ final class Oracle {
     /// A sending takes effect on a host.
     ///
     /// @param first it is the first time
-    void effect(String host, String nonce, boolean first) {
-        handedOver(host, nonce);
-        Sending sending = Optional.ofNullable(sendings.get(nonce)).orElseThrow();
+    void effect(String host, Unwrapped.Act act, boolean first) {
+        handedOver(host, act.nonce());
+        Sending sending = Optional.ofNullable(sendings.get(act.nonce())).orElseThrow();
         world.log(host, "carries out " + sending.event().action());
         if (!first) {
             throw new Violation(
@@ -335,6 +349,7 @@ final class Oracle {
                     Invariant.APPROVED,
                     sending.event().action() + " took effect on a host that was rebooted since");
         }
+        tenants.enters(host, sending, act);
         sendings.values().forEach(it -> it.overtakenBy(sending));
         int turn = book(sending.run()).turn(sending.pid());
         if (!sending.event().bare() && reached.getOrDefault(host + sending.run(), 0) > turn) {
@@ -352,6 +367,10 @@ final class Oracle {
         }
     }
 
+    Tenants tenants() {
+        return tenants;
+    }
+
     void waits(SimProcess process, Next.Wait wait) {
         if (wait.person() && world.dice().perMille(20)) {
             wayOut.check(process.run(), openGate(process.run()));
@@ -364,19 +383,28 @@ final class Oracle {
         boolean thorough = world.dice().perMille(THOROUGH);
         try {
             for (RunId run : books.keySet()) {
-                lines(run, world.disk().chain(run));
+                lines(run, world.home(run).disk().chain(run));
                 if (thorough) {
-                    read(run, world.disk().read(run));
+                    read(run, world.home(run).disk().read(run));
                     if (world.scenario(run).secret() && opened(run)) {
                         Sinks.views(world.scenario(run).plan().runbook(), book(run).events());
                     }
                 }
             }
-            if (thorough && !world.disk().audit().intact()) {
-                throw new Violation(Invariant.CHAIN, world.disk().audit().toString());
+            if (thorough) {
+                audits();
             }
         } catch (JournalException e) {
             throw new Violation(Invariant.CHAIN, e.getMessage());
+        }
+    }
+
+    private void audits() throws JournalException {
+        for (SimInstallation installation : world.installations()) {
+            Audit audit = installation.disk().audit();
+            if (!audit.intact()) {
+                throw new Violation(Invariant.CHAIN, audit.toString());
+            }
         }
     }
 

@@ -27,10 +27,10 @@ final class SimJournal implements Journal {
     private final SimProcess process;
     private final Journal disk;
 
-    SimJournal(World world, SimProcess process) {
+    SimJournal(World world, SimProcess process, Journal disk) {
         this.world = world;
         this.process = process;
-        this.disk = world.disk();
+        this.disk = disk;
     }
 
     @Override
