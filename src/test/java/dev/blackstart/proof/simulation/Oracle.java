@@ -17,6 +17,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.wrapper.Unwrapped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new LinkedHashMap<>();
+    private final Map<RunId, List<Sending>> byRun = new HashMap<>();
     private long sent;
     private final Map<RunId, Ledgers> ledgers = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new HashMap<>();
@@ -68,8 +70,7 @@ final class Oracle {
 
     /// The newest sending of a step to a host.
     Optional<Sending> newest(RunId run, String step, HostName host) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
+        return sendings(run).stream()
                 .filter(it -> it.event().action().step().value().equals(step))
                 .filter(it -> it.event().action().host().equals(host))
                 .max((one, other) -> Long.compare(one.number(), other.number()));
@@ -143,7 +144,12 @@ final class Oracle {
 
     /// Is there a sending of it of which nobody knows how it ended?
     boolean unknown(RunId run) {
-        return sendings(run).stream().anyMatch(it -> it.outcome().isEmpty());
+        for (Sending sending : sendings(run)) {
+            if (sending.outcome().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String unfinished() {
@@ -229,6 +235,7 @@ final class Oracle {
                     Invariant.HONEST_OUTCOME, event.action() + " is void, and it is over or sent");
         }
         sendings.remove(event.nonce());
+        sendings(run).remove(sending);
     }
 
     private boolean reboots(RunId run, ActionKey action) {
@@ -241,12 +248,11 @@ final class Oracle {
     }
 
     private List<Sending> sendings(RunId run) {
-        return sendings.values().stream().filter(it -> it.run().equals(run)).toList();
+        return byRun.getOrDefault(run, List.of());
     }
 
     private Sending sending(RunId run, ActionKey action, Purpose purpose) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
+        return sendings(run).stream()
                 .filter(it -> it.event().action().equals(action))
                 .filter(it -> it.event().purpose() == purpose)
                 .max((one, other) -> Long.compare(one.number(), other.number()))
@@ -277,6 +283,7 @@ final class Oracle {
         book.fresh(event);
         book.bounds(world.scenario(run), sendings(run), event);
         sendings.put(event.nonce(), sending);
+        byRun.computeIfAbsent(run, key -> new ArrayList<>()).add(sending);
     }
 
     /// No other run has acted on what this one needs and is still open.

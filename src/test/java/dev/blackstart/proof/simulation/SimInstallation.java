@@ -1,9 +1,14 @@
 package dev.blackstart.proof.simulation;
 
+import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 
 /// Everything that shares one journal: a machine, its disk and memory, and the processes on it. Of
@@ -15,10 +20,15 @@ final class SimInstallation {
     private final MemoryJournal disk;
     private final SimSpool spool;
     private final List<SimProcess> processes = new ArrayList<>();
+    private final Map<RunId, List<Recorded>> written = new HashMap<>();
+    private final boolean decodes;
 
     /// @param name letters and digits, under which hosts know its runs
     /// @param where the machine, as people call it
-    SimInstallation(World world, String name, String where) {
+    /// @param decodes what is read is made of the stored lines; otherwise it is what was written,
+    ///   which takes less time
+    SimInstallation(World world, String name, String where, boolean decodes) {
+        this.decodes = decodes;
         this.world = world;
         this.name = name;
         this.machine = new SimMachine(world, where);
@@ -40,6 +50,16 @@ final class SimInstallation {
 
     SimSpool spool() {
         return spool;
+    }
+
+    void written(RunId run, List<Recorded> events) {
+        if (!decodes) {
+            written.computeIfAbsent(run, key -> new ArrayList<>()).addAll(events);
+        }
+    }
+
+    List<Recorded> read(RunId run) throws JournalException {
+        return decodes ? disk.read(run) : List.copyOf(written.getOrDefault(run, List.of()));
     }
 
     void add(SimProcess process) {

@@ -53,7 +53,7 @@ final class SimProcess {
         this.run = run;
         this.home = world.home(run);
         this.owner = new Owner(person.name(), pid, pid, home.machine().name(), now());
-        this.journal = new SimJournal(world, this, home.disk());
+        this.journal = new SimJournal(world, this, home);
         this.runs =
                 new Runs(
                         new Equipment(

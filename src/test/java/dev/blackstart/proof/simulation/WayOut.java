@@ -94,7 +94,7 @@ final class WayOut {
 
     private List<Recorded> events(RunId run) {
         try {
-            return world.home(run).disk().read(run);
+            return world.home(run).read(run);
         } catch (JournalException e) {
             throw new Violation(Invariant.CHAIN, e.getMessage());
         }
