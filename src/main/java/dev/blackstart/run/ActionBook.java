@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -142,7 +143,13 @@ public final class ActionBook {
     }
 
     public List<ActionProgress> unknown() {
-        return all.values().stream().filter(ActionProgress::unknown).toList();
+        List<ActionProgress> unknown = new ArrayList<>();
+        for (ActionProgress progress : all.values()) {
+            if (progress.unknown()) {
+                unknown.add(progress);
+            }
+        }
+        return unknown;
     }
 
     public boolean anyInFlight() {
