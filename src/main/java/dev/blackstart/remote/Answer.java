@@ -100,7 +100,7 @@ final class Answer {
         return switch (kind) {
             case NOT_ALLOWED ->
                     "; whoever runs the service makes one that may: blackstart token create";
-            case NOT_FOUND -> "; the token may not reach it either";
+            case NOT_FOUND -> "; blackstart list and blackstart runs show what the token reaches";
             case USAGE, SILENT, STRANGE, NO_TOKEN, CONFLICT, REFUSED, LIMIT, UNAVAILABLE -> "";
         };
     }

@@ -51,7 +51,7 @@ record Silences(ServiceAddress address) {
     private ServiceTrouble silent(String why) {
         return new ServiceTrouble(
                 ServiceTrouble.Kind.SILENT,
-                "The service at %s does not answer (%s); what it carries out goes on without this terminal."
+                "The service at %s does not answer (%s); what runs on hosts goes on."
                         .formatted(address, why));
     }
 }
