@@ -21,6 +21,8 @@ final class Answer {
 
     private static final int LONGEST_LINE = 600;
 
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -140,7 +142,7 @@ final class Answer {
                         .filter(it -> it.matches("[0-9]{1,3}"))
                         .map(Long::parseLong)
                         .orElse(1L);
-        Duration said = Duration.ofSeconds(Math.max(1, seconds));
+        Duration said = Duration.ofSeconds(seconds).plus(MOMENT);
         return said.compareTo(most) < 0 ? said : most;
     }
 }

@@ -177,8 +177,6 @@ class ServerOptionOverHttpTest {
         Afar bo = afar("bo");
         assertThat(bo.say("hand-over", run, "--accept", "--server", server())).isZero();
         assertThat(afar("anna").say("abort", run, "--server", server(), "--yes")).isEqualTo(2);
-        ended("bo", run);
-
         Afar list = afar("bo");
         Afar local = beside("bo");
         assertThat(list.say("runs", "--server", server(), "--by", "anna", "--limit", "3")).isZero();
@@ -194,6 +192,7 @@ class ServerOptionOverHttpTest {
         Afar drills = afar("bo");
         assertThat(drills.say("list", "--drills", "--server", server())).isZero();
         assertThat(drills.shown()).containsPattern("full-disk +full-disk +made +The log disk");
+        ended("bo", run);
     }
 
     @Test
