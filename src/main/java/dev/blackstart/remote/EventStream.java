@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/// Server-sent events as they come. One that says nothing for longer than three of its heartbeats is
-/// as good as gone, and closed.
+/// Server-sent events as they come. One that says nothing for longer than three of its heartbeats
+/// is as good as gone, and closed.
 final class EventStream implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofSeconds(45);
     private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();

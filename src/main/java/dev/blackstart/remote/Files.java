@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/// The frozen files of the runs that were read, each fetched once and held to its name, which is the
-/// SHA-256 of its content.
+/// The frozen files of the runs that were read, each fetched once and held to its name, which is
+/// the SHA-256 of its content.
 final class Files {
     private final Wire wire;
     private final Map<String, RunId> whose = new HashMap<>();
@@ -45,8 +45,7 @@ final class Files {
 
     private static String digest(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

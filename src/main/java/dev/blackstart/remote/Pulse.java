@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Asks every few seconds whether a run that is watched is still carried out. A service that was
-/// started again needs a moment to take its runs up, so that a run stands still only when it has for
-/// a while.
+/// started again needs a moment to take its runs up, so that a run stands still only when it has
+/// for a while.
 final class Pulse implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final Duration STANDS_STILL = Duration.ofSeconds(8);

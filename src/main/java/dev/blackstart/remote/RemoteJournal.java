@@ -81,18 +81,14 @@ final class RemoteJournal implements JournalView {
     @Override
     public Optional<Owner> owner(RunId run) {
         Optional<String> person =
-                watched(run)
-                        .map(it -> it.pulse().person())
-                        .orElseGet(() -> Pulse.of(asked(run)));
+                watched(run).map(it -> it.pulse().person()).orElseGet(() -> Pulse.of(asked(run)));
         return person.map(name -> new Owner(name, 0, 0, "", Instant.EPOCH));
     }
 
     @Override
     public long newest(RunId run) throws JournalException {
         Optional<Watched> now = watched(run);
-        return now.isPresent()
-                ? now.get().tail().newest()
-                : asked(run).path("sequence").asLong();
+        return now.isPresent() ? now.get().tail().newest() : asked(run).path("sequence").asLong();
     }
 
     private JsonNode asked(RunId run) {

@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/// A service elsewhere. Every method throws a `ServiceTrouble` when it does not do what it is asked.
+/// A service elsewhere. Every method throws a `ServiceTrouble` when it does not do what it is
+/// asked.
 public final class RemoteService {
     private static final int TIMES = 5;
     private static final int WIDEST = 200;
@@ -80,7 +81,8 @@ public final class RemoteService {
     /// Names of the secret parameters of a runbook.
     public List<String> secrets(String runbook) {
         List<String> names = new ArrayList<>();
-        for (JsonNode parameter : wire.get("/api/v1/runbooks/" + part(runbook)).path("parameters")) {
+        for (JsonNode parameter :
+                wire.get("/api/v1/runbooks/" + part(runbook)).path("parameters")) {
             if (parameter.path("type").asText().equals("secret")) {
                 names.add(parameter.path("name").asText());
             }
@@ -118,8 +120,7 @@ public final class RemoteService {
                     it.has("owner") ? Optional.of(shown(it, "owner")) : Optional.empty(),
                     Optional.ofNullable(it.get("exercise_every"))
                             .map(length -> Duration.parse(length.asText())),
-                    Optional.ofNullable(it.get("exercised"))
-                            .map(at -> Instant.parse(at.asText())),
+                    Optional.ofNullable(it.get("exercised")).map(at -> Instant.parse(at.asText())),
                     it.path("errors").asInt());
         } catch (DateTimeException e) {
             throw Answer.strange(wire.address());
@@ -141,7 +142,9 @@ public final class RemoteService {
                 drill.path("newest")
                         .path("expected")
                         .forEach(it ->
-                                all.add(new Expected(shown(it, "what"), it.path("held").asBoolean())));
+                                all.add(
+                                        new Expected(
+                                                shown(it, "what"), it.path("held").asBoolean())));
             }
         }
         return List.copyOf(all);
@@ -155,8 +158,7 @@ public final class RemoteService {
         boolean again = false;
         for (int left = TIMES; ; left--) {
             try {
-                String run =
-                        wire.post("/api/v1/runs", order.json(), key).path("run").asText();
+                String run = wire.post("/api/v1/runs", order.json(), key).path("run").asText();
                 if (!RunId.allowed(run)) {
                     throw Answer.strange(wire.address());
                 }
@@ -193,8 +195,8 @@ public final class RemoteService {
     /// @param most so many at most
     public List<RunTable.Row> runs(Map<String, String> filters, int most) {
         StringBuilder query = new StringBuilder();
-        filters.forEach((name, value) ->
-                query.append('&').append(name).append('=').append(part(value)));
+        filters.forEach(
+                (name, value) -> query.append('&').append(name).append('=').append(part(value)));
         return new RunLists(wire).rows(query.toString(), most);
     }
 

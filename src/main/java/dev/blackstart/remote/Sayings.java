@@ -10,8 +10,8 @@ import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/// What a person says to a run, sent over the routes for it. The service knows by the token who says
-/// it.
+/// What a person says to a run, sent over the routes for it. The service knows by the token who
+/// says it.
 record Sayings(Wire wire, RunId run) {
     /// An answer at a gate counts once however often it comes, so it is sent until somebody says
     /// that it came.
@@ -22,7 +22,8 @@ record Sayings(Wire wire, RunId run) {
     void say(Request request) {
         OperatorCommand command =
                 Posted.read(request)
-                        .orElseThrow(() -> new IllegalStateException("no request " + request.kind()));
+                        .orElseThrow(
+                                () -> new IllegalStateException("no request " + request.kind()));
         switch (command) {
             case OperatorCommand.Answer it -> answer(it);
             case OperatorCommand.Stop it ->

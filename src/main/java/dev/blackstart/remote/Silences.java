@@ -21,8 +21,7 @@ record Silences(ServiceAddress address) {
         boolean big =
                 chain(cause).anyMatch(it -> String.valueOf(it.getMessage()).contains("capacity"));
         return big
-                ? strange(
-                        "What %s answers is far too long for a service; nothing of it was used.")
+                ? strange("What %s answers is far too long for a service; nothing of it was used.")
                 : new ServiceTrouble(
                         ServiceTrouble.Kind.SILENT,
                         "The service at %s does not answer (%s); what runs on hosts goes on."

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Follows a run while somebody watches it: its events come by themselves, on a thread of their own.
-/// A service that does not answer is asked again and again, and goes on behind the last event that
-/// came.
+/// Follows a run while somebody watches it: its events come by themselves, on a thread of their
+/// own. A service that does not answer is asked again and again, and goes on behind the last event
+/// that came.
 final class Tail implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);

@@ -82,8 +82,7 @@ final class Wire {
 
     /// @param key the same order with the same key is carried out once
     JsonNode post(String path, Json body, String key) {
-        return Answer.json(
-                address, whole(posting(path, body).header("Idempotency-Key", key)));
+        return Answer.json(address, whole(posting(path, body).header("Idempotency-Key", key)));
     }
 
     private HttpRequest.Builder posting(String path, Json body) {

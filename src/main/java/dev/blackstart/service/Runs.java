@@ -153,7 +153,8 @@ public final class Runs {
                 .flatMap(records::kept)
                 .orElseThrow(() ->
                         new Refusal(
-                                Refusal.Kind.NOT_FOUND, "Run %s goes by no such file.".formatted(run)));
+                                Refusal.Kind.NOT_FOUND,
+                                "Run %s goes by no such file.".formatted(run)));
     }
 
     /// What runs hold that the caller sees.
@@ -164,9 +165,7 @@ public final class Runs {
                         .filter(run -> caller.grant().reaches(run.runbook()))
                         .map(RunSummary::run)
                         .collect(Collectors.toUnmodifiableSet());
-        return records.locks().stream()
-                .filter(lock -> seen.contains(lock.holder().run()))
-                .toList();
+        return records.locks().stream().filter(lock -> seen.contains(lock.holder().run())).toList();
     }
 
     /// Does this process carry it out?

@@ -41,8 +41,7 @@ public record DrillTable(List<Row> rows) {
 
     public List<String> lines(int columns) {
         TextTable table = new TextTable("DRILL", "RUNBOOK", "WORLD", "TITLE");
-        rows.forEach(it ->
-                table.row(it.name(), it.runbook(), it.lab() ? LAB : "made", it.title()));
+        rows.forEach(it -> table.row(it.name(), it.runbook(), it.lab() ? LAB : "made", it.title()));
         return table.empty()
                 ? List.of("No drill here; blackstart init DIR makes a first runbook with one.")
                 : table.lines(columns);

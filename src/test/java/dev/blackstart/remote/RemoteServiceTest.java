@@ -104,7 +104,8 @@ class RemoteServiceTest {
         } catch (ServiceTrouble trouble) {
             assertThat(trouble.lines())
                     .isNotEmpty()
-                    .allSatisfy(line -> assertThat(line).doesNotContain("\u001b", "\n", "bst_test"));
+                    .allSatisfy(
+                            line -> assertThat(line).doesNotContain("\u001b", "\n", "bst_test"));
             return trouble;
         } catch (Throwable other) {
             throw new AssertionError("another trouble", other);
@@ -276,7 +277,10 @@ class RemoteServiceTest {
                             : "{\"sequence\": 3, \"carried_out\": true}";
             String type = head.contains("/events") ? "text/event-stream" : "application/json";
             out.write(
-                    ("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nConnection: close\r\n\r\n" + body)
+                    ("HTTP/1.1 200 OK\r\nContent-Type: "
+                                    + type
+                                    + "\r\nConnection: close\r\n\r\n"
+                                    + body)
                             .getBytes(ISO_8859_1));
         });
         try (JournalView journal = service().journal()) {
@@ -292,11 +296,15 @@ class RemoteServiceTest {
                     asked.getLast().contains("/events") ? "text/event-stream" : "application/json";
             String body = asked.getLast().contains("/events") ? ": \n\n" : "{\"sequence\": 3}";
             out.write(
-                    ("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nConnection: close\r\n\r\n" + body)
+                    ("HTTP/1.1 200 OK\r\nContent-Type: "
+                                    + type
+                                    + "\r\nConnection: close\r\n\r\n"
+                                    + body)
                             .getBytes(ISO_8859_1));
         });
         try (JournalView journal = service().journal()) {
-            assertThat(trouble(() -> journal.read(RUN)).getMessage()).contains("sent 0 of 3 events");
+            assertThat(trouble(() -> journal.read(RUN)).getMessage())
+                    .contains("sent 0 of 3 events");
         }
     }
 

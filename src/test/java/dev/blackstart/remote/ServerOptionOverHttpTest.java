@@ -47,8 +47,7 @@ class ServerOptionOverHttpTest {
 
     /// As somebody else on their own machine.
     private Afar afar(String person, Scope... scopes) {
-        return new Afar(
-                home, "me-at-home", Map.of("BLACKSTART_TOKEN", token(person, scopes)));
+        return new Afar(home, "me-at-home", Map.of("BLACKSTART_TOKEN", token(person, scopes)));
     }
 
     private Afar afar(String person) {
@@ -134,8 +133,7 @@ class ServerOptionOverHttpTest {
         String run = waiting("bo");
         try (Relay relay = new Relay(address)) {
             Afar bo = afar("bo");
-            CompletableFuture<Integer> begun =
-                    bo.begin("attach", run, "--server", relay.address());
+            CompletableFuture<Integer> begun = bo.begin("attach", run, "--server", relay.address());
             bo.sees("gate G1 [");
             relay.cut();
             bo.type("y");
@@ -206,8 +204,7 @@ class ServerOptionOverHttpTest {
 
         refused(afar("anna", Scope.VIEW), 6, "This needs the scope run", "drill", "full-disk");
         String right = token("anna", Scope.VIEW);
-        String wrong =
-                right.substring(0, right.length() - 1) + (right.endsWith("0") ? "1" : "0");
+        String wrong = right.substring(0, right.length() - 1) + (right.endsWith("0") ? "1" : "0");
         refused(
                 new Afar(home, "anna", Map.of("BLACKSTART_TOKEN", wrong)),
                 6,
@@ -226,7 +223,13 @@ class ServerOptionOverHttpTest {
                         .formatted(server()),
                 "run",
                 "nothing");
-        refused(afar("anna"), 2, "--journal names a file of this machine", "runs", "--journal", "j");
+        refused(
+                afar("anna"),
+                2,
+                "--journal names a file of this machine",
+                "runs",
+                "--journal",
+                "j");
         ended("anna", run);
     }
 
@@ -241,8 +244,7 @@ class ServerOptionOverHttpTest {
 
     @Test
     void aYesAboveTheRiskOfTheTokenIsRefusedAndAskedAgain() {
-        Grant low =
-                new Grant(Set.of(Scope.RUN, Scope.APPROVE), Optional.empty(), Risk.MUTATE);
+        Grant low = new Grant(Set.of(Scope.RUN, Scope.APPROVE), Optional.empty(), Risk.MUTATE);
         String token = Asking.with(address, "anna", low, Instant.now().plusSeconds(600)).token();
         Afar anna = new Afar(home, "anna", Map.of("BLACKSTART_TOKEN", token));
         var begun = anna.begin("drill", "other", "--server", server());

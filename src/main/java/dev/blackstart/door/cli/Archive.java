@@ -226,7 +226,8 @@ final class Archive implements AutoCloseable {
             return own;
         }
         throw new CannotGoOn(
-                ExitCode.USAGE, "This needs the journal itself; do it on the machine of the service.");
+                ExitCode.USAGE,
+                "This needs the journal itself; do it on the machine of the service.");
     }
 
     /// The living process that carries a run out.

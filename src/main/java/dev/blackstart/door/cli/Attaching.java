@@ -54,8 +54,7 @@ final class Attaching {
                 : code;
     }
 
-    private int inFront(
-            Archive archive, RunId run, AtomicReference<RunState> seen, boolean yes) {
+    private int inFront(Archive archive, RunId run, AtomicReference<RunState> seen, boolean yes) {
         boolean drill = seen.get().opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
         Reports reports = new Reports(surroundings, ports.journals(), places);
         String prefix = drill ? DrillOpening.PREFIX : "";

@@ -36,8 +36,7 @@ final class Following implements Session {
     /// @param archive closed with this
     /// @param me who watches
     /// @param refusals told in one sentence what was said here and did not get to the run
-    Following(
-            Archive archive, RunId run, Person me, Watcher watcher, Consumer<String> refusals) {
+    Following(Archive archive, RunId run, Person me, Watcher watcher, Consumer<String> refusals) {
         this.archive = archive;
         this.run = run;
         this.me = me;
@@ -129,9 +128,7 @@ final class Following implements Session {
     /// Nobody who leaves here stops the run.
     @Override
     public void submit(OperatorCommand command) {
-        Optional.of(command)
-                .flatMap(Posted::of)
-                .ifPresentOrElse(this::ask, detached::countDown);
+        Optional.of(command).flatMap(Posted::of).ifPresentOrElse(this::ask, detached::countDown);
     }
 
     /// What did not get there is told, and asked again.

@@ -45,6 +45,8 @@ record NextSteps(Pattern verbs, String named) {
     }
 
     private static String word(String text) {
-        return text.matches("[A-Za-z0-9@%+=:,./_-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+        return text.matches("[A-Za-z0-9@%+=:,./_-]+")
+                ? text
+                : "'" + text.replace("'", "'\\''") + "'";
     }
 }

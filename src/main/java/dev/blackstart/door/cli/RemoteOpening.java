@@ -43,7 +43,8 @@ final class RemoteOpening {
         return scored(run, attaching().follow(run, false));
     }
 
-    /// What the drill expected, as after one on this machine; one that was left expects nothing yet.
+    /// What the drill expected, as after one on this machine; one that was left expects nothing
+    /// yet.
     private int scored(RunId run, int code) {
         DrillScore score =
                 new DrillScore(
@@ -107,8 +108,7 @@ final class RemoteOpening {
         FindingOut.Found found =
                 new FindingOut(at.surroundings(), at.ports(), shared).find(at.places(), wanted);
         service.reconcile(
-                found.id(),
-                new Inputs(at.surroundings(), inputs).secrets(found.plan().runbook()));
+                found.id(), new Inputs(at.surroundings(), inputs).secrets(found.plan().runbook()));
         return attaching().follow(found.id(), false);
     }
 

@@ -32,7 +32,8 @@ class RemoteOptions extends SharedOptions {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "The only CA that may vouch for the service, PEM (default: those that this"
+            description =
+                    "The only CA that may vouch for the service, PEM (default: those that this"
                             + " machine trusts).")
     @Nullable Path ca;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The runs of a service as `runs` shows those of this machine. The service says in a few words what
-/// each is; only those of which there is more to tell are read.
+/// The runs of a service as `runs` shows those of this machine. The service says in a few words
+/// what each is; only those of which there is more to tell are read.
 final class RemoteRuns {
     private final Standpoint at;
     private final RemoteService service;
@@ -37,7 +37,8 @@ final class RemoteRuns {
         try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
             HeldNames held = new HeldNames(archive.locks());
             RunTable table =
-                    new RunTable(rows.stream().map(row -> row.holding(held.of(row.run()))).toList());
+                    new RunTable(
+                            rows.stream().map(row -> row.holding(held.of(row.run()))).toList());
             out.print(
                     () -> lines(archive, table, query.isEmpty(), now, out.columns()), table::json);
             archive.unreadable().forEach(at.surroundings().complaints()::println);

@@ -39,8 +39,7 @@ final class Resuming {
     }
 
     /// @param carried does a living process carry it out?
-    record Found(
-            RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
+    record Found(RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
         Runbook runbook() {
             return plan.runbook();
         }

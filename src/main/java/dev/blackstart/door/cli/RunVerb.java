@@ -54,7 +54,8 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() {
         Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
         if (at.service().isPresent()) {
-            return new RemoteOpening(at, shared).run(name, Mode.LIVE, inputs, yes, process.detached);
+            return new RemoteOpening(at, shared)
+                    .run(name, Mode.LIVE, inputs, yes, process.detached);
         }
         if (process.detached) {
             Places places = at.places();

@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// From where a verb sees runs: beside the journal of this machine, or from afar, through a service.
-/// From afar the person is the one for whom the token speaks, and the time that of the service.
+/// From where a verb sees runs: beside the journal of this machine, or from afar, through a
+/// service. From afar the person is the one for whom the token speaks, and the time that of the
+/// service.
 ///
 /// @param service empty for the journal of this machine
 record Standpoint(

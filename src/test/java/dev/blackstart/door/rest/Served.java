@@ -48,8 +48,7 @@ record Served(URI server) {
             byte[] file =
                     Files.readAllBytes(
                             Path.of(yaml.formatted(run(who, run).get("runbook").asText())));
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         } catch (IOException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
