@@ -62,7 +62,13 @@ final class Wire {
 
     /// What a service answers with: all of it, or a stream that goes on.
     private sealed interface Body {
-        record Whole(byte[] bytes) implements Body {}
+        final class Whole implements Body {
+            private final byte[] bytes;
+
+            private Whole(byte[] bytes) {
+                this.bytes = bytes;
+            }
+        }
 
         record Going(InputStream stream) implements Body {}
     }
@@ -103,7 +109,7 @@ final class Wire {
         HttpResponse<Body> response = asked(request.build(), Wire::going);
         return switch (response.body()) {
             case Body.Going it -> new EventStream(address, it.stream(), most);
-            case Body.Whole it -> throw Answer.refused(address, response, it.bytes());
+            case Body.Whole it -> throw Answer.refused(address, response, it.bytes);
         };
     }
 
@@ -129,7 +135,7 @@ final class Wire {
         HttpRequest asked = request.build();
         for (int left = AGAIN; ; left--) {
             HttpResponse<Body> response = asked(asked, Wire::all);
-            byte[] bytes = response.body() instanceof Body.Whole it ? it.bytes() : new byte[0];
+            byte[] bytes = response.body() instanceof Body.Whole it ? it.bytes : new byte[0];
             if (response.statusCode() / 100 == 2) {
                 return bytes;
             }

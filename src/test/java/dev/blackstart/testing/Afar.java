@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +112,9 @@ public final class Afar {
     }
 
     private Surroundings surroundings() {
-        List<Map.Entry<String, String>> all = new ArrayList<>(env.entrySet());
-        all.add(Map.entry("HOME", home.toString()));
-        all.add(Map.entry("LANG", "C.UTF-8"));
+        Map<String, String> all = new HashMap<>(env);
+        all.put("HOME", home.toString());
+        all.put("LANG", "C.UTF-8");
         return new Surroundings(
                 new Streams(
                         in,
@@ -125,7 +125,7 @@ public final class Afar {
                         24,
                         () -> {},
                         prompt -> ""),
-                Map.ofEntries(all.<Map.Entry<String, String>>toArray(Map.Entry[]::new)),
+                all,
                 home,
                 Optional.of(Path.of("").toAbsolutePath()),
                 Clock.systemUTC(),
