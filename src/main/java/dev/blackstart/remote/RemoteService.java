@@ -5,6 +5,7 @@ import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.DrillTable;
 import dev.blackstart.view.Escaped;
 import dev.blackstart.view.Json;
@@ -181,6 +182,15 @@ public final class RemoteService {
 
     public void reconcile(RunId run, Map<String, Secret> secrets) {
         post(run, "reconcile", secrets);
+    }
+
+    /// @param step the only step whose loans are meant; empty for all
+    public void repay(RunId run, Optional<StepId> step, Map<String, Secret> secrets) {
+        wire.post(
+                "/api/v1/runs/" + run + "/repay",
+                Json.object()
+                        .with("step", step.map(StepId::value))
+                        .with("secrets", RemoteOrder.revealed(secrets)));
     }
 
     private void post(RunId run, String what, Map<String, Secret> secrets) {

@@ -8,12 +8,16 @@ import dev.blackstart.journal.Owner;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Escaped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,24 +235,65 @@ public final class Runs {
         post(run, command);
     }
 
+    /// The secrets that whoever takes a run up must give.
+    public List<Parameter> secrets(Snapshot snapshot) {
+        return SecretsAsked.of(plan(snapshot).runbook());
+    }
+
     /// Goes on where the last process left it; the caller answers its gates from then on.
     public void resume(RunId run, Map<String, Secret> secrets, Caller caller) {
         caller.must(Scope.RUN);
-        unclosed(run, caller);
+        complete(unclosed(run, caller), secrets);
         register.carry(
                 Optional.of(run),
                 watcher -> carrier.resume(run, caller.person(), secrets, watcher),
-                carried -> ward.keep(run));
+                carried -> ward.keep(run, secrets));
     }
 
     /// Finds out what is unknown; nothing that acts is sent.
     public void reconcile(RunId run, Map<String, Secret> secrets, Caller caller) {
         caller.must(Scope.RUN);
-        one(run, caller);
+        complete(one(run, caller), secrets);
         register.carry(
                 Optional.of(run),
                 watcher -> carrier.reconcile(run, caller.person(), secrets, watcher),
                 carried -> {});
+    }
+
+    /// Opens a closed run again to take back what it lent; each is looked at and asked for first.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    public void repay(
+            RunId run, Optional<String> step, Map<String, Secret> secrets, Caller caller) {
+        caller.must(Scope.RUN);
+        Snapshot snapshot = one(run, caller);
+        if (snapshot.drill()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The world of this drill is gone, and with it what was lent there.");
+        }
+        Optional<StepId> only = step.map(it -> owing(snapshot, it));
+        complete(snapshot, secrets);
+        register.carry(
+                Optional.of(run),
+                watcher -> carrier.repay(run, only, caller.person(), secrets, watcher),
+                carried -> {});
+    }
+
+    private static StepId owing(Snapshot snapshot, String step) {
+        return snapshot.state().loans().open().stream()
+                .map(OpenLoan::step)
+                .filter(it -> it.value().equals(step))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(
+                                Refusal.Kind.CONFLICT,
+                                "Run %s owes nothing of step %s."
+                                        .formatted(snapshot.run(), Escaped.line(step, 64))));
+    }
+
+    private void complete(Snapshot snapshot, Map<String, Secret> secrets) {
+        SecretsAsked.refuseMissing(plan(snapshot).runbook(), secrets);
     }
 
     private Snapshot unclosed(RunId run, Caller caller) {

@@ -19,7 +19,7 @@ record NextSteps(Pattern verbs, String named) {
 
     private static final Pattern OF_SERVICES =
             Pattern.compile(
-                    "\\bblackstart (?:loans(?! repay)|resume|reconcile|report|attach|abort|runs|evidence(?! export)|hand-over|run|diagnose|rehearse|drill|list)\\b(?! --server)(?!-)");
+                    "\\bblackstart (?:loans repay|loans(?! repay)|resume|reconcile|report|attach|abort|runs|evidence(?! export)|hand-over|run|diagnose|rehearse|drill|list)\\b(?! --server)(?!-)");
 
     static final NextSteps USUAL = new NextSteps(Optional.empty());
 
@@ -44,7 +44,8 @@ record NextSteps(Pattern verbs, String named) {
                 : verbs.matcher(sentence).replaceAll("$0" + Matcher.quoteReplacement(named));
     }
 
-    private static String word(String text) {
+    /// As one word of a shell.
+    static String word(String text) {
         return text.matches("[A-Za-z0-9@%+=:,./_-]+")
                 ? text
                 : "'" + text.replace("'", "'\\''") + "'";

@@ -112,6 +112,20 @@ final class RemoteOpening {
         return attaching().follow(found.id(), false);
     }
 
+    /// @param step the only step whose loans are meant; empty for all
+    int repay(String wanted, String step, InputOptions inputs) {
+        return new Repaying(at.surroundings(), at.ports(), shared)
+                .repay(
+                        at.places(),
+                        wanted,
+                        step,
+                        inputs,
+                        (found, secrets) -> {
+                            service.repay(found.id(), found.step(), secrets);
+                            return attaching().follow(found.id(), false);
+                        });
+    }
+
     private void say(String sentence) {
         if (!shared.json()) {
             at.surroundings().say(at.surroundings().words(), shared.steps().in(sentence));

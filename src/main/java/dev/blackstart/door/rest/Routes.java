@@ -112,6 +112,13 @@ final class Routes {
                                     "Find out what is unknown; sends nothing that acts.",
                                     202)
                             .may("secrets", "object", SECRETS),
+                    Route.post(
+                                    "/api/v1/runs/{run}/repay",
+                                    RUN,
+                                    "Take back what a closed run lent: looks first, then a gate asks.",
+                                    202)
+                            .may("step", "string", "Only the loans of this step.")
+                            .may("secrets", "object", SECRETS),
                     Route.get(
                             "/api/v1/runs/{run}/evidence",
                             VIEW,

@@ -157,6 +157,22 @@ public class RunResource {
         return Answers.of(202, Answers.done("What is unknown is being found out."));
     }
 
+    /// Opens a closed run again to take back what it lent.
+    @POST
+    @Path("/{run}/repay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.RUN)
+    public Response repay(@PathParam("run") String run, String body) {
+        Body said = Body.of(body, "step", "secrets");
+        service.runs()
+                .repay(
+                        Words.run(run),
+                        said.text("step"),
+                        Orders.secrets(said),
+                        Callers.of(request));
+        return Answers.of(202, Answers.done("What was lent is looked at first; a gate asks."));
+    }
+
     @GET
     @Path("/{run}/evidence")
     @Needs(Scope.VIEW)
