@@ -381,6 +381,11 @@ public sealed interface RunEvent {
     /// The run stands still; resuming goes on from here.
     record Paused(String reason) implements RunEvent {}
 
+    /// Somebody has looked at what was done in spite of a freeze.
+    ///
+    /// @param reason what came of it
+    record GlassReviewed(GateId gate, Person by, String reason) implements OfGates {}
+
     record StopRequested(Person by, String reason) implements RunEvent {}
 
     /// @param unknown the hosts on which an outcome is unknown, locked until it is found out
