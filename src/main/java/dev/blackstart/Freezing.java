@@ -20,8 +20,7 @@ import java.util.Optional;
 final class Freezing {
     private Freezing() {}
 
-    static Map<String, String> files(
-            OpenRequest request, Optional<PolicyReader.Texts> site) {
+    static Map<String, String> files(OpenRequest request, Optional<PolicyReader.Texts> site) {
         Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
         site.ifPresent(texts -> {
             files.put(Frozen.POLICY, texts.policy());

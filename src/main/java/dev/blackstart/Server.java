@@ -28,7 +28,8 @@ final class Server implements Ports.Serving {
         refuseWithoutBuild();
         ServerPlaces.write(places, System::setProperty);
         terms.chat().ifPresent(file -> System.setProperty(Settings.CHAT, file.toString()));
-        terms.state().ifPresent(it -> System.setProperty(ServerSource.STATE_AS_NAMED, it.toString()));
+        terms.state()
+                .ifPresent(it -> System.setProperty(ServerSource.STATE_AS_NAMED, it.toString()));
         seenAs(terms).ifPresent(it -> System.setProperty(ServerSource.SEEN_AS, it));
         System.setProperty(Settings.HOSTS, String.join(",", names(terms)));
         System.setProperty("quarkus.http.host", terms.listen());

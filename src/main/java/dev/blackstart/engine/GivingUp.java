@@ -2,6 +2,7 @@ package dev.blackstart.engine;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.ArmedHosts;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Rights;
@@ -19,7 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Gives hosts up when a run is closed, so that others need not wait until its fences end. A host
-/// that does not answer in time is left to that; one whose outcome is unknown stays ours.
+/// that does not answer in time is left to that; one whose outcome is unknown, or that may still
+/// undo something by itself, stays ours.
 final class GivingUp {
     private static final Duration WITHIN = Duration.ofSeconds(5);
     private static final long OUTPUT = 4096;
@@ -39,26 +41,38 @@ final class GivingUp {
 
     /// Comes back when all have answered, or in five seconds.
     void of(RunState state) throws InterruptedException {
-        Set<Place> places = plan.mode() == Mode.LIVE ? places(state) : Set.of();
+        Set<Place> places = places(state);
         CountDownLatch left = new CountDownLatch(places.size());
-        places.forEach(place ->
-                transport.execute(request(place), handed -> {}, completion -> left.countDown()));
+        send(places, left::countDown);
         left.await(WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Waits for none of them.
+    void begin(RunState state) {
+        send(places(state), () -> {});
+    }
+
+    private void send(Set<Place> places, Runnable answered) {
+        places.forEach(place ->
+                transport.execute(request(place), handed -> {}, completion -> answered.run()));
+    }
+
     private Set<Place> places(RunState state) {
+        if (plan.mode() != Mode.LIVE) {
+            return Set.of();
+        }
         Set<Place> places = new LinkedHashSet<>();
-        Set<HostName> unknown = new HashSet<>();
+        Set<HostName> staying = new HashSet<>(ArmedHosts.of(plan, state));
         for (ActionProgress progress : state.actions().all()) {
             HostName host = progress.intent().action().host();
             if (!progress.intent().bare()) {
                 places.add(new Place(host, Rights.root(plan, progress)));
             }
             if (progress.unknown()) {
-                unknown.add(host);
+                staying.add(host);
             }
         }
-        places.removeIf(place -> unknown.contains(place.host()));
+        places.removeIf(place -> staying.contains(place.host()));
         return places;
     }
 

@@ -36,12 +36,21 @@ final class Room {
         if (since.isPresent()) {
             return true;
         }
-        if (directives.stream().noneMatch(this::disrupts) || !journal.lowSpace()) {
+        if (!disrupts(directives) || !journal.lowSpace()) {
             return false;
         }
         since = Optional.of(clock.instant());
         attended = attendant.paused(pause());
         return true;
+    }
+
+    private boolean disrupts(List<Directive> directives) {
+        for (Directive directive : directives) {
+            if (disrupts(directive)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean disrupts(Directive directive) {

@@ -77,6 +77,11 @@ public final class Session implements AutoCloseable {
         return engine.tick();
     }
 
+    /// Gives the hosts of a closed run up, and waits for none of them. `run` has done so by itself.
+    public void giveUpHosts() {
+        after.begin(recorder.state());
+    }
+
     /// Whether anything arrived in time.
     boolean await(Duration most) throws InterruptedException {
         return inbox.await(most);

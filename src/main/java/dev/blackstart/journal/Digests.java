@@ -10,31 +10,45 @@ import java.util.HexFormat;
 
 /// SHA-256 as lower-case hex, over parts one after the other.
 final class Digests {
-    private Digests() {}
+    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most of
+    /// what is hashed.
+    private static final MessageDigest EMPTY = empty();
 
-    static String sha256(byte[]... parts) {
+    private static MessageDigest empty() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
+    private static MessageDigest begun() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every JDK can be copied", e);
+        }
+    }
+
+    private Digests() {}
+
+    static String sha256(byte[]... parts) {
+        MessageDigest digest = begun();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /// Of a file that may be larger than memory.
     static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = begun();
             byte[] part = new byte[1 << 16];
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 digest.update(part, 0, read);
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -81,9 +81,18 @@ public final class EventCodec {
     private static String head(EventType type, Optional<ClockReading> clock)
             throws JsonProcessingException {
         String head = "{\"type\":\"" + type.name() + "\",\"v\":" + type.version();
-        return clock.isPresent()
-                ? head + ",\"clock\":" + JSON.writeValueAsString(clock.get())
-                : head;
+        return clock.isPresent() ? head + ",\"clock\":" + words(clock.get()) : head;
+    }
+
+    /// As the mapper writes it; every event has one.
+    private static String words(ClockReading clock) throws JsonProcessingException {
+        return "{\"wall\":\""
+                + clock.wall()
+                + "\",\"monotonic\":\""
+                + clock.monotonic()
+                + "\",\"boot\":"
+                + JSON.writeValueAsString(clock.boot())
+                + "}";
     }
 
     /// The fields of an event in the same object as what stands at its head.

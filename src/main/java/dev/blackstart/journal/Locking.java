@@ -46,16 +46,22 @@ record Locking(Function<RunId, Optional<Owner>> owners, Liveness processes) {
     /// From here on the locks outlive the process: something is sent, or a run that has acted is
     /// open again.
     static boolean acts(Collection<RunEvent> events) {
-        return events.stream()
-                .anyMatch(
-                        it -> it instanceof RunEvent.Dispatched || it instanceof RunEvent.Reopened);
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.Dispatched || event instanceof RunEvent.Reopened) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<RunEvent.Closed> closes(Collection<RunEvent> events) {
-        return events.stream()
-                .filter(RunEvent.Closed.class::isInstance)
-                .map(RunEvent.Closed.class::cast)
-                .reduce((first, next) -> next);
+        Optional<RunEvent.Closed> last = Optional.empty();
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.Closed closed) {
+                last = Optional.of(closed);
+            }
+        }
+        return last;
     }
 
     /// Does a closed run keep it? Hosts whose outcome is unknown stay locked, and with them the

@@ -58,9 +58,7 @@ public final class InventoryText {
                 .text("runs_on", it.runsOn().text())
                 .inside(
                         "needs",
-                        new Flow()
-                                .texts("start", it.needsToStart())
-                                .texts("run", it.needsToRun()))
+                        new Flow().texts("start", it.needsToStart()).texts("run", it.needsToRun()))
                 .text("lives_in", it.place().livesIn())
                 .texts("serves", it.place().serves())
                 .all("cuts", it.cuts().stream().map(InventoryText::cut).toList())

@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import dev.blackstart.runbook.StepId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public final class ActionBook {
         decided.put(key, recorded.sequence());
         sleptBefore.put(key, slept);
         all.put(key, ActionProgress.intended(event, recorded.at(), evidence.boot(host)));
-        newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
+        newest.put(place(key), key);
         if (event.purpose() != Purpose.PRESERVE) {
             mayHaveChanged(host, recorded);
         }
@@ -57,7 +58,15 @@ public final class ActionBook {
         ActionProgress there = all.get(key);
         if (there != null && there.intent().nonce().equals(event.nonce())) {
             all.remove(key);
+            newest.values().removeIf(key::equals);
+            all.keySet().stream()
+                    .filter(it -> place(it).equals(place(key)))
+                    .forEach(it -> newest.put(place(it), it));
         }
+    }
+
+    private static Place place(Key key) {
+        return new Place(key.action().step(), key.action().host(), key.purpose());
     }
 
     void sent(RunEvent.Sent event, Instant at) {
@@ -134,7 +143,13 @@ public final class ActionBook {
     }
 
     public List<ActionProgress> unknown() {
-        return all.values().stream().filter(ActionProgress::unknown).toList();
+        List<ActionProgress> unknown = new ArrayList<>();
+        for (ActionProgress progress : all.values()) {
+            if (progress.unknown()) {
+                unknown.add(progress);
+            }
+        }
+        return unknown;
     }
 
     public boolean anyInFlight() {

@@ -53,7 +53,7 @@ final class Closing {
     RunEvent repaid(List<String> open) {
         List<String> reasons = new ArrayList<>(open);
         reasons.addAll(leftOver());
-        return new RunEvent.Closed(afterwards(), reasons, moment.now());
+        return closed(afterwards(), reasons);
     }
 
     /// A run that was opened again to find out what was unknown.
@@ -87,13 +87,16 @@ final class Closing {
         Verdict before =
                 moment.state().firstClosed().map(RunEvent.Closed::verdict).orElse(Verdict.STOPPED);
         return switch (before) {
-            case RECOVERED_WITH_LOANS -> recovered();
+            case RECOVERED_WITH_LOANS, PARTIAL -> recovered();
             case WITH_UNKNOWNS -> Verdict.STOPPED;
             case RECOVERED, NOT_NEEDED, STILL_BROKEN, UNDECIDED, STOPPED, DIAGNOSED -> before;
         };
     }
 
     private Verdict recovered() {
+        if (!LeftBehind.in(moment.state()).isEmpty()) {
+            return Verdict.PARTIAL;
+        }
         return moment.state().loans().open().isEmpty()
                 ? Verdict.RECOVERED
                 : Verdict.RECOVERED_WITH_LOANS;
@@ -117,6 +120,11 @@ final class Closing {
     }
 
     private List<Directive> close(Verdict verdict, List<String> reasons) {
+        return Settle.record(closed(verdict, reasons));
+    }
+
+    /// With the hosts that stay locked, since something of the run may be at work there.
+    private RunEvent closed(Verdict verdict, List<String> reasons) {
         List<HostName> unknown =
                 moment.state().actions().unknown().stream()
                         .map(progress -> progress.intent().action().host())
@@ -130,7 +138,7 @@ final class Closing {
                                     .map(HostName::value)
                                     .collect(Collectors.joining(", ")));
         }
-        return Settle.record(new RunEvent.Closed(verdict, all, moment.now(), unknown));
+        return new RunEvent.Closed(verdict, all, moment.now(), unknown);
     }
 
     private Verdict verdict() {

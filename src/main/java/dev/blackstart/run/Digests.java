@@ -11,30 +11,42 @@ import java.util.TreeMap;
 /// SHA-256 over what an approval is bound to. Every part is preceded by its length, so that no two
 /// different lists of parts give the same bytes.
 public final class Digests {
-    private Digests() {}
+    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most of
+    /// what is hashed.
+    private static final MessageDigest EMPTY = empty();
 
-    public static String of(List<String> parts) {
+    private static MessageDigest empty() {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                sha256.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
+    private static MessageDigest begun() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every JDK can be copied", e);
+        }
+    }
+
+    private Digests() {}
+
+    public static String of(List<String> parts) {
+        MessageDigest sha256 = begun();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha256.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            sha256.update(bytes);
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
     /// SHA-256 (hex) of a text in UTF-8.
     public static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(begun().digest(bytes));
     }
 
     /// The digest of one command as prepared, whatever the order of its variables: they come back

@@ -70,20 +70,30 @@ final class Undoing {
         return Optional.empty();
     }
 
-    private Stream<Step> unsettled() {
-        return moment.plan().runbook().steps().stream()
-                .filter(step -> moment.state().settled(step.id()).isEmpty());
-    }
-
     /// `on_failure: undo` asks at a failure; from a person's word about that failure on, this
     /// counts.
     private Optional<Wish> rule() {
-        return unsettled()
-                .filter(Step.Acting.class::isInstance)
-                .map(Step.Acting.class::cast)
-                .filter(step -> step.execution().onFailure() == OnFailure.UNDO)
-                .filter(step -> !TakenBack.ranOn(moment, step).isEmpty())
-                .flatMap(step -> failure(step).stream().mapToObj(since -> ruled(step, since)))
+        for (Step step : moment.plan().runbook().steps()) {
+            Optional<Wish> ruled =
+                    step instanceof Step.Acting acting && undoes(acting)
+                            ? ruled(acting)
+                            : Optional.empty();
+            if (ruled.isPresent()) {
+                return ruled;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean undoes(Step.Acting step) {
+        return step.execution().onFailure() == OnFailure.UNDO
+                && moment.state().settled(step.id()).isEmpty()
+                && !TakenBack.ranOn(moment, step).isEmpty();
+    }
+
+    private Optional<Wish> ruled(Step.Acting step) {
+        return failure(step).stream()
+                .mapToObj(since -> ruled(step, since))
                 .filter(this::undecided)
                 .findFirst();
     }

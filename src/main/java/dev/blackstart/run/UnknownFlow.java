@@ -68,10 +68,9 @@ final class UnknownFlow {
     }
 
     private List<ActionProgress> unknown() {
-        return moment.state().actions().unknown().stream()
-                .filter(it -> !awaited.contains(it.intent().action()))
-                .filter(it -> !left(it))
-                .toList();
+        List<ActionProgress> unknown = moment.state().actions().unknown();
+        unknown.removeIf(it -> awaited.contains(it.intent().action()) || left(it));
+        return unknown;
     }
 
     /// A person left it unknown, or goes on without its host; reconciling, only what was said since

@@ -3,6 +3,8 @@ package dev.blackstart.service;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
@@ -20,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Starts runs, looks at them, and tells them what people want of them. What somebody says to a run
 /// goes through the journal, whoever carries it out.
@@ -136,6 +140,36 @@ public final class Runs {
     /// What the run was opened with and goes by, for projections.
     public Plan plan(Snapshot snapshot) {
         return records.plan(snapshot);
+    }
+
+    /// The living process that carries it out, this one or another.
+    public Optional<Owner> owner(Snapshot snapshot) {
+        return records.owner(snapshot.run());
+    }
+
+    /// One of the files a run goes by, as it was frozen.
+    ///
+    /// @param sha256 of its content, in hex
+    public byte[] file(RunId run, String sha256, Caller caller) {
+        Snapshot snapshot = one(run, caller);
+        return Optional.of(sha256)
+                .filter(snapshot.state().takingUps().blobs()::containsValue)
+                .flatMap(records::kept)
+                .orElseThrow(() ->
+                        new Refusal(
+                                Refusal.Kind.NOT_FOUND,
+                                "Run %s goes by no such file.".formatted(run)));
+    }
+
+    /// What runs hold that the caller sees.
+    public List<HeldLock> locks(Caller caller) {
+        caller.must(Scope.VIEW);
+        Set<RunId> seen =
+                index.all().stream()
+                        .filter(run -> caller.grant().reaches(run.runbook()))
+                        .map(RunSummary::run)
+                        .collect(Collectors.toUnmodifiableSet());
+        return records.locks().stream().filter(lock -> seen.contains(lock.holder().run())).toList();
     }
 
     /// Does this process carry it out?

@@ -212,8 +212,7 @@ class ServedRunsTest {
     }
 
     private static void ends(Service service, RunId run, Verdict verdict) {
-        await().atMost(SOON)
-                .until(() -> !service.runs().here(run));
+        await().atMost(SOON).until(() -> !service.runs().here(run));
         assertThat(service.runs().one(run, ANNA).state().closed().map(RunEvent.Closed::verdict))
                 .contains(verdict);
     }

@@ -38,23 +38,37 @@ final class Attaching {
                                 new Printed(surroundings, shared).columns());
         RunState state = begun(archive, run);
         refuse(archive, run, state);
+        return inFront(archive, run, state, false);
+    }
+
+    /// A run that was just begun, and may have ended already.
+    ///
+    /// @param yes approves what merely mutates
+    int follow(RunId run, boolean yes) {
+        Archive archive = Archive.open(ports.journals(), places);
+        return inFront(archive, run, begun(archive, run), yes);
+    }
+
+    private int inFront(Archive archive, RunId run, RunState state, boolean yes) {
         boolean drill = state.opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
         Reports reports = new Reports(surroundings, ports.journals(), places);
         String prefix = drill ? DrillOpening.PREFIX : "";
         try (Front front = new Front(surroundings, shared, reports, prefix)) {
-            return watch(archive, run, state, front);
+            archive.follow(run, front.screen()::news);
+            return watch(archive, run, state, front, front.answerer(yes));
         }
     }
 
-    private int watch(Archive archive, RunId run, RunState state, Front front) {
+    private int watch(Archive archive, RunId run, RunState state, Front front, Answerer answerer) {
         AtomicReference<RunState> seen = new AtomicReference<>(state);
         Answerer watching =
                 new Watching(
-                        front.answerer(false),
+                        answerer,
                         front.screen(),
                         surroundings.clock(),
                         surroundings.person(),
-                        () -> seen.get().wheel());
+                        () -> seen.get().wheel(),
+                        ports.journals().onlyWatched());
         return front.follow(
                 archive.plan(state),
                 watching,
@@ -66,7 +80,8 @@ final class Attaching {
                                 (recorded, now) -> {
                                     seen.set(now);
                                     audience.watcher().recorded(recorded, now);
-                                }));
+                                },
+                                audience.refusals()));
     }
 
     /// A run that its process has just claimed gets its first event a moment later.

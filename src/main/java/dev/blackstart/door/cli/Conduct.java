@@ -359,7 +359,7 @@ final class Conduct {
 
     private String report(RunId run) {
         try {
-            return "The report is in " + reports.keep(run) + ".";
+            return reports.keep(run);
         } catch (CannotGoOn e) {
             return "The report is not written yet: " + e.lines().getFirst();
         }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
@@ -63,7 +64,7 @@ final class FindingOut {
 
     private Found find(Places places, String wanted) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            RunId id = wanted.isEmpty() ? only(archive) : archive.find(wanted);
+            RunId id = one(archive, wanted);
             RunState state = RunState.fold(archive.events(id));
             if (!unknown(state)) {
                 throw new CannotGoOn(
@@ -80,9 +81,14 @@ final class FindingOut {
         return state.closed().map(it -> ExitCode.of(it.verdict())).orElse(ExitCode.WAITING);
     }
 
+    /// @param wanted empty for the only run in which something is unknown
+    static RunId one(Archive archive, String wanted) {
+        return wanted.isEmpty() ? only(archive) : archive.find(wanted);
+    }
+
     private static RunId only(Archive archive) {
         List<RunId> unknown =
-                archive.states().stream()
+                archive.states(JournalView.Kind.UNKNOWN).stream()
                         .filter(FindingOut::unknown)
                         .flatMap(state -> state.opened().stream())
                         .filter(opened -> opened.mode() != Mode.DRILL)

@@ -49,6 +49,7 @@ final class LoansRepayVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "loans repay");
         return new Repaying(surroundings, ports, shared).repay(run, step, inputs, hosts);
     }
 }

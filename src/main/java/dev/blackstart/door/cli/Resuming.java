@@ -193,10 +193,12 @@ final class Resuming {
     }
 
     /// A run that nobody carries out is ended here; else its process is asked to end it.
-    int abort(String wanted, Ending ending) {
-        Places places = new Setting(surroundings, shared).places();
+    int abort(Places places, String wanted, Ending ending) {
         Found found = open(places, wanted, "abort");
         String reason = agreed(places, found, ending);
+        if (ports.journals().elsewhere()) {
+            return ask(places, found.id(), reason);
+        }
         if (found.drill()) {
             return drill(places, found.id(), reason);
         }

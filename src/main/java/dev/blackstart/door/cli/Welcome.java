@@ -21,14 +21,25 @@ public record Welcome(String base, Optional<Path> state, String person) {
     public List<String> lines(List<Token> tokens, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add("Console and API: " + base + "/ (Ctrl-C stops the service)");
-        Optional<String> name = tokens.stream().filter(it -> it.counts(now)).max(newestOf()).map(it -> it.terms().name());
+        Optional<String> name =
+                tokens.stream()
+                        .filter(it -> it.counts(now))
+                        .max(newestOf())
+                        .map(it -> it.terms().name());
         if (name.isPresent()) {
             lines.add("A link that logs a browser in, once:");
             lines.add("  " + link(name.get()));
         } else {
-            String first = Optional.of(person).filter(it -> it.matches("[a-z0-9][a-z0-9-]{0,32}")).orElse("my") + "-laptop";
-            lines.add("Nobody has a token yet. Make the first, then a link that logs a browser in, once:");
-            lines.add("  blackstart token create %s --scopes view,run,approve --runbooks all --risk disrupt%s".formatted(first, named()));
+            String first =
+                    Optional.of(person)
+                                    .filter(it -> it.matches("[a-z0-9][a-z0-9-]{0,32}"))
+                                    .orElse("my")
+                            + "-laptop";
+            lines.add(
+                    "Nobody has a token yet. Make the first, then a link that logs a browser in, once:");
+            lines.add(
+                    "  blackstart token create %s --scopes view,run,approve --runbooks all --risk disrupt%s"
+                            .formatted(first, named()));
             lines.add("  " + link(first));
         }
         return List.copyOf(lines);
@@ -46,6 +57,6 @@ public record Welcome(String base, Optional<Path> state, String person) {
     }
 
     private String named() {
-        return state.map(it -> " --state " + NextSteps.word(it)).orElse("");
+        return state.map(it -> " --state " + NextSteps.word(it.toString())).orElse("");
     }
 }

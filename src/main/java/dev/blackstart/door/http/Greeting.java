@@ -31,7 +31,6 @@ public class Greeting {
         String host = config.getValue("quarkus.http.host", String.class);
         String base =
                 "%s://%s:%d".formatted(scheme, host.contains(":") ? "[" + host + "]" : host, port);
-        Beans.source()
-                .greet(service, base, name -> config.getOptionalValue(name, String.class));
+        Beans.source().greet(service, base, name -> config.getOptionalValue(name, String.class));
     }
 }

@@ -133,6 +133,11 @@ final class Routes {
                             .header("Last-Event-ID", "Goes on after the event of this sequence.")
                             .giving("text/event-stream"),
                     Route.get(
+                                    "/api/v1/runs/{run}/files/{sha256}",
+                                    VIEW,
+                                    "A file the run goes by, as it was frozen; `RunOpened` names them.")
+                            .giving("application/octet-stream"),
+                    Route.get(
                             "/api/v1/runs/{run}/gates/{gate}",
                             VIEW,
                             "A gate with everything an answer to it is bound to."),
@@ -161,6 +166,14 @@ final class Routes {
                             "/api/v1/loans",
                             VIEW,
                             "Emergency changes that are still to be taken back."),
+                    Route.get(
+                            "/api/v1/locks",
+                            VIEW,
+                            "What runs hold, on which no other run may act."),
+                    Route.get(
+                            "/api/v1/caller",
+                            VIEW,
+                            "Whom the token speaks for, what it may, and the time of the service."),
                     Route.get(
                             "/api/v1/drills",
                             VIEW,

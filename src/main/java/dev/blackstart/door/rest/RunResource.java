@@ -2,6 +2,7 @@ package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
 import dev.blackstart.door.http.Needs;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
@@ -91,7 +92,8 @@ public class RunResource {
                         .summary(snapshot)
                         .json()
                         .with("carried_out", Json.of(snapshot.carried()))
-                        .with("here", Json.of(service.runs().here(snapshot.run())));
+                        .with("here", Json.of(service.runs().here(snapshot.run())))
+                        .with("carried_by", service.runs().owner(snapshot).map(Owner::person));
         return Answers.of(
                 service.gates()
                         .open(snapshot)

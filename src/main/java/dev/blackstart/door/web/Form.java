@@ -21,7 +21,6 @@ final class Form {
     /// Begins the names of the fields that secrets are typed into.
     static final String SECRET = "secret-";
 
-
     private final MultivaluedMap<String, String> fields;
 
     private Form(MultivaluedMap<String, String> fields) {

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /// Starts a run from a form. Each page that has the form brings a word of its own, so that a button
-/// that is pressed twice starts one run: the second press waits for the first, and leads to its run.
+/// that is pressed twice starts one run: the second press waits for the first, and leads to its
+/// run.
 @ApplicationScoped
 public class Ordering {
     private static final Pattern WORD = Pattern.compile("[0-9a-z]{52}");

@@ -37,7 +37,18 @@ final class Parameters {
         return switch (it.type()) {
             case ENUM -> Json.texts(it.values());
             case BOOL -> Json.texts(List.of("true", "false"));
-            case TEXT, INT, DOUBLE, IP, CIDR, PORT, HOST, DNS_NAME, SERVICE_NAME, PATH, DURATION, SECRET ->
+            case TEXT,
+                    INT,
+                    DOUBLE,
+                    IP,
+                    CIDR,
+                    PORT,
+                    HOST,
+                    DNS_NAME,
+                    SERVICE_NAME,
+                    PATH,
+                    DURATION,
+                    SECRET ->
                     Json.texts(List.of());
         };
     }

@@ -10,8 +10,8 @@ import dev.blackstart.view.report.LiveReport;
 import java.util.List;
 import java.util.Optional;
 
-/// The hypotheses of an open run with what speaks for each, against it, and what is missing, at this
-/// moment; of a closed one, as they were recorded.
+/// The hypotheses of an open run with what speaks for each, against it, and what is missing, at
+/// this moment; of a closed one, as they were recorded.
 record Reasons(Plan plan, Snapshot snapshot) {
     /// @param report for what was recorded, where nothing can be weighed anew
     Json json(LiveReport report) {

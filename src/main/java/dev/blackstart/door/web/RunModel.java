@@ -102,9 +102,7 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                 .with("paused", state().paused().map(RunEvent.Paused::reason))
                 .with("reviews", Json.array(state().glass().open(), RunModel::review))
                 .with("owed", closed ? owed() : Json.texts(List.of()))
-                .with(
-                        "secrets",
-                        Parameters.json(service.runs().secrets(snapshot), Map.of()));
+                .with("secrets", Parameters.json(service.runs().secrets(snapshot), Map.of()));
     }
 
     private static Json review(GlassBook.Broken it) {

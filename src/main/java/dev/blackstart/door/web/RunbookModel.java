@@ -11,7 +11,8 @@ import dev.blackstart.view.RunbookPage;
 import java.util.Map;
 import java.util.Optional;
 
-/// One runbook for a page: how it was exercised, what is wrong with it, and the form that starts it.
+/// One runbook for a page: how it was exercised, what is wrong with it, and the form that starts
+/// it.
 ///
 /// @param name of the runbook
 record RunbookModel(Service service, String name, Caller caller) {
@@ -22,9 +23,7 @@ record RunbookModel(Service service, String name, Caller caller) {
     /// @param given what was typed for parameters before
     Json.Fields json(String chosen, Map<String, String> given) {
         Json.Fields fields =
-                Exercise.json(
-                                service.catalog().exercised(name, caller),
-                                service.clock().instant())
+                Exercise.json(service.catalog().exercised(name, caller), service.clock().instant())
                         .with("problems", problems())
                         .with("runs", runs())
                         .with("may_start", Json.of(caller.grant().may(Scope.RUN)))

@@ -40,8 +40,7 @@ public class RunbookPageResource {
     @Needs(Scope.VIEW)
     public Response runbook(@PathParam("runbook") String name) {
         return desk.answer(
-                request,
-                () -> desk.page(request, "runbook", model(name).json("", Map.of())));
+                request, () -> desk.page(request, "runbook", model(name).json("", Map.of())));
     }
 
     /// To follow by hand, when nothing else is left.

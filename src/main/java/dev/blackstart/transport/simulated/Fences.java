@@ -1,10 +1,12 @@
 package dev.blackstart.transport.simulated;
 
+import dev.blackstart.run.RunId;
 import dev.blackstart.transport.wrapper.Fence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The fences on one host, as the wrapper's scripts keep them: the highest epoch of an installation
 /// stays, what keeps others out ends.
@@ -13,8 +15,16 @@ public final class Fences {
 
     private final Map<String, Standing> standing = new HashMap<>();
 
+    /// Where no action of others is ever at work.
+    ///
     /// @return why it may not act; empty when it may
     public Optional<String> take(Fence fence, Instant now) {
+        return take(fence, now, run -> false);
+    }
+
+    /// @param atWork is an action of that run at work here? Then nobody puts its fence aside
+    /// @return why it may not act; empty when it may
+    public Optional<String> take(Fence fence, Instant now, Predicate<RunId> atWork) {
         Optional<String> superseded = raise(fence, now);
         if (superseded.isPresent()) {
             return superseded;
@@ -24,10 +34,12 @@ public final class Fences {
                         .filter(it -> !it.last().installation().equals(fence.installation()))
                         .filter(it -> it.ends().isAfter(now))
                         .findFirst();
-        if (other.isPresent() && !fence.seize()) {
+        boolean working = other.filter(it -> atWork.test(it.last().run())).isPresent();
+        if (other.isPresent() && (working || !fence.seize())) {
             return other.map(it ->
-                    "fenced %d %d %s"
+                    "%s %d %d %s"
                             .formatted(
+                                    fence.seize() ? "working" : "fenced",
                                     it.epoch(),
                                     it.ends().getEpochSecond() - now.getEpochSecond(),
                                     holder(it)));

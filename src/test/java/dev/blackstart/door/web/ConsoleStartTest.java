@@ -64,7 +64,10 @@ class ConsoleStartTest {
         Visitor visitor = loggedIn();
         HttpResponse<String> page = visitor.get(PAGE);
         assertThat(page.body())
-                .contains("name=\"parameter-daemon\"", "placeholder=\"cache, unless filled in\"", "Whose password it is.")
+                .contains(
+                        "name=\"parameter-daemon\"",
+                        "placeholder=\"cache, unless filled in\"",
+                        "Whose password it is.")
                 .contains("<option>quick</option>", "must be given", "at least 1, at most 9")
                 .contains("name=\"secret-new_password\" type=\"password\"")
                 .doesNotContain("name=\"parameter-new_password\"");
@@ -127,8 +130,7 @@ class ConsoleStartTest {
         assertThat(visitor.get("/runbooks/absent").statusCode()).isEqualTo(404);
         assertThat(runs()).isEqualTo(before);
 
-        Visitor looker =
-                new Visitor(base, Asking.as(URI.create(base), "cy", Scope.VIEW).token());
+        Visitor looker = new Visitor(base, Asking.as(URI.create(base), "cy", Scope.VIEW).token());
         assertThat(looker.fill(PAGE + "/runs", form).statusCode()).isEqualTo(403);
         assertThat(looker.get(PAGE).body()).doesNotContain("name=\"order\"");
         assertThat(looker.get(PAGE + "/sheet").headers().firstValue("Content-Disposition"))

@@ -9,7 +9,9 @@ final class MutantsOfSteps {
     private MutantsOfSteps() {}
 
     static List<Mutant> all() {
-        return Stream.of(walls(), people(), steps(), hosts()).flatMap(List::stream).toList();
+        return Stream.of(walls(), installations(), people(), steps(), hosts())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Something else stands behind what they break.
@@ -35,6 +37,46 @@ final class MutantsOfSteps {
                         "journal/MemoryJournal.java",
                         "all.subList(all.size() - lines, all.size()).clear();",
                         "all.subList(all.size() - lines, all.size());"));
+    }
+
+    /// Two of them on one host.
+    private static List<Mutant> installations() {
+        return List.of(
+                new Mutant(
+                        "keeps no other installation out while it acts",
+                        "engine/Claimant.java",
+                        "return fence(Fence.lease(timeout), seize);",
+                        "return fence(Duration.ZERO, seize);"),
+                new Mutant(
+                        "keeps others out for less than its action may take",
+                        "transport/wrapper/Fence.java",
+                        "return ActionCommand.patience(timeout).plus(BETWEEN_ACTIONS);",
+                        "return Duration.ofSeconds(1);"),
+                new Mutant(
+                        "takes the fence of another installation for its own",
+                        "engine/Claimant.java",
+                        "epoch, installation.id(), lease",
+                        "epoch, \"blackstart\", lease"),
+                new Mutant(
+                        "puts the fences of others aside and asks nobody",
+                        "engine/Engine.java",
+                        "boolean seize = PutAside.of(state(), act.action().host()).isPresent();",
+                        "boolean seize = !bare;"),
+                new Mutant(
+                        "puts the fences of others aside in every run that was taken over",
+                        "run/PutAside.java",
+                        ".flatMap(taken -> refusalBefore(taken.sequence(), state, host));",
+                        ".map(taken -> host.value());"),
+                new Mutant(
+                        "gives a host up while something may be at work there",
+                        "engine/GivingUp.java",
+                        "places.removeIf(place -> staying.contains(place.host()));",
+                        ""),
+                new Mutant(
+                        "gives a host up that may still undo something by itself",
+                        "engine/GivingUp.java",
+                        "new HashSet<>(ArmedHosts.of(plan, state));",
+                        "new HashSet<>();"));
     }
 
     /// Hand-over, take-over, amendments, stops, and runs that only find out.

@@ -2,6 +2,7 @@ package dev.blackstart.proof.simulation;
 
 import dev.blackstart.engine.Next;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.Audit;
 import dev.blackstart.journal.ChainCopy;
 import dev.blackstart.journal.Entry;
 import dev.blackstart.journal.JournalException;
@@ -15,6 +16,8 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Expects;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.transport.wrapper.Unwrapped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,16 +33,19 @@ final class Oracle {
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new LinkedHashMap<>();
+    private final Map<RunId, List<Sending>> byRun = new HashMap<>();
     private long sent;
     private final Map<RunId, Ledgers> ledgers = new LinkedHashMap<>();
     private final Map<String, Integer> reached = new HashMap<>();
     private final Map<RunId, Integer> inspected = new HashMap<>();
     private final WayOut wayOut;
+    private final Tenants tenants;
     private long events;
 
     Oracle(World world) {
         this.world = world;
         this.wayOut = new WayOut(world);
+        this.tenants = new Tenants(world);
     }
 
     private RunBook book(RunId run) {
@@ -64,8 +70,7 @@ final class Oracle {
 
     /// The newest sending of a step to a host.
     Optional<Sending> newest(RunId run, String step, HostName host) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
+        return sendings(run).stream()
                 .filter(it -> it.event().action().step().value().equals(step))
                 .filter(it -> it.event().action().host().equals(host))
                 .max((one, other) -> Long.compare(one.number(), other.number()));
@@ -107,6 +112,14 @@ final class Oracle {
                 .anyMatch(it -> it.outcome().isEmpty());
     }
 
+    /// Has another installation acted on the host, too?
+    boolean elsewhere(String host, Sending sending) {
+        return sendings.values().stream()
+                .filter(it -> it.event().action().host().value().equals(host))
+                .filter(it -> world.home(it.run()) != world.home(sending.run()))
+                .anyMatch(it -> world.host(host).carried(it.event().nonce()).isPresent());
+    }
+
     /// May something be at work on a host?
     boolean atWork(String host) {
         return sendings.values().stream()
@@ -131,7 +144,12 @@ final class Oracle {
 
     /// Is there a sending of it of which nobody knows how it ended?
     boolean unknown(RunId run) {
-        return sendings(run).stream().anyMatch(it -> it.outcome().isEmpty());
+        for (Sending sending : sendings(run)) {
+            if (sending.outcome().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String unfinished() {
@@ -165,10 +183,11 @@ final class Oracle {
         }
         for (Recorded one : recorded) {
             events++;
-            book.add(process.pid(), one, world.machine().read());
+            book.add(process.pid(), one, world.home(run).machine().read());
             world.log(run.value().substring(20), one.hash(), () -> shown(one));
             fact(process, run, book, one);
             ledgers(run).saw(one);
+            tenants.saw(run, one);
         }
     }
 
@@ -216,6 +235,7 @@ final class Oracle {
                     Invariant.HONEST_OUTCOME, event.action() + " is void, and it is over or sent");
         }
         sendings.remove(event.nonce());
+        sendings(run).remove(sending);
     }
 
     private boolean reboots(RunId run, ActionKey action) {
@@ -228,12 +248,11 @@ final class Oracle {
     }
 
     private List<Sending> sendings(RunId run) {
-        return sendings.values().stream().filter(it -> it.run().equals(run)).toList();
+        return byRun.getOrDefault(run, List.of());
     }
 
     private Sending sending(RunId run, ActionKey action, Purpose purpose) {
-        return sendings.values().stream()
-                .filter(it -> it.run().equals(run))
+        return sendings(run).stream()
                 .filter(it -> it.event().action().equals(action))
                 .filter(it -> it.event().purpose() == purpose)
                 .max((one, other) -> Long.compare(one.number(), other.number()))
@@ -264,6 +283,7 @@ final class Oracle {
         book.fresh(event);
         book.bounds(world.scenario(run), sendings(run), event);
         sendings.put(event.nonce(), sending);
+        byRun.computeIfAbsent(run, key -> new ArrayList<>()).add(sending);
     }
 
     /// No other run has acted on what this one needs and is still open.
@@ -271,6 +291,7 @@ final class Oracle {
         for (Sending other : sendings.values()) {
             boolean open =
                     !other.run().equals(run)
+                            && world.home(other.run()) == world.home(run)
                             && (book(other.run()).acts() || other.unknownOn(sending));
             boolean shared =
                     world.scenario(other.run()).locks().stream()
@@ -317,9 +338,9 @@ final class Oracle {
     /// A sending takes effect on a host.
     ///
     /// @param first it is the first time
-    void effect(String host, String nonce, boolean first) {
-        handedOver(host, nonce);
-        Sending sending = Optional.ofNullable(sendings.get(nonce)).orElseThrow();
+    void effect(String host, Unwrapped.Act act, boolean first) {
+        handedOver(host, act.nonce());
+        Sending sending = Optional.ofNullable(sendings.get(act.nonce())).orElseThrow();
         world.log(host, "carries out " + sending.event().action());
         if (!first) {
             throw new Violation(
@@ -335,6 +356,7 @@ final class Oracle {
                     Invariant.APPROVED,
                     sending.event().action() + " took effect on a host that was rebooted since");
         }
+        tenants.enters(host, sending, act);
         sendings.values().forEach(it -> it.overtakenBy(sending));
         int turn = book(sending.run()).turn(sending.pid());
         if (!sending.event().bare() && reached.getOrDefault(host + sending.run(), 0) > turn) {
@@ -352,6 +374,10 @@ final class Oracle {
         }
     }
 
+    Tenants tenants() {
+        return tenants;
+    }
+
     void waits(SimProcess process, Next.Wait wait) {
         if (wait.person() && world.dice().perMille(20)) {
             wayOut.check(process.run(), openGate(process.run()));
@@ -364,19 +390,28 @@ final class Oracle {
         boolean thorough = world.dice().perMille(THOROUGH);
         try {
             for (RunId run : books.keySet()) {
-                lines(run, world.disk().chain(run));
+                lines(run, world.home(run).disk().chain(run));
                 if (thorough) {
-                    read(run, world.disk().read(run));
+                    read(run, world.home(run).disk().read(run));
                     if (world.scenario(run).secret() && opened(run)) {
                         Sinks.views(world.scenario(run).plan().runbook(), book(run).events());
                     }
                 }
             }
-            if (thorough && !world.disk().audit().intact()) {
-                throw new Violation(Invariant.CHAIN, world.disk().audit().toString());
+            if (thorough) {
+                audits();
             }
         } catch (JournalException e) {
             throw new Violation(Invariant.CHAIN, e.getMessage());
+        }
+    }
+
+    private void audits() throws JournalException {
+        for (SimInstallation installation : world.installations()) {
+            Audit audit = installation.disk().audit();
+            if (!audit.intact()) {
+                throw new Violation(Invariant.CHAIN, audit.toString());
+            }
         }
     }
 

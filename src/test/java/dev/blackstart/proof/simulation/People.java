@@ -61,8 +61,10 @@ final class People {
     }
 
     /// Nobody can do anything on a machine that sleeps.
-    private Set<RunId> runs() {
-        return world.machine().asleep() ? Set.of() : world.runs().keySet();
+    private List<RunId> runs() {
+        return world.runs().keySet().stream()
+                .filter(run -> !world.home(run).machine().asleep())
+                .toList();
     }
 
     private void look(Person person, RunId run) {
@@ -71,7 +73,8 @@ final class People {
             takeUp(person, run);
             return;
         }
-        if (carrier.get().takenForDead() && world.dice().perMille(300)) {
+        if (carrier.get().takenForDead() && world.dice().perMille(300)
+                || putsAside(run)) {
             world.takeOver(run, person);
             return;
         }
@@ -83,6 +86,13 @@ final class People {
         }
         wheel(person, run, carrier.get());
         world.oracle().openGate(run).ifPresent(gate -> answer(person, carrier.get(), gate));
+    }
+
+    /// Another installation is in the way, and this person knows better.
+    private boolean putsAside(RunId run) {
+        return world.oracle().tenants().inTheWay(run)
+                && !world.faults().over()
+                && world.dice().perMille(100);
     }
 
     private void wheel(Person person, RunId run, SimProcess carrier) {
@@ -124,6 +134,8 @@ final class People {
                             && world.dice().perMille(150);
             if (amends) {
                 world.amend(run, person);
+            } else if (putsAside(run)) {
+                world.takeOver(run, person);
             } else {
                 world.resume(run, person);
             }
@@ -189,7 +201,7 @@ final class People {
             carrier.submit(command);
             return;
         }
-        world.disk().request(carrier.run(), Posted.of(command).orElseThrow());
+        world.home(carrier.run()).disk().request(carrier.run(), Posted.of(command).orElseThrow());
     }
 
     /// What a choice wants to be typed besides.

@@ -32,6 +32,11 @@ final class SimGuard {
         return true;
     }
 
+    /// It has not acted, and may.
+    boolean armed() {
+        return !decided;
+    }
+
     boolean fired() {
         return fired;
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.proof.simulation;
 
+import dev.blackstart.run.RunId;
 import dev.blackstart.transport.simulated.Fences;
 import dev.blackstart.transport.wrapper.HostWords;
 import dev.blackstart.transport.wrapper.Unwrapped;
@@ -121,17 +122,20 @@ final class SimHost {
         if (act.boot().filter(boot -> !boot.equals(boot())).isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), HostWords.REBOOTED));
         }
-        Optional<String> fenced = act.fence().flatMap(it -> fences.take(it, world.wall()));
+        Optional<String> fenced =
+                act.fence().flatMap(it -> fences.take(it, world.wall(), this::atWork));
         if (fenced.isPresent()) {
             return Optional.of(HostWords.refused(act.nonce(), fenced.get()));
         }
         Carried carried =
                 new Carried(
                         boot(), world.wall(), world.agenda().now(), act.guard().map(SimGuard::new));
+        boolean first = !truth.containsKey(act.nonce());
+        world.oracle().effect(name, act, first);
+        truth.put(act.nonce(), carried);
         if (!bare) {
             claims.put(act.claim(), carried);
         }
-        world.oracle().effect(name, act.nonce(), truth.put(act.nonce(), carried) == null);
         return Optional.empty();
     }
 
@@ -227,7 +231,16 @@ final class SimHost {
         return carried.timedOut ? found.replace("exit exited", "exit timeout") : found;
     }
 
+    /// Has something of that run begun here, and not ended, or will the host undo it by itself?
+    boolean atWork(RunId run) {
+        return claims.entrySet().stream()
+                .filter(it -> it.getKey().startsWith(run.value()))
+                .map(Map.Entry::getValue)
+                .anyMatch(it -> it.exit.isEmpty() || it.guard.filter(SimGuard::armed).isPresent());
+    }
+
     void release(Unwrapped.Release release) {
+        world.oracle().tenants().leaves(name, release.fence());
         fences.release(release.fence(), world.wall());
     }
 

@@ -25,12 +25,14 @@ import java.util.Optional;
 final class SimJournal implements Journal {
     private final World world;
     private final SimProcess process;
+    private final SimInstallation home;
     private final Journal disk;
 
-    SimJournal(World world, SimProcess process) {
+    SimJournal(World world, SimProcess process, SimInstallation home) {
         this.world = world;
         this.process = process;
-        this.disk = world.disk();
+        this.home = home;
+        this.disk = home.disk();
     }
 
     @Override
@@ -43,6 +45,7 @@ final class SimJournal implements Journal {
             throw notWritten();
         }
         List<Recorded> recorded = disk.append(run, epoch, after, at, events);
+        home.written(run, recorded);
         world.oracle().durable(process, run, recorded);
         if (full) {
             throw new JournalException(
@@ -66,7 +69,7 @@ final class SimJournal implements Journal {
 
     @Override
     public List<Recorded> read(RunId run) throws JournalException {
-        List<Recorded> events = disk.read(run);
+        List<Recorded> events = home.read(run);
         world.oracle().read(run, events);
         return events;
     }

@@ -11,6 +11,7 @@ final class SimMachine implements Timepiece {
     private static final long TEN_YEARS = 10L * 365 * 24 * 3_600_000;
 
     private final World world;
+    private final String name;
     private long offset;
     private long boots = 1;
     private String boot = "boot 1";
@@ -19,8 +20,13 @@ final class SimMachine implements Timepiece {
     private long asleepSince = -1;
     private long wakesAt;
 
-    SimMachine(World world) {
+    SimMachine(World world, String name) {
         this.world = world;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     @Override
@@ -51,20 +57,20 @@ final class SimMachine implements Timepiece {
                     default -> world.dice().between(-7_200_000, 7_200_000);
                 };
         offset += by;
-        world.log("machine", "its clock jumps by " + by + " ms");
+        world.log(name, "its clock jumps by " + by + " ms");
     }
 
     void suspend(long millis) {
         asleepSince = world.agenda().now();
         wakesAt = asleepSince + millis;
-        world.log("machine", "sleeps for " + millis + " ms");
+        world.log(name, "sleeps for " + millis + " ms");
         world.agenda()
                 .after(
                         millis,
                         () -> {
                             slept += world.agenda().now() - asleepSince;
                             asleepSince = -1;
-                            world.log("machine", "wakes up");
+                            world.log(name, "wakes up");
                         });
     }
 
@@ -74,6 +80,6 @@ final class SimMachine implements Timepiece {
         boot = "boot " + boots;
         startedAt = world.agenda().now();
         slept = 0;
-        world.log("machine", "is started again");
+        world.log(name, "is started again");
     }
 }

@@ -32,6 +32,7 @@ final class SimProcess {
     private final Person person;
     private final String name;
     private final RunId run;
+    private final SimInstallation home;
     private final Owner owner;
     private final Journal journal;
     private final Runs runs;
@@ -50,8 +51,9 @@ final class SimProcess {
         this.person = person;
         this.name = "process " + pid + " of " + person;
         this.run = run;
-        this.owner = new Owner(person.name(), pid, pid, "machine", now());
-        this.journal = new SimJournal(world, this);
+        this.home = world.home(run);
+        this.owner = new Owner(person.name(), pid, pid, home.machine().name(), now());
+        this.journal = new SimJournal(world, this, home);
         this.runs =
                 new Runs(
                         new Equipment(
@@ -61,8 +63,8 @@ final class SimProcess {
                                         () -> world.dice().hex() + world.dice().hex(),
                                         Path.of("nowhere"),
                                         Waiting.REAL,
-                                        world.machine())
-                                .holding(world.spool()),
+                                        home.machine())
+                                .holding(home.spool()),
                         owner,
                         this::tells,
                         new SimAttendant(world, this));
@@ -98,7 +100,7 @@ final class SimProcess {
     }
 
     private Instant now() {
-        return world.machine().read().wall();
+        return home.machine().read().wall();
     }
 
     /// The machine sleeps, and all that runs there with it.
@@ -193,8 +195,8 @@ final class SimProcess {
         if (!alive || awake) {
             return;
         }
-        if (world.machine().asleep()) {
-            world.agenda().after(world.machine().wakesIn(), () -> world.wake(pid));
+        if (home.machine().asleep()) {
+            world.agenda().after(home.machine().wakesIn(), () -> world.wake(pid));
             return;
         }
         awake = true;
@@ -247,6 +249,9 @@ final class SimProcess {
 
     private void ended(RunEnd end) {
         try {
+            if (end instanceof RunEnd.Closed) {
+                session().giveUpHosts();
+            }
             session().close();
         } catch (JournalException e) {
             tells(e.getMessage());

@@ -33,8 +33,12 @@ final class Truths {
                         .isPresent();
         boolean stayed =
                 reboots && truth.filter(it -> it.boot.equals(world.host(host).boot())).isPresent();
-        // a host that was rebooted is what was wanted, whoever did it
-        boolean nothing = truth.isEmpty() && !reboots;
+        // what was wanted is there, whoever did it: that the host was rebooted, or, where it keeps
+        // no receipts, what another installation did
+        boolean nothing =
+                truth.isEmpty()
+                        && !reboots
+                        && !world.oracle().elsewhere(host, sending);
         if (said instanceof Outcome.Succeeded && (nothing || stayed)) {
             throw new Violation(
                     Invariant.HONEST_OUTCOME,

@@ -33,7 +33,7 @@ final class WayOut {
             return;
         }
         Gate gate = open.get();
-        Asked now = new Asked(run, gate.id(), world.disk().newest(run));
+        Asked now = new Asked(run, gate.id(), world.home(run).disk().newest(run));
         if (last.filter(now::equals).isPresent()) {
             return;
         }
@@ -94,7 +94,7 @@ final class WayOut {
 
     private List<Recorded> events(RunId run) {
         try {
-            return world.disk().read(run);
+            return world.home(run).read(run);
         } catch (JournalException e) {
             throw new Violation(Invariant.CHAIN, e.getMessage());
         }

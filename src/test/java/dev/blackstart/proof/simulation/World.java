@@ -1,8 +1,6 @@
 package dev.blackstart.proof.simulation;
 
 import dev.blackstart.engine.RunOpening;
-import dev.blackstart.journal.MemoryJournal;
-import dev.blackstart.journal.Owner;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
@@ -12,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,11 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// Everything of one seed: one machine with a journal and processes, one to four hosts, two or
-/// three people. After a while the faults end, and from then on people want the runs to end.
+/// Everything of one seed: a machine with a journal and processes, now and then a second one that
+/// knows nothing of the first, one to four hosts, two or three people. After a while the faults end, and from then on people want the runs to end.
 final class World {
     /// 2026-01-01, in milliseconds.
     static final long BEGIN = 1_767_225_600_000L;
@@ -35,18 +33,22 @@ final class World {
 
     private static final int MOST_EVENTS = 60_000;
 
+    /// In the last of so many worlds there is a second installation, which acts on the same hosts.
+    private static final int WITH_ANOTHER = 8;
+
+    /// In one of so many worlds what a process reads is decoded from the lines of the journal.
+    private static final int DECODING = 4;
+
     private final Dice dice;
     private final Size size;
     private final Faults faults;
     private final Agenda agenda = new Agenda();
     private final Oracle oracle;
-    private final SimMachine machine = new SimMachine(this);
-    private final MemoryJournal disk =
-            new MemoryJournal(this::alive, "simulated", machine, this::write);
-    private final SimSpool spool = new SimSpool(this);
+    private final List<SimInstallation> installations = new ArrayList<>();
     private final Map<String, SimHost> hosts = new LinkedHashMap<>();
     private final List<SimProcess> processes = new ArrayList<>();
     private final Map<RunId, Scenario> runs = new LinkedHashMap<>();
+    private final Map<RunId, SimInstallation> homes = new HashMap<>();
     private final List<String> concerned;
     private final List<String> log = new ArrayList<>();
     private final Set<String> here = new HashSet<>();
@@ -66,6 +68,12 @@ final class World {
             host.shell().set("dns", "1");
             hosts.put(name, host);
         }
+        boolean decodes = seed / WITH_ANOTHER % DECODING == 0;
+        installations.add(new SimInstallation(this, "simulated", "machine", decodes));
+        if (seed % WITH_ANOTHER == WITH_ANOTHER - 1) {
+            installations.add(
+                    new SimInstallation(this, "elsewhere", "the other machine", decodes));
+        }
         runs(scenarios.of(size));
         this.concerned =
                 runs.values().stream().flatMap(it -> it.hosts().stream()).distinct().toList();
@@ -73,14 +81,24 @@ final class World {
 
     private void runs(List<Scenario> scenarios) {
         Scenario first = dice.of(scenarios);
-        runs.put(newId(), first);
+        planned(first, installations.getFirst());
+        List<Scenario> rivals =
+                scenarios.stream()
+                        .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
+                        .toList();
         if (size.rivals(dice)) {
-            List<Scenario> rivals =
-                    scenarios.stream()
-                            .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
-                            .toList();
-            runs.put(newId(), dice.of(dice.perMille(700) ? rivals : scenarios));
+            planned(
+                    dice.of(dice.perMille(700) ? rivals : scenarios), installations.getFirst());
         }
+        if (installations.size() > 1) {
+            planned(dice.of(rivals), installations.getLast());
+        }
+    }
+
+    private void planned(Scenario scenario, SimInstallation home) {
+        RunId run = newId();
+        runs.put(run, scenario);
+        homes.put(run, home);
     }
 
     private RunId newId() {
@@ -111,16 +129,13 @@ final class World {
         return oracle;
     }
 
-    SimMachine machine() {
-        return machine;
+    /// Whose journal has the run.
+    SimInstallation home(RunId run) {
+        return Optional.ofNullable(homes.get(run)).orElseThrow();
     }
 
-    MemoryJournal disk() {
-        return disk;
-    }
-
-    SimSpool spool() {
-        return spool;
+    List<SimInstallation> installations() {
+        return installations;
     }
 
     SimHost host(String name) {
@@ -157,24 +172,13 @@ final class World {
         return log;
     }
 
-    private boolean alive(Owner owner) {
-        return processes.stream().anyMatch(it -> it.pid() == owner.pid() && it.alive());
-    }
-
-    /// The process that writes may end within it: some of its lines are there, and none counts.
-    private void write(int lines, IntConsumer written) {
-        if (lines > 0 && faults.crashes()) {
-            int there = dice.below(lines + 1);
-            log("disk", "has %d of %d lines when its writer is killed".formatted(there, lines));
-            written.accept(there);
-            throw new Crash();
-        }
-    }
-
     Optional<SimProcess> carrier(RunId run) {
-        return processes.stream()
-                .filter(it -> it.run().equals(run) && it.alive())
-                .reduce((older, newer) -> newer);
+        for (SimProcess process : processes.reversed()) {
+            if (process.alive() && process.run().equals(run)) {
+                return Optional.of(process);
+            }
+        }
+        return Optional.empty();
     }
 
     void wake(int pid) {
@@ -184,6 +188,7 @@ final class World {
     private SimProcess process(Person person, RunId run) {
         SimProcess process = new SimProcess(this, processes.size() + 1, person, run);
         processes.add(process);
+        home(run).add(process);
         return process;
     }
 
@@ -315,8 +320,12 @@ final class World {
     record Outcome(long events, String trace) {}
 
     private boolean settled() {
-        return runs.keySet().stream().allMatch(run -> oracle.closed(run) && !oracle.unknown(run))
-                && processes.stream().noneMatch(SimProcess::alive);
+        for (SimProcess process : processes) {
+            if (process.alive()) {
+                return false;
+            }
+        }
+        return runs.keySet().stream().allMatch(run -> oracle.closed(run) && !oracle.unknown(run));
     }
 
     /// Hosts reboot, clocks jump, processes are killed.
@@ -338,7 +347,7 @@ final class World {
                         host.shell().set("dns", "5");
                         host.files().put("/etc/there.conf", "somebody's\n");
                     }
-                    machine(faults);
+                    installations.forEach(it -> it.trouble(faults));
                     if (!processes.isEmpty()) {
                         SimProcess process = dice.of(processes);
                         if (process.alive() && faults.crashes()) {
@@ -347,23 +356,6 @@ final class World {
                     }
                     trouble();
                 });
-    }
-
-    private void machine(Faults faults) {
-        if (faults.jumps()) {
-            machine.setClock();
-        }
-        if (machine.asleep()) {
-            return;
-        }
-        if (faults.suspends()) {
-            long millis = faults.sleep();
-            machine.suspend(millis);
-            processes.forEach(it -> it.standStill(millis));
-        } else if (faults.restarts()) {
-            processes.forEach(SimProcess::kill);
-            machine.restart();
-        }
     }
 
     private void healed() {
