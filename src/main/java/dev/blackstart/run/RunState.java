@@ -22,7 +22,6 @@ public final class RunState {
     private final Map<ActionKey, Recorded> guards = new HashMap<>();
     private final Wheel wheel = new Wheel();
     private final GateBook gates = new GateBook();
-    private final GlassBook glass = new GlassBook();
     private final WaveBook waves = new WaveBook();
     private final Map<StepId, RunEvent.StepSettled> settled = new LinkedHashMap<>();
     private final Map<HypothesisName, Recorded> established = new LinkedHashMap<>();
@@ -158,11 +157,8 @@ public final class RunState {
                 work.opened(event.gate(), actions);
             }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
-            case RunEvent.GateAnswered event -> {
-                gates.gate(event.gate()).ifPresent(it -> glass.answered(recorded, event, it));
-                gates.answered(recorded, event);
-            }
-            case RunEvent.GlassReviewed event -> glass.reviewed(event);
+            case RunEvent.GateAnswered event -> gates.answered(recorded, event);
+            case RunEvent.GlassReviewed event -> gates.glass().reviewed(event);
             case RunEvent.GateVoided event -> gates.voided(recorded, event);
         }
     }
@@ -274,11 +270,6 @@ public final class RunState {
     /// How the run itself ended, whatever was repaid since.
     Optional<RunEvent.Closed> firstClosed() {
         return firstClosed;
-    }
-
-    /// What was done in spite of a freeze and is to be reviewed.
-    public GlassBook glass() {
-        return glass;
     }
 
     public GateBook gates() {

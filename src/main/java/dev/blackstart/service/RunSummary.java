@@ -67,7 +67,7 @@ public record RunSummary(
                 !state.actions().unknown().isEmpty(),
                 state.gates().open(),
                 LoanTable.of(List.of(state)).rows(),
-                state.glass().open(),
+                state.gates().glass().open(),
                 state.sequence());
     }
 

@@ -33,7 +33,7 @@ public final class FollowUps {
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
-        state.glass().open().forEach(it -> open.add(glass(it, run(state))));
+        state.gates().glass().open().forEach(it -> open.add(glass(it, run(state))));
         loans(state, open);
         state.loans().open().stream()
                 .map(OpenLoan::step)

@@ -29,7 +29,7 @@ public final class Standing {
     }
 
     private static String glass(RunState state) {
-        return state.glass().open().isEmpty() ? "" : ", TO BE REVIEWED";
+        return state.gates().glass().open().isEmpty() ? "" : ", TO BE REVIEWED";
     }
 
     private static boolean rehearsal(RunState state) {

@@ -171,7 +171,7 @@ class SiteRulesTest extends SiteCase {
 
     /// It stays open until somebody else who may approve says what came of it.
     private static void reviewed(Rig rig, Policy policy) throws Exception {
-        assertThat(rig.state().glass().open())
+        assertThat(rig.state().gates().glass().open())
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.by()).isEqualTo(ANNA);
@@ -187,10 +187,10 @@ class SiteRulesTest extends SiteCase {
             assertThat(review(rig, policy, no.getKey(), "it was needed")).contains(no.getValue());
         }
         assertThat(review(rig, policy, "bo", " ")).hasValueSatisfying(it -> assertThat(it).startsWith("A review says in one line"));
-        assertThat(rig.state().glass().open()).hasSize(1);
+        assertThat(rig.state().gates().glass().open()).hasSize(1);
 
         assertThat(review(rig, policy, "bo", "it was needed")).isEmpty();
-        assertThat(rig.state().glass().open()).isEmpty();
+        assertThat(rig.state().gates().glass().open()).isEmpty();
         assertThat(rig.state().closed()).isPresent();
         assertThat(Standing.of(rig.state())).isEqualTo("recovered");
         assertThat(rig.events().getLast())

@@ -75,8 +75,8 @@ final class ReviewVerb implements Callable<Integer> {
             list(places);
             return ExitCode.DONE.number();
         }
-        try (Journal journal = ports.journals().open(places.journal())) {
-            close(journal, places);
+        try (Archive archive = Archive.open(ports.journals(), places)) {
+            close(archive);
             return ExitCode.DONE.number();
         } catch (JournalException e) {
             throw Sentences.journal(e);
@@ -92,7 +92,7 @@ final class ReviewVerb implements Callable<Integer> {
                 state.opened()
                         .filter(it -> only.map(it.run()::equals).orElse(true))
                         .ifPresent(it ->
-                                state.glass().open().forEach(broken -> due.add(new Due(it, broken))));
+                                state.gates().glass().open().forEach(broken -> due.add(new Due(it, broken))));
             }
         }
         Printed printed = new Printed(surroundings, shared);
@@ -128,11 +128,9 @@ final class ReviewVerb implements Callable<Integer> {
                 .with("at", it.broken().at().toString());
     }
 
-    private void close(Journal journal, Places places) throws JournalException {
-        RunId id;
-        try (Archive archive = Archive.open(ports.journals(), places)) {
-            id = archive.find(run);
-        }
+    private void close(Archive archive) throws JournalException {
+        RunId id = archive.find(run);
+        Journal journal = archive.here();
         RunState state = RunState.fold(journal.read(id));
         GateId wanted = wanted(state, id);
         Instant now = surroundings.clock().instant();
@@ -160,7 +158,7 @@ final class ReviewVerb implements Callable<Integer> {
 
     private GateId wanted(RunState state, RunId id) {
         List<GateId> due =
-                state.glass().open().stream().map(it -> it.gate().id()).distinct().toList();
+                state.gates().glass().open().stream().map(it -> it.gate().id()).distinct().toList();
         return due.stream()
                 .filter(it -> gate == null ? due.size() == 1 : it.toString().equals(gate))
                 .findFirst()

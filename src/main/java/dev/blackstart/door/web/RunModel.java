@@ -100,7 +100,7 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                 .with("offered_to", offer.map(it -> it.to().name()))
                 .with("unknown", Json.of(!state().actions().unknown().isEmpty()))
                 .with("paused", state().paused().map(RunEvent.Paused::reason))
-                .with("reviews", Json.array(state().glass().open(), RunModel::review))
+                .with("reviews", Json.array(state().gates().glass().open(), RunModel::review))
                 .with("owed", closed ? owed() : Json.texts(List.of()))
                 .with("secrets", Parameters.json(service.runs().secrets(snapshot), Map.of()));
     }
