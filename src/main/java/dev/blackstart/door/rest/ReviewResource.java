@@ -2,12 +2,9 @@ package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
 import dev.blackstart.door.http.Needs;
-import dev.blackstart.service.Reviews;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
-import dev.blackstart.view.Json;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,8 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/// What was done in spite of a freeze, until somebody else has reviewed it.
-@Path("/api/v1")
+/// Closes the review of what was done in spite of a freeze.
+@Path("/api/v1/runs/{run}/reviews")
 public class ReviewResource {
     private final Service service;
     private final ContainerRequestContext request;
@@ -26,21 +23,8 @@ public class ReviewResource {
         this.request = request;
     }
 
-    @GET
-    @Path("/reviews")
-    @Needs(Scope.VIEW)
-    public Response due() {
-        return Answers.of(
-                Json.object()
-                        .with(
-                                "reviews",
-                                Json.array(
-                                        service.reviews().due(Callers.of(request)),
-                                        Reviews.Due::json)));
-    }
-
     @POST
-    @Path("/runs/{run}/reviews/{gate}")
+    @Path("/{gate}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Scope.APPROVE)
     public Response close(
