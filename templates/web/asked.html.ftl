@@ -8,6 +8,7 @@
 <p>on <span class="mono names">[=gate.targets?join(" ")]</span>[#if gate.targets?size gt 3] <span class="soft">([=gate.targets?size] hosts)</span>[/#if]</p>
 [#list gate.cautions as it]<p class="caution"><b>CAUTION</b> [=it]</p>[/#list]
 [@texts "Why" gate.why/]
+[#if gate.why?has_content]<p class="small soft">Ages in it are those when it asked.</p>[/#if]
 [#if gate.findings?has_content]
 <h3>What licenses it</h3>
 <div class="wide"><table class="stack findings"><thead><tr><th scope="col">finding</th><th scope="col">value</th><th scope="col">on</th><th scope="col">age</th><th scope="col">how</th></tr></thead><tbody>

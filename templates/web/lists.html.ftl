@@ -64,7 +64,7 @@
 <td data-name="host">[=loan.host]</td>
 <td data-name="due">[#if loan.overdue]<b>OVERDUE</b> [/#if][@p.left loan.due/]</td>
 <td data-name="taken">[@p.ago loan.taken/]</td>
-<td data-name="run">[#if loan.run??]<a href="/runs/[=loan.run]">[=loan.runbook!loan.run]</a> [/#if]<code>[=loan.step]</code></td>
+<td data-name="run">[#if loan.run??]<a href="/runs/[=loan.run]">[=loan.runbook!loan.run]</a> [/#if]<code>[=loan.step]</code>[#if loan.run?? && me.run] <a href="/runs/[=loan.run]#repay">take it back</a>[/#if]</td>
 </tr>
 [/#list]
 </tbody></table></div>

@@ -2,10 +2,11 @@
 [#import "page.html.ftl" as p]
 [#import "lists.html.ftl" as l]
 [#import "asked.html.ftl" as a]
+[#import "fields.html.ftl" as f]
 
 [#macro show_head again]
 <header id="head" class="verdict"[#if again] hx-swap-oob="true"[/#if] data-says="[=headline]">
-<p class="kicker">[=runbook] · [=mode][#if drill??] · [=drill][/#if]</p>
+<p class="kicker"><a href="/runbooks/[=runbook]">[=runbook]</a> · [=mode][#if drill??] · [=drill][/#if]</p>
 <h1>[=headline]</h1>
 <p>[=title]</p>
 <dl class="facts">
@@ -13,10 +14,13 @@
 <div><dt>opened</dt><dd>[=p.moment(opened)], [@p.ago opened/]</dd></div>
 <div><dt>by</dt><dd>[=by]</dd></div>
 [#if closed]<div><dt>took</dt><dd>[=took.shown]</dd></div>[/#if]
-[#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list]
+[#if parameters?size lte 6][@values/][/#if]
 </dl>
+[#if parameters?size gt 6]<details id="head-parameters"><summary class="small">[=parameters?size] parameters</summary><dl class="facts">[@values/]</dl></details>[/#if]
 </header>
 [/#macro]
+
+[#macro values][#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list][/#macro]
 
 [#macro show_gate again]
 <section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate">
@@ -60,18 +64,44 @@
 [/#if]
 <section aria-labelledby="h-log"><h2 id="h-log">Log, newest first</h2>
 <ol class="log">
-[#list log?reverse as it]
-[#if it?index == 200]<li class="soft">[=log?size - 200] older entries are in the report.</li>[#break][/#if]
-<li><span class="mono soft">[=it.clock]</span> <div><span class="said1">[=it.first]</span>[#if it.more?has_content]<pre class="more">[#list it.more as line][=line]
-[/#list]</pre>[/#if]</div></li>
-[/#list]
+[@show_log 0 40/]
 </ol>
+[#if log?size gt 40]
+<details id="log-older"><summary>older</summary>
+<ol class="log">
+[@show_log 40 200/]
+[#if log?size gt 200]<li class="soft">[=log?size - 200] still older entries are in the report.</li>[/#if]
+</ol>
+</details>
+[/#if]
 </section>
 </div>
 [/#macro]
 
+[#macro show_log from to]
+[#list log?reverse as it]
+[#if it?index gte from && it?index lt to]
+<li><span class="mono soft">[=it.clock]</span> <div><span class="said1">[=it.first]</span>[#if it.more?has_content]<pre class="more">[#list it.more as line][=line]
+[/#list]</pre>[/#if]</div></li>
+[/#if]
+[/#list]
+[/#macro]
+
+[#-- What was refuted steps back when there is much of it. --]
 [#macro show_hypotheses]
-[#list weighed as it]
+[#local refuted = weighed?filter(it -> it.verdict == "REFUTED")]
+[#if refuted?size gt 3]
+[@hypotheses weighed?filter(it -> it.verdict != "REFUTED")/]
+<details class="box" id="h-refuted"><summary>[@p.verdict "REFUTED"/] [=refuted?size] others</summary>
+[@hypotheses refuted/]
+</details>
+[#else]
+[@hypotheses weighed/]
+[/#if]
+[/#macro]
+
+[#macro hypotheses all]
+[#list all as it]
 <article class="hypothesis">
 <h3>[@p.verdict it.verdict/] <code>[=it.name]</code> <span class="soft small">weighed [@p.ago it.weighed/]</span></h3>
 [#if it.says??]<p>[=it.says]</p>[/#if]
@@ -103,8 +133,9 @@
 [/#list]
 </tr></thead><tbody>
 [#list table.rows as row]
+[#local call = row.step?contains(".")?then(row.step?keep_before_last(".") + ".", "")]
 <tr><th scope="row"><code>[=row.step]</code></th><td class="whole">[@p.sign row.whole.mark/][=row.whole.word]</td>
-[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it]</span>[/#list][/#if]</td>[/#list]
+[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it?remove_beginning(call)]</span>[/#list][/#if]</td>[/#list]
 </tr>
 [/#list]
 </tbody></table></div>
@@ -181,7 +212,8 @@
 [#if !controls.carried && !controls.drill]
 <form method="post" action="/runs/[=run]/resume" class="box">
 [@p.forms/]
-<p>Goes on where the last process left it; you answer its gates from then on.</p>
+<p>Goes on where the last process left it; you answer its gates from then on.[#if controls.secrets?has_content] Secrets are kept nowhere, so it asks for them again.[/#if]</p>
+[@f.secrets controls.secrets "resume"/]
 <button class="main">Resume</button>
 </form>
 [/#if]
@@ -214,7 +246,23 @@
 <form method="post" action="/runs/[=run]/reconcile" class="box">
 [@p.forms/]
 <p>What some actions did is not known. Looks at their receipts; nothing that acts is sent.</p>
+[@f.secrets controls.secrets "reconcile"/]
 <button>Find out</button>
+</form>
+[/#if]
+[#if controls.owed?has_content && me.run && !controls.carried && !controls.drill]
+<form method="post" action="/runs/[=run]/repay" class="box" id="repay">
+[@p.forms/]
+<h3>Take back what was lent</h3>
+<p>Looks first; a gate asks before anything is sent. What somebody else has changed meanwhile is left alone.</p>
+[#if controls.owed?size gt 1]
+<label for="step">Which</label>
+<select id="step" name="step"><option value="">all of them, newest first</option>[#list controls.owed as it]<option>[=it]</option>[/#list]</select>
+[#else]
+<p>step <code>[=controls.owed[0]]</code></p>
+[/#if]
+[@f.secrets controls.secrets "repay"/]
+<button class="main">Take back</button>
 </form>
 [/#if]
 </section>

@@ -23,7 +23,6 @@ import dev.blackstart.journal.Spool;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.journal.Timepiece;
 import dev.blackstart.policy.SiteFiles;
-import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
@@ -34,11 +33,8 @@ import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.transport.Transport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +88,8 @@ final class EngineOperations implements Operations {
                                 new RunOpening(
                                         plan,
                                         secrets,
-                                        files(request, texts),
-                                        shown(request.parameters()),
+                                        Freezing.files(request, texts),
+                                        Freezing.parameters(request.parameters()),
                                         request.by(),
                                         request.drilling().map(drilling -> drilling.drill().name()),
                                         VERSION,
@@ -344,35 +340,6 @@ final class EngineOperations implements Operations {
                                 + ", so no run that acts is opened; free some, name another place with --journal DIR, or diagnose and rehearse.");
             }
         }
-    }
-
-    private static Map<String, String> files(
-            OpenRequest request, Optional<PolicyReader.Texts> site) {
-        Map<String, String> files = new LinkedHashMap<>(Frozen.files(request.runbook()));
-        site.ifPresent(texts -> {
-            files.put(Frozen.POLICY, texts.policy());
-            files.put(Frozen.SIGNERS, texts.signers());
-        });
-        if (request.drilling().isEmpty()) {
-            try {
-                files.put(Frozen.INVENTORY, Files.readString(request.places().inventory()));
-            } catch (IOException e) {
-                throw new CannotGoOn(
-                        ExitCode.REFUSED,
-                        "The inventory "
-                                + request.places().inventory()
-                                + " cannot be read any more.");
-            }
-        }
-        return files;
-    }
-
-    private static Map<String, String> shown(Parameters parameters) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        parameters.values().forEach((name, value) -> shown.put(name, value.shown()));
-        shown.keySet().removeIf(name -> name.contains(".")); // calls give them again when re-read
-        parameters.secrets().keySet().forEach(name -> shown.put(name, Secret.MASKED));
-        return shown;
     }
 
     private RunId newId() {

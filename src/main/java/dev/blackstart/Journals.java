@@ -2,8 +2,8 @@ package dev.blackstart;
 
 import dev.blackstart.door.cli.Ports;
 import dev.blackstart.door.cli.Surroundings;
-import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.journal.MemorySpool;
 import dev.blackstart.journal.SqliteJournal;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 /// The journals of this machine, as verbs look into them.
 record Journals(Surroundings surroundings) implements Ports.Journals {
     @Override
-    public Journal open(Path folder) throws JournalException {
+    public JournalView open(Path folder) throws JournalException {
         return SqliteJournal.look(
                 folder, line -> surroundings.say(surroundings.complaints(), line));
     }

@@ -28,6 +28,9 @@ final class Server implements Ports.Serving {
         refuseWithoutBuild();
         ServerPlaces.write(places, System::setProperty);
         terms.chat().ifPresent(file -> System.setProperty(Settings.CHAT, file.toString()));
+        terms.state()
+                .ifPresent(it -> System.setProperty(ServerSource.STATE_AS_NAMED, it.toString()));
+        seenAs(terms).ifPresent(it -> System.setProperty(ServerSource.SEEN_AS, it));
         System.setProperty(Settings.HOSTS, String.join(",", names(terms)));
         System.setProperty("quarkus.http.host", terms.listen());
         System.setProperty("quarkus.http.port", Integer.toString(terms.port()));
@@ -67,6 +70,14 @@ final class Server implements Ports.Serving {
         System.setProperty("quarkus.http.ssl.certificate.files", tls.certificate().toString());
         System.setProperty("quarkus.http.ssl.certificate.key-files", tls.key().toString());
         System.setProperty("quarkus.http.ssl.protocols", "TLSv1.3,TLSv1.2");
+    }
+
+    /// Its address for people, where that is not the one it listens on.
+    private static Optional<String> seenAs(ServeTerms terms) {
+        return terms.names().stream()
+                .findFirst()
+                .filter(name -> terms.behindProxy() || terms.tls().isPresent())
+                .map(name -> "https://" + name + (terms.behindProxy() ? "" : ":" + terms.port()));
     }
 
     /// Named, and the addresses it listens on.

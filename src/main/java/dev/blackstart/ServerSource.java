@@ -4,17 +4,26 @@ import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.ProcessSurroundings;
 import dev.blackstart.door.cli.Streams;
 import dev.blackstart.door.cli.Surroundings;
+import dev.blackstart.door.cli.Welcome;
 import dev.blackstart.door.http.ServiceSource;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.SshErrors;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Makes the service that the doors of this process stand in front of.
 public final class ServerSource implements ServiceSource {
+    /// Its address for people, where that is not the one it listens on.
+    static final String SEEN_AS = "blackstart.serve.seen-as";
+
+    /// The folder of the journal as the command named it.
+    static final String STATE_AS_NAMED = "blackstart.serve.state-as-named";
+
     @Override
     public Service open(Function<String, Optional<String>> configuration) {
         Places places = ServerPlaces.read(configuration);
@@ -32,6 +41,22 @@ public final class ServerSource implements ServiceSource {
                 errors,
                 surroundings.clock(),
                 EngineOperations.VERSION);
+    }
+
+    /// Only to a person: what nobody reads would fill a log.
+    @Override
+    public void greet(
+            Service service, String base, Function<String, Optional<String>> configuration) {
+        Surroundings process = ProcessSurroundings.take();
+        if (process.streams().terminal()) {
+            List<String> lines =
+                    new Welcome(
+                                    configuration.apply(SEEN_AS).orElse(base),
+                                    configuration.apply(STATE_AS_NAMED).map(Path::of),
+                                    process.person().name())
+                            .lines(service.tokens().all(), process.clock().instant());
+            process.streams().out().println(String.join("\n", lines)); // at once: a log writes, too
+        }
     }
 
     private static Journal opened(Places places) {

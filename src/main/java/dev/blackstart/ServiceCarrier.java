@@ -22,6 +22,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.service.Carried;
 import dev.blackstart.service.Carrier;
 import dev.blackstart.service.Ready;
@@ -96,6 +97,19 @@ final class ServiceCarrier implements Carrier {
                 by,
                 () -> frozen(run),
                 operations -> operations.reconcile(run, by, secrets, places, audience(watcher)));
+    }
+
+    @Override
+    public Carried repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Watcher watcher) {
+        return carried(
+                by,
+                () -> frozen(run),
+                operations -> operations.repay(run, step, by, secrets, places, audience(watcher)));
     }
 
     @Override

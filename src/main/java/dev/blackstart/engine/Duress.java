@@ -190,6 +190,7 @@ final class Duress {
             told = landed.getLast().event() instanceof RunEvent.WrittenAgain;
         }
         inTry = 0;
+        endedBefore();
         List<RunEvent> found = landed.stream().map(Recorded::event).toList();
         held.addAll(0, neverBegun(found));
         held.addAll(0, moved);
@@ -206,6 +207,23 @@ final class Duress {
         List<Directive.Observe> now = List.copyOf(begun);
         begun.clear();
         return now;
+    }
+
+    /// Of what is on disk as unknown, left so by a person, the end that came in afterwards tells.
+    private void endedBefore() {
+        List<RunEvent> since = List.copyOf(held);
+        held.clear();
+        for (RunEvent event : since) {
+            Optional<ActionProgress> there =
+                    event instanceof RunEvent.Ended it
+                            ? state().actions().of(it.action(), it.purpose())
+                            : Optional.empty();
+            if (there.flatMap(ActionProgress::outcome).isEmpty()) {
+                held.add(event);
+            } else if (there.get().unknown()) {
+                Endings.afterAll(event).ifPresent(held::add);
+            }
+        }
     }
 
     /// What this process made of it itself is not late.

@@ -93,6 +93,13 @@ final class Endings {
                 : Optional.empty();
     }
 
+    /// A receipt that says what a person said before confirms it, and resolves nothing anew.
+    static RunEvent afterAWord(ActionProgress progress, RunEvent event) {
+        return event instanceof RunEvent.Resolved it && it.outcome() instanceof Outcome.Unreachable
+                ? read(progress, ReceiptWord.UNDECIDED, "never started there")
+                : event;
+    }
+
     /// An upload that was refused on the host says why in its last line.
     private static Optional<String> refusedUpload(int status, Kept stderr) {
         return status == REFUSES

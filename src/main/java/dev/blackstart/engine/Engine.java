@@ -79,7 +79,7 @@ final class Engine {
         TypedSecrets typed = new TypedSecrets(secrets);
         this.commands = new Commands(recorder, timekeeper, typed, equipment.authority(), refusals);
         this.dispatch = new Dispatch(recorder.claimant(), plan, secrets, equipment, inbox);
-        this.intake = new Intake(plan, dispatch, recorder::state, timekeeper);
+        this.intake = new Intake(plan, dispatch, recorder::state, timekeeper, commands::leave);
         this.meanwhile = new Meanwhile(intake, commands, duress, refusals);
     }
 
@@ -100,13 +100,14 @@ final class Engine {
 
     /// Takes what arrived, if anything, and goes on. After its end nothing is added to a run.
     Next arrived(List<Arrival> arrivals) {
+        arrived.addAll(arrivals);
         if (duress.on()) {
-            return halted(arrivals);
+            return heard();
         }
         return guarded(() -> {
             if (state().closed().isEmpty()) {
                 clock.look();
-                take(arrivals);
+                take();
             }
             return next();
         });
@@ -122,6 +123,7 @@ final class Engine {
                 return next();
             }
             clock.look();
+            take();
             recorder.check();
             commands.posted(equipment.journal().takeRequests(recorder.run()));
             return next();
@@ -165,8 +167,7 @@ final class Engine {
     }
 
     /// The journal cannot be written: what comes in is held, and a person says what then.
-    private Next halted(List<Arrival> arrivals) {
-        arrived.addAll(arrivals);
+    private Next heard() {
         Optional<OperatorCommand.Way> way = meanwhile.hear(arrived);
         return way.isPresent() ? recover(way.get()) : standing();
     }
@@ -194,7 +195,7 @@ final class Engine {
                 return takenOver(e.taker().get());
             }
         }
-        return standing();
+        return heard();
     }
 
     /// Waits for the person, or, where none is or they leave, for what is under way.
@@ -346,8 +347,7 @@ final class Engine {
     }
 
     /// Facts are recorded together; what people say is weighed after what came before it is known.
-    private void take(List<Arrival> arrivals) throws JournalException {
-        arrived.addAll(arrivals);
+    private void take() throws JournalException {
         List<RunEvent> facts = new ArrayList<>();
         while (!arrived.isEmpty()) {
             if (Intake.after(facts, arrived.getFirst())) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Makes facts of what arrives from hosts. Readings that are not journaled when they begin are
@@ -31,9 +32,17 @@ final class Intake {
     private final InstantSource clock;
     private final Conclusions conclusions;
     private final Artifacts artifacts;
+    private final Consumer<OperatorCommand.Leave> leave;
     private final Set<Directive> expected = new HashSet<>();
 
-    Intake(Plan plan, Dispatch dispatch, Supplier<RunState> state, InstantSource clock) {
+    /// @param leave told when there is nothing left to log in with
+    Intake(
+            Plan plan,
+            Dispatch dispatch,
+            Supplier<RunState> state,
+            InstantSource clock,
+            Consumer<OperatorCommand.Leave> leave) {
+        this.leave = leave;
         this.plan = plan;
         this.dispatch = dispatch;
         this.state = state;
@@ -139,6 +148,14 @@ final class Intake {
     /// What a person had left as it was has ended after all: then its end is known. What its
     /// receipt has told already stays so.
     private Optional<RunEvent> came(Arrival.Ended it) {
+        if (it.completion() instanceof Completion.Unreachable none
+                && none.cause() == Completion.Cause.CREDENTIAL) {
+            leave.accept(OperatorCommand.Leave.withoutCredential(none.reason()));
+            Directive.Act act = it.directive();
+            return Optional.of(
+                    new RunEvent.IntentVoid(
+                            act.action(), act.purpose(), it.nonce(), none.reason()));
+        }
         RunEvent ended = ended(it);
         Optional<ActionProgress> progress =
                 state.get().actions().of(it.directive().action(), it.directive().purpose());
@@ -177,7 +194,12 @@ final class Intake {
                         it.completion(),
                         state.get().actions().mostAge(progress, clock.instant()));
         Optional<RunEvent> came = came(it.directive(), read);
-        return progress.unknown() ? came : Optional.empty();
+        if (progress.unknown()) {
+            return came;
+        }
+        return progress.notAppliedByWord()
+                ? came.map(event -> Endings.afterAWord(progress, event))
+                : Optional.empty();
     }
 
     private Optional<RunEvent> hashed(Arrival.Hashed it) {

@@ -70,5 +70,12 @@ public sealed interface OperatorCommand {
         public static Leave afterActions(String reason) {
             return new Leave(reason, Optional.empty());
         }
+
+        /// What let us in before is gone on this side; where a link is open, it goes on.
+        static Leave withoutCredential(String reason) {
+            return afterActions(
+                    "PAUSED(credential): %s. Start ssh-agent or add the key again, then resume; nothing is sent until then"
+                            .formatted(reason));
+        }
     }
 }

@@ -71,7 +71,7 @@ public final class Posted {
     }
 
     /// Empty for a request that this version does not know.
-    static Optional<OperatorCommand> read(Request request) {
+    public static Optional<OperatorCommand> read(Request request) {
         try {
             return command(request);
         } catch (IllegalArgumentException | DateTimeException damaged) {

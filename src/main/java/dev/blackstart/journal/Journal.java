@@ -8,10 +8,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The append-only, hash-chained journal. Events are durable when `append` returns.
-public interface Journal extends AutoCloseable {
+public interface Journal extends JournalView {
     /// Appends all events or none, after the event with sequence `after` (0 for a new run).
     ///
     /// @throws JournalException when nothing was recorded: another writer was there first, or the
@@ -28,19 +27,11 @@ public interface Journal extends AutoCloseable {
         return append(run, 0, after, at, events);
     }
 
-    /// All events of a run in order, its chain verified; empty when there is no such run.
-    List<Recorded> read(RunId run) throws JournalException;
-
     /// The stored lines of a run as far as they verify, for taking them out of the journal.
     ChainCopy chain(RunId run) throws JournalException;
 
-    /// Ids of all runs, newest first.
-    List<RunId> runs() throws JournalException;
-
     /// Keeps bytes under their SHA-256 and returns it in hex; durable when it returns.
     String keep(byte[] content) throws JournalException;
-
-    Optional<byte[]> kept(String sha256) throws JournalException;
 
     /// Takes the right to write a run, with an epoch of its own: what had it before can write it no
     /// more. A process that has ended loses the right by itself. Who has it already keeps its
@@ -69,15 +60,6 @@ public interface Journal extends AutoCloseable {
     List<HeldLock> lock(Holder holder, Collection<Lock> wanted, boolean acted)
             throws JournalException;
 
-    /// Every lock that is held.
-    List<HeldLock> locks() throws JournalException;
-
-    /// The living process that writes a run; empty when none does.
-    Optional<Owner> owner(RunId run) throws JournalException;
-
-    /// Sequence of the newest event of a run, without reading the run; 0 when there is none.
-    long newest(RunId run) throws JournalException;
-
     /// Sequence of the newest event of every run, newest run first, without reading the runs.
     default Map<RunId, Long> heads() throws JournalException {
         Map<RunId, Long> heads = new LinkedHashMap<>();
@@ -86,9 +68,6 @@ public interface Journal extends AutoCloseable {
         }
         return heads;
     }
-
-    /// Leaves a request for the process that owns the run, such as `stop`.
-    void request(RunId run, Request request) throws JournalException;
 
     /// Takes the requests left for a run, oldest first; each is returned once.
     List<Request> takeRequests(RunId run) throws JournalException;
@@ -118,7 +97,4 @@ public interface Journal extends AutoCloseable {
 
     /// Gives back the room that was set aside, so that what has been done can be recorded.
     default void releaseBallast() throws JournalException {}
-
-    @Override
-    void close();
 }

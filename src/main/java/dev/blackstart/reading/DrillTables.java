@@ -191,6 +191,7 @@ final class DrillTables {
                                             List.of(
                                                     "recovered",
                                                     "recovered_with_loans",
+                                                    "partial",
                                                     "not_needed",
                                                     "still_broken",
                                                     "undecided",

@@ -112,6 +112,10 @@ final class ActingFlow {
     private List<Directive> candidates(List<HostName> touched, List<HostName> retried) {
         boolean first = !anythingSent();
         List<HostName> candidates = new ArrayList<>(retried);
+        List<Directive> readings = readings(retried);
+        if (!readings.isEmpty()) {
+            return readings;
+        }
         if (first) {
             candidates.addAll(moment.targets(step));
             if (candidates.isEmpty()) {
@@ -127,6 +131,14 @@ final class ActingFlow {
         return touched.isEmpty()
                 ? Settle.as(step.id(), StepOutcome.FAILED, FailureFlow.without(moment, step))
                 : new Proving(moment, step, touched).next();
+    }
+
+    /// Of earlier attempts of which only a person said that they were not carried out.
+    private List<Directive> readings(List<HostName> retried) {
+        EarlierAttempt earlier = new EarlierAttempt(moment, step);
+        return retried.stream()
+                .flatMap(host -> earlier.readings(List.of(host), wantedAgain(host)).stream())
+                .toList();
     }
 
     /// Hosts an approval named that were not reached before the run was interrupted.

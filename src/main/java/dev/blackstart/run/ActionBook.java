@@ -40,7 +40,7 @@ public final class ActionBook {
         decided.put(key, recorded.sequence());
         sleptBefore.put(key, slept);
         all.put(key, ActionProgress.intended(event, recorded.at(), evidence.boot(host)));
-        newest.put(new Place(key.action().step(), key.action().host(), key.purpose()), key);
+        newest.put(place(key), key);
         if (event.purpose() != Purpose.PRESERVE) {
             mayHaveChanged(host, recorded);
         }
@@ -58,7 +58,15 @@ public final class ActionBook {
         ActionProgress there = all.get(key);
         if (there != null && there.intent().nonce().equals(event.nonce())) {
             all.remove(key);
+            newest.values().removeIf(key::equals);
+            all.keySet().stream()
+                    .filter(it -> place(it).equals(place(key)))
+                    .forEach(it -> newest.put(place(it), it));
         }
+    }
+
+    private static Place place(Key key) {
+        return new Place(key.action().step(), key.action().host(), key.purpose());
     }
 
     void sent(RunEvent.Sent event, Instant at) {

@@ -184,6 +184,13 @@ public record ActionProgress(
         return outcome.filter(Outcome.Succeeded.class::isInstance).isPresent();
     }
 
+    /// A person said that it was not carried out, and its host has not been heard about it.
+    public boolean notAppliedByWord() {
+        return resolvedBy.filter(Resolver.PERSON::equals).isPresent()
+                && outcome.filter(Outcome.Unreachable.class::isInstance).isPresent()
+                && !intent.bare();
+    }
+
     public boolean unknown() {
         return outcome.filter(Outcome.Unknown.class::isInstance).isPresent();
     }

@@ -112,6 +112,7 @@ final class Approval {
 
     private List<String> cautions(List<HostName> hosts) {
         List<String> cautions = new ArrayList<>(Receipts.cautions(moment, hosts));
+        cautions.addAll(new EarlierAttempt(moment, step).cautions(hosts));
         cautions.addAll(PutAside.cautions(moment, hosts));
         cautions.addAll(SameMachine.cautions(moment, hosts));
         for (Prepared end : new Releases(moment).following(step.id())) {

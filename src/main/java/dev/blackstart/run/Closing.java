@@ -87,13 +87,16 @@ final class Closing {
         Verdict before =
                 moment.state().firstClosed().map(RunEvent.Closed::verdict).orElse(Verdict.STOPPED);
         return switch (before) {
-            case RECOVERED_WITH_LOANS -> recovered();
+            case RECOVERED_WITH_LOANS, PARTIAL -> recovered();
             case WITH_UNKNOWNS -> Verdict.STOPPED;
             case RECOVERED, NOT_NEEDED, STILL_BROKEN, UNDECIDED, STOPPED, DIAGNOSED -> before;
         };
     }
 
     private Verdict recovered() {
+        if (!LeftBehind.in(moment.state()).isEmpty()) {
+            return Verdict.PARTIAL;
+        }
         return moment.state().loans().open().isEmpty()
                 ? Verdict.RECOVERED
                 : Verdict.RECOVERED_WITH_LOANS;

@@ -176,7 +176,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /// A decision to send was found on disk although its write failed: nothing is sent under it.
+    /// Nothing was sent under a decision to send: its write had failed, or no credential was left.
     record IntentVoid(ActionKey action, Purpose purpose, String nonce, String reason)
             implements OfDuress {}
 

@@ -84,7 +84,14 @@ final class Sending {
         if (!files.isEmpty()) {
             return files;
         }
-        Optional<String> changed = changed(licensing);
+        EarlierAttempt earlier = new EarlierAttempt(moment, step);
+        long approved = approval.recorded().sequence();
+        List<Directive> readings = earlier.readings(unsent(), approved);
+        if (!readings.isEmpty()) {
+            return readings;
+        }
+        Optional<String> changed =
+                earlier.contradicted(unsent(), approved).or(() -> changed(licensing));
         if (changed.isPresent()) {
             return Settle.record(new RunEvent.GateVoided(approval.gate().id(), changed.get()));
         }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Verdict {
     RECOVERED,
     RECOVERED_WITH_LOANS,
+    /// repaired, but for the hosts that were skipped or excluded
+    PARTIAL,
     /// nothing was wrong that this runbook would have changed
     NOT_NEEDED,
     STILL_BROKEN,

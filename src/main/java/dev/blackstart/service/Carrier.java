@@ -7,6 +7,7 @@ import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,16 @@ public interface Carrier {
     /// Takes a run up, or opens a closed one again, to find out what is unknown; nothing that acts
     /// is sent.
     Carried reconcile(RunId run, Person by, Map<String, Secret> secrets, Watcher watcher);
+
+    /// Opens a closed run again to take back what it lent, and for nothing else.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    Carried repay(
+            RunId run,
+            Optional<StepId> step,
+            Person by,
+            Map<String, Secret> secrets,
+            Watcher watcher);
 
     /// Takes a run up only to end it.
     Carried takeUpToEnd(RunId run, Person by, Watcher watcher);

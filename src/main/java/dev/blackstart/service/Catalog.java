@@ -50,6 +50,61 @@ public final class Catalog {
                 .findFirst();
     }
 
+    /// A runbook and how it was exercised last.
+    ///
+    /// @param rehearsal the newest that has ended; before any has, the newest
+    public record Exercised(
+            RunbookTable.Row row, Optional<RunSummary> rehearsal, List<DrillRow> drills) {
+        public Exercised {
+            drills = List.copyOf(drills);
+        }
+    }
+
+    /// Those within the caller's reach.
+    public List<Exercised> exercised(Caller caller) {
+        List<DrillRow> drills = drills(caller);
+        List<RunSummary> runs = index.all();
+        return runbooks(caller).rows().stream().map(row -> exercised(row, drills, runs)).toList();
+    }
+
+    /// @throws Refusal `NOT_FOUND` also when the caller may not see it
+    public Exercised exercised(String name, Caller caller) {
+        seen(name, caller);
+        List<RunSummary> runs = index.all();
+        List<DrillRow> drills =
+                library.drills().stream()
+                        .filter(drill -> drill.runbook().value().equals(name))
+                        .map(drill -> new DrillRow(drill, ended(drill, runs)))
+                        .toList();
+        return exercised(row(name, exercised(name, runs)), drills, runs);
+    }
+
+    private static Exercised exercised(
+            RunbookTable.Row row, List<DrillRow> drills, List<RunSummary> runs) {
+        List<RunSummary> rehearsals =
+                runs.stream()
+                        .filter(run -> run.runbook().equals(row.name()))
+                        .filter(run -> run.mode() == Mode.REHEARSAL)
+                        .toList();
+        Optional<RunSummary> ended = rehearsals.stream().filter(run -> !run.open()).findFirst();
+        return new Exercised(
+                row,
+                ended.or(() -> rehearsals.stream().findFirst()),
+                drills.stream()
+                        .filter(it -> it.drill().runbook().value().equals(row.name()))
+                        .toList());
+    }
+
+    /// Empty when it has errors.
+    ///
+    /// @throws Refusal `NOT_FOUND` also when the caller may not see it
+    public Optional<Runbook> readable(String name, Caller caller) {
+        seen(name, caller);
+        return library.read(name) instanceof Read.Accepted<Runbook> it
+                ? Optional.of(it.value())
+                : Optional.empty();
+    }
+
     /// @throws Refusal `NOT_FOUND` also when the caller may not see it
     public Runbook runbook(String name, Caller caller) {
         seen(name, caller);

@@ -2,6 +2,7 @@ package dev.blackstart.service;
 
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Request;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -150,7 +152,16 @@ final class Records {
     }
 
     boolean carried(RunId run) {
-        return Asked.of(() -> journal.owner(run)).isPresent();
+        return owner(run).isPresent();
+    }
+
+    /// The living process that carries a run out.
+    Optional<Owner> owner(RunId run) {
+        return Asked.of(() -> journal.owner(run));
+    }
+
+    Optional<byte[]> kept(String sha256) {
+        return Asked.of(() -> journal.kept(sha256));
     }
 
     void request(RunId run, Request request) {

@@ -3,19 +3,27 @@ package dev.blackstart.service;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Drill;
+import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Escaped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Starts runs, looks at them, and tells them what people want of them. What somebody says to a run
 /// goes through the journal, whoever carries it out.
@@ -134,6 +142,36 @@ public final class Runs {
         return records.plan(snapshot);
     }
 
+    /// The living process that carries it out, this one or another.
+    public Optional<Owner> owner(Snapshot snapshot) {
+        return records.owner(snapshot.run());
+    }
+
+    /// One of the files a run goes by, as it was frozen.
+    ///
+    /// @param sha256 of its content, in hex
+    public byte[] file(RunId run, String sha256, Caller caller) {
+        Snapshot snapshot = one(run, caller);
+        return Optional.of(sha256)
+                .filter(snapshot.state().takingUps().blobs()::containsValue)
+                .flatMap(records::kept)
+                .orElseThrow(() ->
+                        new Refusal(
+                                Refusal.Kind.NOT_FOUND,
+                                "Run %s goes by no such file.".formatted(run)));
+    }
+
+    /// What runs hold that the caller sees.
+    public List<HeldLock> locks(Caller caller) {
+        caller.must(Scope.VIEW);
+        Set<RunId> seen =
+                index.all().stream()
+                        .filter(run -> caller.grant().reaches(run.runbook()))
+                        .map(RunSummary::run)
+                        .collect(Collectors.toUnmodifiableSet());
+        return records.locks().stream().filter(lock -> seen.contains(lock.holder().run())).toList();
+    }
+
     /// Does this process carry it out?
     public boolean here(RunId run) {
         return register.has(run);
@@ -197,24 +235,65 @@ public final class Runs {
         post(run, command);
     }
 
+    /// The secrets that whoever takes a run up must give.
+    public List<Parameter> secrets(Snapshot snapshot) {
+        return SecretsAsked.of(plan(snapshot).runbook());
+    }
+
     /// Goes on where the last process left it; the caller answers its gates from then on.
     public void resume(RunId run, Map<String, Secret> secrets, Caller caller) {
         caller.must(Scope.RUN);
-        unclosed(run, caller);
+        complete(unclosed(run, caller), secrets);
         register.carry(
                 Optional.of(run),
                 watcher -> carrier.resume(run, caller.person(), secrets, watcher),
-                carried -> ward.keep(run));
+                carried -> ward.keep(run, secrets));
     }
 
     /// Finds out what is unknown; nothing that acts is sent.
     public void reconcile(RunId run, Map<String, Secret> secrets, Caller caller) {
         caller.must(Scope.RUN);
-        one(run, caller);
+        complete(one(run, caller), secrets);
         register.carry(
                 Optional.of(run),
                 watcher -> carrier.reconcile(run, caller.person(), secrets, watcher),
                 carried -> {});
+    }
+
+    /// Opens a closed run again to take back what it lent; each is looked at and asked for first.
+    ///
+    /// @param step the only step whose loans are meant; empty for all
+    public void repay(
+            RunId run, Optional<String> step, Map<String, Secret> secrets, Caller caller) {
+        caller.must(Scope.RUN);
+        Snapshot snapshot = one(run, caller);
+        if (snapshot.drill()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The world of this drill is gone, and with it what was lent there.");
+        }
+        Optional<StepId> only = step.map(it -> owing(snapshot, it));
+        complete(snapshot, secrets);
+        register.carry(
+                Optional.of(run),
+                watcher -> carrier.repay(run, only, caller.person(), secrets, watcher),
+                carried -> {});
+    }
+
+    private static StepId owing(Snapshot snapshot, String step) {
+        return snapshot.state().loans().open().stream()
+                .map(OpenLoan::step)
+                .filter(it -> it.value().equals(step))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refusal(
+                                Refusal.Kind.CONFLICT,
+                                "Run %s owes nothing of step %s."
+                                        .formatted(snapshot.run(), Escaped.line(step, 64))));
+    }
+
+    private void complete(Snapshot snapshot, Map<String, Secret> secrets) {
+        SecretsAsked.refuseMissing(plan(snapshot).runbook(), secrets);
     }
 
     private Snapshot unclosed(RunId run, Caller caller) {

@@ -101,6 +101,11 @@ public final class Service implements AutoCloseable {
         return measures;
     }
 
+    /// A word nobody can guess, such as the key of an order.
+    public String word() {
+        return tokens.secret();
+    }
+
     /// Of the program.
     public String version() {
         return version;

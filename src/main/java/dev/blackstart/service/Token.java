@@ -36,7 +36,7 @@ public record Token(Terms terms, Instant created, String hash, Optional<Instant>
         }
     }
 
-    boolean counts(Instant now) {
+    public boolean counts(Instant now) {
         return revoked.isEmpty() && now.isBefore(terms.expires());
     }
 

@@ -2,11 +2,13 @@ package dev.blackstart.service;
 
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunId;
+import dev.blackstart.runbook.Secret;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The runs that a service carries out and takes up again when it is started anew, an empty file
@@ -20,12 +22,16 @@ final class Ward {
     }
 
     void take(RunId run, Order order) {
-        if (order.mode() != Mode.DRILL && order.secrets().isEmpty()) {
-            keep(run);
+        if (order.mode() != Mode.DRILL) {
+            keep(run, order.secrets());
         }
     }
 
-    void keep(RunId run) {
+    /// @param secrets those it goes on with
+    void keep(RunId run, Map<String, Secret> secrets) {
+        if (!secrets.isEmpty()) {
+            return;
+        }
         try {
             PrivateFiles.folder(folder);
             PrivateFiles.create(folder.resolve(run.value()), "");

@@ -35,6 +35,8 @@ public sealed interface Completion {
         HOST_KEY,
         /// the server did not accept our keys
         AUTHENTICATION,
+        /// what had let us in before is gone on this side: ssh-agent, or the keys it held
+        CREDENTIAL,
         /// connected, but no session could be opened
         NO_SESSION
     }

@@ -25,15 +25,13 @@ public record ClosingLines(int columns) {
     public static String headline(Verdict verdict, Mode mode, List<LeftBehind> left) {
         return switch (verdict) {
             case RECOVERED ->
-                    left.isEmpty()
-                            ? "RECOVERED: what was wrong is repaired, and proven where a step says how."
-                            : "RECOVERED"
-                                    + Without.told(left)
-                                    + ": what was wrong on the other hosts is repaired, and proven where a step says how.";
+                    "RECOVERED: what was wrong is repaired, and proven where a step says how.";
             case RECOVERED_WITH_LOANS ->
-                    "RECOVERED WITH LOANS"
+                    "RECOVERED WITH LOANS: emergency changes must be taken back.";
+            case PARTIAL ->
+                    "PARTIAL, recovered"
                             + Without.told(left)
-                            + ": emergency changes must be taken back.";
+                            + ": what was wrong on the other hosts is repaired, and proven where a step says how.";
             case NOT_NEEDED -> "NOT NEEDED: nothing was wrong that this runbook would change.";
             case STILL_BROKEN -> "STILL BROKEN: what was wrong is not repaired.";
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";

@@ -164,7 +164,7 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
                 + " all evidence, "
                 + Page.WHY.key(gate)
                 + " all reasons, "
-                + Page.NOW.key(gate)
+                + Page.PROGRESS.key(gate)
                 + " what the run waits for, "
                 + Page.GATE.key(gate)
                 + " the gate again; none of them answers. With a ? before it, such as ?d, each"

@@ -239,7 +239,7 @@ public record GateScreen(
         return "Enter = "
                 + enter()
                 + " · "
-                + Stream.of(Page.DETAILS, Page.EVIDENCE, Page.WHY, Page.NOW, Page.HELP)
+                + Stream.of(Page.DETAILS, Page.EVIDENCE, Page.WHY, Page.PROGRESS, Page.HELP)
                         .map(page -> page.shown(gate))
                         .collect(Collectors.joining(" · "));
     }

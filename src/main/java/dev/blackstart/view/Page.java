@@ -12,7 +12,7 @@ public enum Page {
     DETAILS("d", "all"),
     EVIDENCE("e", "evidence"),
     WHY("w", "why"),
-    NOW("n", "now");
+    PROGRESS("p", "progress");
 
     private static final String ASK = "?";
 

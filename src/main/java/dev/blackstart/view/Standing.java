@@ -25,9 +25,7 @@ public final class Standing {
     }
 
     private static String without(Verdict verdict, RunState state) {
-        return verdict == Verdict.RECOVERED || verdict == Verdict.RECOVERED_WITH_LOANS
-                ? Without.named(LeftBehind.in(state))
-                : "";
+        return verdict == Verdict.PARTIAL ? Without.named(LeftBehind.in(state)) : "";
     }
 
     private static boolean rehearsal(RunState state) {

@@ -11,7 +11,9 @@ import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.Parameter;
 import dev.blackstart.runbook.Risk;
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.Channel;
 import dev.blackstart.service.Gates;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,18 +69,40 @@ class ServedRunsTest {
                 .open(name -> Optional.ofNullable(places.get(name)));
     }
 
-    private void books(RealSshd host) throws IOException {
+    private static final String TWO_STEPS =
+            """
+            runbook: test
+            title: A test
+            steps:
+              - { action: one, on: a, risk: mutate, run: "echo one >> %1$s/effects", timeout: 30s }
+              - { action: two, on: a, risk: mutate, run: "echo two >> %1$s/effects", timeout: 30s }
+            """;
+
+    private static final String LENDING =
+            """
+            runbook: test
+            title: A test
+            parameters:
+              password: { type: secret }
+            steps:
+              - check: look
+                on: a
+                run: cat %1$s/upstream
+                timeout: 10s
+                findings: { emergency: 'lines[0] == "ours"' }
+              - action: lend
+                on: a
+                risk: mutate
+                run: read -r word; echo "$word" > %1$s/word; echo ours > %1$s/upstream
+                stdin: password
+                timeout: 20s
+                undo: { run: 'echo "$ORIGINAL" > %1$s/upstream' }
+                loan: { due: 24h, repaid_when: "none(emergency)", capture: { run: cat %1$s/upstream } }
+            """;
+
+    private void books(RealSshd host, String runbook) throws IOException {
         Path books = Files.createDirectories(folder.resolve("books/test"));
-        Files.writeString(
-                books.resolve("runbook.yaml"),
-                """
-                runbook: test
-                title: A test
-                steps:
-                  - { action: one, on: a, risk: mutate, run: "echo one >> %1$s/effects", timeout: 30s }
-                  - { action: two, on: a, risk: mutate, run: "echo two >> %1$s/effects", timeout: 30s }
-                """
-                        .formatted(folder));
+        Files.writeString(books.resolve("runbook.yaml"), runbook.formatted(folder));
         Files.writeString(
                 folder.resolve("books/inventory.yaml"),
                 "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
@@ -112,7 +137,7 @@ class ServedRunsTest {
                         Keygen.publicPart(key),
                         "ed25519",
                         List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")))) {
-            books(host);
+            books(host, TWO_STEPS);
             RunId run;
             Service first = open(key);
             run = first.runs().start(ORDER, ANNA).run();
@@ -147,6 +172,53 @@ class ServedRunsTest {
             assertThat(folder.resolve("state/reports/" + run + ".md")).isRegularFile();
             assertThat(folder.resolve("state/service/runs")).isEmptyDirectory();
         }
+    }
+
+    @Test
+    void whatARunLentIsTakenBackWithItsSecretGivenAgain() throws Exception {
+        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
+        Files.writeString(folder.resolve("upstream"), "theirs\n");
+        Map<String, Secret> secrets = Map.of("password", new Secret("correct horse"));
+        try (RealSshd host =
+                        RealSshd.start(
+                                folder.resolve("sshd"),
+                                Keygen.publicPart(key),
+                                "ed25519",
+                                List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")));
+                Service service = opened(host, key)) {
+            Order order = new Order("test", Mode.LIVE, Map.of(), secrets, false, Optional.empty());
+            RunId run = service.runs().start(order, ANNA).run();
+            yes(service, run, gate(service, run));
+            ends(service, run, Verdict.RECOVERED_WITH_LOANS);
+            assertThat(folder.resolve("word")).hasContent("correct horse\n");
+            assertThat(service.runs().secrets(service.runs().one(run, ANNA)))
+                    .extracting(Parameter::name)
+                    .containsExactly("password");
+
+            refused(() -> service.runs().repay(run, Optional.empty(), Map.of(), ANNA), "password");
+            refused(() -> service.runs().repay(run, Optional.of("x"), secrets, ANNA), "step x");
+            refused(() -> service.runs().resume(run, secrets, ANNA), "is closed");
+            service.runs().repay(run, Optional.of("lend"), secrets, ANNA);
+            yes(service, run, gate(service, run));
+            ends(service, run, Verdict.RECOVERED);
+            assertThat(folder.resolve("upstream")).hasContent("theirs\n");
+            refused(() -> service.runs().repay(run, Optional.empty(), secrets, ANNA), "lent");
+        }
+    }
+
+    private Service opened(RealSshd host, Path key) throws IOException {
+        books(host, LENDING);
+        return open(key);
+    }
+
+    private static void ends(Service service, RunId run, Verdict verdict) {
+        await().atMost(SOON).until(() -> !service.runs().here(run));
+        assertThat(service.runs().one(run, ANNA).state().closed().map(RunEvent.Closed::verdict))
+                .contains(verdict);
+    }
+
+    private static void refused(ThrowingCallable what, String because) {
+        assertThatThrownBy(what).isInstanceOf(Refusal.class).hasMessageContaining(because);
     }
 
     /// A second run on the same host is told who holds it, and a rehearsal holds nothing.

@@ -114,7 +114,7 @@ class TerminalScreensTest {
             tmux.await(".*Enter goes on, q ends>");
             tmux.type("q", "Enter");
             tmux.await("paging has ended", lines -> last(lines).matches(GATE));
-            tmux.type("?n", "Enter");
+            tmux.type("?p", "Enter");
             List<String> now = tmux.await("DRILL waits .*");
             Golden.check("terminal/now-80.txt", steady(now.subList(now.size() - 6, now.size())));
 

@@ -59,7 +59,7 @@ class FailureMenuTest extends FailureCase {
                 broken("steps:\n" + LOOK + REPAIR + AFTER)
                         .answer("repair", "y", "skip_host")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(outcome(rig, "repair")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.state().settled(new StepId("repair")).orElseThrow().reasons())
                     .contains("without b (chosen by anna)");
@@ -122,7 +122,7 @@ class FailureMenuTest extends FailureCase {
                                                 "run:", "requires: none(still_broken)\n    run:"))
                         .answer("repair", "y", "exclude_host b")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(rig.effects("b")).isEmpty();
             assertThat(rig.hosts.home("b").resolve("looks")).doesNotExist();
             Gate after = rig.gates.getLast();
@@ -161,7 +161,7 @@ class FailureMenuTest extends FailureCase {
                     Files.writeString(rig.hosts.home("b").resolve("key"), "");
                 }
             });
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(rig.effects("b")).containsExactly("acted");
             assertThat(rig.effects("c")).isEmpty();
@@ -175,7 +175,7 @@ class FailureMenuTest extends FailureCase {
                 REPAIR.replace("exit 3;", "exit 3; [ \"$HOST\" != c ] || exit 0;")
                         .replace("!= b ]", "!= nobody ]");
         try (Rig rig = broken("steps:\n" + LOOK + ineffective).answer("repair", "y", "skip_host")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             Gate menu = menu(rig);
             assertThat(menu.headline()).endsWith("its proof did not come.");
             assertThat(menu.targets()).hasToString("[c]");

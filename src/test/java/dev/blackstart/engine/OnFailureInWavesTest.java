@@ -50,7 +50,7 @@ class OnFailureInWavesTest extends FailureCase {
             RunEnd end = within(rig, 15);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).containsExactly("acted");
-            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
         }
     }
 
@@ -67,7 +67,7 @@ class OnFailureInWavesTest extends FailureCase {
             RunEnd end = within(rig, 20);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).containsExactly("acted");
-            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
         }
     }
 

@@ -26,7 +26,7 @@ class OnFailureTest extends FailureCase {
                 broken("steps:\n" + LOOK + repair("skip_host") + AFTER)
                         .answer("repair", "y")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             nobodyWasAsked(rig);
             RunEvent.HostSkipped skipped = only(rig, RunEvent.HostSkipped.class);
             assertThat(skipped.by()).isEmpty();
@@ -42,7 +42,7 @@ class OnFailureTest extends FailureCase {
                 broken("steps:\n" + LOOK + repair("exclude_host") + AFTER)
                         .answer("repair", "y")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             nobodyWasAsked(rig);
             assertThat(rig.effects("b")).isEmpty();
             assertThat(
@@ -77,7 +77,7 @@ class OnFailureTest extends FailureCase {
     void aProofThatDoesNotComeIsAFailureToo() throws Exception {
         String ineffective = repair("exclude_host").replace("exit 3", "exit 0");
         try (Rig rig = broken("steps:\n" + LOOK + ineffective).answer("repair", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(only(rig, RunEvent.HostExcluded.class).host()).hasToString("b");
         }
     }
@@ -90,7 +90,7 @@ class OnFailureTest extends FailureCase {
                         .replace("that: host.healthy", "that: all(healthy)");
         try (Rig rig =
                 broken("steps:\n" + LOOK + ineffective).answer("repair", "y", "exclude_host b")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(keys(menu(rig))).contains("exclude_host").doesNotContain("skip_host");
         }
     }

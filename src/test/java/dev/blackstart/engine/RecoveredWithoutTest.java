@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class RecoveredWithoutTest extends FailureCase {
     private static final String WITHOUT_B =
-            "RECOVERED without b (last seen with broken=true): what was wrong on the other hosts is"
-                    + " repaired, and proven where a step says how.";
+            "PARTIAL, recovered without b (last seen with broken=true): what was wrong on the other"
+                    + " hosts is repaired, and proven where a step says how.";
 
     private static String closingWords(RunState state) {
         Recorded last = state.last().orElseThrow();
@@ -40,9 +40,9 @@ class RecoveredWithoutTest extends FailureCase {
     @Test
     void anExcludedHostThatIsStillBrokenIsNamed() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "exclude_host b")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(closingWords(rig.state())).contains("== " + WITHOUT_B);
-            assertThat(Standing.of(rig.state())).isEqualTo("recovered without b");
+            assertThat(Standing.of(rig.state())).isEqualTo("partial without b");
             assertThat(report(rig.journal.read(rig.id))).contains("\"headline\":\"" + WITHOUT_B);
         }
     }
@@ -50,7 +50,7 @@ class RecoveredWithoutTest extends FailureCase {
     @Test
     void soIsASkippedOne() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "skip_host")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(closingWords(rig.state())).contains("== " + WITHOUT_B);
         }
     }

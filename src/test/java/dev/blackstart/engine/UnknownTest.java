@@ -194,6 +194,55 @@ class UnknownTest extends EngineCase {
         }
     }
 
+    /// A host that is away when a person says that nothing was carried out there.
+    private Rig awayWhileAsked(int comesBack, Class<? extends RunEvent> with) throws Exception {
+        Rig rig =
+                rig("""
+                steps:
+                  - action: act
+                    on: a
+                    risk: mutate
+                    run: echo acted >> "$HOME/effects"
+                    timeout: 20s
+                """)
+                        .answer("act", "y", "not_applied", "retry", "y");
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        long begun = System.nanoTime();
+        rig.clock(() -> start.plus(Duration.ofNanos((System.nanoTime() - begun) * 20)));
+        rig.hosts.loseAfter("a", "blackstart-act");
+        rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.unreachable("a"));
+        rig.on(with, comesBack, () -> rig.hosts.reachable("a"));
+        return rig;
+    }
+
+    @Test
+    void whatAPersonSaidIsLookedUpOnTheHostBeforeItIsSentAgain() throws Exception {
+        try (Rig rig = awayWhileAsked(1, RunEvent.Resolved.class)) {
+            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("acted");
+            assertThat(events(rig, RunEvent.Resolved.class))
+                    .extracting(RunEvent.Resolved::by)
+                    .containsExactly(Resolver.PERSON, Resolver.RECEIPT);
+            assertThat(events(rig, RunEvent.Dispatched.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatAPersonSaidIsLookedUpOnceMoreBetweenTheGateAndTheSending() throws Exception {
+        try (Rig rig = awayWhileAsked(4, RunEvent.GateOpened.class)) {
+            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("acted");
+            assertThat(rig.gates.getLast().cautions())
+                    .anyMatch(it ->
+                            it.startsWith(
+                                    "a: that attempt 1 was not carried out is a person's word; its host"));
+            assertThat(events(rig, RunEvent.GateVoided.class))
+                    .extracting(RunEvent.GateVoided::reason)
+                    .containsExactly(
+                            "the earlier attempt on a was carried out after all, says its receipt");
+        }
+    }
+
     private static Instant at(Rig rig, Class<? extends RunEvent> kind) throws Exception {
         return rig.journal.read(rig.id).stream()
                 .filter(it -> kind.isInstance(it.event()))

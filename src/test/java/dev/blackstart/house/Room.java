@@ -83,11 +83,15 @@ record Room(String name, Set<String> uses, List<Library> libraries) {
                     new Room("view", and(DOMAIN, "journal"), List.of()),
                     new Room("view.report", and(DOMAIN, "view"), List.of()),
                     new Room("drill", without(BELOW_DOORS, "drill"), List.of()),
+                    new Room(
+                            "remote",
+                            and(DOMAIN, "journal", "engine", "view"),
+                            List.of(Library.JACKSON)),
                     new Room("service", BELOW_DOORS, List.of()),
                     new Room("chat", and(BELOW_DOORS, "service"), List.of()),
                     new Room(
                             "door.cli",
-                            and(BELOW_DOORS, "service"),
+                            and(BELOW_DOORS, "service", "remote"),
                             List.of(Library.PICOCLI, Library.JLINE)),
                     new Room(
                             "door.http",

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 /// A gate's own choices win over the letters of pages.
 class PageTest {
     @Test
-    void aLetterThatIsAChoiceIsNoPage() {
+    void theLetterThatMeansNoElsewhereIsNoPage() {
         assertThat(SampleGates.mutate().choice("n")).isPresent();
-        assertThat(Page.of(SampleGates.mutate(), "n")).isEmpty();
-        assertThat(Page.of(SampleGates.mutate(), "?n")).contains(Page.NOW);
-        assertThat(Page.NOW.key(SampleGates.mutate())).isEqualTo("?n");
-        assertThat(Page.NOW.key(SampleGates.decision())).isEqualTo("n");
+        assertThat(SampleGates.decision().choice("n")).isEmpty();
+        assertThat(Page.of(SampleGates.decision(), "n")).isEmpty();
+        assertThat(Page.of(SampleGates.decision(), "?p")).contains(Page.PROGRESS);
+        assertThat(Page.PROGRESS.key(SampleGates.decision())).isEqualTo("p");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class AbortVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -51,7 +51,12 @@ final class AbortVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Resuming(surroundings, ports, shared)
-                .abort(run, new Ending(surroundings, shared, Optional.ofNullable(reason), yes));
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        Surroundings here = at.surroundings();
+        return new Resuming(here, at.ports(), shared)
+                .abort(
+                        at.places(),
+                        run,
+                        new Ending(here, shared, Optional.ofNullable(reason), yes));
     }
 }

@@ -95,6 +95,7 @@ final class ApproveVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "approve");
         Places places = new Setting(surroundings, shared).places();
         try (Archive archive = Archive.open(ports.journals(), places)) {
             Approving approving = new Approving(surroundings, shared, archive, this);

@@ -5,6 +5,7 @@ import dev.blackstart.journal.ChainCopy;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.journal.Ownership;
 import dev.blackstart.journal.Predecessor;
@@ -27,13 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The journal as verbs read it: runs found by a few letters, trouble told as one sentence.
 final class Archive implements AutoCloseable {
-    private final Journal journal;
+    private final JournalView journal;
     private final Map<RunId, JournalException> unreadable = new LinkedHashMap<>();
 
-    private Archive(Journal journal) {
+    private Archive(JournalView journal) {
         this.journal = journal;
     }
 
@@ -56,12 +58,13 @@ final class Archive implements AutoCloseable {
         if (!wanted.isEmpty()) {
             return find(wanted);
         }
-        List<RunState> states = states();
+        List<RunState> states = states(JournalView.Kind.OPEN);
         OpenRuns runs = new OpenRuns(states, verb);
         if (runs.none()) {
             refuseUnreadable();
         }
-        return states.isEmpty() ? find("last") : runs.only(now, columns);
+        boolean none = states.isEmpty() && ask(journal::runs).isEmpty();
+        return none ? find("last") : runs.only(now, columns);
     }
 
     /// Where none of the runs that could be read is meant, the one that could not may be.
@@ -106,8 +109,17 @@ final class Archive implements AutoCloseable {
 
     /// All runs that can be read, newest first; one that cannot hides no other.
     List<RunState> states() {
+        return read(ask(journal::runs));
+    }
+
+    /// Those of a kind, and perhaps others.
+    List<RunState> states(JournalView.Kind kind) {
+        return read(ask(() -> journal.runs(kind)));
+    }
+
+    private List<RunState> read(List<RunId> runs) {
         List<RunState> states = new ArrayList<>();
-        for (RunId run : ask(journal::runs)) {
+        for (RunId run : runs) {
             try {
                 states.add(RunState.fold(journal.read(run)));
             } catch (JournalException e) {
@@ -160,7 +172,7 @@ final class Archive implements AutoCloseable {
 
     /// The chain of a run as far as it verifies.
     ChainCopy chain(RunId run) {
-        return ask(() -> journal.chain(run));
+        return ask(() -> here().chain(run));
     }
 
     List<ChainCopy> chains() {
@@ -179,11 +191,11 @@ final class Archive implements AutoCloseable {
     }
 
     Audit audit() {
-        return ask(journal::audit);
+        return ask(() -> here().audit());
     }
 
     List<Predecessor> predecessors() {
-        return ask(journal::predecessors);
+        return ask(() -> here().predecessors());
     }
 
     List<HeldLock> locks() {
@@ -198,7 +210,24 @@ final class Archive implements AutoCloseable {
     }
 
     Ownership claim(RunId run, Owner owner) {
-        return ask(() -> journal.claim(run, owner));
+        return ask(() -> here().claim(run, owner));
+    }
+
+    /// From now on somebody watches this run.
+    ///
+    /// @param told one sentence when its events stop coming, and when they come again
+    void follow(RunId run, Consumer<String> told) {
+        journal.follow(run, told);
+    }
+
+    /// What is asked of the journal itself is asked where it is.
+    private Journal here() {
+        if (journal instanceof Journal own) {
+            return own;
+        }
+        throw new CannotGoOn(
+                ExitCode.USAGE,
+                "This needs the journal itself; do it on the machine of the service.");
     }
 
     /// The living process that carries a run out.
@@ -211,12 +240,12 @@ final class Archive implements AutoCloseable {
     }
 
     void append(RunId run, long epoch, long after, Instant at, List<RunEvent> events) {
-        ask(() -> journal.append(run, epoch, after, at, events));
+        ask(() -> here().append(run, epoch, after, at, events));
     }
 
     void release(RunId run, Owner owner) {
         ask(() -> {
-            journal.release(run, owner);
+            here().release(run, owner);
             return run;
         });
     }

@@ -12,12 +12,16 @@ import picocli.CommandLine.Parameters;
                 "Watch a run that another process carries out, and answer its gates when they are"
                         + " yours to answer.",
         footerHeading = "%nExample:%n",
-        footer = {"  blackstart attach", "  blackstart hand-over --to bo"})
+        footer = {
+            "  blackstart attach",
+            "  blackstart attach --server https://blackstart.example.org:8443",
+            "  blackstart hand-over --to bo"
+        })
 final class AttachVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -34,7 +38,7 @@ final class AttachVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
-        return new Attaching(surroundings, ports, shared, places).to(run);
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        return new Attaching(at.surroundings(), at.ports(), shared, at.places()).to(run);
     }
 }

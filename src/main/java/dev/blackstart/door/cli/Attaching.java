@@ -38,25 +38,49 @@ final class Attaching {
                                 new Printed(surroundings, shared).columns());
         RunState state = begun(archive, run);
         refuse(archive, run, state);
-        boolean drill = state.opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
+        return inFront(archive, run, new AtomicReference<>(state), false);
+    }
+
+    /// A run that was just begun, and may have ended already.
+    ///
+    /// @param yes approves what merely mutates
+    /// @return that of the run; where it was left, that it waits
+    int follow(RunId run, boolean yes) {
+        Archive archive = Archive.open(ports.journals(), places);
+        AtomicReference<RunState> seen = new AtomicReference<>(begun(archive, run));
+        int code = inFront(archive, run, seen, yes);
+        return code == ExitCode.DONE.number() && seen.get().closed().isEmpty()
+                ? ExitCode.WAITING.number()
+                : code;
+    }
+
+    private int inFront(Archive archive, RunId run, AtomicReference<RunState> seen, boolean yes) {
+        boolean drill = seen.get().opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
         Reports reports = new Reports(surroundings, ports.journals(), places);
         String prefix = drill ? DrillOpening.PREFIX : "";
         try (Front front = new Front(surroundings, shared, reports, prefix)) {
-            return watch(archive, run, state, front);
+            // whoever is asked at a gate must know at once, too
+            archive.follow(run, sentence -> front.screen().print(sentence));
+            return watch(archive, run, seen, front, front.answerer(yes));
         }
     }
 
-    private int watch(Archive archive, RunId run, RunState state, Front front) {
-        AtomicReference<RunState> seen = new AtomicReference<>(state);
+    private int watch(
+            Archive archive,
+            RunId run,
+            AtomicReference<RunState> seen,
+            Front front,
+            Answerer answerer) {
         Answerer watching =
                 new Watching(
-                        front.answerer(false),
+                        answerer,
                         front.screen(),
                         surroundings.clock(),
                         surroundings.person(),
-                        () -> seen.get().wheel());
+                        () -> seen.get().wheel(),
+                        ports.journals().onlyWatched());
         return front.follow(
-                archive.plan(state),
+                archive.plan(seen.get()),
                 watching,
                 audience ->
                         new Following(
@@ -66,7 +90,8 @@ final class Attaching {
                                 (recorded, now) -> {
                                     seen.set(now);
                                     audience.watcher().recorded(recorded, now);
-                                }));
+                                },
+                                audience.refusals()));
     }
 
     /// A run that its process has just claimed gets its first event a moment later.

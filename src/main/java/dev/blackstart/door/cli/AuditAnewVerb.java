@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.journal.FreshStart;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.journal.Processes;
 import dev.blackstart.view.Json;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class AuditAnewVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "audit begin-anew");
         Places places = new Setting(surroundings, shared).places();
         FreshStart start = new FreshStart(places.journal(), Processes.ofThisMachine());
         refuseNone(start, places);
@@ -78,8 +80,8 @@ final class AuditAnewVerb implements Callable<Integer> {
 
     /// Only damage is a reason: a full disk or a newer format has another way on.
     private void refuseIntact(Places places) {
-        try (Journal journal = ports.journals().open(places.journal())) {
-            if (journal.audit().intact()) {
+        try (JournalView journal = ports.journals().open(places.journal())) {
+            if (journal instanceof Journal own && own.audit().intact()) {
                 throw new CannotGoOn(
                         ExitCode.REFUSED,
                         "The journal in %s verifies from its first event to its last; it stays."

@@ -56,6 +56,7 @@ final class AuditExportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "audit export");
         Places places = new Setting(surroundings, shared).places();
         Path target =
                 surroundings.cwd().resolve(folder == null ? Path.of("blackstart-audit") : folder);

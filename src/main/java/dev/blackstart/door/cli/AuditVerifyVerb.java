@@ -24,6 +24,7 @@ final class AuditVerifyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "audit verify");
         Places places = new Setting(surroundings, shared).places();
         AuditLines lines;
         try (Archive archive = Archive.open(ports.journals(), places)) {

@@ -32,6 +32,10 @@ final class DiagnoseVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
+        if (at.service().isPresent()) {
+            return new RemoteOpening(at, shared).run(name, Mode.DIAGNOSIS, inputs, false, false);
+        }
         return new Opening(surroundings, ports, shared)
                 .live(name, Mode.DIAGNOSIS, inputs, hosts, false);
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.remote.ServiceTrouble;
 import dev.blackstart.view.Escaped;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,11 +33,16 @@ public final class Door {
         commands.setExecutionExceptionHandler((e, command, parsed) -> failed(e, steps(parsed)));
     }
 
-    /// The journal the command was given.
+    /// The journal or the service the command was given.
     private static NextSteps steps(CommandLine.ParseResult parsed) {
         CommandLine.ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
+        }
+        CommandLine.Model.CommandSpec spec = last.commandSpec();
+        if (spec.mixins().get("shared") != null
+                && spec.mixins().get("shared").userObject() instanceof RemoteOptions remote) {
+            return remote.steps();
         }
         return new NextSteps(Optional.ofNullable(last.matchedOptionValue("--journal", null)));
     }
@@ -64,6 +70,9 @@ public final class Door {
     }
 
     private int failed(Throwable e, NextSteps steps) {
+        if (e instanceof ServiceTrouble it) {
+            return failed(RemoteSentences.of(it), steps);
+        }
         if (e instanceof CannotGoOn it) {
             it.lines().stream().map(steps::in).forEach(this::complain);
             return it.code().number();

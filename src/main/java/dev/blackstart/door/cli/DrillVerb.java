@@ -35,6 +35,10 @@ final class DrillVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        if (at.service().isPresent()) {
+            return new RemoteOpening(at, shared).drill(name, inputs, auto);
+        }
         return new DrillOpening(surroundings, ports, shared).drill(name, inputs, auto);
     }
 }

@@ -63,6 +63,7 @@ final class EvidenceExportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "evidence export");
         Places places = new Setting(surroundings, shared).places();
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunId id = archive.find(run);

@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.EvidenceTable;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class EvidenceVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -40,26 +41,27 @@ final class EvidenceVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        Clock clock = at.surroundings().clock();
         Printed out = new Printed(surroundings, shared);
-        try (Archive archive = Archive.open(ports.journals(), places)) {
+        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
             RunState state = RunState.fold(archive.events(archive.find(run)));
-            EvidenceTable table = EvidenceTable.of(archive.plan(state), state, now(state));
+            EvidenceTable table = EvidenceTable.of(archive.plan(state), state, now(state, clock));
             out.print(
                     () ->
                             state.closed().isPresent()
                                     ? table.lines(out.columns())
-                                    : table.lines(surroundings.clock().instant(), out.columns()),
+                                    : table.lines(clock.instant(), out.columns()),
                     table::json);
         }
         return ExitCode.DONE.number();
     }
 
     /// A closed run is looked at as of its end.
-    private Instant now(RunState state) {
+    private static Instant now(RunState state, Clock clock) {
         return state.closed()
                 .flatMap(closed -> state.last())
                 .map(Recorded::at)
-                .orElseGet(surroundings.clock()::instant);
+                .orElseGet(clock::instant);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public enum ExitCode {
     /// recovered, recovered with loans, or not needed; looked and nothing to say
     DONE(0),
-    /// still broken, or a step or a drill's expectation failed
+    /// still broken, recovered in part, or a step or a drill's expectation failed
     BROKEN(1),
     /// the command line is not one
     USAGE(2),
@@ -42,7 +42,7 @@ public enum ExitCode {
     static ExitCode of(Verdict verdict) {
         return switch (verdict) {
             case RECOVERED, RECOVERED_WITH_LOANS, NOT_NEEDED, DIAGNOSED -> DONE;
-            case STILL_BROKEN -> BROKEN;
+            case STILL_BROKEN, PARTIAL -> BROKEN;
             case STOPPED -> WAITING;
             case UNDECIDED, WITH_UNKNOWNS -> UNDECIDED;
         };

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
@@ -21,7 +22,7 @@ final class FindingOut {
         this.shared = shared;
     }
 
-    private record Found(RunId id, Plan plan) {}
+    record Found(RunId id, Plan plan) {}
 
     /// A run that stands still with something unknown in it has an outcome that is not known,
     /// whatever else it waits for.
@@ -61,7 +62,7 @@ final class FindingOut {
         return !state.actions().unknown().isEmpty() || state.actions().anyInFlight();
     }
 
-    private Found find(Places places, String wanted) {
+    Found find(Places places, String wanted) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunId id = wanted.isEmpty() ? only(archive) : archive.find(wanted);
             RunState state = RunState.fold(archive.events(id));
@@ -82,7 +83,7 @@ final class FindingOut {
 
     private static RunId only(Archive archive) {
         List<RunId> unknown =
-                archive.states().stream()
+                archive.states(JournalView.Kind.UNKNOWN).stream()
                         .filter(FindingOut::unknown)
                         .flatMap(state -> state.opened().stream())
                         .filter(opened -> opened.mode() != Mode.DRILL)

@@ -4,6 +4,8 @@ import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.engine.Watcher;
+import dev.blackstart.journal.Request;
+import dev.blackstart.remote.ServiceTrouble;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Recorded;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A run that another process carries out, seen through the journal. What is said here travels
 /// through the journal too; leaving changes nothing in the run.
@@ -26,16 +29,19 @@ final class Following implements Session {
     private final RunId run;
     private final Person me;
     private final Watcher watcher;
+    private final Consumer<String> refusals;
     private final CountDownLatch detached = new CountDownLatch(1);
     private final RunState state = new RunState();
 
     /// @param archive closed with this
     /// @param me who watches
-    Following(Archive archive, RunId run, Person me, Watcher watcher) {
+    /// @param refusals told in one sentence what was said here and did not get to the run
+    Following(Archive archive, RunId run, Person me, Watcher watcher, Consumer<String> refusals) {
         this.archive = archive;
         this.run = run;
         this.me = me;
         this.watcher = watcher;
+        this.refusals = refusals;
     }
 
     @Override
@@ -122,9 +128,16 @@ final class Following implements Session {
     /// Nobody who leaves here stops the run.
     @Override
     public void submit(OperatorCommand command) {
-        Optional.of(command)
-                .flatMap(Posted::of)
-                .ifPresentOrElse(request -> archive.request(run, request), detached::countDown);
+        Optional.of(command).flatMap(Posted::of).ifPresentOrElse(this::ask, detached::countDown);
+    }
+
+    /// What did not get there is told, and asked again.
+    private void ask(Request request) {
+        try {
+            archive.request(run, request);
+        } catch (ServiceTrouble trouble) {
+            refusals.accept(String.join(" ", trouble.lines()));
+        }
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.reading.ParameterReader;
@@ -38,9 +38,9 @@ public final class Frozen {
 
     public static final String SIGNERS = "allowed_signers";
 
-    private final Journal journal;
+    private final JournalView journal;
 
-    public Frozen(Journal journal) {
+    public Frozen(JournalView journal) {
         this.journal = journal;
     }
 

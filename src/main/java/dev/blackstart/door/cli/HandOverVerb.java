@@ -33,7 +33,7 @@ final class HandOverVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -42,6 +42,8 @@ final class HandOverVerb implements Callable<Integer> {
             description =
                     "Id of the run, its first or last letters, or last (default: the open run).")
     String run = "";
+
+    private Person me;
 
     @ArgGroup(exclusive = true)
     @Nullable What what;
@@ -64,12 +66,14 @@ final class HandOverVerb implements Callable<Integer> {
     HandOverVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
+        this.me = surroundings.person();
     }
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
-        try (Archive archive = Archive.open(ports.journals(), places)) {
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        me = at.surroundings().person();
+        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
             RunId id =
                     archive.open(
                             run,
@@ -92,7 +96,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private Optional<OperatorCommand> command() {
-        Person me = surroundings.person();
         if (what == null) {
             return Optional.empty();
         }
@@ -117,7 +120,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private Optional<Integer> said(RunEvent event) {
-        Person me = surroundings.person();
         if (event instanceof RunEvent.WheelOffered it && it.from().equals(me)) {
             return done(
                     "Offered to %s, who accepts with blackstart hand-over --accept."
@@ -154,6 +156,6 @@ final class HandOverVerb implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        surroundings.say(surroundings.words(), sentence);
+        surroundings.say(surroundings.words(), shared.steps().in(sentence));
     }
 }

@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,4 +26,15 @@ final class HostOptions {
                     "Whose yes counts (default: policy.yaml in the folder of the runbooks, if it is"
                             + " there).")
     @Nullable Path policy;
+
+    /// One of them that was given.
+    Optional<String> given() {
+        if (identity != null) {
+            return Optional.of("--identity");
+        }
+        if (knownHosts != null) {
+            return Optional.of("--known-hosts");
+        }
+        return policy == null ? Optional.empty() : Optional.of("--policy");
+    }
 }

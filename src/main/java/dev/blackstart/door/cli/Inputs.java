@@ -30,7 +30,7 @@ final class Inputs {
     Parameters parameters(Runbook runbook, Inventory inventory, Map<String, String> before) {
         Map<String, String> given = new LinkedHashMap<>(before);
         given.putAll(options.parameters);
-        given.putAll(secretTexts(runbook));
+        given.putAll(secretTexts(secretNames(runbook)));
         return Shelf.accepted(
                 "the parameters of " + runbook.name(),
                 ParameterReader.read(runbook, inventory, given),
@@ -49,8 +49,13 @@ final class Inputs {
     }
 
     Map<String, Secret> secrets(Runbook runbook) {
+        return secrets(secretNames(runbook));
+    }
+
+    /// @param wanted names of all secret parameters
+    Map<String, Secret> secrets(List<String> wanted) {
         Map<String, Secret> secrets = new LinkedHashMap<>();
-        secretTexts(runbook).forEach((name, text) -> secrets.put(name, new Secret(text)));
+        secretTexts(wanted).forEach((name, text) -> secrets.put(name, new Secret(text)));
         return secrets;
     }
 
@@ -61,8 +66,7 @@ final class Inputs {
                 .toList();
     }
 
-    private Map<String, String> secretTexts(Runbook runbook) {
-        List<String> wanted = secretNames(runbook);
+    private Map<String, String> secretTexts(List<String> wanted) {
         refuseMistakes(wanted);
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : wanted) {

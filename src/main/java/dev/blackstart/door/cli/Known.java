@@ -2,8 +2,8 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.reading.InventoryReader;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
@@ -24,10 +24,12 @@ final class Known {
     private final Ports ports;
     private final Shelf shelf;
     private final Places places;
+    private final boolean afar;
 
     /// @param words of the command line so far, for the folders they name
     Known(Surroundings surroundings, Ports ports, List<String> words) {
         this.ports = ports;
+        this.afar = words.contains("--server");
         SharedOptions options = new SharedOptions();
         options.runbooks = named(words, "--runbooks");
         options.inventory = named(words, "--inventory");
@@ -60,7 +62,7 @@ final class Known {
     }
 
     private List<String> touched() {
-        try (Journal journal = ports.journals().open(places.journal())) {
+        try (JournalView journal = ports.journals().open(places.journal())) {
             SortedSet<String> hosts = new TreeSet<>();
             for (RunId run : journal.runs().stream().limit(NEWEST).toList()) {
                 hosts.addAll(RunFilters.hosts(RunState.fold(journal.read(run))));
@@ -79,8 +81,12 @@ final class Known {
                 : List.of();
     }
 
+    /// A service is not asked: a shell is waiting.
     List<String> runs() {
-        try (Journal journal = ports.journals().open(places.journal())) {
+        if (afar) {
+            return List.of("last");
+        }
+        try (JournalView journal = ports.journals().open(places.journal())) {
             return Stream.concat(
                             Stream.of("last"),
                             journal.runs().stream().limit(NEWEST).map(RunId::value))

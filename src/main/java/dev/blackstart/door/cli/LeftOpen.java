@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -18,7 +19,7 @@ final class LeftOpen {
 
     /// One sentence for each, newest first.
     List<String> of(RunbookName runbook) {
-        return archive.states().stream()
+        return archive.states(JournalView.Kind.OPEN).stream()
                 .filter(state -> state.closed().isEmpty())
                 .flatMap(state ->
                         state.opened().stream()

@@ -1,6 +1,8 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.view.LoanTable;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ final class LoansVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     LoansVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
@@ -27,13 +29,12 @@ final class LoansVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        Instant now = at.surroundings().clock().instant();
         Printed out = new Printed(surroundings, shared);
-        try (Archive archive = Archive.open(ports.journals(), places)) {
-            LoanTable table = LoanTable.of(archive.states());
-            out.print(
-                    () -> table.lines(surroundings.clock().instant(), out.columns()),
-                    () -> table.json(surroundings.clock().instant()));
+        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
+            LoanTable table = LoanTable.of(archive.states(JournalView.Kind.INDEBTED));
+            out.print(() -> table.lines(now, out.columns()), () -> table.json(now));
             List<String> unreadable = archive.unreadable();
             unreadable.forEach(surroundings.complaints()::println);
             return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.JOURNAL).number();

@@ -1,8 +1,8 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
-import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Runbook;
@@ -23,10 +23,25 @@ public record Ports(Journals journals, Linting linting, Operations operations, S
                 });
     }
 
+    /// The same program with other journals.
+    Ports with(Journals others) {
+        return new Ports(others, linting, operations, serving);
+    }
+
     @FunctionalInterface
     public interface Journals {
-        /// @param folder made when it is missing
-        Journal open(Path folder) throws JournalException;
+        /// @param folder made when it is missing; means nothing where they are elsewhere
+        JournalView open(Path folder) throws JournalException;
+
+        /// Are they on another machine, behind a service?
+        default boolean elsewhere() {
+            return false;
+        }
+
+        /// Why whoever is here can only watch, one sentence; empty when they can answer.
+        default Optional<String> onlyWatched() {
+            return Optional.empty();
+        }
 
         /// What can be done where it could not be opened or written, a sentence each.
         default List<String> advice(JournalException failure, Path folder) {

@@ -40,6 +40,10 @@ final class ReconcileVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
+        if (at.service().isPresent()) {
+            return new RemoteOpening(at, shared).reconcile(run, inputs);
+        }
         return new FindingOut(surroundings, ports, shared).reconcile(run, inputs, hosts);
     }
 }

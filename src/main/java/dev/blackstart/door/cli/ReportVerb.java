@@ -27,7 +27,7 @@ final class ReportVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
     @Mixin ReportOptions options = new ReportOptions();
 
     @Parameters(
@@ -50,9 +50,9 @@ final class ReportVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
-        Reports reports = new Reports(surroundings, ports.journals(), places);
-        try (Archive archive = Archive.open(ports.journals(), places)) {
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        Reports reports = new Reports(at.surroundings(), at.ports().journals(), at.places());
+        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
             reports.deliver(wanted(reports, archive), options.wanted(shared), options.file());
         }
         return ExitCode.DONE.number();

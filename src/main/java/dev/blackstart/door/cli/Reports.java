@@ -78,10 +78,17 @@ final class Reports {
         return rendered(new ReportPages(of(archive, run)), ReportFormat.md);
     }
 
-    /// Keeps the report beside the journal, in all its forms.
+    /// Keeps the report beside the journal, in all its forms; a service keeps its own.
     ///
-    /// @return where the one to read in a terminal is
-    Path keep(RunId run) {
+    /// @return where the one to read in a terminal is, one sentence
+    String keep(RunId run) {
+        if (journals.elsewhere()) {
+            return "blackstart report " + run + " shows what happened.";
+        }
+        return "The report is in " + kept(run) + ".";
+    }
+
+    private Path kept(RunId run) {
         Path folder = places.journal().resolve("reports");
         try (Archive archive = Archive.open(journals, places)) {
             ReportPages pages = new ReportPages(of(archive, run));

@@ -89,6 +89,11 @@ final class ResumeVerb implements Callable<Integer> {
                             ? "--take-over needs --reason TEXT: who had the run will read it."
                             : "--reason belongs to --take-over.");
         }
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
+        if (at.service().isPresent()) {
+            refuseWhatNeedsTheJournal();
+            return new RemoteOpening(at, shared).resume(run, inputs, yes);
+        }
         resuming.carrying(outcomes);
         if (takeOver) {
             return resuming.takeOver(run, inputs, hosts, reason);
@@ -96,5 +101,14 @@ final class ResumeVerb implements Callable<Integer> {
         return amend.isEmpty()
                 ? resuming.resume(run, inputs, hosts, yes)
                 : resuming.amend(run, amend, inputs, hosts, yes);
+    }
+
+    /// A service has no route for these.
+    private void refuseWhatNeedsTheJournal() {
+        if (takeOver || !amend.isEmpty() || !outcomes.isEmpty()) {
+            throw new CannotGoOn(
+                    ExitCode.USAGE,
+                    "--take-over, --amend and --outcome need the journal itself; do it on the machine of the service, without --server.");
+        }
     }
 }

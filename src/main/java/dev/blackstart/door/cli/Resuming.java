@@ -39,8 +39,7 @@ final class Resuming {
     }
 
     /// @param carried does a living process carry it out?
-    private record Found(
-            RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
+    record Found(RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
         Runbook runbook() {
             return plan.runbook();
         }
@@ -119,7 +118,7 @@ final class Resuming {
     }
 
     /// A run that a living process carries out is refused anyway.
-    private HandChange agreed(Found found, Front front, boolean yes) {
+    HandChange agreed(Found found, Front front, boolean yes) {
         HandChange change =
                 new HandChange(
                         found.id(),
@@ -184,7 +183,7 @@ final class Resuming {
         }
     }
 
-    private Front front(Found found, Places places) {
+    Front front(Found found, Places places) {
         return new Front(
                 surroundings,
                 shared,
@@ -193,10 +192,12 @@ final class Resuming {
     }
 
     /// A run that nobody carries out is ended here; else its process is asked to end it.
-    int abort(String wanted, Ending ending) {
-        Places places = new Setting(surroundings, shared).places();
+    int abort(Places places, String wanted, Ending ending) {
         Found found = open(places, wanted, "abort");
         String reason = agreed(places, found, ending);
+        if (ports.journals().elsewhere()) {
+            return ask(places, found.id(), reason);
+        }
         if (found.drill()) {
             return drill(places, found.id(), reason);
         }
@@ -271,7 +272,7 @@ final class Resuming {
         return Posted.of(new OperatorCommand.Stop(surroundings.person(), reason)).orElseThrow();
     }
 
-    private Found open(Places places, String wanted, String verb) {
+    Found open(Places places, String wanted, String verb) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunId id =
                     archive.open(

@@ -11,8 +11,10 @@ import dev.blackstart.view.FewNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,6 +66,27 @@ final class RunFilters {
         known("--verdict", verdict, Arrays.stream(Verdict.values()).map(Enum::name));
         Instant from = since == null ? Instant.MIN : now.minus(age(since));
         return states.stream().filter(state -> wanted(state, from)).limit(limit).toList();
+    }
+
+    /// The same as a service takes them.
+    Map<String, String> query(Instant now) {
+        known("--mode", mode, Arrays.stream(Mode.values()).map(Enum::name));
+        known("--verdict", verdict, Arrays.stream(Verdict.values()).map(Enum::name));
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "open", open ? "true" : null);
+        put(query, "runbook", runbook);
+        put(query, "mode", mode == null ? null : mode.toLowerCase(Locale.ROOT));
+        put(query, "verdict", verdict == null ? null : verdict.toLowerCase(Locale.ROOT));
+        put(query, "by", by);
+        put(query, "host", host);
+        put(query, "since", since == null ? null : now.minus(age(since)).toString());
+        return query;
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
     }
 
     private boolean wanted(RunState state, Instant from) {

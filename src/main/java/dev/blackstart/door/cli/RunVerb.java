@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  blackstart run store-frozen",
             "  blackstart run store-frozen --detached",
+            "  blackstart run store-frozen --server https://blackstart.example.org:8443",
             "  blackstart run store-frozen --secret-file token=/run/token"
         })
 final class RunVerb implements Callable<Integer> {
@@ -51,8 +52,13 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
+        if (at.service().isPresent()) {
+            return new RemoteOpening(at, shared)
+                    .run(name, Mode.LIVE, inputs, yes, process.detached);
+        }
         if (process.detached) {
-            Places places = new Setting(surroundings, shared).places(hosts);
+            Places places = at.places();
             List<String> words = spec.root().commandLine().getParseResult().originalArgs();
             RunId run = new DetachedRun(surroundings, places.journal()).start(words);
             return new Attaching(surroundings, ports, shared, places).to(run.value());

@@ -25,7 +25,7 @@ final class RunsVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Mixin RunFilters filters = new RunFilters();
 
@@ -36,7 +36,11 @@ final class RunsVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = new Setting(surroundings, shared).places();
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        if (at.service().isPresent()) {
+            return new RemoteRuns(at, shared).list(filters);
+        }
+        Places places = at.places();
         Printed out = new Printed(surroundings, shared);
         try (Archive archive = Archive.open(ports.journals(), places)) {
             HeldNames held = new HeldNames(archive.locks());

@@ -12,13 +12,15 @@ import java.util.Optional;
 /// @param behindProxy a proxy in front of it does TLS
 /// @param names further names under which it may be asked
 /// @param chat the file that tells it about chats
+/// @param state folder of the journal as it was named; empty for the usual one
 public record ServeTerms(
         String listen,
         int port,
         Optional<Tls> tls,
         boolean behindProxy,
         List<String> names,
-        Optional<Path> chat) {
+        Optional<Path> chat,
+        Optional<Path> state) {
     public ServeTerms {
         names = List.copyOf(names);
     }

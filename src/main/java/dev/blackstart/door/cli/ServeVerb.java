@@ -22,14 +22,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the REST API on this machine, with the same engine and journal.",
-            "Only loopback is listened on unless --listen says otherwise."
+            "Serve the web console and the REST API on this machine, with the same engine and journal.",
+            "On a terminal it says where the console is and how to log in. Only loopback is listened on unless --listen says otherwise."
         },
         footerHeading = "%nExample:%n",
         footer = {
             "  blackstart serve",
             "  blackstart serve --listen 192.0.2.5 --tls-certificate cert.pem --tls-key key.pem",
-            "  blackstart token create anna-laptop --scopes view,run --runbooks all"
+            "  blackstart token create anna-laptop --scopes view,run --runbooks all",
+            "  blackstart token link anna-laptop"
         })
 final class ServeVerb implements Callable<Integer> {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
@@ -106,7 +107,8 @@ final class ServeVerb implements Callable<Integer> {
                         tls(),
                         behindProxy,
                         names.stream().map(ServeVerb::name).toList(),
-                        chat());
+                        chat(),
+                        Optional.ofNullable(shared.journal));
         if (!address().isLoopbackAddress() && terms.tls().isEmpty() && !behindProxy) {
             throw new CannotGoOn(
                     ExitCode.REFUSED,

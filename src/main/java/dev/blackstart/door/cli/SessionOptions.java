@@ -3,7 +3,7 @@ package dev.blackstart.door.cli;
 import picocli.CommandLine.Option;
 
 /// Options of verbs that carry a run out in front of a person.
-final class SessionOptions extends SharedOptions {
+final class SessionOptions extends RemoteOptions {
     @Option(
             names = "--color",
             paramLabel = "WHEN",

@@ -53,6 +53,11 @@ public record Surroundings(
         };
     }
 
+    /// The same process, of somebody who is known elsewhere by another name.
+    Surroundings as(Person other) {
+        return new Surroundings(streams, env, cwd, home, clock, other, signals, leaveNow);
+    }
+
     /// The same process, in a world with a time of its own.
     Surroundings at(Clock other) {
         return new Surroundings(streams, env, cwd, home, other, person, signals, leaveNow);

@@ -195,7 +195,7 @@ final class TerminalAnswerer implements Answerer {
             case DETAILS -> pages.details();
             case EVIDENCE -> pages.evidence(clock.instant());
             case WHY -> pages.why();
-            case NOW -> pages.now(clock.instant(), clock.getZone());
+            case PROGRESS -> pages.now(clock.instant(), clock.getZone());
             case HELP -> pages.help();
         };
     }

@@ -36,6 +36,10 @@ final class UsageSentence {
 
     private String unmatched(String word) {
         String shown = Escaped.line(word, 64);
+        if (word.equals("--server") || word.startsWith("--server=")) {
+            return "%s works on the files of this machine and takes no --server; do it on the machine of the service, or look at its runs with blackstart runs --server URL."
+                    .formatted(command.getCommandSpec().qualifiedName());
+        }
         if (word.startsWith("-")) {
             List<String> options = List.copyOf(command.getCommandSpec().optionsMap().keySet());
             return "There is no option " + shown + end(word, options, "shows them.");

@@ -20,13 +20,22 @@ final class Watching implements Answerer {
     private final Clock clock;
     private final Person me;
     private final Supplier<Wheel> wheel;
+    private final Optional<String> only;
 
-    Watching(Answerer answerer, Screen screen, Clock clock, Person me, Supplier<Wheel> wheel) {
+    /// @param only why nobody can answer from here; empty when they can
+    Watching(
+            Answerer answerer,
+            Screen screen,
+            Clock clock,
+            Person me,
+            Supplier<Wheel> wheel,
+            Optional<String> only) {
         this.answerer = answerer;
         this.screen = screen;
         this.clock = clock;
         this.me = me;
         this.wheel = wheel;
+        this.only = only;
     }
 
     @Override
@@ -37,15 +46,14 @@ final class Watching implements Answerer {
     @Override
     public Optional<OperatorCommand> answerIfAsked(Gate gate) {
         Optional<Person> holder = wheel.get().holder();
-        if (holder.filter(me::equals).isPresent() || gate.people() > 1) {
+        if (only.isEmpty() && (holder.filter(me::equals).isPresent() || gate.people() > 1)) {
             return Optional.of(answer(gate));
         }
-        show(
-                gate,
-                Paragraph.lines(
+        String why =
+                only.orElseGet(() ->
                         "%s answers this; you watch. Ctrl-C leaves and changes nothing."
-                                .formatted(holder.map(Person::name).orElse("Somebody else")),
-                        screen.columns()));
+                                .formatted(holder.map(Person::name).orElse("Somebody else")));
+        show(gate, Paragraph.lines(why, screen.columns()));
         return Optional.empty();
     }
 

@@ -14,10 +14,11 @@ public class Beans {
     @Produces
     @Singleton
     Service service(Config config) {
-        return ServiceLoader.load(ServiceSource.class)
-                .findFirst()
-                .orElseThrow()
-                .open(name -> config.getOptionalValue(name, String.class));
+        return source().open(name -> config.getOptionalValue(name, String.class));
+    }
+
+    static ServiceSource source() {
+        return ServiceLoader.load(ServiceSource.class).findFirst().orElseThrow();
     }
 
     void close(@Disposes Service service) {

@@ -9,4 +9,9 @@ import java.util.function.Function;
 public interface ServiceSource {
     /// @param configuration values by their names, as `blackstart serve` leaves them
     Service open(Function<String, Optional<String>> configuration);
+
+    /// The server listens; whoever started it may be told.
+    ///
+    /// @param base where it listens, such as `http://127.0.0.1:8470`
+    void greet(Service service, String base, Function<String, Optional<String>> configuration);
 }

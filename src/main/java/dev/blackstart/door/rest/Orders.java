@@ -1,14 +1,9 @@
 package dev.blackstart.door.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.blackstart.run.Mode;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.service.Order;
 import dev.blackstart.view.Escaped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,15 +59,6 @@ final class Orders {
         if (!KEY.matcher(word).matches()) {
             throw Body.malformed("Idempotency-Key must have 1 to 200 printable ASCII characters.");
         }
-        return Optional.of(new Order.Key(word, sha256(text)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Optional.of(Order.Key.of(word, text));
     }
 }

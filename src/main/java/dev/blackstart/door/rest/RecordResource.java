@@ -3,6 +3,7 @@ package dev.blackstart.door.rest;
 import dev.blackstart.door.http.Callers;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.drill.DrillScore;
+import dev.blackstart.journal.HeldLock;
 import dev.blackstart.service.Catalog;
 import dev.blackstart.service.GateView;
 import dev.blackstart.service.Scope;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
-/// What goes over all runs: gates that wait, loans, and drills with how they ended.
+/// What goes over all runs: gates that wait, loans, locks, and drills with how they ended.
 @Path("/api/v1")
 public class RecordResource {
     private final Service service;
@@ -50,6 +51,33 @@ public class RecordResource {
                                 service.catalog()
                                         .loans(Callers.of(request))
                                         .json(service.clock().instant())));
+    }
+
+    /// What runs hold, on which no other run may act.
+    @GET
+    @Path("/locks")
+    @Needs(Scope.VIEW)
+    public Response locks() {
+        return Answers.of(
+                Json.object()
+                        .with(
+                                "locks",
+                                Json.array(
+                                        service.runs().locks(Callers.of(request)),
+                                        RecordResource::lock)));
+    }
+
+    private static Json.Fields lock(HeldLock held) {
+        return Json.object()
+                .with("name", held.lock().name())
+                .with("shown", held.lock().shown())
+                .with("run", held.holder().run().value())
+                .with("person", held.holder().person())
+                .with("title", held.holder().title())
+                .with("since", held.holder().since().toString())
+                .with("acted", Json.of(held.acted()))
+                .with("carried_out", Json.of(held.carriedOut()))
+                .with("unresolved", Json.of(held.unresolved()));
     }
 
     @GET

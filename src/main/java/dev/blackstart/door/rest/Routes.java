@@ -112,6 +112,13 @@ final class Routes {
                                     "Find out what is unknown; sends nothing that acts.",
                                     202)
                             .may("secrets", "object", SECRETS),
+                    Route.post(
+                                    "/api/v1/runs/{run}/repay",
+                                    RUN,
+                                    "Take back what a closed run lent: looks first, then a gate asks.",
+                                    202)
+                            .may("step", "string", "Only the loans of this step.")
+                            .may("secrets", "object", SECRETS),
                     Route.get(
                             "/api/v1/runs/{run}/evidence",
                             VIEW,
@@ -125,6 +132,11 @@ final class Routes {
                                     "The events of a run as they come.")
                             .header("Last-Event-ID", "Goes on after the event of this sequence.")
                             .giving("text/event-stream"),
+                    Route.get(
+                                    "/api/v1/runs/{run}/files/{sha256}",
+                                    VIEW,
+                                    "A file the run goes by, as it was frozen; `RunOpened` names them.")
+                            .giving("application/octet-stream"),
                     Route.get(
                             "/api/v1/runs/{run}/gates/{gate}",
                             VIEW,
@@ -144,6 +156,14 @@ final class Routes {
                             "/api/v1/loans",
                             VIEW,
                             "Emergency changes that are still to be taken back."),
+                    Route.get(
+                            "/api/v1/locks",
+                            VIEW,
+                            "What runs hold, on which no other run may act."),
+                    Route.get(
+                            "/api/v1/caller",
+                            VIEW,
+                            "Whom the token speaks for, what it may, and the time of the service."),
                     Route.get(
                             "/api/v1/drills",
                             VIEW,

@@ -2,6 +2,7 @@ package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
 import dev.blackstart.door.http.Needs;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
@@ -91,7 +92,8 @@ public class RunResource {
                         .summary(snapshot)
                         .json()
                         .with("carried_out", Json.of(snapshot.carried()))
-                        .with("here", Json.of(service.runs().here(snapshot.run())));
+                        .with("here", Json.of(service.runs().here(snapshot.run())))
+                        .with("carried_by", service.runs().owner(snapshot).map(Owner::person));
         return Answers.of(
                 service.gates()
                         .open(snapshot)
@@ -153,6 +155,22 @@ public class RunResource {
         Body said = Body.of(body, "secrets");
         service.runs().reconcile(Words.run(run), Orders.secrets(said), Callers.of(request));
         return Answers.of(202, Answers.done("What is unknown is being found out."));
+    }
+
+    /// Opens a closed run again to take back what it lent.
+    @POST
+    @Path("/{run}/repay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Scope.RUN)
+    public Response repay(@PathParam("run") String run, String body) {
+        Body said = Body.of(body, "step", "secrets");
+        service.runs()
+                .repay(
+                        Words.run(run),
+                        said.text("step"),
+                        Orders.secrets(said),
+                        Callers.of(request));
+        return Answers.of(202, Answers.done("What was lent is looked at first; a gate asks."));
     }
 
     @GET

@@ -40,6 +40,8 @@ public class Streams {
     /// @param counts may whoever reads it still read it?
     void open(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         admit(sink);
+        // begins the answer on the thread of the request, which would begin it too, and break it
+        sink.send(sse.newEventBuilder().comment("blackstart").build());
         Thread.ofVirtual().name("events-" + feed.run()).start(() -> serve(feed, sink, sse, counts));
     }
 
@@ -60,7 +62,6 @@ public class Streams {
 
     private void serve(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         try (sink) {
-            send(sink, sse.newEventBuilder().comment("blackstart").build());
             while (!sink.isClosed()) {
                 List<Recorded> news = feed.next(HEARTBEAT);
                 if (!counts.getAsBoolean()) {

@@ -1,21 +1,24 @@
 package dev.blackstart.door.web;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.License;
 import dev.blackstart.view.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The findings that license an action: hosts that say the same share a row, which is as old as the
-/// oldest word in it.
+/// oldest word in it. Those of its targets stand first.
 final class Findings {
     private record Said(String finding, String value, String how) {}
 
     private Findings() {}
 
-    static Json json(List<License> licenses) {
+    static Json json(List<License> licenses, List<HostName> targets) {
         Map<Said, List<License>> rows = new LinkedHashMap<>();
         for (License it : licenses) {
             rows.computeIfAbsent(
@@ -23,7 +26,15 @@ final class Findings {
                             any -> new ArrayList<>())
                     .add(it);
         }
-        return Json.array(rows.entrySet(), it -> row(it.getKey(), it.getValue()));
+        Comparator<Map.Entry<Said, List<License>>> targetsFirst =
+                Comparator.comparing(it -> it.getValue().stream().noneMatch(on(targets)));
+        return Json.array(
+                rows.entrySet().stream().sorted(targetsFirst).toList(),
+                it -> row(it.getKey(), it.getValue()));
+    }
+
+    private static Predicate<License> on(List<HostName> targets) {
+        return it -> targets.contains(it.host());
     }
 
     private static Json row(Said said, List<License> all) {

@@ -2,18 +2,24 @@ package dev.blackstart.door.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blackstart.runbook.Secret;
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Sessions;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A form as somebody has filled it in on one of our pages. What does not carry the session's own
 /// word is none.
 final class Form {
     private static final String WORD = "forms";
+
+    /// Begins the names of the fields that secrets are typed into.
+    static final String SECRET = "secret-";
 
     private final MultivaluedMap<String, String> fields;
 
@@ -41,6 +47,28 @@ final class Form {
 
     String text(String name) {
         return one(name).map(String::strip).orElse("");
+    }
+
+    /// What was filled in under names that begin so, by what follows in the name; left out is what
+    /// stayed empty.
+    ///
+    /// @param exact as it was typed, blanks at its ends too
+    Map<String, String> below(String begin, boolean exact) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        fields.forEach((name, values) -> {
+            if (name.startsWith(begin) && values.size() == 1 && !values.getFirst().isBlank()) {
+                String value = values.getFirst();
+                filled.put(name.substring(begin.length()), exact ? value : value.strip());
+            }
+        });
+        return filled;
+    }
+
+    /// Values of secret parameters.
+    Map<String, Secret> secrets() {
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        below(SECRET, true).forEach((name, value) -> secrets.put(name, new Secret(value)));
+        return secrets;
     }
 
     /// @throws Refusal `MALFORMED`

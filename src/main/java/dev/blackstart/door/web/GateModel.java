@@ -24,7 +24,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                         .with("commands", Commands.json(gate.actions()))
                         .with("preserve", Commands.json(gate.preserving()))
                         .with("undo_commands", Commands.json(gate.undos()))
-                        .with("findings", Findings.json(gate.licenses()))
+                        .with("findings", Findings.json(gate.licenses(), gate.targets()))
                         .with("waves", Json.texts(waves(gate)))
                         .with("amended", Json.of(!gate.amendments().isEmpty()))
                         .with("choices", Json.array(gate.choices(), this::choice))

@@ -7,26 +7,19 @@ import dev.blackstart.run.Weighed;
 import dev.blackstart.service.Snapshot;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.report.LiveReport;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The hypotheses of a run with what speaks for each, against it, and what is missing; ages are
-/// those of the moment.
+/// The hypotheses of an open run with what speaks for each, against it, and what is missing, at
+/// this moment; of a closed one, as they were recorded.
 record Reasons(Plan plan, Snapshot snapshot) {
     /// @param report for what was recorded, where nothing can be weighed anew
     Json json(LiveReport report) {
-        if (plan.inventory().hosts().isEmpty()) {
+        boolean over = snapshot.state().closed().isPresent(); // what was cured would be refuted now
+        if (over || plan.inventory().hosts().isEmpty()) {
             return report.hypotheses();
         }
-        return Json.array(Weighed.all(plan, snapshot.state(), at()), this::one);
-    }
-
-    /// Of a closed run, its end.
-    private Instant at() {
-        return snapshot.state().closed().isPresent()
-                ? snapshot.events().getLast().at()
-                : snapshot.at();
+        return Json.array(Weighed.all(plan, snapshot.state(), snapshot.at()), this::one);
     }
 
     private Json one(Weighed weighed) {
@@ -36,7 +29,7 @@ record Reasons(Plan plan, Snapshot snapshot) {
                 .with("says", hypothesis.map(it -> it.says()))
                 .with("do_not", hypothesis.flatMap(it -> it.doNot()))
                 .with("verdict", weighed.verdict().name())
-                .with("weighed", at().toString())
+                .with("weighed", snapshot.at().toString())
                 .with("speaks_for", side(weighed, Argument.Side.FOR))
                 .with("speaks_against", side(weighed, Argument.Side.AGAINST))
                 .with("missing", side(weighed, Argument.Side.MISSING))

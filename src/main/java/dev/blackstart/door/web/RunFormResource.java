@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -147,7 +147,7 @@ public class RunFormResource {
                 run,
                 fields,
                 (id, form) -> {
-                    service.runs().resume(id, Map.of(), caller());
+                    service.runs().resume(id, form.secrets(), caller());
                     return "The run goes on, and you answer its gates.";
                 });
     }
@@ -160,8 +160,23 @@ public class RunFormResource {
                 run,
                 fields,
                 (id, form) -> {
-                    service.runs().reconcile(id, Map.of(), caller());
+                    service.runs().reconcile(id, form.secrets(), caller());
                     return "What is unknown is being found out.";
+                });
+    }
+
+    @POST
+    @Path("/repay")
+    @Needs(Scope.RUN)
+    public Response repay(@PathParam("run") String run, MultivaluedMap<String, String> fields) {
+        return done(
+                run,
+                fields,
+                (id, form) -> {
+                    Optional<String> step =
+                            Optional.of(form.text("step")).filter(it -> !it.isEmpty());
+                    service.runs().repay(id, step, form.secrets(), caller());
+                    return "What was lent is looked at; before anything is taken back, a gate asks.";
                 });
     }
 

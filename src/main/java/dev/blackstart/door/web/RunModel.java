@@ -12,6 +12,7 @@ import dev.blackstart.view.Json;
 import dev.blackstart.view.Underway;
 import dev.blackstart.view.report.LiveReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One run for a page, in the parts that change by themselves: what goes on, the gate, and what one
@@ -97,6 +98,16 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                 .with("offered", Json.of(offered))
                 .with("offered_to", offer.map(it -> it.to().name()))
                 .with("unknown", Json.of(!state().actions().unknown().isEmpty()))
-                .with("paused", state().paused().map(RunEvent.Paused::reason));
+                .with("paused", state().paused().map(RunEvent.Paused::reason))
+                .with("owed", closed ? owed() : Json.texts(List.of()))
+                .with("secrets", Parameters.json(service.runs().secrets(snapshot), Map.of()));
+    }
+
+    private Json owed() {
+        return Json.texts(
+                state().loans().open().stream()
+                        .map(loan -> loan.step().value())
+                        .distinct()
+                        .toList());
     }
 }

@@ -120,8 +120,9 @@ final class Connector {
         Alarm alarm = new Alarm(clock, within, connection::abort);
         try (alarm) {
             Credentials.Offer offer = credentials.of(host);
+            Cause notLetIn = offer.gone() ? Cause.CREDENTIAL : Cause.AUTHENTICATION;
             if (offer.methods().isEmpty()) {
-                return refused(Cause.AUTHENTICATION, noKey(who, offer), false);
+                return refused(notLetIn, noKey(who, offer), false);
             }
             try {
                 connection.client().auth(host.user(), offer.methods());
@@ -131,7 +132,7 @@ final class Connector {
                     throw e;
                 }
                 return refused(
-                        Cause.AUTHENTICATION,
+                        notLetIn,
                         "the server takes no key for %s; offered were %s"
                                 .formatted(who, String.join(", ", offer.words())),
                         false);

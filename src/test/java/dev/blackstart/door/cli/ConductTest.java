@@ -113,7 +113,7 @@ class ConductTest {
         int expected =
                 switch (verdict) {
                     case RECOVERED, RECOVERED_WITH_LOANS, NOT_NEEDED, DIAGNOSED -> 0;
-                    case STILL_BROKEN -> 1;
+                    case STILL_BROKEN, PARTIAL -> 1;
                     case STOPPED -> 4;
                     case UNDECIDED, WITH_UNKNOWNS -> 5;
                 };

@@ -44,6 +44,21 @@ class EventsOverHttpTest {
                         HttpResponse.BodyHandlers.ofLines());
     }
 
+    /// Whoever begins the answer, it is begun once.
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void everyStreamBegins() throws Exception {
+        String run = Served.waiting(anna);
+        for (int i = 0; i < 40; i++) {
+            try (Stream<String> lines = events(run, "0").body()) {
+                assertThat(lines.filter(line -> line.startsWith("id:")).findFirst())
+                        .as("stream " + i)
+                        .isPresent();
+            }
+        }
+        Served.abort(anna, run);
+    }
+
     private static List<Integer> ids(List<String> lines) {
         return lines.stream()
                 .filter(line -> line.startsWith("id:"))

@@ -50,7 +50,8 @@ class GuardOverHttpTest {
         return route.path()
                 .replace("{runbook}", "full-disk")
                 .replace("{run}", run)
-                .replace("{gate}", "G1");
+                .replace("{gate}", "G1")
+                .replace("{sha256}", Served.frozen(anna, run));
     }
 
     /// As somebody would send it who may.

@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.service.Scope;
 import dev.blackstart.testing.Asking;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /// The served house as its tests use it: a drill that waits at its gate, and people.
 record Served(URI server) {
@@ -33,6 +39,19 @@ record Served(URI server) {
 
     static JsonNode run(Asking who, String run) {
         return who.get("/api/v1/runs/" + run).json();
+    }
+
+    /// SHA-256 of the runbook's file, as the run has it.
+    static String frozen(Asking who, String run) {
+        String yaml = "src/test/resources/service/runbooks/%s/runbook.yaml";
+        try {
+            byte[] file =
+                    Files.readAllBytes(
+                            Path.of(yaml.formatted(run(who, run).get("runbook").asText())));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static JsonNode gate(Asking who, String run) {

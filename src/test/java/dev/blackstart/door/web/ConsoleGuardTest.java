@@ -141,7 +141,14 @@ class ConsoleGuardTest {
     void everyFormWantsTheWordOfItsSession() throws Exception {
         String run = new Browsing(base).waiting(anna, "stuck-cache");
         for (String form :
-                List.of("gates/G1", "abort", "hand-over", "take-over", "resume", "reconcile")) {
+                List.of(
+                        "gates/G1",
+                        "abort",
+                        "hand-over",
+                        "take-over",
+                        "resume",
+                        "reconcile",
+                        "repay")) {
             assertThat(
                             post(
                                             "/runs/" + run + "/" + form,
@@ -154,6 +161,16 @@ class ConsoleGuardTest {
                     .as(form)
                     .isEqualTo(403);
         }
+        assertThat(
+                        post(
+                                        "/runbooks/stuck-cache/runs",
+                                        "mode=drill&drill=stuck-cache&order=" + "0".repeat(52),
+                                        "Cookie",
+                                        cookie,
+                                        "Origin",
+                                        base)
+                                .statusCode())
+                .isEqualTo(403);
         assertThat(post("/logout", "", "Cookie", cookie, "Origin", base).statusCode())
                 .isEqualTo(403);
         assertThat(anna.get("/api/v1/runs/" + run).json().has("open_gate")).isTrue();
@@ -185,6 +202,8 @@ class ConsoleGuardTest {
                         "/waiting",
                         "/runs",
                         "/runbooks",
+                        "/runbooks/stuck-cache",
+                        "/runbooks/stuck-cache/sheet",
                         "/loans",
                         "/runs/" + run,
                         "/runs/" + run + "/live",

@@ -61,7 +61,10 @@ class ConsoleTest {
         assertThat(tab.text("#gate"))
                 .contains("Restart the cache", "disrupt", "systemctl restart cache", "as root")
                 .contains("stuck", "true", "web1", "Proof", "CAUTION");
-        assertThat(tab.text("#live")).contains("CONFIRMED cache_stuck", "REFUTED disk_slow");
+        assertThat(tab.text("#live"))
+                .contains("CONFIRMED cache_stuck", "REFUTED disk_slow")
+                .containsPattern("for\\s+any\\(stuck\\) is true: web1 says so \\(")
+                .containsPattern("against\\s+none\\(slow\\) is true");
 
         Browsing.chooses(tab, "y", "web2").send("#gate button.main");
         assertThat(tab.text(".told")).contains("web1");

@@ -1,6 +1,7 @@
 package dev.blackstart.transport.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.testing.Keygen;
 import dev.blackstart.testing.Processes;
@@ -89,6 +90,35 @@ class AuthenticationTest {
         } finally {
             ProcessHandle.of(agent).ifPresent(ProcessHandle::destroy);
         }
+    }
+
+    /// The links that are open go on; no other identity takes its place.
+    @Test
+    void anAgentThatGoesAwayIsNoWordAboutTheHost() throws Exception {
+        Path key = Keygen.make(lab.path("key"), "ed25519", "");
+        Path socket = lab.path("agent");
+        String said = Processes.run("ssh-agent", "-a", socket.toString());
+        long agent = Long.parseLong(said.replaceAll("(?s).*SSH_AGENT_PID=([0-9]+).*", "$1"));
+        RealSshd first = lab.server("ed25519", Keygen.publicPart(key));
+        RealSshd second = lab.server("ed25519", Keygen.publicPart(key));
+        Calls calls = lab.calls(settings(List.of(), Optional.of(socket), ""));
+        try {
+            Processes.run("env", "SSH_AUTH_SOCK=" + socket, "ssh-add", "-q", key.toString());
+            assertThat(calls.run(Calls.request(first.host("web1"), "true")))
+                    .isInstanceOf(Completion.Exited.class);
+        } finally {
+            ProcessHandle.of(agent).ifPresent(ProcessHandle::destroy);
+        }
+        await().until(() -> ProcessHandle.of(agent).isEmpty());
+        assertThat(calls.run(Calls.request(first.host("web1"), "true")))
+                .isInstanceOf(Completion.Exited.class);
+        assertThat(calls.run(Calls.request(second.host("web2"), "true")))
+                .isInstanceOfSatisfying(
+                        Completion.Unreachable.class,
+                        it -> {
+                            assertThat(it.cause()).isEqualTo(Completion.Cause.CREDENTIAL);
+                            assertThat(it.reason()).contains("ssh-agent does not answer");
+                        });
     }
 
     private Completion with(Path key, String passphrase) {

@@ -1,0 +1,59 @@
+package dev.blackstart.remote;
+
+import java.util.List;
+
+/// A service did not do what it was asked for. Its lines are complete sentences for the person at
+/// the terminal; nothing in them can harm one.
+public final class ServiceTrouble extends RuntimeException {
+    public enum Kind {
+        /// the address, the token or the certificates of a CA cannot be used, so nobody was asked
+        USAGE,
+        /// there is no answer, or none in time
+        SILENT,
+        /// what answers is no service, or none that this version understands
+        STRANGE,
+        /// 401: the token does not count
+        NO_TOKEN,
+        /// 403
+        NOT_ALLOWED,
+        /// 404
+        NOT_FOUND,
+        /// 409
+        CONFLICT,
+        /// 400, 421, 422 and such
+        REFUSED,
+        /// 429
+        LIMIT,
+        /// 5xx
+        UNAVAILABLE
+    }
+
+    private final Kind kind;
+    private final List<String> lines;
+
+    public ServiceTrouble(Kind kind, String sentence) {
+        this(kind, List.of(sentence));
+    }
+
+    public ServiceTrouble(Kind kind, List<String> lines) {
+        super(String.join("\n", lines));
+        this.kind = kind;
+        this.lines = List.copyOf(lines);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    /// May the same question have another answer in a moment?
+    public boolean passes() {
+        return switch (kind) {
+            case SILENT, LIMIT, UNAVAILABLE -> true;
+            case USAGE, STRANGE, NO_TOKEN, NOT_ALLOWED, NOT_FOUND, CONFLICT, REFUSED -> false;
+        };
+    }
+}

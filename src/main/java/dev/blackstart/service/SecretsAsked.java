@@ -1,0 +1,35 @@
+package dev.blackstart.service;
+
+import dev.blackstart.runbook.Parameter;
+import dev.blackstart.runbook.ParameterType;
+import dev.blackstart.runbook.Runbook;
+import dev.blackstart.runbook.Secret;
+import java.util.List;
+import java.util.Map;
+
+/// The secret parameters of a run, which are asked for whenever it is taken up, since none is kept.
+/// Without them their values would neither be sent nor masked.
+final class SecretsAsked {
+    private SecretsAsked() {}
+
+    static List<Parameter> of(Runbook runbook) {
+        return runbook.parameters().values().stream()
+                .filter(it -> it.type() == ParameterType.SECRET)
+                .toList();
+    }
+
+    /// @throws Refusal `REFUSED` when one is missing
+    static void refuseMissing(Runbook runbook, Map<String, Secret> given) {
+        List<String> missing =
+                of(runbook).stream()
+                        .map(Parameter::name)
+                        .filter(name -> !given.containsKey(name))
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.REFUSED,
+                    "Nothing was sent: secrets are kept nowhere, so %s must be given again."
+                            .formatted(String.join(", ", missing)));
+        }
+    }
+}
