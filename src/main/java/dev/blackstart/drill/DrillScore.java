@@ -44,7 +44,7 @@ public record DrillScore(List<Expectation> expectations) {
         for (var step : drill.mustRefuse()) {
             boolean refused =
                     state.settled(step)
-                            .filter(it -> it.outcome() == StepOutcome.REFUSED)
+                            .filter(it -> it.outcome().refused())
                             .isPresent();
             all.add(new Expectation("refuse " + step, refused));
         }

@@ -1,8 +1,12 @@
 package dev.blackstart.journal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
 
 /// The file and the ways to open it. Each connection is set, asked back and checked before anybody
@@ -36,6 +40,16 @@ final class SqliteFile {
 
     Path path() {
         return path;
+    }
+
+    /// Device and inode, or what the file system has for them; empty when there is no such file.
+    Optional<Object> identity() {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     Connection writer() throws SQLException, JournalException {

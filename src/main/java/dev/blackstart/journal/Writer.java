@@ -18,6 +18,9 @@ final class Writer implements AutoCloseable {
     private final Runnable end;
     private Optional<Connection> connection;
 
+    /// Of the file as it was opened first.
+    private final Optional<Object> identity;
+
     @FunctionalInterface
     interface Work<T> {
         T in(Connection connection) throws SQLException, JournalException;
@@ -29,6 +32,7 @@ final class Writer implements AutoCloseable {
         this.end = () -> {};
         try {
             this.connection = Optional.of(file.writer());
+            this.identity = file.identity();
         } catch (SQLException e) {
             throw SqliteFailure.sentence("cannot open", file.path(), e);
         }
@@ -39,6 +43,7 @@ final class Writer implements AutoCloseable {
         this.none = Optional.of(none);
         this.end = end;
         this.connection = Optional.empty();
+        this.identity = Optional.empty();
     }
 
     /// Writes nothing: each time it says why.
@@ -53,6 +58,7 @@ final class Writer implements AutoCloseable {
         if (none.isPresent()) {
             throw none.get().refused();
         }
+        inPlace();
         try {
             Connection open = connection.isPresent() ? connection.get() : reopened();
             return Transactions.immediate(open, () -> work.in(open));
@@ -103,6 +109,17 @@ final class Writer implements AutoCloseable {
                     Kind.NOT_DURABLE,
                     what + " · it could not be read again, so whether it was recorded is not known",
                     failure);
+        }
+    }
+
+    /// A file that was removed, renamed or replaced takes every write, and nobody reads it again.
+    private void inPlace() throws JournalException {
+        if (!file.identity().equals(identity)) {
+            throw new JournalException(
+                    Kind.DAMAGED,
+                    "the journal "
+                            + file.path()
+                            + " was removed, renamed or replaced since it was opened; put it back · nothing of it was recorded");
         }
     }
 

@@ -27,6 +27,9 @@ final class CallOutcome {
         if (changing(StepOutcome.SKIPPED)) {
             return StepOutcome.SKIPPED;
         }
+        if (changing(StepOutcome.UNDECIDED)) {
+            return StepOutcome.UNDECIDED;
+        }
         if (changing(StepOutcome.REFUSED)) {
             return StepOutcome.REFUSED;
         }

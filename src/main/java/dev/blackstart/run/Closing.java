@@ -156,12 +156,16 @@ final class Closing {
                 || any(StepOutcome.REVERTED, Step.class)) {
             return Verdict.STILL_BROKEN;
         }
+        boolean undecided = any(StepOutcome.UNDECIDED, Step.Acting.class);
         if (cured()) {
-            return recovered();
+            return undecided ? Verdict.PARTIAL : recovered();
         }
         if (any(StepOutcome.SKIPPED, Step.Acting.class)
                 || any(StepOutcome.SKIPPED, Step.Manual.class)) {
             return Verdict.STOPPED;
+        }
+        if (undecided) {
+            return Verdict.UNDECIDED;
         }
         if (any(StepOutcome.REFUSED, Step.Acting.class)) {
             return someUndecided() || nobodyAnswered() ? Verdict.UNDECIDED : Verdict.STILL_BROKEN;

@@ -21,7 +21,12 @@ final class Licensing {
 
         record NotNeeded(List<String> reasons) implements Result {}
 
-        record Refused(List<String> reasons) implements Result {}
+        /// @param undecided the evidence does not say, rather than says no
+        record Refused(List<String> reasons, boolean undecided) implements Result {
+            Refused(List<String> reasons) {
+                this(reasons, false);
+            }
+        }
 
         /// @param unsure hosts without which it could go on
         record Blocked(String headline, List<String> reasons, List<HostName> unsure)
@@ -52,7 +57,7 @@ final class Licensing {
             case Result.Refused refused ->
                     Settle.as(
                             step.id(),
-                            first ? StepOutcome.REFUSED : StepOutcome.FAILED,
+                            first ? outcome(refused) : StepOutcome.FAILED,
                             refused.reasons());
             case Result.Blocked blocked ->
                     Decisions.blocked(
@@ -63,6 +68,10 @@ final class Licensing {
                             blocked.unsure());
             case Result.Allowed allowed -> ask(allowed.gate());
         };
+    }
+
+    private static StepOutcome outcome(Result.Refused refused) {
+        return refused.undecided() ? StepOutcome.UNDECIDED : StepOutcome.REFUSED;
     }
 
     private List<Directive> notNeeded(Result.NotNeeded no, boolean first) {
@@ -203,7 +212,7 @@ final class Licensing {
         }
         Explained requires = requires(hosts);
         if (requires.truth() != Truth.TRUE) {
-            return new Result.Refused(refusal(requires));
+            return new Result.Refused(refusal(requires), requires.truth() == Truth.UNKNOWN);
         }
         Quorum quorum = new Quorum(moment, step);
         Optional<String> together = quorum.refusal(hosts);

@@ -10,6 +10,8 @@ public enum StepOutcome {
     NOT_NEEDED,
     /// `requires` was not met; blocks only the steps that name it
     REFUSED,
+    /// refused, since what it requires is not known; blocks only the steps that name it
+    UNDECIDED,
     /// carried out and failed, or its verification did not hold
     FAILED,
     /// a person chose to go on without it
@@ -20,6 +22,11 @@ public enum StepOutcome {
     REVERTED,
     /// shown, not sent
     REHEARSED;
+
+    /// Not allowed: definitely, or for want of evidence.
+    public boolean refused() {
+        return this == REFUSED || this == UNDECIDED;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -29,9 +29,11 @@ public record ClosingLines(int columns) {
             case RECOVERED_WITH_LOANS ->
                     "RECOVERED WITH LOANS: emergency changes must be taken back.";
             case PARTIAL ->
-                    "PARTIAL, recovered"
-                            + Without.told(left)
-                            + ": what was wrong on the other hosts is repaired, and proven where a step says how.";
+                    left.isEmpty()
+                            ? "PARTIAL: what could be decided is repaired; what was refused for want of evidence is not."
+                            : "PARTIAL, recovered"
+                                    + Without.told(left)
+                                    + ": what was wrong on the other hosts is repaired, and proven where a step says how.";
             case NOT_NEEDED -> "NOT NEEDED: nothing was wrong that this runbook would change.";
             case STILL_BROKEN -> "STILL BROKEN: what was wrong is not repaired.";
             case UNDECIDED -> "UNDECIDED: the evidence does not say what is wrong.";

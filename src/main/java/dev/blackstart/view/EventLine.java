@@ -130,7 +130,7 @@ public final class EventLine {
         return switch (event.outcome()) {
             case SUCCEEDED -> "done" + reasons;
             case NOT_NEEDED -> "not needed" + reasons;
-            case REFUSED -> "REFUSED" + reasons;
+            case REFUSED, UNDECIDED -> "REFUSED" + reasons;
             case FAILED -> "FAILED" + reasons;
             case SKIPPED -> "skipped" + reasons;
             case UNDONE -> "UNDONE" + reasons;

@@ -52,11 +52,14 @@ record LeftSteps(Runbook runbook, RunState state) {
         return left;
     }
 
-    /// A check that was left out is seen where something needed it.
+    /// Skipped, or refused for want of evidence. A check that was left out is seen where something
+    /// needed it.
     private boolean skipped(Step step) {
         return (step instanceof Step.Acting || step instanceof Step.Manual)
                 && state.settled(step.id())
-                        .filter(it -> it.outcome() == StepOutcome.SKIPPED)
+                        .filter(it ->
+                                it.outcome() == StepOutcome.SKIPPED
+                                        || it.outcome() == StepOutcome.UNDECIDED)
                         .isPresent();
     }
 

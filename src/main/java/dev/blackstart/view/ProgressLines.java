@@ -383,7 +383,7 @@ public final class ProgressLines {
         if (goneWithItsCall) {
             return List.of();
         }
-        if (event.outcome() == StepOutcome.REFUSED && call.isEmpty()) {
+        if (event.outcome().refused() && call.isEmpty()) {
             return new RefusalLines(columns).of(runbook, event);
         }
         return few == NONE && event.outcome() == StepOutcome.SUCCEEDED && looks(event.step())

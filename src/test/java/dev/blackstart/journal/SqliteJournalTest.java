@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -247,5 +249,27 @@ class SqliteJournalTest extends JournalContract {
             }
         }
         return written;
+    }
+
+    /// What is written to a file that has no name any more is read by nobody.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileThatWasTakenAwayTakesNothing(boolean replaced, @TempDir Path folder)
+            throws Exception {
+        List<RunEvent> event = List.of(EventSamples.noted("it happened"));
+        try (SqliteJournal journal = SqliteJournal.open(folder.resolve("journal"))) {
+            journal.append(EventSamples.RUN, 0, EventSamples.AT, event);
+            Files.move(folder.resolve("journal"), folder.resolve("away"));
+            if (replaced) {
+                SqliteJournal.open(folder.resolve("journal")).close();
+            }
+            JournalContract.assertRefused(
+                            () -> journal.append(EventSamples.RUN, 1, EventSamples.AT, event),
+                            Kind.DAMAGED)
+                    .hasMessageContaining("was removed, renamed or replaced");
+        }
+        try (SqliteJournal journal = SqliteJournal.open(folder.resolve("away"))) {
+            assertThat(journal.read(EventSamples.RUN)).hasSize(1);
+        }
     }
 }

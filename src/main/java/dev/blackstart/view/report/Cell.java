@@ -62,7 +62,7 @@ record Cell(Mark mark, String word, List<String> details) {
                 switch (outcome) {
                     case SUCCEEDED -> Mark.GOOD;
                     case NOT_NEEDED -> Mark.NONE;
-                    case REFUSED -> Mark.HELD;
+                    case REFUSED, UNDECIDED -> Mark.HELD;
                     case FAILED -> Mark.BAD;
                     case SKIPPED -> Mark.NONE;
                     case UNDONE -> Mark.HELD;

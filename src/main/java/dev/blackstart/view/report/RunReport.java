@@ -181,7 +181,7 @@ public final class RunReport {
         List<Json> refusals = new ArrayList<>();
         state.settled()
                 .forEach((step, event) -> {
-                    if (event.outcome() == StepOutcome.REFUSED) {
+                    if (event.outcome().refused()) {
                         refusals.add(
                                 Json.object()
                                         .with("step", step.value())
