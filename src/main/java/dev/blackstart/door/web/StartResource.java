@@ -2,6 +2,7 @@ package dev.blackstart.door.web;
 
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.service.Caller;
+import dev.blackstart.service.Reviews;
 import dev.blackstart.service.RunQuery;
 import dev.blackstart.service.RunSummary;
 import dev.blackstart.service.Scope;
@@ -54,6 +55,7 @@ public class StartResource {
                                         Waiting.json(
                                                 it, service.runs().one(it.run(), caller), caller)))
                 .with("open_runs", Json.array(open, RunSummary::json))
+                .with("reviews", Json.array(service.reviews().due(caller), Reviews.Due::json))
                 .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
     }
 
