@@ -86,8 +86,9 @@ class ReviewsTest {
             Reviews reviews = service.reviews();
             assertThat(reviews.due(cy))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.json().shown())
-                            .contains("all sites are down", "\"by\":\"bo\"", RUN.value()));
+                    .satisfies(it ->
+                            assertThat(it.json().shown())
+                                    .contains("all sites are down", "\"by\":\"bo\"", RUN.value()));
             assertThat(service.runs().list(RunQuery.ALL, cy).runs().getFirst().standing())
                     .isEqualTo("recovered, TO BE REVIEWED");
             refused(reviews, caller("cy", Risk.IRREVERSIBLE, Scope.RUN), "x", "scope approve");
