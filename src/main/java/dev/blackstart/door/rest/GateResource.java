@@ -22,6 +22,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Gates: what will run is read here, and answered.
@@ -29,6 +30,8 @@ import java.util.Set;
 public class GateResource {
     /// The process that carries a run out looks twice a second.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Set<String> SIGNED = Set.of("person", "principal", "until", "signature");
 
     private final Service service;
     private final ContainerRequestContext request;
@@ -71,19 +74,27 @@ public class GateResource {
     /// Whose it is says the signature, not the token.
     private Gates.Outcome submitted(Gates.Answer answer, Map<String, String> signed)
             throws InterruptedException {
-        if (!signed.keySet().equals(Set.of("person", "principal", "until", "signature"))) {
-            throw Body.malformed("signed has person, principal, until and signature, all of them.");
+        if (!signed.keySet().equals(SIGNED)) {
+            throw notSigned();
         }
         return service.gates()
                 .submit(
                         answer,
-                        new Person(signed.get("person")),
+                        new Person(part(signed, "person")),
                         Attestation.signed(
-                                signed.get("principal"),
-                                until(signed.get("until")),
-                                signed.get("signature")),
+                                part(signed, "principal"),
+                                until(part(signed, "until")),
+                                part(signed, "signature")),
                         Callers.of(request),
                         PATIENCE);
+    }
+
+    private static String part(Map<String, String> signed, String name) {
+        return Optional.ofNullable(signed.get(name)).orElseThrow(GateResource::notSigned);
+    }
+
+    private static Refusal notSigned() {
+        return Body.malformed("signed has person, principal, until and signature, all of them.");
     }
 
     private static Instant until(String text) {
