@@ -4,6 +4,7 @@ import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.Request;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.view.Json;
@@ -48,12 +49,13 @@ record Sayings(Wire wire, RunId run) {
 
     private void answer(OperatorCommand.Answer it) {
         String path = "/api/v1/runs/%s/gates/%s/answer".formatted(run, it.gate());
-        Json body =
+        Json.Fields said =
                 Json.object()
                         .with("digest", it.digest())
                         .with("choice", it.choice())
                         .with("typed", it.typed())
                         .with("note", it.note());
+        Json body = it.attested().map(by -> said.with("signed", signed(it, by))).orElse(said);
         for (int left = TIMES; ; left--) {
             try {
                 wire.post(path, body);
@@ -71,6 +73,14 @@ record Sayings(Wire wire, RunId run) {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private static Json signed(OperatorCommand.Answer it, Attestation by) {
+        return Json.object()
+                .with("person", it.by().name())
+                .with("principal", by.account())
+                .with("until", by.until().toString())
+                .with("signature", by.signature());
     }
 
     /// What did not count is an event, too, which says so to everybody who watches.

@@ -3,6 +3,7 @@ package dev.blackstart.service;
 import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
+import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
@@ -123,6 +124,34 @@ public final class Gates {
         return heard(answer, caller.person(), seen, patience);
     }
 
+    /// Hands on an answer that somebody signed elsewhere: the signature says whose it is, whoever
+    /// brings it, and the process that carries the run out checks it.
+    public Outcome submit(
+            Answer answer, Person signer, Attestation signed, Caller caller, Duration patience)
+            throws InterruptedException {
+        caller.must(Scope.APPROVE);
+        Snapshot snapshot = runs.one(answer.run(), caller);
+        gate(snapshot, answer.gate());
+        Optional<Outcome> before = said(snapshot.events(), answer, signer, snapshot);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        refuseIdle(snapshot);
+        records.request(answer.run(), Posted.of(command(answer, signer, signed)).orElseThrow());
+        return heard(answer, signer, snapshot.state().sequence(), patience);
+    }
+
+    private static OperatorCommand.Answer command(Answer answer, Person by, Attestation attested) {
+        return new OperatorCommand.Answer(
+                answer.gate(),
+                answer.digest(),
+                answer.choice(),
+                answer.typed(),
+                answer.note(),
+                by,
+                Optional.of(attested));
+    }
+
     /// Only the process that received an answer vouches for who gave it; to another one it is a
     /// name like any other.
     private void give(Answer answer, Caller caller, Snapshot snapshot) {
@@ -156,6 +185,10 @@ public final class Gates {
                                     caller.grant().risk().word(),
                                     gate.risk().map(Risk::word).orElse("")));
         }
+        refuseIdle(snapshot);
+    }
+
+    private static void refuseIdle(Snapshot snapshot) {
         if (!snapshot.carried()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,

@@ -4,20 +4,29 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blackstart.engine.OperatorCommand;
+import dev.blackstart.engine.Posted;
 import dev.blackstart.journal.JournalView;
+import dev.blackstart.run.Attestation;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,15 +81,28 @@ class RemoteServiceTest {
                 .start(() -> {
                     while (!listening.isClosed()) {
                         try (Socket socket = listening.accept()) {
-                            byte[] head = new byte[16_384];
-                            int length = socket.getInputStream().read(head);
-                            asked.add(new String(head, 0, Math.max(0, length), ISO_8859_1));
+                            asked.add(question(socket.getInputStream()));
                             saying.to(socket.getOutputStream());
                         } catch (IOException gone) {
                             asked.add("gone");
                         }
                     }
                 });
+    }
+
+    /// A head, and a body of the length that it says.
+    private static String question(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("nothing was asked");
+            }
+            text.append((char) next);
+        }
+        Matcher length = Pattern.compile("Content-Length: ([0-9]+)").matcher(text);
+        int body = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        return text + new String(in.readNBytes(body), ISO_8859_1);
     }
 
     private void answers(String status, String type, String body) {
@@ -179,6 +201,32 @@ class RemoteServiceTest {
         assertThat(trouble.kind()).isEqualTo(kind);
         assertThat(trouble.getMessage()).contains(sentence);
         assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void aSignedAnswerTravelsWithItsSignature() throws Exception {
+        answers("200 OK", "application/json", "{}");
+        OperatorCommand.Answer answer =
+                new OperatorCommand.Answer(
+                        new GateId(2),
+                        "d1",
+                        "y",
+                        "web1",
+                        "why",
+                        new Person("anna"),
+                        Optional.of(
+                                Attestation.signed(
+                                        "anna@example.org",
+                                        Instant.parse("2026-01-01T00:00:00Z"),
+                                        "SSHSIG")));
+        try (JournalView journal = service().journal()) {
+            journal.request(RUN, Posted.of(answer).orElseThrow());
+        }
+
+        assertThat(asked.getFirst())
+                .startsWith("POST /api/v1/runs/" + RUN + "/gates/G2/answer ")
+                .contains(
+                        "{\"digest\":\"d1\",\"choice\":\"y\",\"typed\":\"web1\",\"note\":\"why\",\"signed\":{\"person\":\"anna\",\"principal\":\"anna@example.org\",\"until\":\"2026-01-01T00:00:00Z\",\"signature\":\"SSHSIG\"}}");
     }
 
     @Test

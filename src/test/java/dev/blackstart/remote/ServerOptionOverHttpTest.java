@@ -274,6 +274,32 @@ class ServerOptionOverHttpTest {
     }
 
     @Test
+    void aSecretTravelsFromItsFileAndIsShownNowhere() throws IOException {
+        Files.writeString(home.resolve("password"), "correct-horse-battery\n");
+        Afar anna = afar("anna");
+        int code =
+                anna.say(
+                        ("drill change-password --auto --param ticket=T-1"
+                                        + " --secret-file new_password=password --output json --server "
+                                        + server())
+                                .split(" "));
+
+        assertThat(code).as(anna.flowing()).isZero();
+        assertThat(anna.flowing()).contains("Drill passed:").doesNotContain("correct-horse");
+        assertThat(anna.shown().lines())
+                .allSatisfy(line -> assertThat(line).startsWith("{\"run\":\""))
+                .anySatisfy(line -> assertThat(line).contains("\"type\":\"Closed\""));
+        refused(
+                afar("anna"),
+                3,
+                "new_password is a secret, and every user of this machine can read a command line",
+                "drill",
+                "change-password",
+                "--param",
+                "new_password=x");
+    }
+
+    @Test
     void theTokenComesFromAFileThatOnlyItsOwnerReads() throws IOException {
         Path file = home.resolve("token");
         Files.writeString(file, token("anna", Scope.VIEW) + "\n");

@@ -24,7 +24,7 @@ final class ApproveVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             paramLabel = "RUN",
@@ -95,10 +95,9 @@ final class ApproveVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnJournal.needed(surroundings, shared, "approve");
-        Places places = new Setting(surroundings, shared).places();
-        try (Archive archive = Archive.open(ports.journals(), places)) {
-            Approving approving = new Approving(surroundings, shared, archive, this);
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
+            Approving approving = new Approving(at.surroundings(), shared, archive, this);
             return signature == null ? approving.sign() : approving.apply(signature);
         }
     }

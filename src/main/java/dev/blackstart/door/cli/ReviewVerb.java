@@ -70,6 +70,7 @@ final class ReviewVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OwnJournal.needed(surroundings, shared, "review");
         Places places = new Setting(surroundings, shared).places();
         if (run.isEmpty() || reason == null) {
             list(places);

@@ -150,7 +150,11 @@ final class Routes {
                             .must("digest", "string", "Of the gate as it was read.")
                             .must("choice", "string", "The key of one of its choices.")
                             .may("typed", "string", "What the choice wants typed in full.")
-                            .may("note", "string", "Why."),
+                            .may("note", "string", "Why.")
+                            .may(
+                                    "signed",
+                                    "object",
+                                    "person, principal, until and signature of an answer that was signed with an SSH key; it is that person's, whoever brings it."),
                     Route.get("/api/v1/gates", VIEW, "The gates that wait for somebody."),
                     Route.get(
                             "/api/v1/reviews",

@@ -43,8 +43,7 @@ class RemoteOptionsTest {
                 "audit verify",
                 "audit export",
                 "audit begin-anew --reason x",
-                "evidence export last",
-                "approve"
+                "evidence export last"
             })
     void whatNeedsTheJournalItselfLooksAtNoOtherInSilence(String words) {
         assertThat(say(words, Map.of("BLACKSTART_SERVER", "https://192.0.2.1"))).isEqualTo(2);

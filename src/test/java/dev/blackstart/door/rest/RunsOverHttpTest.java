@@ -113,6 +113,30 @@ class RunsOverHttpTest {
     }
 
     @Test
+    void aSignatureIsWorthWhatTheProcessOfTheRunFindsInIt() {
+        String run = Served.waiting(anna);
+        String path = "/api/v1/runs/" + run + "/gates/G1/answer";
+        String body =
+                "{\"digest\": \"%s\", \"choice\": \"y\", \"signed\": %s}"
+                        .formatted(
+                                Served.gate(anna, run).get("digest").asText(),
+                                "{\"person\": \"anna\", \"principal\": \"anna@example.org\", \"until\": \"2099-01-01T00:00:00Z\", \"signature\": \"none\"}");
+
+        Asking.Answer foreign =
+                Served.at(address).everything("bo").post(path, body.replace("\"anna\"", "\"cy\""));
+        Asking.Answer half = anna.post(path, body.replace("\"principal\"", "\"principle\""));
+        Asking.Answer timeless = anna.post(path, body.replace("2099-01-01", "soon"));
+
+        assertThat(foreign.status()).as(foreign.body()).isEqualTo(409);
+        assertThat(foreign.body()).contains("cy answered gate G1, which did not count");
+        assertThat(half.status()).isEqualTo(400);
+        assertThat(half.body()).contains("signed has person, principal, until and signature");
+        assertThat(timeless.status()).isEqualTo(400);
+        assertThat(Served.run(anna, run).get("hosts")).isEmpty();
+        Served.abort(anna, run);
+    }
+
+    @Test
     void theGatesAreHandedOver() {
         String run = Served.waiting(anna);
         Asking bo = Served.at(address).everything("bo");
