@@ -54,7 +54,9 @@ public record Reviewing(Journal journal, Owner owner, Instant now) {
     private static Optional<String> refusal(
             RunState state, GateId gate, Person by, String reason, Optional<Policy> policy) {
         List<GlassBook.Broken> broken =
-                state.gates().glass().open().stream().filter(it -> it.gate().id().equals(gate)).toList();
+                state.gates().glass().open().stream()
+                        .filter(it -> it.gate().id().equals(gate))
+                        .toList();
         if (broken.isEmpty()) {
             return Optional.of("Nothing of gate %s is to be reviewed.".formatted(gate));
         }

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 
 /// SHA-256 as lower-case hex, over parts one after the other.
 final class Digests {
-    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most of
-    /// what is hashed.
+    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most
+    /// of what is hashed.
     private static final MessageDigest EMPTY = empty();
 
     private static MessageDigest empty() {

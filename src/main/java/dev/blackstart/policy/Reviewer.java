@@ -24,7 +24,8 @@ public record Reviewer(Policy policy) {
             if (!policy.rule(risk).approves(known.get())) {
                 return Optional.of(
                         "%s may not review what is of risk %s; %s may."
-                                .formatted(known.get().name(), risk.word(), policy.approvers(risk)));
+                                .formatted(
+                                        known.get().name(), risk.word(), policy.approvers(risk)));
             }
             if (policy.named(it.by().name()).or(() -> policy.login(it.by())).equals(known)) {
                 return Optional.of(

@@ -45,7 +45,10 @@ public final class PolicyLint {
         PolicyLint lint = new PolicyLint(Entries.of(root.get()), accepted.value(), now);
         lint.approvals();
         lint.freezes();
-        return Stream.concat(read.problems().stream(), lint.problems.of(Optional.of(lint)).problems().stream()).toList();
+        return Stream.concat(
+                        read.problems().stream(),
+                        lint.problems.of(Optional.of(lint)).problems().stream())
+                .toList();
     }
 
     /// A risk of which the policy says nothing is anybody's it knows.
@@ -104,8 +107,7 @@ public final class PolicyLint {
                         Entries.of(written.get(i)).valueAt("until"),
                         "freeze-over",
                         "the freeze %s ended %s; remove it, or say when it holds next"
-                                .formatted(
-                                        site.policy().freezes().get(i).name(), dates.until()));
+                                .formatted(site.policy().freezes().get(i).name(), dates.until()));
             }
         }
     }

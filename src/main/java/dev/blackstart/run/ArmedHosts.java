@@ -17,9 +17,7 @@ public final class ArmedHosts {
         for (Step step : plan.runbook().steps()) {
             if (step instanceof Step.Acting acting) {
                 Guards guards = new Guards(moment, acting);
-                TakenBack.ranOn(moment, acting).stream()
-                        .filter(guards::armed)
-                        .forEach(armed::add);
+                TakenBack.ranOn(moment, acting).stream().filter(guards::armed).forEach(armed::add);
             }
         }
         return armed;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /// SHA-256 over what an approval is bound to. Every part is preceded by its length, so that no two
 /// different lists of parts give the same bytes.
 public final class Digests {
-    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most of
-    /// what is hashed.
+    /// Nothing is ever added to it: copies are, since asking for a new one takes longer than most
+    /// of what is hashed.
     private static final MessageDigest EMPTY = empty();
 
     private static MessageDigest empty() {

@@ -18,9 +18,7 @@ public final class GlassBook {
     /// Only a signature breaks the glass, and only a yes uses it.
     void answered(Recorded recorded, RunEvent.GateAnswered said, Gate gate) {
         boolean signed =
-                said.attested()
-                        .filter(it -> it.way() == Attestation.Way.SIGNATURE)
-                        .isPresent();
+                said.attested().filter(it -> it.way() == Attestation.Way.SIGNATURE).isPresent();
         if (signed && gate.yes(said.choice()) && Freeze.broken(said.note())) {
             String reason = said.note().substring(Freeze.BREAK_GLASS.length());
             open.add(new Broken(gate, said.by(), reason, recorded.at()));

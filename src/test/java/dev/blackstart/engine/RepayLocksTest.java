@@ -2,8 +2,8 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blackstart.journal.HeldLock;
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.HeldLock;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Conductor;
 import dev.blackstart.run.Directive;

@@ -186,7 +186,8 @@ class SiteRulesTest extends SiteCase {
                         .entrySet()) {
             assertThat(review(rig, policy, no.getKey(), "it was needed")).contains(no.getValue());
         }
-        assertThat(review(rig, policy, "bo", " ")).hasValueSatisfying(it -> assertThat(it).startsWith("A review says in one line"));
+        assertThat(review(rig, policy, "bo", " "))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("A review says in one line"));
         assertThat(rig.state().gates().glass().open()).hasSize(1);
 
         assertThat(review(rig, policy, "bo", "it was needed")).isEmpty();
@@ -195,7 +196,8 @@ class SiteRulesTest extends SiteCase {
         assertThat(Standing.of(rig.state())).isEqualTo("recovered");
         assertThat(rig.events().getLast())
                 .isEqualTo(new RunEvent.GlassReviewed(gate, new Person("bo"), "it was needed"));
-        assertThat(review(rig, policy, "bo", "again")).contains("Nothing of gate G1 is to be reviewed.");
+        assertThat(review(rig, policy, "bo", "again"))
+                .contains("Nothing of gate G1 is to be reviewed.");
     }
 
     private static Optional<String> review(Rig rig, Policy policy, String person, String reason)

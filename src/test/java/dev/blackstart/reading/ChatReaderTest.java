@@ -58,9 +58,15 @@ class ChatReaderTest {
                                 webhook: { secret: short, platform: teams }
                                 """))
                 .hasSize(3)
-                .anyMatch(it -> it.startsWith("chat.yaml:1:18: error: others than its owner may read open; chmod 600 it"))
-                .anyMatch(it -> it.startsWith("chat.yaml:1:31: error: the file absent is not there or cannot be read"))
-                .anyMatch(it -> it.startsWith("chat.yaml:2:20: error: the secret in short has fewer than 8 characters"));
+                .anyMatch(it ->
+                        it.startsWith(
+                                "chat.yaml:1:18: error: others than its owner may read open; chmod 600 it"))
+                .anyMatch(it ->
+                        it.startsWith(
+                                "chat.yaml:1:31: error: the file absent is not there or cannot be read"))
+                .anyMatch(it ->
+                        it.startsWith(
+                                "chat.yaml:2:20: error: the secret in short has fewer than 8 characters"));
     }
 
     @ParameterizedTest
@@ -99,7 +105,8 @@ class ChatReaderTest {
 
     @Test
     void whatIsLeftOutHasItsUsualValue() throws IOException {
-        String more = "webhook: { secret: good, platform: teams, url: 'https://hooks.example.org/in', old_secret: good, old_until: '2026-12-01T00:00:00Z' }\n";
+        String more =
+                "webhook: { secret: good, platform: teams, url: 'https://hooks.example.org/in', old_secret: good, old_until: '2026-12-01T00:00:00Z' }\n";
         ChatSettings settings =
                 switch (read(SLACK + more)) {
                     case Read.Accepted<ChatSettings> it -> it.value();

@@ -112,15 +112,22 @@ class PolicyReaderTest {
         assertThat(doubts)
                 .filteredOn(it -> it.contains("[nobody-can-approve]"))
                 .hasSize(2)
-                .anyMatch(it -> it.startsWith("policy.yaml:6:3: error: what is of risk mutate asks for 1 people, and nobody can show"))
-                .anyMatch(it -> it.startsWith("policy.yaml:8:3: error: what is of risk irreversible asks for 2 people, and only anna can show"));
+                .anyMatch(it ->
+                        it.startsWith(
+                                "policy.yaml:6:3: error: what is of risk mutate asks for 1 people, and nobody can show"))
+                .anyMatch(it ->
+                        it.startsWith(
+                                "policy.yaml:8:3: error: what is of risk irreversible asks for 2 people, and only anna can show"));
         assertThat(doubts)
                 .filteredOn(it -> it.contains("[freeze-over]"))
                 .singleElement()
                 .asString()
                 .startsWith("policy.yaml:10:")
                 .contains("warning: the freeze old ended 2026-01-04T06:00:00Z");
-        assertThat(PolicyLint.check(folder.resolve("policy.yaml"), Instant.parse("2026-01-04T05:59:59Z")))
+        assertThat(
+                        PolicyLint.check(
+                                folder.resolve("policy.yaml"),
+                                Instant.parse("2026-01-04T05:59:59Z")))
                 .noneMatch(it -> it.toString().contains("freeze-over"));
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -26,12 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// What was done in spite of a freeze is told by the service until somebody else has reviewed it.
 class ReviewsTest {
     private static final RunEvent.RunOpened OPENED =
-            (RunEvent.RunOpened) EventSamples.all().get("RunOpened");
+            (RunEvent.RunOpened) sample("RunOpened");
     private static final Gate GATE =
-            ((RunEvent.GateOpened) EventSamples.all().get("GateOpened")).gate();
+            ((RunEvent.GateOpened) sample("GateOpened")).gate();
     private static final RunId RUN = OPENED.run();
 
     @TempDir Path folder;
+
+    private static RunEvent sample(String name) {
+        return Objects.requireNonNull(EventSamples.all().get(name));
+    }
 
     private static Caller caller(String person, Risk risk, Scope... scopes) {
         return new Caller(
@@ -86,8 +91,9 @@ class ReviewsTest {
             Reviews reviews = service.reviews();
             assertThat(reviews.due(cy))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.json().shown())
-                            .contains("all sites are down", "\"by\":\"bo\"", RUN.value()));
+                    .satisfies(it ->
+                            assertThat(it.json().shown())
+                                    .contains("all sites are down", "\"by\":\"bo\"", RUN.value()));
             assertThat(service.runs().list(RunQuery.ALL, cy).runs().getFirst().standing())
                     .isEqualTo("recovered, TO BE REVIEWED");
             refused(reviews, caller("cy", Risk.IRREVERSIBLE, Scope.RUN), "x", "scope approve");

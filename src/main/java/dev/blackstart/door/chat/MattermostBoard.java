@@ -62,7 +62,8 @@ final class MattermostBoard implements Board {
     private static Delivered id(JsonNode post) {
         String id = post.path("id").asText();
         return id.isEmpty()
-                ? new Delivered.Later(Optional.empty(), Delivered.Taken.PERHAPS, "it gave the post no id")
+                ? new Delivered.Later(
+                        Optional.empty(), Delivered.Taken.PERHAPS, "it gave the post no id")
                 : new Delivered.Done(id);
     }
 

@@ -82,7 +82,8 @@ final class SlackBoard implements Board {
     private static Delivered ts(JsonNode node) {
         String ts = node.path("ts").asText();
         return ts.isEmpty()
-                ? new Delivered.Later(Optional.empty(), Delivered.Taken.PERHAPS, "it gave the message no ts")
+                ? new Delivered.Later(
+                        Optional.empty(), Delivered.Taken.PERHAPS, "it gave the message no ts")
                 : new Delivered.Done(ts);
     }
 

@@ -21,11 +21,7 @@ final class WebhookBoard implements Board {
     private final InstantSource clock;
 
     WebhookBoard(
-            URI url,
-            ChatSettings.Shared secret,
-            Texts texts,
-            HttpPost http,
-            InstantSource clock) {
+            URI url, ChatSettings.Shared secret, Texts texts, HttpPost http, InstantSource clock) {
         this.url = url;
         this.secret = secret;
         this.texts = texts;

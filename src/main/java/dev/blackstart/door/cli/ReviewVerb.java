@@ -92,7 +92,10 @@ final class ReviewVerb implements Callable<Integer> {
                 state.opened()
                         .filter(it -> only.map(it.run()::equals).orElse(true))
                         .ifPresent(it ->
-                                state.gates().glass().open().forEach(broken -> due.add(new Due(it, broken))));
+                                state.gates()
+                                        .glass()
+                                        .open()
+                                        .forEach(broken -> due.add(new Due(it, broken))));
             }
         }
         Printed printed = new Printed(surroundings, shared);
@@ -101,7 +104,8 @@ final class ReviewVerb implements Callable<Integer> {
 
     private List<String> lines(List<Due> due, int columns) {
         if (due.isEmpty()) {
-            return List.of("Nothing is to be reviewed: no freeze was broken, or each was looked at.");
+            return List.of(
+                    "Nothing is to be reviewed: no freeze was broken, or each was looked at.");
         }
         Instant now = surroundings.clock().instant();
         TextTable table = new TextTable("RUN", "RUNBOOK", "GATE", "BY", "WHEN", "REASON");
@@ -114,7 +118,8 @@ final class ReviewVerb implements Callable<Integer> {
                         Elapsed.shown(Duration.between(it.broken().at(), now)) + " ago",
                         Escaped.line(it.broken().reason(), 60)));
         List<String> lines = new ArrayList<>(table.lines(columns));
-        lines.add("blackstart review RUN --reason TEXT closes one; blackstart report RUN shows what was done.");
+        lines.add(
+                "blackstart review RUN --reason TEXT closes one; blackstart report RUN shows what was done.");
         return lines;
     }
 

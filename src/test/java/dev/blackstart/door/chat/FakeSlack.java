@@ -56,6 +56,7 @@ final class FakeSlack implements AutoCloseable {
     final List<ObjectNode> messages = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<JsonNode> whispers = new CopyOnWriteArrayList<>();
+
     /// What was told to a webhook.
     record Pushed(String stamp, String signature, String body) {}
 

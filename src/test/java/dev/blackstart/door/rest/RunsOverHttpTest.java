@@ -80,8 +80,7 @@ class RunsOverHttpTest {
         assertThat(drills)
                 .filteredOn(it -> it.get("drill").asText().equals("full-disk"))
                 .singleElement()
-                .satisfies(it ->
-                        assertThat(it.get("newest").get("passed").asBoolean()).isTrue());
+                .satisfies(it -> assertThat(it.get("newest").get("passed").asBoolean()).isTrue());
         assertThat(anna.get("/q/metrics").body())
                 .contains(
                         "blackstart_runs{runbook=\"full-disk\",mode=\"drill\",verdict=\"recovered\"} ",

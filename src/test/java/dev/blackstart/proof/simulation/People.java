@@ -73,8 +73,7 @@ final class People {
             takeUp(person, run);
             return;
         }
-        if (carrier.get().takenForDead() && world.dice().perMille(300)
-                || putsAside(run)) {
+        if (carrier.get().takenForDead() && world.dice().perMille(300) || putsAside(run)) {
             world.takeOver(run, person);
             return;
         }

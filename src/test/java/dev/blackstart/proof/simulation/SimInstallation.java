@@ -75,8 +75,7 @@ final class SimInstallation {
         if (lines > 0 && world.faults().crashes()) {
             int there = world.dice().below(lines + 1);
             world.log(
-                    "disk",
-                    "has %d of %d lines when its writer is killed".formatted(there, lines));
+                    "disk", "has %d of %d lines when its writer is killed".formatted(there, lines));
             written.accept(there);
             throw new Crash();
         }

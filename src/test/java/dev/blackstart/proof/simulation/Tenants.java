@@ -51,8 +51,7 @@ final class Tenants {
     private void said(RunId run, String host, Outcome outcome) {
         Set<String> hosts = refused.computeIfAbsent(run, key -> new HashSet<>());
         boolean fenced =
-                outcome instanceof Outcome.Unreachable it
-                        && it.reason().contains(PutAside.FENCED);
+                outcome instanceof Outcome.Unreachable it && it.reason().contains(PutAside.FENCED);
         if (fenced) {
             hosts.add(host);
         } else {
@@ -71,15 +70,13 @@ final class Tenants {
             return;
         }
         SimInstallation home = world.home(sending.run());
-        Map<SimInstallation, Tenant> tenants =
-                byHost.computeIfAbsent(host, key -> new HashMap<>());
+        Map<SimInstallation, Tenant> tenants = byHost.computeIfAbsent(host, key -> new HashMap<>());
         tenants.values().removeIf(it -> !it.boot().equals(world.host(host).boot()));
         boolean seizes = act.fence().filter(Fence::seize).isPresent();
         if (seizes && !granted.getOrDefault(sending.run(), Set.of()).contains(host)) {
             throw new Violation(
                     Invariant.APPROVED,
-                    sending.event().action()
-                            + " puts a fence aside, and nobody said that it may");
+                    sending.event().action() + " puts a fence aside, and nobody said that it may");
         }
         tenants.forEach((other, tenant) -> {
             boolean counts = tenant.until() > world.agenda().now();
@@ -95,12 +92,10 @@ final class Tenants {
             }
         });
         tenants.keySet().retainAll(Set.of(home));
-        long until =
-                world.agenda().now() + act.timeout().plus(BETWEEN_ACTIONS).toMillis();
+        long until = world.agenda().now() + act.timeout().plus(BETWEEN_ACTIONS).toMillis();
         tenants.put(
                 home,
-                new Tenant(
-                        sending.run(), world.host(host).boot(), sending.event().epoch(), until));
+                new Tenant(sending.run(), world.host(host).boot(), sending.event().epoch(), until));
     }
 
     private boolean atWork(String host, Tenant tenant) {

@@ -35,10 +35,7 @@ final class Truths {
                 reboots && truth.filter(it -> it.boot.equals(world.host(host).boot())).isPresent();
         // what was wanted is there, whoever did it: that the host was rebooted, or, where it keeps
         // no receipts, what another installation did
-        boolean nothing =
-                truth.isEmpty()
-                        && !reboots
-                        && !world.oracle().elsewhere(host, sending);
+        boolean nothing = truth.isEmpty() && !reboots && !world.oracle().elsewhere(host, sending);
         if (said instanceof Outcome.Succeeded && (nothing || stayed)) {
             throw new Violation(
                     Invariant.HONEST_OUTCOME,

@@ -21,7 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Everything of one seed: a machine with a journal and processes, now and then a second one that
-/// knows nothing of the first, one to four hosts, two or three people. After a while the faults end, and from then on people want the runs to end.
+/// knows nothing of the first, one to four hosts, two or three people. After a while the faults
+/// end, and from then on people want the runs to end.
 final class World {
     /// 2026-01-01, in milliseconds.
     static final long BEGIN = 1_767_225_600_000L;
@@ -71,8 +72,7 @@ final class World {
         boolean decodes = seed / WITH_ANOTHER % DECODING == 0;
         installations.add(new SimInstallation(this, "simulated", "machine", decodes));
         if (seed % WITH_ANOTHER == WITH_ANOTHER - 1) {
-            installations.add(
-                    new SimInstallation(this, "elsewhere", "the other machine", decodes));
+            installations.add(new SimInstallation(this, "elsewhere", "the other machine", decodes));
         }
         runs(scenarios.of(size));
         this.concerned =
@@ -87,8 +87,7 @@ final class World {
                         .filter(it -> it.locks().stream().anyMatch(first.locks()::contains))
                         .toList();
         if (size.rivals(dice)) {
-            planned(
-                    dice.of(dice.perMille(700) ? rivals : scenarios), installations.getFirst());
+            planned(dice.of(dice.perMille(700) ? rivals : scenarios), installations.getFirst());
         }
         if (installations.size() > 1) {
             planned(dice.of(rivals), installations.getLast());

@@ -23,7 +23,8 @@ record Started(Duration took, long ready, long settled) {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration SETTLES = Duration.ofSeconds(5);
     private static final HttpRequest READY =
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Starts.PORT + "/q/health/ready"))
+            HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + Starts.PORT + "/q/health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
 

@@ -41,8 +41,7 @@ public final class Starts {
         new Starts().measure(ours, theirs, times, runs, events);
     }
 
-    private void measure(
-            List<String> ours, List<String> theirs, int times, int runs, int events)
+    private void measure(List<String> ours, List<String> theirs, int times, int runs, int events)
             throws Exception {
         List<Started> service = new ArrayList<>();
         List<Started> empty = new ArrayList<>();
