@@ -14,6 +14,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.testing.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,10 +97,7 @@ class RefusalsTest {
 
     @Test
     void onAFullDiskTheBallastIsNamedOrHowMuchToFree() throws Exception {
-        assumeTrue(
-                "root".equals(System.getProperty("user.name")), "only root can mount a small disk");
-        mount("mount", "-t", "tmpfs", "-o", "size=400k", "blackstart-test", folder.toString());
-        try {
+        try (SmallDisk disk = SmallDisk.on(folder, "400k")) {
             assertThat(Refusals.advice(full, folder, Spool.NONE))
                     .containsExactly("Free 64 MiB in " + folder + ", then try again.");
             Files.createFile(folder.resolve("ballast"));
@@ -107,14 +105,8 @@ class RefusalsTest {
                     .singleElement()
                     .asString()
                     .contains("remove it, then try again");
-            mount("mount", "-o", "remount,ro", folder.toString());
+            disk.remountReadOnly();
             assertThat(Refusals.advice(full, folder, Spool.NONE)).isEmpty();
-        } finally {
-            mount("umount", "--lazy", folder.toString());
         }
-    }
-
-    private static void mount(String... command) throws Exception {
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }

@@ -8,7 +8,6 @@ import dev.blackstart.service.RunQuery;
 import dev.blackstart.service.RunSummary;
 import dev.blackstart.service.Service;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -17,18 +16,6 @@ import java.util.function.Consumer;
 /// waits for a person, so that a channel tells it without having been asked. Drills and rehearsals
 /// page nobody: their runs are told where somebody asked for them.
 public final class Lookout implements AutoCloseable {
-    private static final RunQuery OPEN =
-            new RunQuery(
-                    true,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    RunQuery.MOST);
-
     private final Service service;
     private final Caller onlooker;
     private final Consumer<RunId> tell;
@@ -60,7 +47,7 @@ public final class Lookout implements AutoCloseable {
 
     private void look() {
         try {
-            service.runs().list(OPEN, onlooker).runs().stream()
+            service.runs().list(RunQuery.OPEN, onlooker).runs().stream()
                     .filter(it -> it.gate().isPresent() && pages(it.mode()))
                     .map(RunSummary::run)
                     .forEach(tell);

@@ -8,7 +8,9 @@ import java.util.Optional;
 /// @param after length of the outage from which on it happens
 /// @param says what happens
 /// @param healedBy `itself`, or the runbook that heals it; empty when nobody wrote that down
-public record Threshold(Duration after, String says, Optional<String> healedBy) {
+/// @param collected the finding, in seconds, with which a runbook looks how long it really is
+public record Threshold(
+        Duration after, String says, Optional<String> healedBy, Optional<String> collected) {
     /// It heals when the outage ends.
     public static final String ITSELF = "itself";
 

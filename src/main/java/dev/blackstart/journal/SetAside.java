@@ -30,9 +30,9 @@ final class SetAside {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(it -> Files.isRegularFile(it.resolve(WHY)))
-                    .map(it -> it.getFileName().toString())
+            return entries.map(it -> it.getFileName().toString())
                     .filter(name -> name.startsWith(PREFIX))
+                    .filter(name -> Files.isRegularFile(directory.resolve(name).resolve(WHY)))
                     .sorted()
                     .toList();
         }

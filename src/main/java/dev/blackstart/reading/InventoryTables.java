@@ -121,7 +121,11 @@ final class InventoryTables {
                             optional(
                                     "healed_by",
                                     Forms.RUNBOOK,
-                                    "itself, or the runbook that heals it")),
+                                    "itself, or the runbook that heals it"),
+                            optional(
+                                    "collected",
+                                    Forms.QUALIFIED,
+                                    "the finding, in seconds, that says how long it really is; the newest run that has it counts")),
                     List.of());
 
     static final Table SERVICE =

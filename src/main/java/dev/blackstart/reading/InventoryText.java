@@ -78,7 +78,8 @@ public final class InventoryText {
         return new Flow()
                 .text("after", length(it.after()))
                 .text("says", it.says())
-                .text("healed_by", it.healedBy());
+                .text("healed_by", it.healedBy())
+                .text("collected", it.collected());
     }
 
     private static String length(Duration length) {

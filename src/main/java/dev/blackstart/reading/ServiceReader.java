@@ -96,7 +96,8 @@ final class ServiceReader {
                                     new Threshold(
                                             after,
                                             it.text("says").orElse(""),
-                                            it.text("healed_by"))));
+                                            it.text("healed_by"),
+                                            it.text("collected"))));
         }
         return thresholds;
     }

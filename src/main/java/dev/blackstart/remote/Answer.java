@@ -21,6 +21,8 @@ final class Answer {
 
     private static final int LONGEST_LINE = 600;
 
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -100,7 +102,7 @@ final class Answer {
         return switch (kind) {
             case NOT_ALLOWED ->
                     "; whoever runs the service makes one that may: blackstart token create";
-            case NOT_FOUND -> "; the token may not reach it either";
+            case NOT_FOUND -> "; blackstart list and blackstart runs show what the token reaches";
             case USAGE, SILENT, STRANGE, NO_TOKEN, CONFLICT, REFUSED, LIMIT, UNAVAILABLE -> "";
         };
     }
@@ -140,7 +142,7 @@ final class Answer {
                         .filter(it -> it.matches("[0-9]{1,3}"))
                         .map(Long::parseLong)
                         .orElse(1L);
-        Duration said = Duration.ofSeconds(Math.max(1, seconds));
+        Duration said = Duration.ofSeconds(seconds).plus(MOMENT);
         return said.compareTo(most) < 0 ? said : most;
     }
 }

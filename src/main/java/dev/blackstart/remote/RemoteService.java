@@ -5,8 +5,12 @@ import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.runbook.Secret;
+import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.DrillTable;
+import dev.blackstart.view.Escaped;
 import dev.blackstart.view.Json;
 import dev.blackstart.view.RunTable;
+import dev.blackstart.view.RunbookTable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 /// asked.
 public final class RemoteService {
     private static final int TIMES = 5;
+    private static final int WIDEST = 200;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Wire wire;
@@ -86,60 +91,71 @@ public final class RemoteService {
         return List.copyOf(names);
     }
 
-    /// The runbook of a drill; empty when there is no drill of that name.
-    public Optional<String> runbookOf(String drill) {
+    public List<DrillTable.Row> drills() {
+        List<DrillTable.Row> rows = new ArrayList<>();
         for (JsonNode it : wire.get("/api/v1/drills").path("drills")) {
-            if (it.path("drill").asText().equals(drill)) {
-                return Optional.of(it.path("runbook").asText());
-            }
+            rows.add(
+                    new DrillTable.Row(
+                            shown(it, "drill"),
+                            shown(it, "runbook"),
+                            shown(it, "world"),
+                            shown(it, "title")));
         }
-        return Optional.empty();
+        return List.copyOf(rows);
     }
 
-    /// What is to be started.
-    ///
-    /// @param name of the runbook, or of the drill in mode `drill`
-    /// @param scripted the drill file's own operator answers
-    public record Order(
-            String name,
-            String mode,
-            Map<String, String> parameters,
-            Map<String, Secret> secrets,
-            boolean scripted) {
-        public Order {
-            parameters = Map.copyOf(parameters);
-            secrets = Map.copyOf(secrets);
+    /// Its runbooks, and when each was last exercised.
+    public List<RunbookTable.Row> runbooks() {
+        List<RunbookTable.Row> rows = new ArrayList<>();
+        for (JsonNode it : wire.get("/api/v1/runbooks").path("runbooks")) {
+            rows.add(runbook(it));
         }
+        return List.copyOf(rows);
+    }
 
-        private Json json() {
-            boolean drill = mode.equals("drill");
-            Json.Fields given = Json.object();
-            for (var parameter : parameters.entrySet()) {
-                given = given.with(parameter.getKey(), parameter.getValue());
-            }
-            Json.Fields fields =
-                    Json.object()
-                            .with(drill ? "drill" : "runbook", name)
-                            .with("mode", mode)
-                            .with("parameters", given)
-                            .with("secrets", revealed(secrets));
-            return drill ? fields.with("scripted", Json.of(scripted)) : fields;
+    private RunbookTable.Row runbook(JsonNode it) {
+        try {
+            return new RunbookTable.Row(
+                    shown(it, "runbook"),
+                    shown(it, "title"),
+                    it.has("owner") ? Optional.of(shown(it, "owner")) : Optional.empty(),
+                    Optional.ofNullable(it.get("exercise_every"))
+                            .map(length -> Duration.parse(length.asText())),
+                    Optional.ofNullable(it.get("exercised")).map(at -> Instant.parse(at.asText())),
+                    it.path("errors").asInt());
+        } catch (DateTimeException e) {
+            throw Answer.strange(wire.address());
         }
     }
 
-    private static Json.Fields revealed(Map<String, Secret> secrets) {
-        Json.Fields fields = Json.object();
-        for (var secret : secrets.entrySet()) {
-            fields = fields.with(secret.getKey(), secret.getValue().reveal());
+    private static String shown(JsonNode it, String field) {
+        return Escaped.line(it.path(field).asText(), WIDEST);
+    }
+
+    /// One thing that a drill expected.
+    public record Expected(String words, boolean held) {}
+
+    /// What the drill expected of its newest run; empty when that is another run, or not closed.
+    public List<Expected> expected(RunId run) {
+        List<Expected> all = new ArrayList<>();
+        for (JsonNode drill : wire.get("/api/v1/drills").path("drills")) {
+            if (drill.path("newest").path("run").asText().equals(run.value())) {
+                drill.path("newest")
+                        .path("expected")
+                        .forEach(it ->
+                                all.add(
+                                        new Expected(
+                                                shown(it, "what"), it.path("held").asBoolean())));
+            }
         }
-        return fields;
+        return List.copyOf(all);
     }
 
     /// Starts a run; where no answer comes, the same order is given again, which starts nothing
     /// twice.
     ///
     /// @param key a word of its own for every order
-    public RunId start(Order order, String key) {
+    public RunId start(RemoteOrder order, String key) {
         boolean again = false;
         for (int left = TIMES; ; left--) {
             try {
@@ -168,10 +184,19 @@ public final class RemoteService {
         post(run, "reconcile", secrets);
     }
 
+    /// @param step the only step whose loans are meant; empty for all
+    public void repay(RunId run, Optional<StepId> step, Map<String, Secret> secrets) {
+        wire.post(
+                "/api/v1/runs/" + run + "/repay",
+                Json.object()
+                        .with("step", step.map(StepId::value))
+                        .with("secrets", RemoteOrder.revealed(secrets)));
+    }
+
     private void post(RunId run, String what, Map<String, Secret> secrets) {
         wire.post(
                 "/api/v1/runs/" + run + "/" + what,
-                Json.object().with("secrets", revealed(secrets)));
+                Json.object().with("secrets", RemoteOrder.revealed(secrets)));
     }
 
     /// Runs as a list shows them, newest first.

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /// Questions to a service over HTTP. Every one has a time limit, every answer a size; nothing that
 /// names another address is followed, and no proxy is used.
@@ -63,9 +62,11 @@ final class Wire {
 
     /// What a service answers with: all of it, or a stream that goes on.
     private sealed interface Body {
-        record Whole(Supplier<byte[]> content) implements Body {
-            byte[] bytes() {
-                return content.get();
+        final class Whole implements Body {
+            private final byte[] bytes;
+
+            private Whole(byte[] bytes) {
+                this.bytes = bytes;
             }
         }
 
@@ -108,7 +109,7 @@ final class Wire {
         HttpResponse<Body> response = asked(request.build(), Wire::going);
         return switch (response.body()) {
             case Body.Going it -> new EventStream(address, it.stream(), most);
-            case Body.Whole it -> throw Answer.refused(address, response, it.bytes());
+            case Body.Whole it -> throw Answer.refused(address, response, it.bytes);
         };
     }
 
@@ -127,14 +128,14 @@ final class Wire {
     private static HttpResponse.BodySubscriber<Body> all(HttpResponse.ResponseInfo info) {
         return BodySubscribers.mapping(
                 BodySubscribers.limiting(BodySubscribers.ofByteArray(), MOST_BYTES),
-                bytes -> new Body.Whole(() -> bytes));
+                Body.Whole::new);
     }
 
     private byte[] whole(HttpRequest.Builder request) {
         HttpRequest asked = request.build();
         for (int left = AGAIN; ; left--) {
             HttpResponse<Body> response = asked(asked, Wire::all);
-            byte[] bytes = response.body() instanceof Body.Whole it ? it.bytes() : new byte[0];
+            byte[] bytes = response.body() instanceof Body.Whole it ? it.bytes : new byte[0];
             if (response.statusCode() / 100 == 2) {
                 return bytes;
             }

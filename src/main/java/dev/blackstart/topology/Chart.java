@@ -1,9 +1,14 @@
 package dev.blackstart.topology;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
+import dev.blackstart.inventory.Service;
+import dev.blackstart.inventory.Threshold;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What the services of an inventory say of each other: circles and their cuts, what stands inside
 /// what it serves, the order to start in, and what the loss of each breaks.
@@ -11,9 +16,16 @@ public final class Chart {
     private final Inventory inventory;
     private final Needs needs;
     private final List<Deadlock> deadlocks;
+    private final Map<String, List<Collected>> collected;
 
     public Chart(Inventory inventory) {
+        this(inventory, Map.of());
+    }
+
+    /// @param collected thresholds that runs have found, by the names of findings
+    public Chart(Inventory inventory, Map<String, List<Collected>> collected) {
         this.inventory = inventory;
+        this.collected = Map.copyOf(collected);
         this.needs = Needs.of(inventory.services().values());
         this.deadlocks = needs.deadlocks().stream().map(this::deadlock).toList();
     }
@@ -68,13 +80,19 @@ public final class Chart {
     public List<Rung> ladder(Duration outage) {
         return inventory.services().values().stream()
                 .flatMap(service ->
-                        service.thresholds().stream()
-                                .map(it ->
-                                        new Rung(
-                                                service.name(),
-                                                it,
-                                                it.after().compareTo(outage) <= 0)))
-                .sorted(Comparator.comparing(rung -> rung.threshold().after()))
+                        service.thresholds().stream().map(it -> rung(service, it, outage)))
+                .sorted(Comparator.comparing(Rung::after))
                 .toList();
+    }
+
+    private Rung rung(Service service, Threshold threshold, Duration outage) {
+        List<HostName> hosts = service.runsOn().in(inventory);
+        Optional<Collected> shortest =
+                threshold.collected().map(it -> collected.getOrDefault(it, List.of())).stream()
+                        .flatMap(List::stream)
+                        .filter(it -> hosts.contains(it.host()))
+                        .min(Comparator.comparing(Collected::after));
+        Rung rung = new Rung(service.name(), threshold, shortest, false);
+        return new Rung(service.name(), threshold, shortest, rung.after().compareTo(outage) <= 0);
     }
 }

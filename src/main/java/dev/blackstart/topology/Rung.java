@@ -1,6 +1,17 @@
 package dev.blackstart.topology;
 
 import dev.blackstart.inventory.Threshold;
+import java.time.Duration;
+import java.util.Optional;
 
 /// One threshold of one service, and whether an outage crosses it.
-public record Rung(String service, Threshold threshold, boolean crossed) {}
+///
+/// @param collected the shortest that a host of the service was found to have, which counts instead
+///   of what is written down
+public record Rung(
+        String service, Threshold threshold, Optional<Collected> collected, boolean crossed) {
+    /// The length that counts.
+    public Duration after() {
+        return collected.map(Collected::after).orElse(threshold.after());
+    }
+}

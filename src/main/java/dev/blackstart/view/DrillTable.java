@@ -7,25 +7,41 @@ import java.util.Locale;
 
 /// The drills of a folder of runbooks, with the world each one plays in: `made` needs nothing,
 /// `lab` needs the lab.
-public record DrillTable(List<Drill> drills) {
+public record DrillTable(List<Row> rows) {
+    private static final String LAB = "lab";
+
+    /// @param world as the drill file has it
+    public record Row(String name, String runbook, String world, String title) {
+        private boolean lab() {
+            return world.equals(LAB);
+        }
+    }
+
     public DrillTable {
-        drills =
-                drills.stream()
+        rows =
+                rows.stream()
                         .sorted(
-                                Comparator.comparing((Drill it) -> it.runbook().value())
-                                        .thenComparing(it -> it.world() == Drill.World.LAB)
-                                        .thenComparing(Drill::name))
+                                Comparator.comparing(Row::runbook)
+                                        .thenComparing(Row::lab)
+                                        .thenComparing(Row::name))
                         .toList();
+    }
+
+    public static DrillTable of(List<Drill> drills) {
+        return new DrillTable(
+                drills.stream()
+                        .map(it ->
+                                new Row(
+                                        it.name(),
+                                        it.runbook().value(),
+                                        it.world().name().toLowerCase(Locale.ROOT),
+                                        it.title()))
+                        .toList());
     }
 
     public List<String> lines(int columns) {
         TextTable table = new TextTable("DRILL", "RUNBOOK", "WORLD", "TITLE");
-        drills.forEach(it ->
-                table.row(
-                        it.name(),
-                        it.runbook().value(),
-                        it.world() == Drill.World.LAB ? "lab" : "made",
-                        it.title()));
+        rows.forEach(it -> table.row(it.name(), it.runbook(), it.lab() ? LAB : "made", it.title()));
         return table.empty()
                 ? List.of("No drill here; blackstart init DIR makes a first runbook with one.")
                 : table.lines(columns);
@@ -33,12 +49,12 @@ public record DrillTable(List<Drill> drills) {
 
     public Json json() {
         return Json.array(
-                drills,
+                rows,
                 it ->
                         Json.object()
                                 .with("drill", it.name())
-                                .with("runbook", it.runbook().value())
-                                .with("world", it.world().name().toLowerCase(Locale.ROOT))
+                                .with("runbook", it.runbook())
+                                .with("world", it.world())
                                 .with("title", it.title()));
     }
 }

@@ -77,7 +77,7 @@ class LauncherTest {
         String start = launch("list").output();
         Path there = house.resolve("target/quarkus-app/native");
         assertThat(start).contains("<-Dorg.sqlite.lib.path=" + there + ">");
-        assertThat(there).isDirectoryContaining("glob:**/libsqlitejdbc.*");
+        assertThat(there).isDirectoryContaining("glob:**/libsqlitejdbc.so");
     }
 
     @Test

@@ -1,18 +1,17 @@
 package dev.blackstart.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.blackstart.journal.JournalException.Kind;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,30 +25,17 @@ class FullDiskTest {
 
     @TempDir Path temporary;
     private Path disk = Path.of("/");
-    private boolean mounted;
+    private Optional<SmallDisk> mounted = Optional.empty();
 
     @BeforeEach
     void mountASmallDisk() throws Exception {
-        assumeTrue(
-                "root".equals(System.getProperty("user.name")),
-                "only root can mount a small tmpfs; run this test as root to see a full disk");
         disk = Files.createDirectory(temporary.resolve("disk"));
-        run("mount", "-t", "tmpfs", "-o", "size=400k", "blackstart-test", disk.toString());
-        mounted = true;
+        mounted = Optional.of(SmallDisk.on(disk, "400k"));
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        if (mounted) {
-            run("umount", "--lazy", disk.toString());
-        }
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("%s: %s", String.join(" ", command), said).isZero();
+    void unmount() {
+        mounted.ifPresent(SmallDisk::close);
     }
 
     @Test

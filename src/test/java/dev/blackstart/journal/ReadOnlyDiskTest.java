@@ -1,16 +1,14 @@
 package dev.blackstart.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.blackstart.journal.JournalException.Kind;
-import java.io.IOException;
+import dev.blackstart.testing.SmallDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,34 +21,21 @@ class ReadOnlyDiskTest {
     @TempDir Path temporary;
     private final List<String> told = new ArrayList<>();
     private Path disk = Path.of("/");
-    private boolean mounted;
+    private Optional<SmallDisk> mounted = Optional.empty();
 
     @BeforeEach
     void mountADisk() throws Exception {
-        assumeTrue(
-                "root".equals(System.getProperty("user.name")),
-                "only root can mount a tmpfs; run this test as root to see a read-only disk");
         disk = Files.createDirectory(temporary.resolve("a disk"));
-        run("mount", "-t", "tmpfs", "-o", "size=4m", "blackstart-test", disk.toString());
-        mounted = true;
+        mounted = Optional.of(SmallDisk.on(disk, "4m"));
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        if (mounted) {
-            run("umount", "--lazy", disk.toString());
-        }
+    void unmount() {
+        mounted.ifPresent(SmallDisk::close);
     }
 
-    private static void run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as("%s: %s", String.join(" ", command), said).isZero();
-    }
-
-    private void readOnly() throws Exception {
-        run("mount", "-o", "remount,ro", disk.toString());
+    private void readOnly() {
+        mounted.orElseThrow().remountReadOnly();
     }
 
     private static void note(SqliteJournal journal) throws JournalException {

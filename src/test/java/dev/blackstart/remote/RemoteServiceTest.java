@@ -11,15 +11,21 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +36,10 @@ class RemoteServiceTest {
     private static final RunId RUN = RunId.of(1_772_000_000_000L, 1, 1);
     private static final Credential TOKEN =
             Credential.of("bst_test_0123456789abcdefghjkmnpqrstvwxyz", "the test");
+
+    private static final String WORD = "the-test";
+    private static final String KNOWN =
+            "{\"person\": \"anna\", \"scopes\": [\"view\"], \"now\": \"2026-01-01T00:00:00Z\"}";
 
     private ServerSocket listening = unbound();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -76,7 +86,7 @@ class RemoteServiceTest {
     private void answers(String status, String type, String body) {
         answers(out ->
                 out.write(
-                        "HTTP/1.1 %s\r\nContent-Type: %s\r\nLocation: http://192.0.2.1/\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                        "HTTP/1.1 %s\r\nContent-Type: %s\r\nLocation: http://192.0.2.1/\r\nRetry-After: 0\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
                                 .formatted(status, type, body.length(), body)
                                 .getBytes(ISO_8859_1)));
     }
@@ -201,6 +211,53 @@ class RemoteServiceTest {
 
         assertThat(trouble.passes()).isTrue();
         assertThat(trouble.getMessage()).contains("does not answer (nothing listens there)");
+    }
+
+    @Test
+    void aCaOfTheSiteIsTheOnlyOneThatIsTrusted(@TempDir Path folder) throws Exception {
+        Path pem = certified(folder);
+        answers("200 OK", "application/json", KNOWN);
+        ServiceAddress named = ServiceAddress.of("https://localhost:" + listening.getLocalPort());
+        ServiceAddress other = ServiceAddress.of("https://127.0.0.1:" + listening.getLocalPort());
+
+        assertThat(RemoteService.at(named, TOKEN, Optional.of(pem)).caller().person().name())
+                .isEqualTo("anna");
+        asked.clear();
+        assertThat(trouble(() -> RemoteService.at(named, TOKEN, Optional.empty()).caller()))
+                .hasMessageContaining("is signed by no CA that is trusted here");
+        assertThat(trouble(() -> RemoteService.at(other, TOKEN, Optional.of(pem)).caller()))
+                .hasMessageContaining("is for another name");
+        assertThat(asked).as("no token came so far").allMatch("gone"::equals);
+    }
+
+    /// Listens with a certificate for localhost, which is in the file.
+    private Path certified(Path folder) throws Exception {
+        Path store = folder.resolve("store");
+        Path pem = folder.resolve("ca.pem");
+        keytool("-genkeypair -alias s -keyalg EC -dname CN=s -ext san=dns:localhost", store);
+        keytool("-exportcert -rfc -alias s -file " + pem, store);
+        KeyStore keys = KeyStore.getInstance(store.toFile(), WORD.toCharArray());
+        KeyManagerFactory managers =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, WORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        listening.close();
+        listening =
+                context.getServerSocketFactory()
+                        .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        return pem;
+    }
+
+    private static void keytool(String words, Path store) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(words.split(" ")));
+        command.addAll(
+                List.of("-keystore", store.toString(), "-storepass", WORD, "-storetype", "PKCS12"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
+        assertThat(process.waitFor()).as(said).isZero();
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ class ServerOptionOverHttpTest {
         var begun = starter.begin("drill", "full-disk", "--server", server());
         starter.sees("gate G1 [");
         starter.leave();
-        assertThat(Afar.end(begun)).isZero();
+        assertThat(Afar.end(begun)).as("it waits for a person").isEqualTo(4);
         return starter.flowing().replaceFirst(".* as run ([0-9a-z]{26}).*", "$1");
     }
 
@@ -86,7 +86,8 @@ class ServerOptionOverHttpTest {
         assertThat(Afar.end(begun)).as(anna.flowing()).isZero();
         String run = anna.flowing().replaceFirst(".* as run ([0-9a-z]{26}).*", "$1");
         assertThat(anna.shown())
-                .contains("DRILL -- gate G1", "journalctl --vacuum-size=200M", "== RECOVERED");
+                .contains("DRILL -- gate G1", "journalctl --vacuum-size=200M", "== RECOVERED")
+                .contains("DRILL Drill passed:\nDRILL   yes  recover\n");
         assertThat(anna.flowing())
                 .contains("blackstart report --server " + server())
                 .doesNotContain("me-at-home");
@@ -174,15 +175,22 @@ class ServerOptionOverHttpTest {
         Afar bo = afar("bo");
         assertThat(bo.say("hand-over", run, "--accept", "--server", server())).isZero();
         assertThat(afar("anna").say("abort", run, "--server", server(), "--yes")).isEqualTo(2);
-        ended("bo", run);
-
         Afar list = afar("bo");
         Afar local = beside("bo");
         assertThat(list.say("runs", "--server", server(), "--by", "anna", "--limit", "3")).isZero();
         assertThat(local.say("runs", "--journal", state(), "--by", "anna", "--limit", "3"))
                 .isZero();
         assertThat(timeless(list.shown())).isEqualTo(timeless(local.shown())).contains(run);
-        assertThat(afar("bo").say("loans", "--server", server())).isZero();
+        Afar loans = afar("bo");
+        assertThat(loans.say("loans", "--server", server())).isZero();
+        assertThat(loans.shown()).isEqualTo("No loan is open.\n");
+        Afar books = afar("bo");
+        assertThat(books.say("list", "--server", server())).isZero();
+        assertThat(books.shown()).contains("full-disk", "Restart a stuck cache");
+        Afar drills = afar("bo");
+        assertThat(drills.say("list", "--drills", "--server", server())).isZero();
+        assertThat(drills.shown()).containsPattern("full-disk +full-disk +made +The log disk");
+        ended("bo", run);
     }
 
     @Test
@@ -208,7 +216,13 @@ class ServerOptionOverHttpTest {
                 "There is no run 00000000000000000000000000; blackstart runs --server " + server(),
                 "report",
                 "00000000000000000000000000");
-        refused(afar("anna"), 3, "There is no runbook nothing", "run", "nothing");
+        refused(
+                afar("anna"),
+                3,
+                "There is no runbook nothing; blackstart list --server %s and blackstart runs"
+                        .formatted(server()),
+                "run",
+                "nothing");
         refused(
                 afar("anna"),
                 2,
@@ -239,9 +253,24 @@ class ServerOptionOverHttpTest {
         anna.sees("may say yes up to the risk mutate, and this is disrupt");
         anna.leave();
 
-        assertThat(Afar.end(begun)).isZero();
+        assertThat(Afar.end(begun)).isEqualTo(4);
         String run = anna.flowing().replaceFirst(".* as run ([0-9a-z]{26}).*", "$1");
         ended("anna", run);
+    }
+
+    @Test
+    void aRunThatEndedIsAnsweredNoMore() {
+        Afar anna = afar("anna");
+        assertThat(anna.say("drill", "full-disk", "--auto", "--server", server()))
+                .as(anna.flowing())
+                .isZero();
+        String run = anna.flowing().replaceFirst(".* as run ([0-9a-z]{26}).*", "$1");
+        assertThat(anna.flowing()).contains("== RECOVERED", "Drill passed:");
+        refused(afar("anna"), 3, "is closed (recovered)", "attach", run);
+        refused(afar("anna"), 3, "is closed (recovered)", "abort", run);
+        refused(afar("anna"), 3, "is closed (recovered)", "resume", run);
+        refused(afar("anna"), 0, "Nothing is unknown in run", "reconcile", run);
+        refused(afar("anna"), 2, "need the journal itself", "resume", run, "--amend", "x");
     }
 
     @Test

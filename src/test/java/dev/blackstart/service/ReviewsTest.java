@@ -26,10 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was done in spite of a freeze is told by the service until somebody else has reviewed it.
 class ReviewsTest {
-    private static final RunEvent.RunOpened OPENED =
-            (RunEvent.RunOpened) sample("RunOpened");
-    private static final Gate GATE =
-            ((RunEvent.GateOpened) sample("GateOpened")).gate();
+    private static final RunEvent.RunOpened OPENED = (RunEvent.RunOpened) sample("RunOpened");
+    private static final Gate GATE = ((RunEvent.GateOpened) sample("GateOpened")).gate();
     private static final RunId RUN = OPENED.run();
 
     @TempDir Path folder;

@@ -125,7 +125,7 @@ public final class Afar {
                         24,
                         () -> {},
                         prompt -> ""),
-                Map.copyOf(all),
+                all,
                 home,
                 Optional.of(Path.of("").toAbsolutePath()),
                 Clock.systemUTC(),

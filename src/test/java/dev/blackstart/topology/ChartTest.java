@@ -149,8 +149,12 @@ class ChartTest {
 
     @Test
     void anOutageCrossesTheThresholdsThatAreNotLonger() {
-        Threshold lease = new Threshold(Duration.ofSeconds(47), "it ends", Optional.empty());
-        Threshold client = new Threshold(Duration.ofMinutes(5), "blocked", Optional.of("itself"));
+        Threshold lease =
+                new Threshold(
+                        Duration.ofSeconds(47), "it ends", Optional.empty(), Optional.of("lease"));
+        Threshold client =
+                new Threshold(
+                        Duration.ofMinutes(5), "blocked", Optional.of("itself"), Optional.empty());
         Service both =
                 new Service(
                         "daemon",
@@ -164,7 +168,8 @@ class ChartTest {
         Chart chart = chart(both);
         assertThat(chart.ladder(Duration.ofSeconds(47)))
                 .containsExactly(
-                        new Rung("daemon", lease, true), new Rung("daemon", client, false));
+                        new Rung("daemon", lease, Optional.empty(), true),
+                        new Rung("daemon", client, Optional.empty(), false));
         Duration length = Duration.ofHours(1);
         assertThat(new Objections(chart, Set.of(), Optional.of(length)).all())
                 .singleElement()

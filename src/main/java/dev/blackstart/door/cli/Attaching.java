@@ -38,29 +38,39 @@ final class Attaching {
                                 new Printed(surroundings, shared).columns());
         RunState state = begun(archive, run);
         refuse(archive, run, state);
-        return inFront(archive, run, state, false);
+        return inFront(archive, run, new AtomicReference<>(state), false);
     }
 
     /// A run that was just begun, and may have ended already.
     ///
     /// @param yes approves what merely mutates
+    /// @return that of the run; where it was left, that it waits
     int follow(RunId run, boolean yes) {
         Archive archive = Archive.open(ports.journals(), places);
-        return inFront(archive, run, begun(archive, run), yes);
+        AtomicReference<RunState> seen = new AtomicReference<>(begun(archive, run));
+        int code = inFront(archive, run, seen, yes);
+        return code == ExitCode.DONE.number() && seen.get().closed().isEmpty()
+                ? ExitCode.WAITING.number()
+                : code;
     }
 
-    private int inFront(Archive archive, RunId run, RunState state, boolean yes) {
-        boolean drill = state.opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
+    private int inFront(Archive archive, RunId run, AtomicReference<RunState> seen, boolean yes) {
+        boolean drill = seen.get().opened().filter(it -> it.mode() == Mode.DRILL).isPresent();
         Reports reports = new Reports(surroundings, ports.journals(), places);
         String prefix = drill ? DrillOpening.PREFIX : "";
         try (Front front = new Front(surroundings, shared, reports, prefix)) {
-            archive.follow(run, front.screen()::news);
-            return watch(archive, run, state, front, front.answerer(yes));
+            // whoever is asked at a gate must know at once, too
+            archive.follow(run, sentence -> front.screen().print(sentence));
+            return watch(archive, run, seen, front, front.answerer(yes));
         }
     }
 
-    private int watch(Archive archive, RunId run, RunState state, Front front, Answerer answerer) {
-        AtomicReference<RunState> seen = new AtomicReference<>(state);
+    private int watch(
+            Archive archive,
+            RunId run,
+            AtomicReference<RunState> seen,
+            Front front,
+            Answerer answerer) {
         Answerer watching =
                 new Watching(
                         answerer,
@@ -70,7 +80,7 @@ final class Attaching {
                         () -> seen.get().wheel(),
                         ports.journals().onlyWatched());
         return front.follow(
-                archive.plan(state),
+                archive.plan(seen.get()),
                 watching,
                 audience ->
                         new Following(

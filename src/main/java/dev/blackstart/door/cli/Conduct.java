@@ -115,12 +115,19 @@ final class Conduct {
         screen.interrupts(() -> leaving.signal(Signals.Signal.INT));
         feed.start();
         desk.start();
-        Session.End end = started.run();
-        desk.end();
-        feed.end();
-        screen.release();
-        screen.region(List.of());
-        return ended(started, end, leaving.signalled());
+        return ended(started, carried(started), leaving.signalled());
+    }
+
+    /// Whatever goes wrong, nobody is left before a question that nobody takes the answer of.
+    private Session.End carried(Session started) {
+        try {
+            return started.run();
+        } finally {
+            desk.end();
+            feed.end();
+            screen.release();
+            screen.region(List.of());
+        }
     }
 
     /// On the engine's thread: whatever takes long is left to the feed.

@@ -22,7 +22,7 @@ final class FindingOut {
         this.shared = shared;
     }
 
-    private record Found(RunId id, Plan plan) {}
+    record Found(RunId id, Plan plan) {}
 
     /// A run that stands still with something unknown in it has an outcome that is not known,
     /// whatever else it waits for.
@@ -62,9 +62,9 @@ final class FindingOut {
         return !state.actions().unknown().isEmpty() || state.actions().anyInFlight();
     }
 
-    private Found find(Places places, String wanted) {
+    Found find(Places places, String wanted) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
-            RunId id = one(archive, wanted);
+            RunId id = wanted.isEmpty() ? only(archive) : archive.find(wanted);
             RunState state = RunState.fold(archive.events(id));
             if (!unknown(state)) {
                 throw new CannotGoOn(
@@ -79,11 +79,6 @@ final class FindingOut {
     /// The code of a run with nothing unknown in it, found so now or before.
     private static ExitCode standing(RunState state) {
         return state.closed().map(it -> ExitCode.of(it.verdict())).orElse(ExitCode.WAITING);
-    }
-
-    /// @param wanted empty for the only run in which something is unknown
-    static RunId one(Archive archive, String wanted) {
-        return wanted.isEmpty() ? only(archive) : archive.find(wanted);
     }
 
     private static RunId only(Archive archive) {

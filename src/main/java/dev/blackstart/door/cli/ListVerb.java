@@ -31,7 +31,7 @@ final class ListVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Option(
             names = "--drills",
@@ -45,8 +45,11 @@ final class ListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Setting setting = new Setting(surroundings, shared);
-        Places places = setting.places();
+        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        if (at.service().isPresent()) {
+            return new RemoteRunbooks(at, shared).list(drills);
+        }
+        Places places = at.places();
         return drills ? drills(new Shelf(places)) : runbooks(places);
     }
 
@@ -54,7 +57,7 @@ final class ListVerb implements Callable<Integer> {
     private Integer drills(Shelf shelf) {
         List<Problem> problems = new ArrayList<>();
         DrillTable table =
-                new DrillTable(
+                DrillTable.of(
                         shelf.names().stream()
                                 .flatMap(runbook -> shelf.drills(runbook, problems).stream())
                                 .toList());

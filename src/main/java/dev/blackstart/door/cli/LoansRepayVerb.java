@@ -18,7 +18,7 @@ final class LoansRepayVerb implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Ports ports;
 
-    @Mixin SharedOptions shared = new SharedOptions();
+    @Mixin RemoteOptions shared = new RemoteOptions();
 
     @Parameters(
             index = "0",
@@ -49,7 +49,10 @@ final class LoansRepayVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        OwnJournal.needed(surroundings, shared, "loans repay");
-        return new Repaying(surroundings, ports, shared).repay(run, step, inputs, hosts);
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
+        if (at.service().isPresent()) {
+            return new RemoteOpening(at, shared).repay(run, step, inputs);
+        }
+        return new Repaying(surroundings, ports, shared).repay(at.places(), run, step, inputs);
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.shape.Durations;
 import dev.blackstart.topology.Chart;
 import dev.blackstart.topology.Objection;
@@ -42,6 +43,7 @@ final class MapVerb implements Callable<Integer> {
     }
 
     private final Surroundings surroundings;
+    private final Ports ports;
 
     @Mixin SharedOptions shared = new SharedOptions();
 
@@ -69,13 +71,21 @@ final class MapVerb implements Callable<Integer> {
 
     MapVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
+        this.ports = ports;
     }
 
     @Override
     public Integer call() {
-        Shelf shelf = new Shelf(new Setting(surroundings, shared).places());
-        Chart chart = new Chart(shelf.inventory());
+        Places places = new Setting(surroundings, shared).places();
+        Shelf shelf = new Shelf(places);
         Optional<Duration> length = length();
+        Inventory inventory = shelf.inventory();
+        Chart chart =
+                length.isEmpty()
+                        ? new Chart(inventory)
+                        : new Chart(
+                                inventory,
+                                CollectedThresholds.of(inventory, ports.journals(), places));
         List<Objection> objections = new Objections(chart, Set.copyOf(shelf.names()), length).all();
         deliver(lines(chart, objections, length));
         boolean stands = objections.stream().anyMatch(Objection::error);

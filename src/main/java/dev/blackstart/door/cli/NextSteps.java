@@ -19,7 +19,7 @@ record NextSteps(Pattern verbs, String named) {
 
     private static final Pattern OF_SERVICES =
             Pattern.compile(
-                    "\\bblackstart (?:loans(?! repay)|resume|reconcile|report|attach|abort|runs|evidence(?! export)|hand-over|run|diagnose|rehearse|drill)\\b(?! --server)(?!-)");
+                    "\\bblackstart (?:loans repay|loans(?! repay)|resume|reconcile|report|attach|abort|runs|evidence(?! export)|hand-over|run|diagnose|rehearse|drill|list)\\b(?! --server)(?!-)");
 
     static final NextSteps USUAL = new NextSteps(Optional.empty());
 

@@ -1,10 +1,10 @@
 package dev.blackstart.door.cli;
 
-import dev.blackstart.journal.JournalView;
+import dev.blackstart.drill.DrillScore;
+import dev.blackstart.remote.RemoteOrder;
 import dev.blackstart.remote.RemoteService;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunId;
-import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Secret;
 import java.util.List;
 import java.util.Locale;
@@ -27,24 +27,47 @@ final class RemoteOpening {
     /// @param leave says which run it is and watches nothing
     int run(String runbook, Mode mode, InputOptions inputs, boolean yes, boolean leave) {
         Map<String, Secret> secrets = secrets(inputs, service.secrets(runbook));
-        return started(order(runbook, mode, inputs, secrets, false), yes, leave);
+        RunId run = started(order(runbook, mode, inputs, secrets, false), leave);
+        return leave ? ExitCode.DONE.number() : attaching().follow(run, yes);
     }
 
     /// @param auto the drill file's own operator answers
     int drill(String name, InputOptions inputs, boolean auto) {
         List<String> wanted =
-                service.runbookOf(name).map(service::secrets).orElseGet(() -> List.of());
-        return started(
-                order(name, Mode.DRILL, inputs, secrets(inputs, wanted), auto), false, false);
+                service.drills().stream()
+                        .filter(it -> it.name().equals(name) || it.runbook().equals(name))
+                        .findFirst()
+                        .map(it -> service.secrets(it.runbook()))
+                        .orElseGet(List::of);
+        RunId run = started(order(name, Mode.DRILL, inputs, secrets(inputs, wanted), auto), false);
+        return scored(run, attaching().follow(run, false));
     }
 
-    private static RemoteService.Order order(
+    /// What the drill expected, as after one on this machine; one that was left expects nothing
+    /// yet.
+    private int scored(RunId run, int code) {
+        DrillScore score =
+                new DrillScore(
+                        service.expected(run).stream()
+                                .map(it -> new DrillScore.Expectation(it.words(), it.held()))
+                                .toList());
+        if (score.expectations().isEmpty()) {
+            return code;
+        }
+        Reports reports = new Reports(at.surroundings(), at.ports().journals(), at.places());
+        try (Front front = new Front(at.surroundings(), shared, reports, DrillOpening.PREFIX)) {
+            front.screen().print(score.lines());
+        }
+        return (score.held() ? ExitCode.DONE : ExitCode.BROKEN).number();
+    }
+
+    private static RemoteOrder order(
             String name,
             Mode mode,
             InputOptions inputs,
             Map<String, Secret> secrets,
             boolean scripted) {
-        return new RemoteService.Order(
+        return new RemoteOrder(
                 name, mode.name().toLowerCase(Locale.ROOT), inputs.parameters, secrets, scripted);
     }
 
@@ -52,7 +75,7 @@ final class RemoteOpening {
         return new Inputs(at.surroundings(), inputs).secrets(wanted);
     }
 
-    private int started(RemoteService.Order order, boolean yes, boolean leave) {
+    private RunId started(RemoteOrder order, boolean leave) {
         RunId run = service.start(order, UUID.randomUUID().toString());
         say(
                 leave
@@ -60,7 +83,7 @@ final class RemoteOpening {
                                 .formatted(service.address(), run, run)
                         : "The service at %s carries this out as run %s; Ctrl-C leaves, and changes nothing in it."
                                 .formatted(service.address(), run));
-        return leave ? ExitCode.DONE.number() : attaching().follow(run, yes);
+        return run;
     }
 
     private Attaching attaching() {
@@ -69,53 +92,38 @@ final class RemoteOpening {
 
     /// @param yes take the gates of somebody else without asking
     int resume(String wanted, InputOptions inputs, boolean yes) {
-        RunId run = only(wanted, "resume", JournalView.Kind.OPEN);
-        Map<String, Secret> secrets = asked(run, inputs, yes);
-        service.resume(run, secrets);
-        return attaching().follow(run, false);
-    }
-
-    private Map<String, Secret> asked(RunId run, InputOptions inputs, boolean yes) {
-        Surroundings surroundings = at.surroundings();
-        Reports reports = new Reports(surroundings, at.ports().journals(), at.places());
-        try (Archive archive = Archive.open(at.ports().journals(), at.places());
-                Front front = new Front(surroundings, shared, reports, "")) {
-            RunState state = RunState.fold(archive.events(run));
-            if (archive.owner(run).isEmpty() && state.closed().isEmpty()) {
-                HandChange change =
-                        new HandChange(
-                                run, state, surroundings.person(), front.screen(), shared.json());
-                if (!yes) {
-                    change.agreed(surroundings.streams().terminal() && !shared.json());
-                }
-            }
-            return new Inputs(surroundings, inputs).secrets(archive.runbook(state));
+        Resuming resuming = new Resuming(at.surroundings(), at.ports(), shared);
+        Resuming.Found found = resuming.open(at.places(), wanted, "resume");
+        Map<String, Secret> secrets =
+                new Inputs(at.surroundings(), inputs).secrets(found.runbook());
+        try (Front front = resuming.front(found, at.places())) {
+            HandChange change = resuming.agreed(found, front, yes);
+            service.resume(found.id(), secrets);
+            change.done();
         }
+        return attaching().follow(found.id(), false);
     }
 
     int reconcile(String wanted, InputOptions inputs) {
-        RunId run = only(wanted, "reconcile", JournalView.Kind.UNKNOWN);
-        Map<String, Secret> secrets;
-        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
-            RunState state = RunState.fold(archive.events(run));
-            secrets = new Inputs(at.surroundings(), inputs).secrets(archive.runbook(state));
-        }
-        service.reconcile(run, secrets);
-        return attaching().follow(run, false);
+        FindingOut.Found found =
+                new FindingOut(at.surroundings(), at.ports(), shared).find(at.places(), wanted);
+        service.reconcile(
+                found.id(), new Inputs(at.surroundings(), inputs).secrets(found.plan().runbook()));
+        return attaching().follow(found.id(), false);
     }
 
-    private RunId only(String wanted, String verb, JournalView.Kind kind) {
-        try (Archive archive = Archive.open(at.ports().journals(), at.places())) {
-            return switch (kind) {
-                case UNKNOWN -> FindingOut.one(archive, wanted);
-                case OPEN, INDEBTED ->
-                        archive.open(
-                                wanted,
-                                verb,
-                                at.surroundings().clock().instant(),
-                                new Printed(at.surroundings(), shared).columns());
-            };
-        }
+    /// @param step the only step whose loans are meant; empty for all
+    int repay(String wanted, String step, InputOptions inputs) {
+        return new Repaying(at.surroundings(), at.ports(), shared)
+                .repay(
+                        at.places(),
+                        wanted,
+                        step,
+                        inputs,
+                        (found, secrets) -> {
+                            service.repay(found.id(), found.step(), secrets);
+                            return attaching().follow(found.id(), false);
+                        });
     }
 
     private void say(String sentence) {

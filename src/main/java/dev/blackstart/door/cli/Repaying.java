@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.journal.JournalView;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Plan;
@@ -25,31 +26,26 @@ final class Repaying {
         this.shared = shared;
     }
 
-    private record Found(RunId id, Plan plan, Optional<StepId> step) {}
+    record Found(RunId id, Plan plan, Optional<StepId> step) {}
+
+    /// Carries the repaying out, here or elsewhere.
+    @FunctionalInterface
+    interface Carrying {
+        /// @return the exit code
+        int carry(Found found, Map<String, Secret> secrets);
+    }
+
+    int repay(Places places, String wanted, String step, InputOptions inputs) {
+        return repay(
+                places, wanted, step, inputs, (found, secrets) -> here(found, secrets, places));
+    }
 
     /// What is still owed afterwards is no success, however the run itself had ended.
-    int repay(String wanted, String step, InputOptions inputs, HostOptions hosts) {
-        Places places = new Setting(surroundings, shared).places(hosts);
+    int repay(Places places, String wanted, String step, InputOptions inputs, Carrying carrying) {
         Found found = find(places, wanted, step);
-        Map<String, Secret> secrets =
-                new Inputs(surroundings, inputs).secrets(found.plan().runbook());
-        Reports reports = new Reports(surroundings, ports.journals(), places);
-        int code;
-        try (Front front = new Front(surroundings, shared, reports, "")) {
-            code =
-                    front.carry(
-                            found.plan(),
-                            front.answerer(false),
-                            audience ->
-                                    ports.operations()
-                                            .repay(
-                                                    found.id(),
-                                                    found.step(),
-                                                    surroundings.person(),
-                                                    secrets,
-                                                    places,
-                                                    audience));
-        }
+        int code =
+                carrying.carry(
+                        found, new Inputs(surroundings, inputs).secrets(found.plan().runbook()));
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunState state = RunState.fold(archive.events(found.id()));
             if (state.closed().isPresent() && owed(state, found.step()).isEmpty()) {
@@ -57,6 +53,24 @@ final class Repaying {
             }
         }
         return code == ExitCode.DONE.number() ? ExitCode.BROKEN.number() : code;
+    }
+
+    private int here(Found found, Map<String, Secret> secrets, Places places) {
+        Reports reports = new Reports(surroundings, ports.journals(), places);
+        try (Front front = new Front(surroundings, shared, reports, "")) {
+            return front.carry(
+                    found.plan(),
+                    front.answerer(false),
+                    audience ->
+                            ports.operations()
+                                    .repay(
+                                            found.id(),
+                                            found.step(),
+                                            surroundings.person(),
+                                            secrets,
+                                            places,
+                                            audience));
+        }
     }
 
     private static List<OpenLoan> owed(RunState state, Optional<StepId> step) {
@@ -68,7 +82,7 @@ final class Repaying {
     /// The world of a drill is gone, and with it what was lent there.
     private static RunId newestThatOwes(Archive archive, String step) {
         List<RunState> owing =
-                archive.states().stream()
+                archive.states(JournalView.Kind.INDEBTED).stream()
                         .filter(state -> !owed(state, Optional.empty()).isEmpty())
                         .filter(state ->
                                 state.opened().filter(it -> it.mode() != Mode.DRILL).isPresent())

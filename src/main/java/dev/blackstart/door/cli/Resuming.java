@@ -39,8 +39,7 @@ final class Resuming {
     }
 
     /// @param carried does a living process carry it out?
-    private record Found(
-            RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
+    record Found(RunId id, RunState state, Plan plan, Map<String, String> texts, boolean carried) {
         Runbook runbook() {
             return plan.runbook();
         }
@@ -119,7 +118,7 @@ final class Resuming {
     }
 
     /// A run that a living process carries out is refused anyway.
-    private HandChange agreed(Found found, Front front, boolean yes) {
+    HandChange agreed(Found found, Front front, boolean yes) {
         HandChange change =
                 new HandChange(
                         found.id(),
@@ -184,7 +183,7 @@ final class Resuming {
         }
     }
 
-    private Front front(Found found, Places places) {
+    Front front(Found found, Places places) {
         return new Front(
                 surroundings,
                 shared,
@@ -273,7 +272,7 @@ final class Resuming {
         return Posted.of(new OperatorCommand.Stop(surroundings.person(), reason)).orElseThrow();
     }
 
-    private Found open(Places places, String wanted, String verb) {
+    Found open(Places places, String wanted, String verb) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunId id =
                     archive.open(

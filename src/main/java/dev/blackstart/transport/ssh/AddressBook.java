@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The last address each name had, with the time of that answer, kept in a file: what a name
 /// service said on a quiet day is there when it is dead. A line is `NAME ADDRESS INSTANT`; lines of
@@ -35,6 +37,9 @@ public final class AddressBook {
     private final Optional<Path> file;
     private final InstantSource clock;
     private final Consumer<String> notices;
+
+    /// As this process last wrote or found it: a lookup that tells nothing new reads no file.
+    private final Map<String, Answer> known = new HashMap<>();
 
     private AddressBook(Optional<Path> file, InstantSource clock, Consumer<String> notices) {
         this.file = file;
@@ -69,14 +74,22 @@ public final class AddressBook {
     }
 
     synchronized void answered(String name, InetAddress address) {
-        SequencedMap<String, Answer> all = read();
-        Optional<Answer> before = Optional.ofNullable(all.get(name));
         Instant now = clock.instant();
-        if (before.filter(it -> it.address().equals(address) && now.isBefore(it.at().plus(FRESH)))
-                .isEmpty()) {
+        if (fresh(known.get(name), address, now)) {
+            return;
+        }
+        SequencedMap<String, Answer> all = read();
+        if (!fresh(all.get(name), address, now)) {
             all.put(name, new Answer(address, now));
             write(all);
         }
+        known.putAll(all);
+    }
+
+    private static boolean fresh(@Nullable Answer before, InetAddress address, Instant now) {
+        return before != null
+                && before.address().equals(address)
+                && now.isBefore(before.at().plus(FRESH));
     }
 
     private SequencedMap<String, Answer> read() {

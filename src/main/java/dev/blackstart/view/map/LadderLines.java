@@ -1,6 +1,7 @@
 package dev.blackstart.view.map;
 
 import dev.blackstart.topology.Chart;
+import dev.blackstart.topology.Collected;
 import dev.blackstart.topology.Rung;
 import dev.blackstart.view.Elapsed;
 import dev.blackstart.view.TextTable;
@@ -22,13 +23,22 @@ record LadderLines(Chart chart, Duration outage, int columns) {
         TextTable table = new TextTable("AFTER", "SERVICE", "HEALED BY", "WHAT HAPPENS");
         for (Rung rung : ladder) {
             table.row(
-                    Elapsed.shown(rung.threshold().after()),
+                    Elapsed.shown(rung.after()),
                     rung.service(),
                     rung.crossed() ? healed(rung) : "not reached",
-                    rung.threshold().says());
+                    rung.threshold().says()
+                            + rung.collected().map(it -> seen(rung, it)).orElse(""));
         }
         table.lines(columns - 2).forEach(line -> lines.add("  " + line));
         return lines;
+    }
+
+    private static String seen(Rung rung, Collected it) {
+        return " (found on %s on %s; written: %s)"
+                .formatted(
+                        it.host(),
+                        it.at().toString().substring(0, 10),
+                        Elapsed.shown(rung.threshold().after()));
     }
 
     private static String healed(Rung rung) {

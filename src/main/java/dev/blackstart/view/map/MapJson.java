@@ -96,11 +96,18 @@ public record MapJson(Chart chart, List<Objection> objections, Optional<Duration
     }
 
     private static Json rung(Rung it) {
-        return Json.object()
-                .with("service", it.service())
-                .with("after_seconds", Json.of(it.threshold().after().toSeconds()))
-                .with("says", it.threshold().says())
-                .with("crossed", Json.of(it.crossed()))
-                .with("healed_by", it.threshold().healedBy());
+        Json.Fields rung =
+                Json.object()
+                        .with("service", it.service())
+                        .with("after_seconds", Json.of(it.after().toSeconds()))
+                        .with("says", it.threshold().says())
+                        .with("crossed", Json.of(it.crossed()))
+                        .with("healed_by", it.threshold().healedBy());
+        return it.collected()
+                .<Json>map(found ->
+                        rung.with("written_seconds", Json.of(it.threshold().after().toSeconds()))
+                                .with("found_on", found.host().value())
+                                .with("found_at", found.at().toString()))
+                .orElse(rung);
     }
 }

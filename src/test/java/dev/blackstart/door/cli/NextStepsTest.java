@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +44,17 @@ class NextStepsTest {
     void aPathWithBlanksIsQuoted() {
         assertThat(new NextSteps(Optional.of(Path.of("/a b"))).in("blackstart runs"))
                 .isEqualTo("blackstart runs --journal '/a b'");
+    }
+
+    @Test
+    void aServiceIsNamedWhereItsRunsAre() {
+        NextSteps there =
+                NextSteps.at(List.of("--server", "https://bs.example.org", "--ca", "a b"));
+
+        assertThat(there.in("blackstart resume X goes on; blackstart audit verify checks it."))
+                .isEqualTo(
+                        "blackstart resume --server https://bs.example.org --ca 'a b' X goes on; blackstart audit verify checks it.");
+        assertThat(there.in("blackstart token create makes one"))
+                .isEqualTo("blackstart token create makes one");
     }
 }

@@ -49,7 +49,7 @@ class EventsOverHttpTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void everyStreamBegins() throws Exception {
         String run = Served.waiting(anna);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             try (Stream<String> lines = events(run, "0").body()) {
                 assertThat(lines.filter(line -> line.startsWith("id:")).findFirst())
                         .as("stream " + i)

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -21,21 +22,23 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/// Classes of this program with one defect in them. Everything of ours is loaded anew, so that the
-/// defect is seen from everywhere; nothing is written to disk.
+/// Classes of this program with one defect in them. Every package of ours from which the defect can
+/// be seen is loaded anew; the others are shared, and so is what the JVM has made of them. Nothing
+/// is written to disk.
 public final class MutantLoader extends ClassLoader {
-    private static final String OURS = "dev.blackstart.";
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "blackstart");
 
     private final Map<String, byte[]> mutated;
+    private final Set<String> packages;
 
-    private MutantLoader(Map<String, byte[]> mutated) {
+    private MutantLoader(Map<String, byte[]> mutated, Set<String> packages) {
         super(MutantLoader.class.getClassLoader());
         this.mutated = mutated;
+        this.packages = packages;
     }
 
-    static MutantLoader of(Mutant mutant) throws IOException {
-        return new MutantLoader(classes(mutant));
+    static MutantLoader of(Map<String, byte[]> mutated, Dependents dependents) {
+        return new MutantLoader(mutated, dependents.of(mutated.keySet()));
     }
 
     /// The classes that the defect is in, by name.
@@ -82,7 +85,7 @@ public final class MutantLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS)) {
+        if (!packages.contains(Dependents.packageOf(name))) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
