@@ -121,8 +121,7 @@ class ToldElsewhereTest {
         assertThat(first.get("answers").get(0).get("digest").asText()).hasSize(64);
 
         answers(run, "done");
-        await().atMost(SOON)
-                .until(() -> newest(run).toString().contains("done by anna"));
+        await().atMost(SOON).until(() -> newest(run).toString().contains("done by anna"));
         assertThat(newest(run).get("answers")).isEmpty();
         assertThat(slack.pushed)
                 .allSatisfy(it ->

@@ -65,7 +65,8 @@ record Started(Duration took, long ready, long settled) {
 
     private static boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Starts.PORT), 100);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Starts.PORT), 100);
             return true;
         } catch (IOException notYet) {
             return false;
