@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -25,13 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What was done in spite of a freeze is told by the service until somebody else has reviewed it.
 class ReviewsTest {
-    private static final RunEvent.RunOpened OPENED =
-            (RunEvent.RunOpened) EventSamples.all().get("RunOpened");
-    private static final Gate GATE =
-            ((RunEvent.GateOpened) EventSamples.all().get("GateOpened")).gate();
+    private static final RunEvent.RunOpened OPENED = (RunEvent.RunOpened) sample("RunOpened");
+    private static final Gate GATE = ((RunEvent.GateOpened) sample("GateOpened")).gate();
     private static final RunId RUN = OPENED.run();
 
     @TempDir Path folder;
+
+    private static RunEvent sample(String name) {
+        return Objects.requireNonNull(EventSamples.all().get(name));
+    }
 
     private static Caller caller(String person, Risk risk, Scope... scopes) {
         return new Caller(

@@ -1,6 +1,7 @@
 package dev.blackstart.proof.start;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -64,7 +65,8 @@ record Started(Duration took, long ready, long settled) {
 
     private static boolean listens() {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", Starts.PORT), 100);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Starts.PORT), 100);
             return true;
         } catch (IOException notYet) {
             return false;
