@@ -66,8 +66,7 @@ final class Hunters {
         String seed = found.isEmpty() ? "-1" : found.substring(5, found.indexOf(':'));
         Duration cpu = Duration.ofNanos(clock.getCurrentThreadCpuTime() - begun);
         Hunted hunted =
-                new Hunted(
-                        mutant.name(), found.replace('\n', ' '), Long.parseLong(seed) + 1, cpu);
+                new Hunted(mutant.name(), found.replace('\n', ' '), Long.parseLong(seed) + 1, cpu);
         System.out.println(hunted.line());
     }
 
