@@ -2,10 +2,6 @@ package dev.blackstart.proof.simulation;
 
 import dev.blackstart.engine.Next;
 import dev.blackstart.inventory.HostName;
-import dev.blackstart.journal.Audit;
-import dev.blackstart.journal.ChainCopy;
-import dev.blackstart.journal.Entry;
-import dev.blackstart.journal.JournalException;
 import dev.blackstart.run.ActionKey;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
@@ -27,9 +23,6 @@ import java.util.Optional;
 
 /// Watches a world from outside and knows what is true. It shares no code with what it judges.
 final class Oracle {
-    /// In so many of a thousand worlds everything is read once more at the end.
-    private static final int THOROUGH = 100;
-
     private final World world;
     private final Map<RunId, RunBook> books = new LinkedHashMap<>();
     private final Map<String, Sending> sendings = new LinkedHashMap<>();
@@ -320,7 +313,7 @@ final class Oracle {
         }
     }
 
-    private static Violation lost(List<Recorded> acknowledged, int found) {
+    static Violation lost(List<Recorded> acknowledged, int found) {
         return new Violation(
                 Invariant.NOTHING_LOST,
                 "%d events were acknowledged, and a later read has %d"
@@ -384,48 +377,8 @@ final class Oracle {
         }
     }
 
-    /// All is over: what is on disk must still be whole. That the lines verify and are those that
-    /// were acknowledged is seen in every world; in some they are read and told to people, too.
+    /// All is over.
     void end() {
-        boolean thorough = world.dice().perMille(THOROUGH);
-        try {
-            for (RunId run : books.keySet()) {
-                lines(run, world.home(run).disk().chain(run));
-                if (thorough) {
-                    read(run, world.home(run).disk().read(run));
-                    if (world.scenario(run).secret() && opened(run)) {
-                        Sinks.views(world.scenario(run).plan().runbook(), book(run).events());
-                    }
-                }
-            }
-            if (thorough) {
-                audits();
-            }
-        } catch (JournalException e) {
-            throw new Violation(Invariant.CHAIN, e.getMessage());
-        }
-    }
-
-    private void audits() throws JournalException {
-        for (SimInstallation installation : world.installations()) {
-            Audit audit = installation.disk().audit();
-            if (!audit.intact()) {
-                throw new Violation(Invariant.CHAIN, audit.toString());
-            }
-        }
-    }
-
-    private void lines(RunId run, ChainCopy chain) {
-        if (chain.damage().isPresent()) {
-            throw new Violation(Invariant.CHAIN, run + ": " + chain.damage().get());
-        }
-        if (!book(run).storedIn(chain.entries())) {
-            throw lost(book(run).acknowledged(), chain.entries().size());
-        }
-        for (Entry line : chain.entries()) {
-            if (line.json().contains(World.SECRET)) {
-                throw new Violation(Invariant.NO_SECRET, "in the journal: " + line);
-            }
-        }
+        new Remains(world, this).look(books);
     }
 }
