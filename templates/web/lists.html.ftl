@@ -21,6 +21,17 @@
 <h2 id="going">Runs that are open</h2>
 [@runs open_runs "No run is open."/]
 </section>
+[#if reviews?has_content]
+<section aria-labelledby="glass"><h2 id="glass">Done in spite of a freeze, to be reviewed</h2>
+[#list reviews as it]
+<article class="ask">
+<h3><a href="/runs/[=it.run]#reviews">[=it.headline]</a></h3>
+<p class="facts"><b class="warn">BREAK GLASS</b> [#if it.risk??][@p.risk it.risk/] [/#if]<span>[=it.runbook] · gate [=it.gate]</span> <span>by [=it.by]</span> <span>[@p.ago it.at/]</span></p>
+<p>[=it.reason]</p>
+</article>
+[/#list]
+</section>
+[/#if]
 [#if loans?has_content]
 <section aria-labelledby="owed"><h2 id="owed">Loans</h2>
 [@owed loans/]

@@ -250,6 +250,27 @@
 <button>Find out</button>
 </form>
 [/#if]
+[#if controls.reviews?has_content]
+<div id="reviews">
+[#list controls.reviews as it]
+<div class="box">
+<p><b class="warn">BREAK GLASS</b> at gate [=it.gate] ([=it.headline]) by [=it.by], [@p.ago it.at/]: [=it.reason]</p>
+[#if controls.carried]
+<p class="small soft">It is reviewed when the run has ended.</p>
+[#elseif me.approve && it.by != me.person]
+<form method="post" action="/runs/[=run]/reviews/[=it.gate]">
+[@p.forms/]
+<label for="review-[=it.gate]">What came of it</label>
+<input id="review-[=it.gate]" name="reason" required maxlength="500" autocomplete="off">
+<button class="main">Close the review</button>
+</form>
+[#else]
+<p class="small soft">Somebody else who may approve closes the review.</p>
+[/#if]
+</div>
+[/#list]
+</div>
+[/#if]
 [#if controls.owed?has_content && me.run && !controls.carried && !controls.drill]
 <form method="post" action="/runs/[=run]/repay" class="box" id="repay">
 [@p.forms/]

@@ -3,7 +3,6 @@ package dev.blackstart;
 import dev.blackstart.door.cli.CannotGoOn;
 import dev.blackstart.door.cli.DrillWorld;
 import dev.blackstart.door.cli.ExitCode;
-import dev.blackstart.door.cli.Frozen;
 import dev.blackstart.door.cli.OpenRequest;
 import dev.blackstart.door.cli.Operations;
 import dev.blackstart.door.cli.Places;
@@ -28,7 +27,6 @@ import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
-import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
@@ -99,14 +97,13 @@ final class EngineOperations implements Operations {
     @Override
     public Operations.Opening resume(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
-        Plan plan = frozenPlan(run, secrets, places);
+        FrozenPlan frozen = frozen(run, secrets, places);
         return takenUp(
-                run,
-                plan,
+                frozen,
                 secrets,
                 places,
                 audience,
-                (runs, locks) -> runs.resume(run, plan, secrets, by, locks));
+                (runs, locks) -> runs.resume(run, frozen.plan(), secrets, by, locks));
     }
 
     @Override
@@ -117,14 +114,13 @@ final class EngineOperations implements Operations {
             Places places,
             Audience audience,
             String reason) {
-        Plan plan = frozenPlan(run, secrets, places);
+        FrozenPlan frozen = frozen(run, secrets, places);
         return takenUp(
-                run,
-                plan,
+                frozen,
                 secrets,
                 places,
                 audience,
-                (runs, locks) -> runs.takeOver(run, plan, secrets, by, locks, reason));
+                (runs, locks) -> runs.takeOver(run, frozen.plan(), secrets, by, locks, reason));
     }
 
     @Override
@@ -135,25 +131,26 @@ final class EngineOperations implements Operations {
             Map<String, Secret> secrets,
             Places places,
             Audience audience) {
-        Plan plan = frozenPlan(run, secrets, places, amendment.files());
+        FrozenPlan frozen = frozen(run, secrets, places, amendment.files());
         return takenUp(
-                run,
-                plan,
+                frozen,
                 secrets,
                 places,
                 audience,
-                (runs, locks) -> runs.amend(run, plan, secrets, by, locks, amendment));
+                (runs, locks) -> runs.amend(run, frozen.plan(), secrets, by, locks, amendment));
     }
 
     @Override
     public Operations.Opening takeUpToEnd(RunId run, Person by, Places places, Audience audience) {
-        Plan plan = frozenPlan(run, Map.of(), places);
+        FrozenPlan frozen = frozen(run, Map.of(), places);
         return started(
                 equipment(
-                        run, places, transports.open(plan, Map.of(), places, audience.refusals())),
+                        frozen,
+                        places,
+                        transports.open(frozen.plan(), Map.of(), places, audience.refusals())),
                 places,
                 audience,
-                runs -> runs.resume(run, plan, Map.of(), by, Set.of()));
+                runs -> runs.resume(run, frozen.plan(), Map.of(), by, Set.of()));
     }
 
     /// What acts on hosts, and so needs their locks.
@@ -163,16 +160,18 @@ final class EngineOperations implements Operations {
     }
 
     private Operations.Opening takenUp(
-            RunId run,
-            Plan plan,
+            FrozenPlan frozen,
             Map<String, Secret> secrets,
             Places places,
             Audience audience,
             TakingUp how) {
-        Transport transport = transports.open(plan, secrets, places, audience.refusals());
-        Set<Lock> locks = locks(plan, places);
+        Transport transport = transports.open(frozen.plan(), secrets, places, audience.refusals());
+        Set<Lock> locks = locks(frozen.plan(), places);
         return started(
-                equipment(run, places, transport), places, audience, runs -> how.with(runs, locks));
+                equipment(frozen, places, transport),
+                places,
+                audience,
+                runs -> how.with(runs, locks));
     }
 
     private Set<Lock> locks(Plan plan, Places places) {
@@ -187,26 +186,25 @@ final class EngineOperations implements Operations {
             Map<String, Secret> secrets,
             Places places,
             Audience audience) {
-        Plan plan = frozenPlan(run, secrets, places);
+        FrozenPlan frozen = frozen(run, secrets, places);
         return takenUp(
-                run,
-                plan,
+                frozen,
                 secrets,
                 places,
                 audience,
-                (runs, locks) -> runs.repay(run, plan, secrets, by, step, locks));
+                (runs, locks) -> runs.repay(run, frozen.plan(), secrets, by, step, locks));
     }
 
     @Override
     public Operations.Opening reconcile(
             RunId run, Person by, Map<String, Secret> secrets, Places places, Audience audience) {
-        Plan plan = frozenPlan(run, secrets, places);
-        Transport transport = transports.open(plan, secrets, places, audience.refusals());
+        FrozenPlan frozen = frozen(run, secrets, places);
+        Transport transport = transports.open(frozen.plan(), secrets, places, audience.refusals());
         return started(
-                equipment(run, places, transport),
+                equipment(frozen, places, transport),
                 places,
                 audience,
-                runs -> runs.reconcile(run, plan, secrets, by));
+                runs -> runs.reconcile(run, frozen.plan(), secrets, by));
     }
 
     @Override
@@ -230,13 +228,8 @@ final class EngineOperations implements Operations {
     }
 
     /// Of a run that has been before, under the policy it was opened under.
-    private Equipment equipment(RunId run, Places places, Transport transport) {
-        try (Journal journal = journal(places)) {
-            Optional<SiteFiles> site = new Frozen(journal).policy(RunState.fold(journal.read(run)));
-            return equipment(places, transport).under(policies.authority(site, places));
-        } catch (JournalException e) {
-            throw Refusals.journal(e);
-        }
+    private Equipment equipment(FrozenPlan frozen, Places places, Transport transport) {
+        return equipment(places, transport).under(policies.authority(frozen.site(), places));
     }
 
     /// A made world has a time of its own.
@@ -316,14 +309,14 @@ final class EngineOperations implements Operations {
         }
     }
 
-    private Plan frozenPlan(RunId run, Map<String, Secret> secrets, Places places) {
-        return frozenPlan(run, secrets, places, Map.of());
+    private FrozenPlan frozen(RunId run, Map<String, Secret> secrets, Places places) {
+        return frozen(run, secrets, places, Map.of());
     }
 
-    private Plan frozenPlan(
+    private FrozenPlan frozen(
             RunId run, Map<String, Secret> secrets, Places places, Map<String, String> amended) {
         try (Journal journal = journal(places)) {
-            return new FrozenPlan(journal).of(run, secrets, amended);
+            return FrozenPlan.of(journal, run, secrets, amended);
         } catch (JournalException e) {
             throw Refusals.journal(e);
         }

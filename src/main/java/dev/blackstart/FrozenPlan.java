@@ -6,6 +6,7 @@ import dev.blackstart.door.cli.Frozen;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.ParameterReader;
 import dev.blackstart.reading.Parameters;
 import dev.blackstart.run.Mode;
@@ -19,14 +20,18 @@ import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// The plan of a run that has been before, read again from the journal.
-record FrozenPlan(Journal journal) {
+/// What a run that has been before was opened with, read again from the journal.
+///
+/// @param site the policy it was opened under
+record FrozenPlan(Plan plan, Optional<SiteFiles> site) {
     /// Stands for a secret nobody was asked for, where a run is only ended.
     private static final String NOT_ASKED = "not asked for";
 
     /// @param amended files that take the place of frozen ones, by the names those are kept under
-    Plan of(RunId run, Map<String, Secret> secrets, Map<String, String> amended)
+    static FrozenPlan of(
+            Journal journal, RunId run, Map<String, Secret> secrets, Map<String, String> amended)
             throws JournalException {
         RunState state = RunState.fold(journal.read(run));
         RunEvent.RunOpened opened = state.opened().orElseThrow();
@@ -45,12 +50,15 @@ record FrozenPlan(Journal journal) {
         given.replaceAll((name, text) -> secret(runbook, name) ? NOT_ASKED : text);
         secrets.forEach((name, secret) -> given.put(name, secret.reveal()));
         Parameters parameters = Refusals.accepted(ParameterReader.read(runbook, inventory, given));
-        return new Plan(
-                runbook,
-                inventory,
-                parameters.values(),
-                opened.mode(),
-                SitePolicies.rules(frozen.policy(state)));
+        Optional<SiteFiles> site = frozen.policy(state);
+        Plan plan =
+                new Plan(
+                        runbook,
+                        inventory,
+                        parameters.values(),
+                        opened.mode(),
+                        SitePolicies.rules(site));
+        return new FrozenPlan(plan, site);
     }
 
     private static boolean secret(Runbook runbook, String name) {

@@ -14,6 +14,8 @@ import dev.blackstart.engine.Watcher;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.SqliteJournal;
+import dev.blackstart.policy.Policy;
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
@@ -130,6 +132,11 @@ final class ServiceCarrier implements Carrier {
     @Override
     public Runbook runbook(RunState state) {
         return told(() -> new Frozen(journal).runbook(state));
+    }
+
+    @Override
+    public Optional<Policy> policy(RunState state) {
+        return told(() -> new Frozen(journal).policy(state).map(SiteFiles::policy));
     }
 
     @Override

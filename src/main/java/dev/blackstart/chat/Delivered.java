@@ -5,6 +5,14 @@ import java.util.Optional;
 
 /// What became of one attempt to deliver a message.
 public sealed interface Delivered {
+    /// What a platform that gave no answer may have done with a message.
+    enum Taken {
+        NO,
+        PERHAPS,
+        /// it did not answer in time, and may still be about to take it
+        PERHAPS_LATER
+    }
+
     /// @param id by which the platform knows the message
     record Done(String id) implements Delivered {}
 
@@ -14,8 +22,8 @@ public sealed interface Delivered {
     /// Not now.
     ///
     /// @param after the platform wants to be left alone so long
-    /// @param perhaps it may have been taken all the same
-    record Later(Optional<Duration> after, boolean perhaps, String why) implements Delivered {}
+    /// @param taken what the platform may have done with it all the same
+    record Later(Optional<Duration> after, Taken taken, String why) implements Delivered {}
 
     /// The platform will not take it, however often it is asked.
     record Never(String why) implements Delivered {}

@@ -23,9 +23,21 @@ public final class Outbox implements AutoCloseable {
     /// @param apart between two messages; Slack takes one a second in a channel
     /// @param again how long it waits after a first failure; doubled each time up to 30 s
     /// @param silent when the chat counts as silent
-    public record Pace(Duration apart, Duration again, Duration silent) {
+    /// @param patience how long a chat may take to answer; one that is slower is given more, up to
+    ///   30 s
+    /// @param late so much later a chat may still take what it gave no answer to
+    public record Pace(
+            Duration apart, Duration again, Duration silent, Duration patience, Duration late) {
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+        private static final Duration LATE = Duration.ofSeconds(20);
+
         public static final Pace USUAL =
                 new Pace(Duration.ofSeconds(1), Duration.ofSeconds(1), SILENT_AFTER);
+
+        /// With the usual patience.
+        public Pace(Duration apart, Duration again, Duration silent) {
+            this(apart, again, silent, PATIENCE, LATE);
+        }
     }
 
     private static final System.Logger LOG = System.getLogger("blackstart");
@@ -189,6 +201,10 @@ public final class Outbox implements AutoCloseable {
 
     private void deliver(Slot slot) {
         Message text = slot.wanted();
+        if (slot.id().isPresent() && slot.mayStillArrive(nanos.getAsLong())) {
+            later(new Delivered.Later(Optional.empty(), Delivered.Taken.NO, "it is slow"));
+            return;
+        }
         if (slot.id().isPresent()) {
             settle(slot, text, board.update(slot.id().get(), text));
             return;
@@ -197,7 +213,7 @@ public final class Outbox implements AutoCloseable {
         if (slot.doubtful()) {
             switch (board.find(slot.key().toString(), above)) {
                 case Delivered.Done it -> stands(slot, it.id(), Optional.empty());
-                case Delivered.NotThere it -> taken(slot, false);
+                case Delivered.NotThere it -> notThere(slot);
                 case Delivered.Later it -> later(it);
                 case Delivered.Never it -> settle(slot, text, it);
             }
@@ -205,6 +221,15 @@ public final class Outbox implements AutoCloseable {
         }
         taken(slot, true);
         settle(slot, text, board.post(slot.key().toString(), above, text));
+    }
+
+    /// What a slow chat may still be about to take is not sent a second time.
+    private void notThere(Slot slot) {
+        if (slot.mayStillArrive(nanos.getAsLong())) {
+            later(new Delivered.Later(Optional.empty(), Delivered.Taken.NO, "it is not there yet"));
+        } else {
+            taken(slot, false);
+        }
     }
 
     private Optional<String> where(Slot.Key key) {
@@ -235,7 +260,10 @@ public final class Outbox implements AutoCloseable {
             case Delivered.Done it -> stands(slot, it.id(), Optional.of(text));
             case Delivered.Later it -> {
                 if (slot.id().isEmpty()) {
-                    taken(slot, it.perhaps());
+                    taken(slot, it.taken() != Delivered.Taken.NO);
+                }
+                if (it.taken() == Delivered.Taken.PERHAPS_LATER) {
+                    slot.unsettled(nanos.getAsLong() + pace.late().toNanos());
                 }
                 later(it);
             }

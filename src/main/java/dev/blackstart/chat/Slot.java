@@ -22,6 +22,7 @@ final class Slot {
     private Optional<Message> sent = Optional.empty();
     private Optional<String> id;
     private boolean doubtful;
+    private Optional<Long> unsettled = Optional.empty();
 
     /// @param kept id of the message; an empty text when it may have been sent
     Slot(Key key, Message wanted, Optional<String> kept) {
@@ -57,6 +58,16 @@ final class Slot {
 
     void doubt(boolean perhaps) {
         doubtful = perhaps;
+    }
+
+    /// The platform may still be about to take something until then (nanoseconds).
+    void unsettled(long until) {
+        unsettled = Optional.of(until);
+    }
+
+    /// May something sent before still arrive, and stand in place of what is sent now?
+    boolean mayStillArrive(long now) {
+        return unsettled.filter(until -> now - until < 0).isPresent();
     }
 
     /// It stands in the chat; empty when it is not known with which text.

@@ -64,6 +64,7 @@ final class EventTypes {
                     new EventType("Inspected", 1, RunEvent.Inspected.class),
                     new EventType("ClockJumped", 1, RunEvent.ClockJumped.class),
                     new EventType("Noted", 1, RunEvent.Noted.class),
+                    new EventType("GlassReviewed", 1, RunEvent.GlassReviewed.class),
                     new EventType("Paused", 1, RunEvent.Paused.class),
                     new EventType("StopRequested", 1, RunEvent.StopRequested.class),
                     new EventType("Closed", 1, RunEvent.Closed.class));

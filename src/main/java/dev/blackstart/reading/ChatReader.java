@@ -57,7 +57,9 @@ public final class ChatReader {
                 entries.inside("webhook")
                         .map(it ->
                                 new ChatSettings.Webhook(
-                                        secrets.shared(it), it.text("platform").orElseThrow())),
+                                        secrets.shared(it),
+                                        it.text("platform").orElseThrow(),
+                                        it.text("url").map(URI::create))),
                 entries.inside("alerts").map(this::alerts));
     }
 

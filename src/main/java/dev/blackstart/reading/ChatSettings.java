@@ -48,7 +48,8 @@ public record ChatSettings(
     public record Mattermost(Shared command, Secret bot, String channel, URI url, URI here) {}
 
     /// @param platform by which the policy names the accounts of whoever speaks this way
-    public record Webhook(Shared secret, String platform) {}
+    /// @param url where runs are told, signed with the secret; empty when they are not
+    public record Webhook(Shared secret, String platform, Optional<URI> url) {}
 
     /// @param secret the bearer token of Alertmanager
     public record Alerts(Shared secret, List<AlertRule> rules) {}

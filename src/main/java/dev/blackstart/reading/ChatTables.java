@@ -61,7 +61,8 @@ final class ChatTables {
                     required(
                             "platform",
                             Forms.LABEL,
-                            "by which the policy names the accounts of whoever speaks this way"));
+                            "by which the policy names the accounts of whoever speaks this way"),
+                    optional("url", URL, "where runs are told, signed with the secret"));
 
     private static final Table RULE =
             new Table(

@@ -24,4 +24,8 @@ public final class Schema {
     public static String policy() {
         return SchemaWriter.write(PolicyTables.POLICY, "A Blackstart policy");
     }
+
+    public static String chat() {
+        return SchemaWriter.write(ChatTables.CHAT, "A Blackstart file of chats");
+    }
 }

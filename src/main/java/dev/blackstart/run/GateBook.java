@@ -25,6 +25,7 @@ public final class GateBook {
     private final Map<GateId, List<RunEvent.GateAnswered>> yeses = new HashMap<>();
     private final Map<GateId, Recorded> ends = new HashMap<>();
     private final Set<StepId> askedBefore = new HashSet<>();
+    private final GlassBook glass = new GlassBook();
     private Optional<Gate> open = Optional.empty();
     private Optional<Answer> inspection = Optional.empty();
 
@@ -46,6 +47,7 @@ public final class GateBook {
             inspection = Optional.of(new Answer(gate, event, recorded));
             return;
         }
+        glass.answered(recorded, event, gate);
         if (gate.yes(event.choice())) {
             yesSayers.computeIfAbsent(gate.id(), id -> new LinkedHashSet<>()).add(event.by());
             yeses.computeIfAbsent(gate.id(), id -> new ArrayList<>()).add(event);
@@ -135,6 +137,11 @@ public final class GateBook {
     /// The newest answer at the open gate that wants to look around.
     Optional<Answer> inspection() {
         return inspection;
+    }
+
+    /// What was done in spite of a freeze and is to be reviewed.
+    public GlassBook glass() {
+        return glass;
     }
 
     public Optional<Gate> open() {

@@ -61,9 +61,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /// A rehearsal asked a host whether it has what a step needs.
-    ///
-    /// @param missing the commands and rights that are not there
+    /// A rehearsal asked a host what a step needs; `missing` commands and rights are not there.
     record NeedsChecked(StepId step, HostName host, List<String> missing, Optional<String> reason)
             implements RunEvent {
         public NeedsChecked {
@@ -380,6 +378,9 @@ public sealed interface RunEvent {
 
     /// The run stands still; resuming goes on from here.
     record Paused(String reason) implements RunEvent {}
+
+    /// What came of looking, afterwards, at what was done in spite of a freeze.
+    record GlassReviewed(GateId gate, Person by, String reason) implements OfGates {}
 
     record StopRequested(Person by, String reason) implements RunEvent {}
 

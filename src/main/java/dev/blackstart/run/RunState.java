@@ -158,6 +158,7 @@ public final class RunState {
             }
             case RunEvent.Rehearsed event -> rehearsed.add(event.gate());
             case RunEvent.GateAnswered event -> gates.answered(recorded, event);
+            case RunEvent.GlassReviewed event -> gates.glass().reviewed(event);
             case RunEvent.GateVoided event -> gates.voided(recorded, event);
         }
     }

@@ -2,6 +2,7 @@ package dev.blackstart.service;
 
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Person;
+import dev.blackstart.runbook.Risk;
 import java.time.Instant;
 
 /// Who asks for something, and by which way.
@@ -29,6 +30,16 @@ public record Caller(Person person, String credential, Channel channel, Grant gr
                     Refusal.Kind.NOT_ALLOWED,
                     "This needs the scope %s, which %s does not have."
                             .formatted(scope.word(), credential));
+        }
+    }
+
+    /// @throws Refusal `NOT_ALLOWED` when the risk is above what is granted
+    void mustCover(Risk risk) {
+        if (!grant.covers(risk)) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_ALLOWED,
+                    "%s may say yes up to the risk %s, and this is %s."
+                            .formatted(credential, grant.risk().word(), risk.word()));
         }
     }
 

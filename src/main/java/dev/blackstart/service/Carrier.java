@@ -1,6 +1,7 @@
 package dev.blackstart.service;
 
 import dev.blackstart.engine.Watcher;
+import dev.blackstart.policy.Policy;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
@@ -44,6 +45,9 @@ public interface Carrier {
 
     /// The runbook that a run goes by, as it was frozen.
     Runbook runbook(RunState state);
+
+    /// The policy that a run was opened under.
+    Optional<Policy> policy(RunState state);
 
     /// What a run was opened with.
     Plan plan(RunState state);

@@ -25,17 +25,23 @@ public record RunQuery(
     public static final int MOST = 200;
     public static final int USUAL = 50;
 
-    public static final RunQuery ALL =
-            new RunQuery(
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    USUAL);
+    public static final RunQuery ALL = of(false, USUAL);
+
+    /// Every run that is not closed.
+    public static final RunQuery OPEN = of(true, MOST);
+
+    private static RunQuery of(boolean open, int limit) {
+        return new RunQuery(
+                open,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
+    }
 
     public RunQuery {
         if (limit < 1 || limit > MOST) {

@@ -1,6 +1,7 @@
 package dev.blackstart.service;
 
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GlassBook;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// @param hosts those to which it sent an action
 /// @param unknown is an outcome unknown in it?
 /// @param gate the open one
+/// @param reviews what was done in spite of a freeze and is to be reviewed
 /// @param sequence of its newest event
 public record RunSummary(
         RunId run,
@@ -42,6 +44,7 @@ public record RunSummary(
         boolean unknown,
         Optional<Gate> gate,
         List<LoanTable.Row> loans,
+        List<GlassBook.Broken> reviews,
         long sequence) {
     static Optional<RunSummary> of(RunState state) {
         return state.opened().map(opened -> of(state, opened));
@@ -64,6 +67,7 @@ public record RunSummary(
                 !state.actions().unknown().isEmpty(),
                 state.gates().open(),
                 LoanTable.of(List.of(state)).rows(),
+                state.gates().glass().open(),
                 state.sequence());
     }
 
@@ -97,6 +101,7 @@ public record RunSummary(
                 .with("hosts", Json.texts(hosts))
                 .with("unknown", Json.of(unknown))
                 .with("gate", gate.map(it -> it.id().toString()))
+                .with("to_review", Json.of(reviews.size()))
                 .with("sequence", Json.of(sequence));
     }
 }

@@ -27,6 +27,7 @@ public final class Service implements AutoCloseable {
     private final Runs runs;
     private final Gates gates;
     private final Feeds feeds;
+    private final Reviews reviews;
     private final Catalog catalog;
     private final Papers papers;
     private final Tokens tokens;
@@ -56,6 +57,7 @@ public final class Service implements AutoCloseable {
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
         this.gates = new Gates(runs, records, index, feeds, register);
+        this.reviews = new Reviews(journal, carrier, runs, index, clock);
         this.catalog = new Catalog(library, index, records);
         this.tokens = new Tokens(places.state());
         this.sessions = new Sessions(places.state(), tokens);
@@ -73,6 +75,10 @@ public final class Service implements AutoCloseable {
 
     public Feeds feeds() {
         return feeds;
+    }
+
+    public Reviews reviews() {
+        return reviews;
     }
 
     public Catalog catalog() {

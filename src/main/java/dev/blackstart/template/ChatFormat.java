@@ -36,6 +36,9 @@ final class ChatFormat extends CommonMarkupOutputFormat<ChatMarkup> {
                                     .replaceAll("([@~])", "$1" + NOTHING)
                                     .replaceAll(":(?=[a-z/+\\\\-])", ":" + NOTHING));
 
+    /// No markup: whoever shows it escapes it.
+    static final ChatFormat PLAIN = new ChatFormat("Plain", UnaryOperator.identity());
+
     private final String name;
     private final UnaryOperator<String> escape;
 

@@ -17,7 +17,9 @@ public final class ChatTemplates {
     /// The chats there is a markup for; the word is the middle of a template's name.
     public enum Markup {
         slack,
-        mattermost
+        mattermost,
+        /// for a webhook: text as it is
+        plain
     }
 
     private final Path folder;
@@ -58,6 +60,7 @@ public final class ChatTemplates {
                 switch (markup) {
                     case slack -> ChatFormat.SLACK;
                     case mattermost -> ChatFormat.MATTERMOST;
+                    case plain -> ChatFormat.PLAIN;
                 });
         made.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
         made.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);

@@ -89,6 +89,10 @@ public final class EventLine {
         return "the host was told to stop it: " + event.answer();
     }
 
+    static String of(RunEvent.GlassReviewed event) {
+        return "reviewed by " + event.by() + ": " + event.reason();
+    }
+
     public static String of(RunEvent.GateAnswered event) {
         return event.by()
                 + event.attested().map(it -> " (" + how(it) + ")").orElse("")

@@ -2,6 +2,7 @@ package dev.blackstart.view;
 
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.GlassBook;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Inspections;
 import dev.blackstart.run.Mode;
@@ -32,6 +33,7 @@ public final class FollowUps {
             runbook.step(progress.intent().action().step())
                     .ifPresent(step -> releasePending(step, progress, state, open));
         }
+        state.gates().glass().open().forEach(it -> open.add(glass(it, run(state))));
         loans(state, open);
         state.loans().open().stream()
                 .map(OpenLoan::step)
@@ -87,6 +89,11 @@ public final class FollowUps {
                                                     .distinct()
                                                     .toList())));
         }
+    }
+
+    private static String glass(GlassBook.Broken it, String run) {
+        return "BREAK GLASS at gate %s by %s is to be reviewed by somebody else (%s): blackstart review %s --reason TEXT."
+                .formatted(it.gate().id(), it.by(), Escaped.line(it.reason(), 200), run);
     }
 
     /// What goes on with an open run.

@@ -101,6 +101,7 @@ public final class ProgressLines {
             case RunEvent.GateAnswered it -> log(recorded, "gate " + it.gate(), EventLine.of(it));
             case RunEvent.GateVoided it ->
                     log(recorded, "gate " + it.gate(), "CLOSED: " + it.reason());
+            case RunEvent.GlassReviewed it -> log(recorded, "gate " + it.gate(), EventLine.of(it));
             case RunEvent.Dispatched it -> at(recorded, LogLine.of(it.action(), EventLine.of(it)));
             case RunEvent.Sent it -> List.of();
             case RunEvent.Ended it -> ended(recorded, it);

@@ -14,7 +14,7 @@ public final class Standing {
             Verdict verdict = state.closed().get().verdict();
             return verdict == Verdict.DIAGNOSED && rehearsal(state)
                     ? "rehearsed"
-                    : verdict.word().replace('_', ' ') + without(verdict, state);
+                    : verdict.word().replace('_', ' ') + without(verdict, state) + glass(state);
         }
         String how = state.paused().isPresent() ? "paused" : "waiting";
         return state.gates()
@@ -26,6 +26,10 @@ public final class Standing {
 
     private static String without(Verdict verdict, RunState state) {
         return verdict == Verdict.PARTIAL ? Without.named(LeftBehind.in(state)) : "";
+    }
+
+    private static String glass(RunState state) {
+        return state.gates().glass().open().isEmpty() ? "" : ", TO BE REVIEWED";
     }
 
     private static boolean rehearsal(RunState state) {

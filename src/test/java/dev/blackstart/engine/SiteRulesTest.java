@@ -2,15 +2,21 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.journal.Owner;
+import dev.blackstart.policy.Policy;
 import dev.blackstart.policy.Signers;
 import dev.blackstart.policy.SiteAuthority;
 import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.policy.Statement;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.GateId;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.testing.Site;
+import dev.blackstart.view.Standing;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,7 +165,51 @@ class SiteRulesTest extends SiteCase {
                     .anyMatch(it ->
                             it.matches(
                                     "BREAK GLASS at gate G1 by anna, key SHA256:\\S+: all sites are down. .* reviewed afterwards."));
+            reviewed(rig, site.files().policy());
         }
+    }
+
+    /// It stays open until somebody else who may approve says what came of it.
+    private static void reviewed(Rig rig, Policy policy) throws Exception {
+        assertThat(rig.state().gates().glass().open())
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.by()).isEqualTo(ANNA);
+                    assertThat(it.reason()).isEqualTo("all sites are down");
+                });
+        assertThat(Standing.of(rig.state())).isEqualTo("recovered, TO BE REVIEWED");
+        GateId gate = new GateId(1);
+        for (var no :
+                Map.of(
+                                "anna", "anna broke the glass, so somebody else reviews it.",
+                                "di", "The policy does not know di; it knows anna, bo, cy.")
+                        .entrySet()) {
+            assertThat(review(rig, policy, no.getKey(), "it was needed")).contains(no.getValue());
+        }
+        assertThat(review(rig, policy, "bo", " "))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("A review says in one line"));
+        assertThat(rig.state().gates().glass().open()).hasSize(1);
+
+        assertThat(review(rig, policy, "bo", "it was needed")).isEmpty();
+        assertThat(rig.state().gates().glass().open()).isEmpty();
+        assertThat(rig.state().closed()).isPresent();
+        assertThat(Standing.of(rig.state())).isEqualTo("recovered");
+        assertThat(rig.events().getLast())
+                .isEqualTo(new RunEvent.GlassReviewed(gate, new Person("bo"), "it was needed"));
+        assertThat(review(rig, policy, "bo", "again"))
+                .contains("Nothing of gate G1 is to be reviewed.");
+    }
+
+    private static Optional<String> review(Rig rig, Policy policy, String person, String reason)
+            throws Exception {
+        Instant now = Instant.now();
+        return new Reviewing(rig.journal, Owner.current(person, now), now)
+                .review(
+                        rig.state().opened().orElseThrow().run(),
+                        new GateId(1),
+                        new Person(person),
+                        reason,
+                        Optional.of(policy));
     }
 
     @Test

@@ -147,6 +147,7 @@ public final class EventSamples {
                 new RunEvent.GateAnswered(GATE, DIGEST, "y", "", ANNA));
         all.put("GateAnswered-signed", SignedAnswer.SAMPLE);
         all.put("GateVoided", new RunEvent.GateVoided(GATE, "store_silent changed on cp1"));
+        all.put("GlassReviewed", new RunEvent.GlassReviewed(GATE, ANNA, "it was needed"));
     }
 
     private static void departures(Map<String, RunEvent> all) {

@@ -85,6 +85,52 @@ class PolicyReaderTest {
         assertThat(policy.freezes()).hasSize(2);
     }
 
+    @Test
+    void whatNobodyCanApproveAndWhatIsOverIsDoubtful() throws Exception {
+        read(
+                """
+                people:
+                  anna: {}
+                  bo: {}
+                  cy: { chat: { slack: T1/U3 } }
+                approvals:
+                  mutate: { approvers: [ bo ], exclude_requester: true }
+                  disrupt: { people: 2, approvers: [ anna, cy ] }
+                  irreversible: { people: 2, approvers: [ anna, bo ], accepts: [ signature ], exclude_requester: true }
+                freezes:
+                  - { freeze: old, allows: mutate, from: '2025-12-20T00:00:00Z', until: '2026-01-04T06:00:00Z' }
+                  - { freeze: weekend, allows: none, from: fri 16:00, until: mon 06:00, zone: UTC }
+                """,
+                "anna " + KEY);
+        List<String> doubts =
+                PolicyLint.check(
+                                folder.resolve("policy.yaml"),
+                                Instant.parse("2026-01-04T06:00:00Z"))
+                        .stream()
+                        .map(it -> it.toString().replace(folder + "/", ""))
+                        .toList();
+        assertThat(doubts)
+                .filteredOn(it -> it.contains("[nobody-can-approve]"))
+                .hasSize(2)
+                .anyMatch(it ->
+                        it.startsWith(
+                                "policy.yaml:6:3: error: what is of risk mutate asks for 1 people, and nobody can show"))
+                .anyMatch(it ->
+                        it.startsWith(
+                                "policy.yaml:8:3: error: what is of risk irreversible asks for 2 people, and only anna can show"));
+        assertThat(doubts)
+                .filteredOn(it -> it.contains("[freeze-over]"))
+                .singleElement()
+                .asString()
+                .startsWith("policy.yaml:10:")
+                .contains("warning: the freeze old ended 2026-01-04T06:00:00Z");
+        assertThat(
+                        PolicyLint.check(
+                                folder.resolve("policy.yaml"),
+                                Instant.parse("2026-01-04T05:59:59Z")))
+                .noneMatch(it -> it.toString().contains("freeze-over"));
+    }
+
     /// Friday 16:00 in Berlin is 15:00 UTC in winter and 14:00 in summer.
     @ParameterizedTest
     @CsvSource({

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The schema files that editors read are those the tables give; `-Dgolden=write` writes them anew.
 class ShippedSchemaTest {
     @ParameterizedTest
-    @ValueSource(strings = {"runbook", "drill", "inventory", "policy"})
+    @ValueSource(strings = {"runbook", "drill", "inventory", "policy", "chat"})
     void theShippedFileIsCurrent(String name) throws IOException {
         Path file = Path.of("runbooks/schema", name + ".schema.json");
         String current =
@@ -19,6 +19,7 @@ class ShippedSchemaTest {
                     case "runbook" -> Schema.runbook();
                     case "drill" -> Schema.drill();
                     case "policy" -> Schema.policy();
+                    case "chat" -> Schema.chat();
                     default -> Schema.inventory();
                 };
         if (System.getProperty("golden", "").endsWith("write")) {

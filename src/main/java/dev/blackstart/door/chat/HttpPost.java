@@ -1,6 +1,7 @@
 package dev.blackstart.door.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.blackstart.chat.Delivered;
 import dev.blackstart.view.Json;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,17 +10,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Asks a chat's server something; follows no redirect and waits for some seconds at most.
 final class HttpPost {
-    /// A chat that takes longer is asked again.
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// A slow chat is given more patience, but not more than this.
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    private final Duration patience;
+    private final Duration usual;
+    private volatile Duration patience;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT)
@@ -27,7 +31,9 @@ final class HttpPost {
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
 
+    /// @param patience one that takes longer is asked again
     HttpPost(Duration patience) {
+        this.usual = patience;
         this.patience = patience;
     }
 
@@ -38,8 +44,7 @@ final class HttpPost {
         /// Left alone for a while is what it wants.
         record Busy(Duration after) implements Result {}
 
-        /// @param perhaps it may have been taken all the same
-        record Nothing(boolean perhaps, String why) implements Result {}
+        record Nothing(Delivered.Taken taken, String why) implements Result {}
     }
 
     Result post(URI to, Optional<String> bearer, Json body) {
@@ -49,6 +54,16 @@ final class HttpPost {
                         .header("Content-Type", "application/json; charset=utf-8")
                         .POST(HttpRequest.BodyPublishers.ofString(body.shown()));
         return sent(request, "POST", bearer);
+    }
+
+    /// @param signed makes further headers for the body
+    Result post(URI to, UnaryOperator<HttpRequest.Builder> signed, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(to)
+                        .timeout(patience)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return sent(signed.apply(request), "POST", Optional.empty());
     }
 
     Result put(URI to, Optional<String> bearer, Json body) {
@@ -67,15 +82,30 @@ final class HttpPost {
     private Result sent(HttpRequest.Builder request, String method, Optional<String> bearer) {
         bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try {
-            return read(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            long begun = System.nanoTime();
+            Result result =
+                    read(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            if (System.nanoTime() - begun < usual.toNanos()) {
+                patience = usual;
+            }
+            return result;
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            return new Result.Nothing(false, "it cannot be reached");
+            return new Result.Nothing(Delivered.Taken.NO, "it cannot be reached");
+        } catch (HttpTimeoutException e) {
+            Duration doubled = patience.multipliedBy(2);
+            patience = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+            return nothing(method, Delivered.Taken.PERHAPS_LATER, "it did not answer in time");
         } catch (IOException e) {
-            return new Result.Nothing(!method.equals("GET"), "it did not answer");
+            return nothing(method, Delivered.Taken.PERHAPS, "it did not answer");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result.Nothing(true, "the service is being stopped");
+            return new Result.Nothing(Delivered.Taken.PERHAPS, "the service is being stopped");
         }
+    }
+
+    /// Whoever only looks has nothing taken.
+    private static Result nothing(String method, Delivered.Taken taken, String why) {
+        return new Result.Nothing(method.equals("GET") ? Delivered.Taken.NO : taken, why);
     }
 
     private static Result read(HttpResponse<String> response) {
@@ -89,7 +119,7 @@ final class HttpPost {
                             .orElse(Duration.ofSeconds(1)));
         }
         if (status >= 500) {
-            return new Result.Nothing(true, "it answered " + status);
+            return new Result.Nothing(Delivered.Taken.PERHAPS, "it answered " + status);
         }
         return new Result.Answer(status, Wire.read(response.body()));
     }

@@ -62,7 +62,8 @@ final class MattermostBoard implements Board {
     private static Delivered id(JsonNode post) {
         String id = post.path("id").asText();
         return id.isEmpty()
-                ? new Delivered.Later(Optional.empty(), true, "it gave the post no id")
+                ? new Delivered.Later(
+                        Optional.empty(), Delivered.Taken.PERHAPS, "it gave the post no id")
                 : new Delivered.Done(id);
     }
 
@@ -82,9 +83,10 @@ final class MattermostBoard implements Board {
             HttpPost.Result result, Function<JsonNode, Delivered> whenDone) {
         return switch (result) {
             case HttpPost.Result.Busy it ->
-                    new Delivered.Later(Optional.of(it.after()), false, "it is asked too often");
+                    new Delivered.Later(
+                            Optional.of(it.after()), Delivered.Taken.NO, "it is asked too often");
             case HttpPost.Result.Nothing it ->
-                    new Delivered.Later(Optional.empty(), it.perhaps(), it.why());
+                    new Delivered.Later(Optional.empty(), it.taken(), it.why());
             case HttpPost.Result.Answer it ->
                     it.status() < 300
                             ? whenDone.apply(it.json())

@@ -24,7 +24,7 @@ record MattermostHouse(MattermostDoor door, Follower follower) {
                         new Texts(places.templates(), ChatTemplates.Markup.mattermost),
                         settings,
                         vouchers);
-        HttpPost http = new HttpPost(HttpPost.PATIENCE);
+        HttpPost http = new HttpPost(pace.patience());
         MattermostBoard board = new MattermostBoard(settings, posts, http);
         return new MattermostHouse(
                 new MattermostDoor(

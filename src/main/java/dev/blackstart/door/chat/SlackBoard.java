@@ -9,7 +9,6 @@ import dev.blackstart.view.Json;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -83,7 +82,8 @@ final class SlackBoard implements Board {
     private static Delivered ts(JsonNode node) {
         String ts = node.path("ts").asText();
         return ts.isEmpty()
-                ? new Delivered.Later(Optional.empty(), true, "it gave the message no ts")
+                ? new Delivered.Later(
+                        Optional.empty(), Delivered.Taken.PERHAPS, "it gave the message no ts")
                 : new Delivered.Done(ts);
     }
 
@@ -107,9 +107,10 @@ final class SlackBoard implements Board {
             HttpPost.Result result, Function<JsonNode, Delivered> whenDone) {
         return switch (result) {
             case HttpPost.Result.Busy it ->
-                    new Delivered.Later(Optional.of(it.after()), false, "it is asked too often");
+                    new Delivered.Later(
+                            Optional.of(it.after()), Delivered.Taken.NO, "it is asked too often");
             case HttpPost.Result.Nothing it ->
-                    new Delivered.Later(Optional.<Duration>empty(), it.perhaps(), it.why());
+                    new Delivered.Later(Optional.empty(), it.taken(), it.why());
             case HttpPost.Result.Answer it -> answered(it, whenDone);
         };
     }
@@ -121,7 +122,7 @@ final class SlackBoard implements Board {
         }
         String error = answer.json().path("error").asText("status " + answer.status());
         return PASSING.contains(error)
-                ? new Delivered.Later(Optional.empty(), true, error)
+                ? new Delivered.Later(Optional.empty(), Delivered.Taken.PERHAPS, error)
                 : new Delivered.Never(error);
     }
 

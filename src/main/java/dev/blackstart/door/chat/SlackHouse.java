@@ -20,7 +20,7 @@ record SlackHouse(SlackDoor door, Follower follower) {
             Outbox.Pace pace) {
         SlackBlocks blocks =
                 new SlackBlocks(new Texts(places.templates(), ChatTemplates.Markup.slack));
-        HttpPost http = new HttpPost(HttpPost.PATIENCE);
+        HttpPost http = new HttpPost(pace.patience());
         SlackBoard board = new SlackBoard(settings, blocks, http);
         SlackDoor door =
                 new SlackDoor(

@@ -11,6 +11,7 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,13 +60,19 @@ final class Approving {
                         chosen.until(gate, now));
         SignedStatement signed = new SignedStatement(statement, signature(site, member, statement));
         if (said.print) {
-            surroundings.streams().out().print(signed.text());
+            surroundings
+                    .streams()
+                    .out()
+                    .print(
+                            shared.json()
+                                    ? Json.object().with("signed", signed.text()).shown() + "\n"
+                                    : signed.text());
             surroundings.say(
                     surroundings.complaints(),
                     "Nothing was sent; whoever has this text applies it with blackstart approve --signature FILE.");
             return ExitCode.DONE.number();
         }
-        return new Delivering(surroundings, archive).deliver(signed, member);
+        return new Delivering(surroundings, archive, shared).deliver(signed, member);
     }
 
     private String signature(SiteFiles site, Member member, Statement statement) {
@@ -95,7 +102,7 @@ final class Approving {
         archive.find(run.value());
         RunState state = RunState.fold(archive.events(run));
         SiteFiles site = site(run, state);
-        return new Delivering(surroundings, archive)
+        return new Delivering(surroundings, archive, shared)
                 .deliver(signed, known(site, signed.statement().person()));
     }
 

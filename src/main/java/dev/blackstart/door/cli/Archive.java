@@ -221,7 +221,7 @@ final class Archive implements AutoCloseable {
     }
 
     /// What is asked of the journal itself is asked where it is.
-    private Journal here() {
+    Journal here() {
         if (journal instanceof Journal own) {
             return own;
         }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             AttachVerb.class,
             HandOverVerb.class,
             ApproveVerb.class,
+            ReviewVerb.class,
             RunsVerb.class,
             ReportVerb.class,
             EvidenceVerb.class,

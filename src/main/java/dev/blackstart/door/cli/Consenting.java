@@ -41,7 +41,7 @@ record Consenting(Surroundings surroundings, Plan plan, RunState state, ApproveV
     }
 
     private PrintStream out() {
-        return said.print ? surroundings.complaints() : surroundings.words();
+        return said.print || said.shared.json() ? surroundings.complaints() : surroundings.words();
     }
 
     private void show(Gate gate, Member member) {

@@ -10,10 +10,11 @@ import dev.blackstart.run.Attestation;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.Escaped;
+import dev.blackstart.view.Json;
 import java.util.Optional;
 
 /// Hands a signed answer to the process that carries the run out, and says what came of it.
-record Delivering(Surroundings surroundings, Archive archive) {
+record Delivering(Surroundings surroundings, Archive archive, SharedOptions shared) {
     /// @return the exit code
     int deliver(SignedStatement signed, Member member) {
         Statement said = signed.statement();
@@ -33,6 +34,8 @@ record Delivering(Surroundings surroundings, Archive archive) {
                         .after(Posted.of(answer).orElseThrow(), event -> heard(event, said));
         if (code.isEmpty()) {
             say(
+                    said,
+                    "pending",
                     "The process that carries the run out has not answered yet; blackstart report shows what became of it.");
         }
         return code.orElse(ExitCode.WAITING.number());
@@ -44,6 +47,7 @@ record Delivering(Surroundings surroundings, Archive archive) {
                 && it.by().equals(said.by())
                 && it.attested().isPresent()) {
             return done(
+                    said,
                     "Counted: `%s` of %s to gate %s, key %s.%s"
                             .formatted(
                                     it.choice(),
@@ -55,10 +59,10 @@ record Delivering(Surroundings surroundings, Archive archive) {
         if (event instanceof RunEvent.GateVoided it
                 && it.gate().equals(said.gate())
                 && it.reason().startsWith("denied by " + said.by())) {
-            return done("Counted: gate %s was %s.".formatted(it.gate(), it.reason()));
+            return done(said, "Counted: gate %s was %s.".formatted(it.gate(), it.reason()));
         }
         if (event instanceof RunEvent.Noted it && NotCounted.answeredBy(said.by(), it)) {
-            say(Escaped.line(it.text()));
+            say(said, "not_counted", Escaped.line(it.text()));
             return Optional.of(ExitCode.NOT_ALLOWED.number());
         }
         return Optional.empty();
@@ -77,12 +81,26 @@ record Delivering(Surroundings surroundings, Archive archive) {
                 .orElse("");
     }
 
-    private Optional<Integer> done(String sentence) {
-        say(Escaped.line(sentence));
+    private Optional<Integer> done(Statement said, String sentence) {
+        say(said, "counted", Escaped.line(sentence));
         return Optional.of(ExitCode.DONE.number());
     }
 
-    private void say(String sentence) {
-        surroundings.say(surroundings.words(), sentence);
+    /// @param outcome `counted`, `not_counted` or `pending`
+    private void say(Statement said, String outcome, String sentence) {
+        if (!shared.json()) {
+            surroundings.say(surroundings.words(), sentence);
+            return;
+        }
+        Json json =
+                Json.object()
+                        .with("run", said.run().value())
+                        .with("gate", said.gate().toString())
+                        .with("digest", said.digest())
+                        .with("choice", said.choice())
+                        .with("person", said.person())
+                        .with("outcome", outcome)
+                        .with("said", sentence);
+        surroundings.streams().out().println(json.shown());
     }
 }

@@ -2,6 +2,8 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.reading.PolicyLint;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -9,6 +11,7 @@ import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.view.ProblemJson;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +23,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `lint`: everything that is wrong or doubtful in runbooks, their drills and the inventory.
+/// `lint`: everything that is wrong or doubtful in runbooks, their drills, the inventory and the
+/// policy.
 @Command(
         name = "lint",
-        description = "Check runbooks, drills and inventory; contacts nothing.",
+        description = "Check runbooks, drills, inventory and policy; contacts nothing.",
         footerHeading = "%nExample:%n",
         footer = {"  blackstart lint", "  blackstart lint store-frozen"})
 final class LintVerb implements Callable<Integer> {
@@ -51,6 +55,7 @@ final class LintVerb implements Callable<Integer> {
         Optional<Inventory> inventory = inventory(places, problems);
         Set<String> wanted = new LinkedHashSet<>(names.isEmpty() ? shelf.names() : names);
         wanted.addAll(wanted.stream().flatMap(name -> called(shelf.read(name))).toList());
+        places.policy().ifPresent(file -> problems.addAll(policy(file)));
         wanted.forEach(name -> problems.addAll(problems(shelf, name, inventory)));
         print(wanted.size(), problems.stream().distinct().sorted().toList());
         return problems.stream().anyMatch(Problem::isError)
@@ -76,6 +81,14 @@ final class LintVerb implements Callable<Integer> {
         return read instanceof Read.Accepted<Inventory> accepted
                 ? Optional.of(accepted.value())
                 : Optional.empty();
+    }
+
+    /// Whose yes counts is as much of a recovery as its steps.
+    private List<Problem> policy(Path file) {
+        return Stream.concat(
+                        PolicyLint.check(file, surroundings.clock().instant()).stream(),
+                        new WritableByOthers(file).problems(PolicyReader.read(file)).stream())
+                .toList();
     }
 
     private List<Problem> problems(Shelf shelf, String name, Optional<Inventory> inventory) {

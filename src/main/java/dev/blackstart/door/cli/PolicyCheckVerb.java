@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import dev.blackstart.policy.SiteFiles;
+import dev.blackstart.reading.PolicyLint;
 import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.runbook.Problem;
 import dev.blackstart.runbook.Read;
@@ -53,7 +54,8 @@ final class PolicyCheckVerb implements Callable<Integer> {
                             + ", so names are believed as they are typed; the page policy of the documentation shows one.");
         }
         Read<SiteFiles> read = PolicyReader.read(place);
-        List<Problem> problems = new ArrayList<>(read.problems());
+        List<Problem> problems =
+                new ArrayList<>(PolicyLint.check(place, surroundings.clock().instant()));
         problems.addAll(new WritableByOthers(place).problems(read));
         List<Problem> sorted = problems.stream().distinct().sorted().toList();
         new Printed(surroundings, shared)

@@ -45,8 +45,7 @@ final class Repaying {
         Found found = find(places, wanted, step);
         int code =
                 carrying.carry(
-                        found,
-                        new Inputs(surroundings, inputs).secrets(found.plan().runbook()));
+                        found, new Inputs(surroundings, inputs).secrets(found.plan().runbook()));
         try (Archive archive = Archive.open(ports.journals(), places)) {
             RunState state = RunState.fold(archive.events(found.id()));
             if (state.closed().isPresent() && owed(state, found.step()).isEmpty()) {

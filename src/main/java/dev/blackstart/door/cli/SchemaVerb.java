@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 /// `schema`: the JSON Schema by which editors complete and check.
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of runbook, inventory, drill or policy files.",
+        description = "Print the JSON Schema of runbook, inventory, drill, policy or chat files.",
         footerHeading = "%nExample:%n",
         footer = {"  blackstart schema runbook > runbook.schema.json"})
 final class SchemaVerb implements Callable<Integer> {
@@ -24,7 +24,7 @@ final class SchemaVerb implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             defaultValue = "runbook",
-            description = "runbook, inventory, drill or policy (default: runbook).")
+            description = "runbook, inventory, drill, policy or chat (default: runbook).")
     String kind = "runbook";
 
     SchemaVerb(Surroundings surroundings, Ports ports) {
@@ -39,6 +39,7 @@ final class SchemaVerb implements Callable<Integer> {
                     case "inventory" -> Schema.inventory();
                     case "drill" -> Schema.drill();
                     case "policy" -> Schema.policy();
+                    case "chat" -> Schema.chat();
                     default -> throw unknown();
                 };
         surroundings.streams().out().println(schema.stripTrailing());
@@ -46,12 +47,12 @@ final class SchemaVerb implements Callable<Integer> {
     }
 
     private CannotGoOn unknown() {
-        List<String> kinds = List.of("runbook", "inventory", "drill", "policy");
+        List<String> kinds = List.of("runbook", "inventory", "drill", "policy", "chat");
         return new CannotGoOn(
                 ExitCode.USAGE,
                 "There is no schema "
                         + Escaped.line(kind, 64)
-                        + "; the kinds are runbook, inventory, drill and policy"
+                        + "; the kinds are runbook, inventory, drill, policy and chat"
                         + Nearest.hint(kind, kinds)
                         + (Nearest.to(kind, kinds).isPresent() ? "" : "."));
     }

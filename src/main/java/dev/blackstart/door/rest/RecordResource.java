@@ -6,6 +6,7 @@ import dev.blackstart.drill.DrillScore;
 import dev.blackstart.journal.HeldLock;
 import dev.blackstart.service.Catalog;
 import dev.blackstart.service.GateView;
+import dev.blackstart.service.Reviews;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
 import dev.blackstart.view.Json;
@@ -38,6 +39,20 @@ public class RecordResource {
                                 Json.array(
                                         service.gates().waiting(Callers.of(request)),
                                         GateView::json)));
+    }
+
+    /// What was done in spite of a freeze, until somebody else has reviewed it.
+    @GET
+    @Path("/reviews")
+    @Needs(Scope.VIEW)
+    public Response due() {
+        return Answers.of(
+                Json.object()
+                        .with(
+                                "reviews",
+                                Json.array(
+                                        service.reviews().due(Callers.of(request)),
+                                        Reviews.Due::json)));
     }
 
     @GET

@@ -153,6 +153,16 @@ final class Routes {
                             .may("note", "string", "Why."),
                     Route.get("/api/v1/gates", VIEW, "The gates that wait for somebody."),
                     Route.get(
+                            "/api/v1/reviews",
+                            VIEW,
+                            "What was done in spite of a freeze, and is to be reviewed."),
+                    Route.post(
+                                    "/api/v1/runs/{run}/reviews/{gate}",
+                                    APPROVE,
+                                    "Close the review of a gate whose freeze was broken.",
+                                    200)
+                            .must("reason", "string", "What came of it."),
+                    Route.get(
                             "/api/v1/loans",
                             VIEW,
                             "Emergency changes that are still to be taken back."),

@@ -180,6 +180,23 @@ public class RunFormResource {
                 });
     }
 
+    @POST
+    @Path("/reviews/{gate}")
+    @Needs(Scope.APPROVE)
+    public Response review(
+            @PathParam("run") String run,
+            @PathParam("gate") String gate,
+            MultivaluedMap<String, String> fields) {
+        return done(
+                run,
+                fields,
+                (id, form) -> {
+                    String reason = form.wanted("reason", "Say what came of it.");
+                    service.reviews().close(id, gate(gate), reason, caller());
+                    return "The review of gate %s is closed.".formatted(gate);
+                });
+    }
+
     /// Back to the run's page, which says what came of it.
     private Response done(
             String run,

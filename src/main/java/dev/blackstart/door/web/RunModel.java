@@ -1,5 +1,6 @@
 package dev.blackstart.door.web;
 
+import dev.blackstart.run.GlassBook;
 import dev.blackstart.run.OpenLoan;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
@@ -99,8 +100,18 @@ record RunModel(Service service, Snapshot snapshot, Caller caller) {
                 .with("offered_to", offer.map(it -> it.to().name()))
                 .with("unknown", Json.of(!state().actions().unknown().isEmpty()))
                 .with("paused", state().paused().map(RunEvent.Paused::reason))
+                .with("reviews", Json.array(state().gates().glass().open(), RunModel::review))
                 .with("owed", closed ? owed() : Json.texts(List.of()))
                 .with("secrets", Parameters.json(service.runs().secrets(snapshot), Map.of()));
+    }
+
+    private static Json review(GlassBook.Broken it) {
+        return Json.object()
+                .with("gate", it.gate().id().toString())
+                .with("headline", it.gate().headline())
+                .with("by", it.by().name())
+                .with("reason", it.reason())
+                .with("at", it.at().toString());
     }
 
     private Json owed() {

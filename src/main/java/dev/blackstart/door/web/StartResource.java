@@ -2,6 +2,7 @@ package dev.blackstart.door.web;
 
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.service.Caller;
+import dev.blackstart.service.Reviews;
 import dev.blackstart.service.RunQuery;
 import dev.blackstart.service.RunSummary;
 import dev.blackstart.service.Scope;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 
 /// What needs a decision now.
 @Path("/")
@@ -44,7 +44,7 @@ public class StartResource {
 
     private Json.Fields model() {
         Caller caller = Visits.of(request).caller();
-        List<RunSummary> open = service.runs().list(open(), caller).runs();
+        List<RunSummary> open = service.runs().list(RunQuery.OPEN, caller).runs();
         return Json.object()
                 .with(
                         "gates",
@@ -54,19 +54,7 @@ public class StartResource {
                                         Waiting.json(
                                                 it, service.runs().one(it.run(), caller), caller)))
                 .with("open_runs", Json.array(open, RunSummary::json))
+                .with("reviews", Json.array(service.reviews().due(caller), Reviews.Due::json))
                 .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
-    }
-
-    private static RunQuery open() {
-        return new RunQuery(
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                RunQuery.MOST);
     }
 }

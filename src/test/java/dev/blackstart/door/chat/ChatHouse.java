@@ -35,10 +35,17 @@ final class ChatHouse implements AutoCloseable {
     private final Path folder;
     private final FakeSlack slack;
     private final Duration silent;
+    private final Duration patience;
     private final Service service;
     private ChatHouses house;
 
     ChatHouse(Path folder, FakeSlack slack, Duration silent) {
+        this(folder, slack, silent, Duration.ofSeconds(5));
+    }
+
+    /// @param patience how long a chat may take to answer
+    ChatHouse(Path folder, FakeSlack slack, Duration silent, Duration patience) {
+        this.patience = patience;
         this.folder = folder;
         this.slack = slack;
         this.silent = silent;
@@ -72,14 +79,14 @@ final class ChatHouse implements AutoCloseable {
                       channel: C1
                       url: http://127.0.0.1:%d
                       here: http://127.0.0.1:8470
-                    webhook: { secret: signing, platform: teams }
+                    webhook: { secret: signing, platform: teams, url: "http://127.0.0.1:%d/hook" }
                     alerts:
                       secret: signing
                       rules:
                         - labels: { alertname: LogDiskFull, severity: critical }
                           diagnose: full-disk
                     """
-                            .formatted(slack, slack, slack));
+                            .formatted(slack, slack, slack, slack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +148,12 @@ final class ChatHouse implements AutoCloseable {
                         service,
                         places,
                         settings,
-                        new Outbox.Pace(Duration.ofMillis(1), Duration.ofMillis(50), silent));
+                        new Outbox.Pace(
+                                Duration.ofMillis(1),
+                                Duration.ofMillis(50),
+                                silent,
+                                patience,
+                                Duration.ofSeconds(2)));
         made.start();
         return made;
     }

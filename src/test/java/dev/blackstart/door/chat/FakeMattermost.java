@@ -57,6 +57,15 @@ final class FakeMattermost {
         return click.toString().getBytes(UTF_8);
     }
 
+    /// The newest form, filled in by somebody.
+    byte[] fill(String user, String typed, String reason) {
+        ObjectNode said = MAPPER.createObjectNode().put("type", "dialog_submission");
+        said.put("callback_id", "gate").put("user_id", user).put("team_id", "T1");
+        said.put("state", dialogs.getLast().path("dialog").path("state").asText());
+        said.putObject("submission").put("typed", typed).put("reason", reason);
+        return said.toString().getBytes(UTF_8);
+    }
+
     boolean asks(String choice) {
         return posts.toString().contains("\"answer" + choice + "\"");
     }

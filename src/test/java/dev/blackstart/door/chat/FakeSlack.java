@@ -11,13 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Slack's methods on loopback, as their documentation has them, and every way they can fail.
@@ -31,8 +35,13 @@ final class FakeSlack implements AutoCloseable {
         /// taken, and the connection closed without an answer
         LOST,
         /// no answer at all, nothing taken
-        DEAF
+        DEAF,
+        /// taken and answered, but only after a while
+        SLOW
     }
+
+    /// More than a test's patience.
+    static final Duration SLOWNESS = Duration.ofMillis(700);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -40,11 +49,18 @@ final class FakeSlack implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger ts = new AtomicInteger();
     private final ConcurrentLinkedDeque<Mood> moods = new ConcurrentLinkedDeque<>();
+    private final Executor late =
+            CompletableFuture.delayedExecutor(SLOWNESS.toMillis(), TimeUnit.MILLISECONDS, threads);
     private volatile Optional<Mood> always = Optional.empty();
     final FakeMattermost mattermost = new FakeMattermost();
     final List<ObjectNode> messages = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<JsonNode> whispers = new CopyOnWriteArrayList<>();
+
+    /// What was told to a webhook.
+    record Pushed(String stamp, String signature, String body) {}
+
+    final List<Pushed> pushed = new CopyOnWriteArrayList<>();
     final List<JsonNode> views = new CopyOnWriteArrayList<>();
 
     FakeSlack() {
@@ -95,6 +111,15 @@ final class FakeSlack implements AutoCloseable {
             answer(exchange, 200, "ok");
             return;
         }
+        if (path.equals("/hook")) {
+            pushed.add(
+                    new Pushed(
+                            exchange.getRequestHeaders().getFirst("Blackstart-Timestamp"),
+                            exchange.getRequestHeaders().getFirst("Blackstart-Signature"),
+                            body));
+            answer(exchange, 204, "");
+            return;
+        }
         Optional<String> other = mattermost.take(exchange, body);
         if (other.isPresent()) {
             answer(exchange, 200, other.get());
@@ -117,6 +142,15 @@ final class FakeSlack implements AutoCloseable {
                 exchange.close();
             }
             case DEAF -> exchange.close();
+            case SLOW -> late.execute(() -> slowly(exchange, method, body));
+        }
+    }
+
+    private void slowly(HttpExchange exchange, String method, String body) {
+        try {
+            answer(exchange, 200, done(exchange, method, body));
+        } catch (IOException e) {
+            exchange.close(); // whoever asked has gone
         }
     }
 
@@ -174,7 +208,7 @@ final class FakeSlack implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

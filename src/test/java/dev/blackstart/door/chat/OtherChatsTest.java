@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.service.RunQuery;
 import java.nio.file.Path;
@@ -181,5 +182,43 @@ class OtherChatsTest {
         await().atMost(SOON)
                 .until(() -> posts.posts.getFirst().get("message").asText().contains("RECOVERED"));
         assertThat(posts.asks("y")).isFalse();
+    }
+
+    private Reply form(byte[] body) {
+        return house.chats().mattermost().orElseThrow().dialog(Received.of(Map.of(), body));
+    }
+
+    @Test
+    void whatMustBeTypedIsAskedForInAFormOfMattermost() {
+        mattermost("U1", "drill stuck-cache", ChatHouse.SECRET);
+        FakeMattermost posts = slack.mattermost;
+        await().atMost(SOON).until(() -> posts.asks("y"));
+
+        assertThat(click(posts.click("y", "U1")).body()).isEqualTo("{}");
+        await().atMost(SOON).until(() -> !posts.dialogs.isEmpty());
+        JsonNode dialog = posts.dialogs.getLast();
+        assertThat(dialog.get("trigger_id").asText()).isEqualTo("t1");
+        assertThat(dialog.get("url").asText())
+                .isEqualTo("http://127.0.0.1:8470/chat/mattermost/dialog");
+        assertThat(dialog.toString())
+                .contains("Type in full: web1", "\"name\":\"reason\"", "\"optional\":true");
+
+        String forged = new String(posts.fill("U1", "web1", ""), UTF_8);
+        assertThat(form(forged.replaceFirst("v1=....", "v1=0000").getBytes(UTF_8)).status())
+                .isEqualTo(401);
+        assertThat(form(forged.replaceFirst(" y 0", " n 0").getBytes(UTF_8)).status())
+                .as("another choice than was clicked")
+                .isEqualTo(401);
+        assertThat(form("{\"state\": \"\"}".getBytes(UTF_8)).status()).isEqualTo(401);
+        assertThat(form(posts.fill("U9", "web1", "")).body()).contains("Nobody here knows you");
+        assertThat(form(posts.fill("U1", "web2", "")).body()).contains("error", "web1");
+        assertThat(posts.asks("y")).as("the gate is still open").isTrue();
+
+        assertThat(form(posts.fill("U1", " web1 ", "it is stuck")).body()).isEqualTo("{}");
+        await().atMost(SOON)
+                .until(() -> posts.posts.getFirst().get("message").asText().contains("RECOVERED"));
+        assertThat(form(posts.fill("U1", "web1", "it is stuck")).body())
+                .as("sent again, it counted once and says so")
+                .isEqualTo("{}");
     }
 }

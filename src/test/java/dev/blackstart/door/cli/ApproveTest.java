@@ -127,8 +127,11 @@ class ApproveTest {
         assertThat(shown)
                 .containsPattern("Counted: `y` of bo to gate G1, key SHA256:\\S+\\.")
                 .contains("1 of 2 people have said yes; the gate stays open.");
-        assertThat(unattended("anna", "approve", "--signature", "yes")).isEqualTo(6);
-        assertThat(shown).contains("You have said yes already");
+        assertThat(unattended("anna", "approve", "--signature", "yes", "--output", "json"))
+                .isEqualTo(6);
+        assertThat(printed)
+                .contains("\"gate\":\"G1\"", "\"person\":\"bo\"", "\"outcome\":\"not_counted\"")
+                .contains("You have said yes already");
     }
 
     private void agentSigns(Site site, RunId run) throws Exception {

@@ -48,7 +48,8 @@ class NextStepsTest {
 
     @Test
     void aServiceIsNamedWhereItsRunsAre() {
-        NextSteps there = NextSteps.at(List.of("--server", "https://bs.example.org", "--ca", "a b"));
+        NextSteps there =
+                NextSteps.at(List.of("--server", "https://bs.example.org", "--ca", "a b"));
 
         assertThat(there.in("blackstart resume X goes on; blackstart audit verify checks it."))
                 .isEqualTo(

@@ -70,7 +70,8 @@ class RemoteOptionsTest {
         assertThat(terminal.complained())
                 .contains(
                         "There is no token for https://192.0.2.1; put one into "
-                                + folder.resolve(".local/state/blackstart/servers/192.0.2.1_443.token"));
+                                + folder.resolve(
+                                        ".local/state/blackstart/servers/192.0.2.1_443.token"));
     }
 
     @ParameterizedTest
@@ -91,7 +92,10 @@ class RemoteOptionsTest {
 
     @Test
     void aTokenThatIsNoneIsNotShown() {
-        assertThat(say("runs --server https://192.0.2.1", Map.of("BLACKSTART_TOKEN", "my-password")))
+        assertThat(
+                        say(
+                                "runs --server https://192.0.2.1",
+                                Map.of("BLACKSTART_TOKEN", "my-password")))
                 .isEqualTo(2);
         assertThat(terminal.complained())
                 .contains("What BLACKSTART_TOKEN holds is no token")

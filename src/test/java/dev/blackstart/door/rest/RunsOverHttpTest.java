@@ -79,8 +79,8 @@ class RunsOverHttpTest {
         JsonNode drills = anna.get("/api/v1/drills").json().get("drills");
         assertThat(drills)
                 .filteredOn(it -> it.get("drill").asText().equals("full-disk"))
-                .allMatch(it -> it.get("newest").get("passed").asBoolean())
-                .hasSize(1);
+                .singleElement()
+                .satisfies(it -> assertThat(it.get("newest").get("passed").asBoolean()).isTrue());
         assertThat(anna.get("/q/metrics").body())
                 .contains(
                         "blackstart_runs{runbook=\"full-disk\",mode=\"drill\",verdict=\"recovered\"} ",
