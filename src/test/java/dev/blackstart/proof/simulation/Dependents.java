@@ -37,7 +37,8 @@ final class Dependents {
     private void read(Path place) throws IOException {
         try (Stream<Path> files = Files.walk(place.resolve(OURS))) {
             for (Path file : files.filter(it -> it.toString().endsWith(".class")).toList()) {
-                String user = place.relativize(file).getParent().toString().replace('\\', '/');
+                String path = place.relativize(file).toString().replace('\\', '/');
+                String user = path.substring(0, path.lastIndexOf('/'));
                 String names = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 Matcher used = PACKAGE.matcher(names);
                 while (used.find()) {
