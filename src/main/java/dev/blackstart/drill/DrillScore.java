@@ -4,7 +4,6 @@ import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
-import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Drill;
@@ -42,10 +41,7 @@ public record DrillScore(List<Expectation> expectations) {
             all.add(new Expectation("diagnose " + hypothesis, confirmed));
         }
         for (var step : drill.mustRefuse()) {
-            boolean refused =
-                    state.settled(step)
-                            .filter(it -> it.outcome().refused())
-                            .isPresent();
+            boolean refused = state.settled(step).filter(it -> it.outcome().refused()).isPresent();
             all.add(new Expectation("refuse " + step, refused));
         }
         if (drill.mustRecover()) {

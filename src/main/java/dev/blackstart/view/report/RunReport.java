@@ -6,7 +6,6 @@ import dev.blackstart.run.Mode;
 import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
-import dev.blackstart.run.StepOutcome;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.view.ClosingLines;
