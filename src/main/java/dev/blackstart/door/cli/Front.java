@@ -5,6 +5,7 @@ import dev.blackstart.run.Plan;
 import dev.blackstart.view.Clocks;
 import dev.blackstart.view.Escaped;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -25,6 +26,14 @@ final class Front implements AutoCloseable {
         Abilities abilities = Abilities.of(surroundings.env(), person, shared);
         Surface surface = surface(surroundings, shared, abilities);
         this.screen = new Screen(surface, abilities.look(), prefix, shared.steps());
+        screen.interrupts(this::leave);
+    }
+
+    /// Ctrl-C at a question that comes before the run goes on.
+    private void leave() {
+        screen.parting(List.of("Left now. Nothing was sent."));
+        screen.close();
+        surroundings.leaveNow().accept(ExitCode.ofSignal(Signals.Signal.INT.number()));
     }
 
     /// A terminal that cannot be opened after all still takes lines.
