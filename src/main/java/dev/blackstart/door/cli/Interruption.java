@@ -15,9 +15,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Ctrl-C once: pause after running actions; before the run has begun, as at the question whether
-/// it is to be taken up, leave. Again within two seconds: leave now, and say what is unknown. A
-/// closed terminal or a polite kill pauses too. Never a silent kill.
+/// Ctrl-C once: pause after running actions. Again within two seconds: leave now, and say what is
+/// unknown. A closed terminal or a polite kill pauses too. Never a silent kill.
 final class Interruption implements Leaving {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
@@ -77,8 +76,7 @@ final class Interruption implements Leaving {
                         && Duration.between(at, now).compareTo(AGAIN) <= 0;
         last = Optional.of(signal);
         at = now;
-        boolean beforeItBegan = signal == Signals.Signal.INT && run.isEmpty();
-        if (again || beforeItBegan) {
+        if (again) {
             screen.parting(leaving());
             screen.close();
             leaveNow.accept(ExitCode.ofSignal(signal.number()));
