@@ -47,7 +47,6 @@ final class Engine {
     private final Duress duress;
     private final Room room;
     private final Meanwhile meanwhile;
-    private final Consumer<String> refusals;
     private final Deque<Arrival> arrived = new ArrayDeque<>();
     private List<RunEvent> seen = List.of();
     private List<Directive> round = List.of();
@@ -68,7 +67,6 @@ final class Engine {
             Consumer<String> refusals,
             Attendant attendant) {
         this.equipment = equipment;
-        this.refusals = refusals;
         this.duress = new Duress(equipment, recorder, timekeeper, attendant);
         this.room = new Room(plan, equipment.journal(), timekeeper, attendant);
         this.recorder = recorder;
@@ -373,11 +371,8 @@ final class Engine {
                 commands.told(said.command());
             }
         } catch (JournalException e) {
-            if (said.command() instanceof OperatorCommand.Stop
-                    || said.command() instanceof OperatorCommand.Note) {
-                arrived.addFirst(said);
-            } else {
-                refusals.accept(Commands.NOT_RECORDED);
+            if (!(said.command() instanceof OperatorCommand.OfJournal)) {
+                arrived.addFirst(said); // heard again once everybody knows of the trouble
             }
             throw e;
         }

@@ -63,7 +63,9 @@ sealed interface Standing {
             case Outcome.Failed failed -> failed.how();
             case Outcome.TimedOut timed ->
                     "stopped by the host at its deadline of " + Words.length(timed.after());
-            case Outcome.Unreachable unreachable -> "never sent: " + unreachable.reason();
+            case Outcome.Unreachable unreachable ->
+                    (progress.resolvedBy().isPresent() ? "not carried out: " : "never sent: ")
+                            + unreachable.reason();
             case Outcome.Unknown unknown -> "outcome unknown: " + unknown.reason();
             case Outcome.Rehearsed rehearsed -> "rehearsed";
         };

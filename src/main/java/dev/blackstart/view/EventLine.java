@@ -125,6 +125,10 @@ public final class EventLine {
         return "resolved " + by + ": " + outcome + " (" + event.reason() + ")";
     }
 
+    static String of(RunEvent.Paused event) {
+        return event.reason().startsWith("PAUSED(") ? event.reason() : "PAUSED: " + event.reason();
+    }
+
     public static String of(RunEvent.StepSettled event) {
         String reasons = event.reasons().isEmpty() ? "" : ": " + String.join("; ", event.reasons());
         return switch (event.outcome()) {

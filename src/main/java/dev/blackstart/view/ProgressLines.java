@@ -130,7 +130,7 @@ public final class ProgressLines {
             case RunEvent.WrittenAgain it -> log(recorded, "journal", DuressLine.of(it, zone));
             case RunEvent.ClockJumped it -> log(recorded, "clock", ClockLine.of(it));
             case RunEvent.Noted it -> log(recorded, "note", it.text());
-            case RunEvent.Paused it -> log(recorded, "run", "PAUSED: " + it.reason());
+            case RunEvent.Paused it -> log(recorded, "run", EventLine.of(it));
             case RunEvent.StopRequested it ->
                     log(recorded, "run", "STOP asked by " + it.by() + ": " + it.reason());
             case RunEvent.Closed it ->
