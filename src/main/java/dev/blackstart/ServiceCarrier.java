@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Carries runs for the service as the command line does, in the name of whoever asked.
 final class ServiceCarrier implements Carrier {
@@ -183,7 +184,7 @@ final class ServiceCarrier implements Carrier {
                                             by,
                                             surroundings.clock().instant(),
                                             surroundings.clock().getZone())
-                                    .lines(runbook, COLUMNS));
+                                    .lines(runbook, COLUMNS, UnaryOperator.identity()));
         };
     }
 

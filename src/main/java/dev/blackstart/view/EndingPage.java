@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// What a person must know before they end a run that somebody else answers for: which run it is,
 /// who has the hand on it, what is open, and what can be done instead.
@@ -31,7 +32,8 @@ public record EndingPage(
         holds = List.copyOf(holds);
     }
 
-    public List<String> lines() {
+    /// @param named makes commands that can be typed as they stand, before lines are broken
+    public List<String> lines(UnaryOperator<String> named) {
         List<String> lines = new ArrayList<>();
         RunEvent.RunOpened opened = state.opened().orElseThrow();
         lines.addAll(
@@ -61,7 +63,8 @@ public record EndingPage(
                 labelled(
                         "ends",
                         "for good: nothing more is sent, what runs is left to end, what was changed stays"));
-        carriedBy.ifPresent(person -> lines.addAll(labelled("instead", instead(opened))));
+        carriedBy.ifPresent(
+                person -> lines.addAll(labelled("instead", named.apply(instead(opened)))));
         return List.copyOf(lines);
     }
 

@@ -74,7 +74,7 @@ final class Ending {
                         surroundings.clock().instant(),
                         surroundings.clock().getZone(),
                         surroundings.streams().columns());
-        page.lines().forEach(surroundings.words()::println);
+        page.lines(shared.steps()::in).forEach(surroundings.words()::println);
     }
 
     private String asked(String holder) {

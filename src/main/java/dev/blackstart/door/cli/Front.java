@@ -118,7 +118,7 @@ final class Front implements AutoCloseable {
                                             surroundings.person(),
                                             surroundings.clock().instant(),
                                             surroundings.clock().getZone())
-                                    .lines(plan.runbook(), screen.columns()));
+                                    .lines(plan.runbook(), screen.columns(), shared.steps()::in));
         };
     }
 

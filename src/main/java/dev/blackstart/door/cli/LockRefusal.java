@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,24 +30,26 @@ import java.util.stream.Stream;
 ///
 /// @param me who wanted to begin
 public record LockRefusal(Operations.Opening.Locked locked, Person me, Instant now, ZoneId zone) {
-    public List<String> lines(Runbook runbook, int columns) {
+    /// @param named makes commands that can be typed as they stand, before lines are broken
+    public List<String> lines(Runbook runbook, int columns, UnaryOperator<String> named) {
         List<String> lines = new ArrayList<>();
         byRun().values()
                 .forEach(held -> {
-                    lines.addAll(Paragraph.lines(sentence(held), columns));
+                    lines.addAll(Paragraph.lines(named.apply(sentence(held)), columns));
                     standing(held.getFirst())
-                            .forEach(it -> lines.addAll(Paragraph.lines(it, columns)));
+                            .forEach(it -> lines.addAll(Paragraph.lines(named.apply(it), columns)));
                 });
         boolean ends =
                 locked.held().stream()
                         .anyMatch(it -> !locked.unreadable().containsKey(it.holder().run()));
         lines.addAll(
                 Paragraph.lines(
-                        "Nothing was sent. "
-                                + (ends ? "Wait until that has ended, or look" : "Look")
-                                + " without acting: blackstart diagnose "
-                                + runbook.name()
-                                + " needs no lock.",
+                        named.apply(
+                                "Nothing was sent. "
+                                        + (ends ? "Wait until that has ended, or look" : "Look")
+                                        + " without acting: blackstart diagnose "
+                                        + runbook.name()
+                                        + " needs no lock."),
                         columns));
         return lines;
     }
