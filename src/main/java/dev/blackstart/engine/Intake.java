@@ -64,7 +64,10 @@ final class Intake {
     /// The fact it amounts to; empty while more is to come.
     Optional<RunEvent> take(Arrival arrival) {
         return switch (arrival) {
-            case Arrival.Observed it -> Optional.of(observed(it));
+            case Arrival.Observed it ->
+                    credentialGone(it.completion()).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(observed(it));
             case Arrival.Sent it -> Optional.of(sent(it));
             case Arrival.Ended it -> came(it);
             case Arrival.ReceiptCame it -> receipt(it);
@@ -148,13 +151,11 @@ final class Intake {
     /// What a person had left as it was has ended after all: then its end is known. What its
     /// receipt has told already stays so.
     private Optional<RunEvent> came(Arrival.Ended it) {
-        if (it.completion() instanceof Completion.Unreachable none
-                && none.cause() == Completion.Cause.CREDENTIAL) {
-            leave.accept(OperatorCommand.Leave.withoutCredential(none.reason()));
+        Optional<String> gone = credentialGone(it.completion());
+        if (gone.isPresent()) {
             Directive.Act act = it.directive();
             return Optional.of(
-                    new RunEvent.IntentVoid(
-                            act.action(), act.purpose(), it.nonce(), none.reason()));
+                    new RunEvent.IntentVoid(act.action(), act.purpose(), it.nonce(), gone.get()));
         }
         RunEvent ended = ended(it);
         Optional<ActionProgress> progress =
@@ -163,6 +164,17 @@ final class Intake {
             return Optional.of(ended);
         }
         return progress.filter(ActionProgress::unknown).flatMap(left -> Endings.afterAll(ended));
+    }
+
+    /// What let us in before is gone on this side: that says nothing of any host, and the run is
+    /// left before anything is concluded from it.
+    private Optional<String> credentialGone(Completion completion) {
+        if (completion instanceof Completion.Unreachable none
+                && none.cause() == Completion.Cause.CREDENTIAL) {
+            leave.accept(OperatorCommand.Leave.withoutCredential(none.reason()));
+            return Optional.of(none.reason());
+        }
+        return Optional.empty();
     }
 
     private RunEvent ended(Arrival.Ended it) {

@@ -21,16 +21,19 @@ class CredentialTest extends EngineCase {
     /// Lets nobody in to one host until the key is back.
     private static final class Locked implements Transport {
         private final Transport real;
+        private final String what;
         private boolean back;
 
-        Locked(Transport real) {
+        /// @param what commands that hold this are not let in
+        Locked(Transport real, String what) {
             this.real = real;
+            this.what = what;
         }
 
         @Override
         public void execute(Request request, Consumer<Handed> sent, Consumer<Completion> deliver) {
-            boolean acts = request.commandLine().contains("blackstart-act");
-            if (!back && acts && request.host().name().value().equals("b")) {
+            boolean meant = request.commandLine().contains(what);
+            if (!back && meant && request.host().name().value().equals("b")) {
                 deliver.accept(new Completion.Unreachable(Completion.Cause.CREDENTIAL, GONE));
                 return;
             }
@@ -61,7 +64,7 @@ class CredentialTest extends EngineCase {
                     on_failure: exclude_host
                 """)
                         .answer("act", "y", "y");
-        Locked locked = new Locked(rig.hosts);
+        Locked locked = new Locked(rig.hosts, "blackstart-act");
         rig.transport = locked;
         try (rig) {
             assertThat(within(rig, 20))
@@ -79,6 +82,38 @@ class CredentialTest extends EngineCase {
             for (String host : new String[] {"a", "b", "c"}) {
                 assertThat(rig.effects(host)).containsExactly("acted");
             }
+        }
+    }
+
+    /// A step is not refused for want of an answer that only a key of ours is in the way of.
+    @Test
+    void aLookThatOnlyAKeyIsInTheWayOfDecidesNothing() throws Exception {
+        Rig rig =
+                rig("steps:\n"
+                                + LOOK
+                                + """
+                                  - action: act
+                                    on: a
+                                    requires: all(broken)
+                                    risk: mutate
+                                    run: echo acted >> "$HOME/effects"
+                                    timeout: 20s
+                                """)
+                        .answer("act", "y");
+        for (String host : new String[] {"a", "b", "c"}) {
+            state(rig, host, "broken");
+        }
+        Locked locked = new Locked(rig.hosts, "");
+        rig.transport = locked;
+        try (rig) {
+            assertThat(within(rig, 20))
+                    .isInstanceOfSatisfying(
+                            RunEnd.Left.class,
+                            left -> assertThat(left.reason()).startsWith("PAUSED(credential): "));
+            assertThat(rig.events()).noneMatch(RunEvent.OfGates.class::isInstance);
+            locked.back = true;
+            assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(rig.effects("a")).containsExactly("acted");
         }
     }
 }
