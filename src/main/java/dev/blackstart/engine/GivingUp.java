@@ -5,6 +5,7 @@ import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.ArmedHosts;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Plan;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.Rights;
 import dev.blackstart.run.RunState;
 import dev.blackstart.transport.Deadlines;
@@ -63,9 +64,10 @@ final class GivingUp {
         }
         Set<Place> places = new LinkedHashSet<>();
         Set<HostName> staying = new HashSet<>(ArmedHosts.of(plan, state));
+        long since = ours(state);
         for (ActionProgress progress : state.actions().all()) {
             HostName host = progress.intent().action().host();
-            if (!progress.intent().bare()) {
+            if (!progress.intent().bare() && progress.endedSequence() > since) {
                 places.add(new Place(host, Rights.root(plan, progress)));
             }
             if (progress.unknown()) {
@@ -74,6 +76,12 @@ final class GivingUp {
         }
         places.removeIf(place -> staying.contains(place.host()));
         return places;
+    }
+
+    /// A run that is opened again to find out what is unknown has only the hosts of that: the
+    /// others were given up when it was closed, and may be another run's now.
+    private static long ours(RunState state) {
+        return state.takingUps().reconciling().map(Recorded::sequence).orElse(0L);
     }
 
     private Request request(Place place) {

@@ -86,7 +86,12 @@ final class Wire implements Transport {
             }
             case TWICE -> {
                 onHost(sending, host, boot, true);
-                later(world.faults().lateBy(), () -> onHost(sending, host, boot, false));
+                // what a neighbour's fence refused leaves no mark on the host, so that only SSH,
+                // which
+                // carries a command once, keeps a second copy out when that fence has gone
+                if (world.installations().size() == 1) {
+                    later(world.faults().lateBy(), () -> onHost(sending, host, boot, false));
+                }
             }
             case HANGS ->
                     later(
