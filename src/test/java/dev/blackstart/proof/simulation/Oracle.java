@@ -351,7 +351,7 @@ final class Oracle {
         if (!sending.event().bare()) {
             reached(host, sending.run(), sending.pid());
         }
-        if (sending.overtaken()) {
+        if (sending.overtaken() && !sending.event().bare()) {
             throw new Violation(
                     Invariant.ONE_OWNER,
                     sending.event().action() + " took effect after its successor was sent there");

@@ -76,6 +76,13 @@ final class Sending {
         }
     }
 
+    /// The host knows better than the person who said that it was not carried out.
+    private boolean contradicts(Resolver resolver) {
+        return resolver == Resolver.RECEIPT
+                && by.filter(Resolver.PERSON::equals).isPresent()
+                && outcome.filter(Outcome.Unreachable.class::isInstance).isPresent();
+    }
+
     /// @param reboots it was to reboot its host: one that never went away did not do it
     void resolved(Outcome how, Resolver resolver, boolean reboots) {
         boolean returns = reboots && resolver == Resolver.PROBE && !inFlight();
@@ -84,7 +91,8 @@ final class Sending {
             by = Optional.of(resolver);
             return;
         }
-        if (!unseen || outcome.isPresent() || how instanceof Outcome.Unknown) {
+        boolean open = outcome.isEmpty() || contradicts(resolver);
+        if (!unseen || !open || how instanceof Outcome.Unknown) {
             throw wrong("was resolved as %s, and it was not unknown".formatted(how.word()));
         }
         outcome = Optional.of(how);
