@@ -79,6 +79,8 @@ class ApproveTest {
             }
             await().atMost(Duration.ofSeconds(30)).until(() -> state(run).closed().isPresent());
             assertThat(folder.resolve("effect")).hasContent("done");
+            // its process still writes the report, and would do so into a folder that goes away
+            await().atMost(Duration.ofSeconds(30)).until(() -> !carriedOut(run));
         }
     }
 
@@ -206,6 +208,12 @@ class ApproveTest {
                         Posted.of(new OperatorCommand.Stop(new Person("anna"), "the test is over"))
                                 .orElseThrow());
             }
+        }
+    }
+
+    private boolean carriedOut(RunId run) throws JournalException {
+        try (SqliteJournal journal = SqliteJournal.open(folder.resolve("journal"))) {
+            return journal.owner(run).isPresent();
         }
     }
 
