@@ -16,7 +16,9 @@ Nobody carries it out at this moment; `blackstart resume [=run]` goes on.
 [#if gate.id??]
 
 **Gate [=gate.id]**[#if gate.risk?has_content] · [=gate.risk][/#if]: [=gate.headline]
+[#if gate.hosts?has_content]
 on [=gate.hosts?join(", ")]
+[/#if]
 [#if gate.people gt 1]
 [=gate.people] people must say yes[#if gate.agreed?has_content]; so far [=gate.agreed?join(", ")][/#if].
 [/#if]

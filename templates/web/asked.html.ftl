@@ -5,7 +5,9 @@
 <h2 id="h-gate"><span class="kicker">Gate [=gate.gate] · <code>[=gate.step]</code></span> [=gate.headline]</h2>
 <p class="facts">[#if gate.risk??]risk [@p.risk gate.risk/] [/#if]<span>asked [@p.ago gate.opened/]</span> <span>[@p.left gate.expires/], then it means no</span>
 [#if gate.people gt 1]<span>[=gate.people] people must say yes[#if gate.agreed?has_content]; [=gate.agreed?join(", ")] did[/#if]</span>[/#if]</p>
+[#if gate.targets?has_content]
 <p>on <span class="mono names">[=gate.targets?join(" ")]</span>[#if gate.targets?size gt 3] <span class="soft">([=gate.targets?size] hosts)</span>[/#if]</p>
+[/#if]
 [#list gate.cautions as it]<p class="caution"><b>CAUTION</b> [=it]</p>[/#list]
 [@texts "Why" gate.why/]
 [#if gate.why?has_content]<p class="small soft">Ages in it are those when it asked.</p>[/#if]

@@ -6,9 +6,10 @@
 
 [#macro show_head again]
 <header id="head" class="verdict"[#if again] hx-swap-oob="true"[/#if] data-says="[=headline]">
-<p class="kicker"><a href="/runbooks/[=runbook]">[=runbook]</a> · [=mode][#if drill??] · [=drill][/#if]</p>
+<p class="kicker"><a href="/runbooks/[=runbook]">[=runbook]</a> · [#if mode == "drill"]<span class="tag full">DRILL</span>[#else][=mode][/#if][#if drill??] · [=drill][/#if]</p>
 <h1>[=headline]</h1>
 <p>[=title]</p>
+[#if controls.reviews?has_content]<p><b class="warn">TO BE REVIEWED:</b> <a href="#reviews">it was done in spite of a freeze</a></p>[/#if]
 <dl class="facts">
 <div><dt>run</dt><dd class="mono">[=run]</dd></div>
 <div><dt>opened</dt><dd>[=p.moment(opened)], [@p.ago opened/]</dd></div>

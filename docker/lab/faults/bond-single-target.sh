@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# what: every bond asks the gateway alone whether it is alive, and the gateway does not answer the nodes for OUTAGE_SECONDS: all slaves down, every carrier up
+# what: every bond asks the gateway alone whether it is alive, and the gateway does not answer the nodes for OUTAGE_SECONDS: all slaves down, every carrier up; WAIT=yes until it does
 # profiles: incident-a
 # heals: by itself when the gateway answers again, or heal; the cure is a second target
 
@@ -16,7 +16,8 @@ inject() {
     done
     gateway_deaf || return 1
     fault_background fault-bond-single-target deafness
-    until_true 40 'the bonds to lose their slaves' bonds_down
+    until_true 40 'the bonds to lose their slaves' bonds_down || return 1
+    [ "${WAIT:-no}" = no ] || until_true $((OUTAGE_SECONDS + 60)) 'the bonds to have slaves again' bonds_up
 }
 
 deafness() {

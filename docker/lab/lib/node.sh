@@ -8,8 +8,18 @@ role_router() { dnsmasq_conf "$2" "$(host_address "$1")" 'host-record=www.exampl
 role_outside() { dnsmasq_conf "$2" "$(host_address "$1")" 'host-record=www.example,10.77.0.99'; host_enable "$2" dnsmasq.service; }
 
 role_database() {
-    host_install "$2" lab-database lab-database.service
+    host_install "$2" lab-database lab-certificate lab-database.service
     host_enable "$2" lab-database.service
+}
+
+role_replica() {
+    echo "PRIMARY=$(host_address rds)" >"$2/etc/lab/replica.env"
+    host_install "$2" lab-replica lab-replica.service
+    host_enable "$2" lab-replica.service
+}
+
+replica_streams() {
+    [ "$(host_inside "$1" runuser -u postgres -- psql -XAtqc "select status from pg_stat_wal_receiver" 2>/dev/null)" = streaming ]
 }
 
 # The address comes from systemd-networkd, as on a cloud node; rules and routes of the pod come from behind its back.

@@ -17,6 +17,7 @@ role_extdns() {
         "host-record=$REGISTRY_NAME,$(host_address registry)" 'host-record=www.example,10.77.0.99'
     host_install "$2" lab-pager pager.socket pager@.service deadman deadman.service deadman.timer
     host_enable "$2" dnsmasq.service pager.socket deadman.timer
+    time_server "$2"
     share_server "$2"
 }
 

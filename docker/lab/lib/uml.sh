@@ -21,6 +21,7 @@ uml_prepare() {
     host_install "$root" lab-bond lab-bond.service lab-console lab-console.service
     host_enable "$root" lab-bond.service lab-console.service
     mkdir -p "$root/var/lib/lab-console"
+    time_client "$root"
     # they wait for hardware, for a clock or for cgroups that this host has already
     for unit in networking systemd-logind systemd-tmpfiles-setup-dev systemd-sysusers systemd-update-utmp-runlevel \
         systemd-user-sessions systemd-remount-fs lab-cgroups; do

@@ -102,6 +102,9 @@ up_services() {
         say "the pod of $name uses its database"
         node_good_day "$name" || return 1
     done
+    for name in $(hosts_of_role replica); do
+        until_true 60 "the replica $name to stream" replica_streams "$name" || return 1
+    done
     up_storage && up_settled
 }
 

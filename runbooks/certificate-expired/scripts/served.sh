@@ -1,12 +1,13 @@
 #!/bin/sh
 # How long is the certificate good that the server on this host serves? Changes nothing.
-# environment: NAME (that is asked for), PORT, ADDRESS (127.0.0.1)
+# environment: NAME (that is asked for), PORT, ADDRESS (127.0.0.1), STARTTLS (the protocol that turns to TLS, or none)
 # Prints JSON: days_left (whole days, negative: expired so long ago), serial. No certificate at all: exit 4.
 set -u
 export LC_ALL=C
 NAME=${NAME:?} PORT=${PORT:-443} ADDRESS=${ADDRESS:-127.0.0.1}
+case ${STARTTLS:-none} in none) set -- ;; *) set -- -starttls "$STARTTLS" ;; esac
 
-pem=$(timeout -k 1 8 openssl s_client -connect "$ADDRESS:$PORT" -servername "$NAME" </dev/null 2>/dev/null |
+pem=$(timeout -k 1 8 openssl s_client -connect "$ADDRESS:$PORT" -servername "$NAME" "$@" </dev/null 2>/dev/null |
     openssl x509 2>/dev/null) || {
     echo "no certificate from $ADDRESS:$PORT" >&2
     exit 4

@@ -1,12 +1,19 @@
 #!/bin/sh
 # How full is the file system below MOUNT, and what takes the room? Changes nothing.
 # environment: MOUNT  a mount point or a directory on it
-# Prints JSON: used_percent, inodes_percent (0 where the file system has no fixed number of them), size_bytes,
+# Prints JSON: used_percent, inodes_percent (0 where the file system has no fixed number of them), size_bytes (0 where this
+# host does not have MOUNT),
 # journal_bytes (systemd's journal, when it lies on this file system), deleted_bytes (deleted and still open).
 set -u
 export LC_ALL=C
 MOUNT=${MOUNT:-/var}
 
+# A host that does not have it cannot have it full.
+if [ ! -e "$MOUNT" ] && [ ! -L "$MOUNT" ]; then
+    echo "$MOUNT is not on this host" >&2
+    printf '{"used_percent": 0, "inodes_percent": 0, "size_bytes": 0, "journal_bytes": 0, "deleted_bytes": 0}\n'
+    exit 0
+fi
 device=$(stat -c %d "$MOUNT") || exit 1
 
 # A column of df's second line, without its percent sign.

@@ -37,13 +37,15 @@ final class Server implements Ports.Serving {
         terms.tls().ifPresent(tls -> secure(terms, tls));
         AtomicInteger code = new AtomicInteger();
         AtomicReference<Optional<Throwable>> trouble = new AtomicReference<>(Optional.empty());
-        Quarkus.run(
-                null,
-                (status, thrown) -> {
-                    code.set(status);
-                    trouble.set(Optional.ofNullable(thrown));
-                },
-                new String[0]);
+        try (SoleServer _ = SoleServer.of(places.journal())) {
+            Quarkus.run(
+                    null,
+                    (status, thrown) -> {
+                        code.set(status);
+                        trouble.set(Optional.ofNullable(thrown));
+                    },
+                    new String[0]);
+        }
         trouble.get().ifPresent(thrown -> refuse(terms, thrown));
         return code.get();
     }

@@ -23,15 +23,21 @@ record ServiceSession(Session session, AutoCloseable after) implements Carried {
     }
 
     @Override
-    public String run() {
+    public End run() {
         return switch (session.run()) {
-            case Session.End.Closed it -> it.verdict().word();
-            case Session.End.Waiting it -> it.reason();
-            case Session.End.Detached it -> "it goes on in its own process";
-            case Session.End.TakenOver it -> "taken over by " + it.by();
+            case Session.End.Closed it -> ended(it.verdict().word());
+            case Session.End.Waiting it -> ended(it.reason());
+            case Session.End.Detached it -> ended("it goes on in its own process");
+            case Session.End.TakenOver it -> ended("taken over by " + it.by());
             case Session.End.JournalLost it ->
-                    "the journal was lost, nothing more was sent: " + it.pause().reason();
+                    new End(
+                            "the journal was lost, nothing more was sent: " + it.pause().reason(),
+                            true);
         };
+    }
+
+    private static End ended(String reason) {
+        return new End(reason, false);
     }
 
     @Override

@@ -133,6 +133,7 @@ public final class Desk {
             }
             return switch (service.gates().answer(answer, caller, PATIENCE)) {
                 case Gates.Outcome.Counted it -> Optional.empty();
+                case Gates.Outcome.Withdrawn it -> Optional.of(it.sentence());
                 case Gates.Outcome.NotCounted it -> Optional.of(it.sentence());
                 case Gates.Outcome.Pending it ->
                         Optional.of(

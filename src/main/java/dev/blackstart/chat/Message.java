@@ -2,6 +2,7 @@ package dev.blackstart.chat;
 
 import dev.blackstart.run.GateId;
 import dev.blackstart.run.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ public record Message(
     ///
     /// @param typed what must be typed in full besides; empty when nothing
     /// @param reason must a reason be given?
+    /// @param until the gate is open, and this counts, before this moment only
     public record Button(
             RunId run,
             GateId gate,
@@ -38,7 +40,8 @@ public record Message(
             String label,
             String typed,
             boolean reason,
-            boolean changesNothing) {
+            boolean changesNothing,
+            Instant until) {
         /// Is it asked for more than a click?
         public boolean asks() {
             return !typed.isEmpty() || reason;

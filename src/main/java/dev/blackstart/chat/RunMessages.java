@@ -205,7 +205,8 @@ final class RunMessages {
                 Escaped.line(choice.label()),
                 choice.typed(),
                 forGood && it.yes(choice.key()),
-                choice.key().equals(it.fallback()));
+                choice.key().equals(it.fallback()),
+                it.expires());
     }
 
     private static int length(List<Exact> exact) {

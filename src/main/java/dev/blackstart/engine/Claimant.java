@@ -1,6 +1,7 @@
 package dev.blackstart.engine;
 
 import dev.blackstart.journal.Installation;
+import dev.blackstart.run.Directive;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.transport.wrapper.Fence;
@@ -10,11 +11,11 @@ import java.time.Duration;
 ///
 /// @param epoch under which this process has the run
 record Claimant(RunId run, long epoch, Installation installation, Person person) {
-    /// For an action that takes so long at most.
+    /// For an action, until nothing of it runs on.
     ///
     /// @param seize a person decided that fences of other installations are put aside there
-    Fence acting(Duration timeout, boolean seize) {
-        return fence(Fence.lease(timeout), seize);
+    Fence acting(Directive.Act act, boolean seize) {
+        return fence(Fence.lease(act.prepared().timeout(), act.revert()), seize);
     }
 
     /// For what keeps nobody out.

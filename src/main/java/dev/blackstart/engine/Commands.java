@@ -187,7 +187,8 @@ final class Commands {
             throws JournalException {
         Optional<String> refusal = notTheirs(Optional.of(gate), answer, Gate.YES, here);
         if (refusal.isPresent()) {
-            return refusal;
+            return GateRules.answered(state(), gate.id(), answer.by(), clock.instant())
+                    .map(first -> first + "; " + refusal.get());
         }
         switch (authority.weigh(state(), gate, event(answer), clock.instant())) {
             case Authority.Ruling.Refused it -> {
@@ -202,8 +203,13 @@ final class Commands {
     private Optional<String> counted(OperatorCommand.Answer answer, boolean here)
             throws JournalException {
         Optional<Gate> open = state().gates().open();
+        boolean late =
+                GateRules.answered(state(), answer.gate(), answer.by(), clock.instant())
+                        .isPresent();
         Optional<String> refusal =
-                notTheirs(open, answer, answer.choice(), here).or(() -> refusal(answer));
+                late
+                        ? refusal(answer)
+                        : notTheirs(open, answer, answer.choice(), here).or(() -> refusal(answer));
         if (refusal.isPresent()) {
             return refusal;
         }

@@ -228,7 +228,7 @@ final class Dispatch {
             return ActionCommand.line(
                     directive.prepared(),
                     claim,
-                    Optional.of(claimant.acting(directive.prepared().timeout(), seize)),
+                    Optional.of(claimant.acting(directive, seize)),
                     boot,
                     directive.revert());
         }

@@ -214,14 +214,10 @@ final class Duress {
         List<RunEvent> since = List.copyOf(held);
         held.clear();
         for (RunEvent event : since) {
-            Optional<ActionProgress> there =
-                    event instanceof RunEvent.Ended it
-                            ? state().actions().of(it.action(), it.purpose())
-                            : Optional.empty();
-            if (there.flatMap(ActionProgress::outcome).isEmpty()) {
+            if (event instanceof RunEvent.Ended it) {
+                Endings.asKnown(state(), it).ifPresent(held::add);
+            } else {
                 held.add(event);
-            } else if (there.get().unknown()) {
-                Endings.afterAll(event).ifPresent(held::add);
             }
         }
     }

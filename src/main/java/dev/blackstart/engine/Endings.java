@@ -9,6 +9,7 @@ import dev.blackstart.run.Printed;
 import dev.blackstart.run.ReceiptWord;
 import dev.blackstart.run.Resolver;
 import dev.blackstart.run.RunEvent;
+import dev.blackstart.run.RunState;
 import dev.blackstart.transport.Completion;
 import dev.blackstart.transport.wrapper.ActionReply;
 import dev.blackstart.transport.wrapper.Claim;
@@ -27,7 +28,7 @@ final class Endings {
 
     private Endings() {}
 
-    static RunEvent ended(
+    static RunEvent.Ended ended(
             Directive.Act directive, Claim claim, Completion completion, Duration took) {
         return switch (ActionReply.of(completion, claim)) {
             case ActionReply.Exited it ->
@@ -61,14 +62,17 @@ final class Endings {
                             new Outcome.Unreachable(it.reason()),
                             Kept.NOTHING,
                             Kept.NOTHING);
-            case ActionReply.NotKnown it ->
-                    ended(directive, new Outcome.Unknown(it.reason()), it.stdout(), it.stderr());
+            case ActionReply.NotKnown it -> ended(directive, unknown(it), it.stdout(), it.stderr());
         };
     }
 
-    private static RunEvent ended(
+    private static RunEvent.Ended ended(
             Directive.Act directive, Outcome outcome, Kept stdout, Kept stderr) {
         return new RunEvent.Ended(directive.action(), directive.purpose(), outcome, stdout, stderr);
+    }
+
+    private static Outcome unknown(ActionReply.NotKnown it) {
+        return new Outcome.Unknown(it.reason(), it.doubtful());
     }
 
     /// What ends well when it is stopped may have done its work before, or not.
@@ -78,9 +82,18 @@ final class Endings {
                 : new Outcome.Unknown("it was stopped, and ended with exit 0 on that");
     }
 
+    /// What an end amounts to by now: itself while none is known, and else only what it tells anew
+    /// of a sending that was left unknown. What its receipt has told already stays so.
+    static Optional<RunEvent> asKnown(RunState state, RunEvent.Ended event) {
+        Optional<ActionProgress> progress = state.actions().of(event.action(), event.purpose());
+        return progress.flatMap(ActionProgress::outcome).isEmpty()
+                ? Optional.of(event)
+                : progress.filter(ActionProgress::unknown).flatMap(left -> afterAll(event));
+    }
+
     /// An end that was seen after nobody waited for it any more; empty when it tells nothing new.
-    static Optional<RunEvent> afterAll(RunEvent event) {
-        return event instanceof RunEvent.Ended it && !(it.outcome() instanceof Outcome.Unknown)
+    private static Optional<RunEvent> afterAll(RunEvent.Ended it) {
+        return !(it.outcome() instanceof Outcome.Unknown)
                 ? Optional.of(
                         new RunEvent.Resolved(
                                 it.action(),
@@ -163,11 +176,7 @@ final class Endings {
     private static boolean taken(ActionProgress progress) {
         boolean doubtful =
                 progress.outcome()
-                        .filter(Outcome.Unknown.class::isInstance)
-                        .map(it -> ((Outcome.Unknown) it).reason())
-                        .filter(it ->
-                                it.endsWith(Completion.AT_THE_HANDING_OVER)
-                                        || it.equals(ActionReply.NOT_IN_TIME))
+                        .filter(it -> it instanceof Outcome.Unknown unknown && unknown.doubtful())
                         .isPresent();
         return progress.sentAt().isPresent() && !doubtful;
     }

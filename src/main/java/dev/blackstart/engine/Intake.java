@@ -157,13 +157,7 @@ final class Intake {
             return Optional.of(
                     new RunEvent.IntentVoid(act.action(), act.purpose(), it.nonce(), gone.get()));
         }
-        RunEvent ended = ended(it);
-        Optional<ActionProgress> progress =
-                state.get().actions().of(it.directive().action(), it.directive().purpose());
-        if (progress.flatMap(ActionProgress::outcome).isEmpty()) {
-            return Optional.of(ended);
-        }
-        return progress.filter(ActionProgress::unknown).flatMap(left -> Endings.afterAll(ended));
+        return Endings.asKnown(state.get(), ended(it));
     }
 
     /// What let us in before is gone on this side: that says nothing of any host, and the run is
@@ -177,7 +171,7 @@ final class Intake {
         return Optional.empty();
     }
 
-    private RunEvent ended(Arrival.Ended it) {
+    private RunEvent.Ended ended(Arrival.Ended it) {
         Directive.Act act = it.directive();
         Duration took =
                 state.get()

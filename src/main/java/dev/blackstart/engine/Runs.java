@@ -301,7 +301,8 @@ public final class Runs {
         }
         List<Recorded> events = journal.read(id);
         RunState state = RunState.fold(events);
-        if (state.actions().unknown().isEmpty() && !state.actions().anyInFlight()) {
+        boolean locked = state.closed().filter(it -> !it.unknown().isEmpty()).isPresent();
+        if (!locked && state.actions().unknown().isEmpty() && !state.actions().anyInFlight()) {
             journal.release(id, owner);
             return new Start.NothingOwed("Nothing is unknown in the run.");
         }

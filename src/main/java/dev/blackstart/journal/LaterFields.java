@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
 import dev.blackstart.run.Printed;
@@ -62,6 +63,11 @@ final class LaterFields {
         Optional<Printed> output();
     }
 
+    interface UnknownFields {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean doubtful();
+    }
+
     static Module module() {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
@@ -69,6 +75,7 @@ final class LaterFields {
                 .setMixInAnnotation(RunEvent.GateAnswered.class, AnsweredFields.class)
                 .setMixInAnnotation(RunEvent.Resolved.class, ResolvedFields.class)
                 .setMixInAnnotation(RunEvent.Closed.class, ClosedFields.class)
+                .setMixInAnnotation(Outcome.Unknown.class, UnknownFields.class)
                 .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
                 .setMixInAnnotation(Prepared.class, PreparedFields.class);
     }
@@ -82,7 +89,11 @@ final class LaterFields {
             }
             case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
             case "GateAnswered" -> absent(event, "attested", () -> event.putNull("attested"));
-            case "Resolved" -> absent(event, "output", () -> event.putNull("output"));
+            case "Ended" -> fillOutcome(event);
+            case "Resolved" -> {
+                absent(event, "output", () -> event.putNull("output"));
+                fillOutcome(event);
+            }
             case "Closed" -> absent(event, "unknown", () -> event.putArray("unknown"));
             default -> gate(event);
         }
@@ -91,6 +102,13 @@ final class LaterFields {
     private static void absent(ObjectNode event, String name, Runnable fill) {
         if (!event.has(name)) {
             fill.run();
+        }
+    }
+
+    private static void fillOutcome(ObjectNode event) {
+        if (event.get("outcome") instanceof ObjectNode outcome
+                && outcome.path("type").asText().equals("unknown")) {
+            absent(outcome, "doubtful", () -> outcome.put("doubtful", false));
         }
     }
 

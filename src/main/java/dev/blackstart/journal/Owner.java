@@ -10,7 +10,7 @@ import java.time.Instant;
 /// @param bootId boot id of the machine, so that a reboot ends every ownership
 public record Owner(String person, long pid, long started, String bootId, Instant since) {
     /// Is it the same process, whoever it works for?
-    boolean sameProcess(Owner other) {
+    public boolean sameProcess(Owner other) {
         return pid == other.pid && started == other.started && bootId.equals(other.bootId);
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 
 /// Whether a policy lets a vote count, apart from what its signature says.
 record Ballot(Policy policy) {
+    private static final Set<Way> NAMES = Set.of(Way.SIGNATURE, Way.CHAT);
+
     /// Why not, in one sentence; empty when it does.
     Optional<String> refusal(Vote vote) {
         Optional<Member> known = voter(vote);
@@ -35,10 +37,13 @@ record Ballot(Policy policy) {
         return vote.yes() ? lapsed.or(() -> yes(vote, member)) : lapsed;
     }
 
-    /// Where it is known who it is, by their name; else by the account that they use.
+    /// A signature and a chat name people as the policy does; a token, a session or who types may
+    /// also go by the account on a machine.
     private Optional<Member> voter(Vote vote) {
         Person by = vote.said().by();
-        return vote.attested().isPresent() ? policy.named(by.name()) : policy.login(by);
+        return vote.attested().map(Attestation::way).filter(NAMES::contains).isPresent()
+                ? policy.named(by.name())
+                : policy.named(by.name()).or(() -> policy.login(by));
     }
 
     private Optional<String> attestation(Vote vote, Member member, Attestation attested) {

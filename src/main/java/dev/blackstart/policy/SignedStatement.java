@@ -1,6 +1,7 @@
 package dev.blackstart.policy;
 
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +23,15 @@ public record SignedStatement(Statement statement, String signature) {
 
     public String text() {
         return statement.text() + signature.strip() + "\n";
+    }
+
+    /// Is it this very answer that was recorded?
+    public boolean is(RunEvent.GateAnswered said) {
+        return said.attested()
+                .filter(it ->
+                        it.signature().equals(signature)
+                                && Statement.of(statement.run(), said, it).equals(statement))
+                .isPresent();
     }
 
     /// Finds one in a text; what stands around it, line ends and marks of quoting do no harm. Empty

@@ -76,6 +76,14 @@ public record Signers(String text) {
 
     /// The keys that a principal may sign with, type and base64 each.
     public List<String> keys(String principal) {
-        return all().stream().filter(it -> it.is(principal)).map(Signer::key).toList();
+        return all().stream()
+                .filter(it -> it.is(principal) && !it.authority())
+                .map(Signer::key)
+                .toList();
+    }
+
+    /// May people sign with a key that an authority has certified as theirs?
+    public boolean certified() {
+        return all().stream().anyMatch(Signer::authority);
     }
 }

@@ -123,6 +123,13 @@ public record SshKeygen(Map<String, String> env) {
                 .toList();
     }
 
+    /// The certificates among them.
+    public List<String> agentCertificates() {
+        return agentKeys().stream()
+                .filter(it -> it.split(" ", 2)[0].endsWith("-cert-v01@openssh.com"))
+                .toList();
+    }
+
     private record Said(int code, String out, String err) {
         /// The last thing it said that says why, without the file names that are ours.
         String why(String otherwise) {

@@ -126,8 +126,7 @@ public final class ParameterReader {
                     "missing-parameter",
                     parameter.type() == ParameterType.SECRET
                             ? "must be given; it is a secret and has no default"
-                            : "must be given with --param %s=…; it has no default"
-                                    .formatted(parameter.name()));
+                            : "must be given; it has no default");
         } else if (parameter.type() == ParameterType.SECRET) {
             secret(parameter, written.get());
         } else {

@@ -26,6 +26,9 @@ record SignersLint(Entries entries, Policy policy, Signers signers, Problems pro
         Map<String, Signer> keys = new HashMap<>();
         for (Signer signer : signers.all()) {
             line(signer);
+            if (signer.authority()) {
+                continue; // whom it names is in the certificates
+            }
             Signer other = keys.putIfAbsent(signer.key(), signer);
             if (other != null
                     && !Set.copyOf(other.principals()).equals(Set.copyOf(signer.principals()))) {
@@ -47,7 +50,7 @@ record SignersLint(Entries entries, Policy policy, Signers signers, Problems pro
                         .map(Member::principal)
                         .filter(signer::is)
                         .toList();
-        if (here.size() > 1) {
+        if (here.size() > 1 && !signer.authority()) {
             problems.error(
                     at(signer.number()),
                     "shared-key",

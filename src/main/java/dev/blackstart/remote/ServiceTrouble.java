@@ -1,10 +1,11 @@
 package dev.blackstart.remote;
 
+import dev.blackstart.view.NotDone;
 import java.util.List;
 
 /// A service did not do what it was asked for. Its lines are complete sentences for the person at
 /// the terminal; nothing in them can harm one.
-public final class ServiceTrouble extends RuntimeException {
+public final class ServiceTrouble extends NotDone {
     public enum Kind {
         /// the address, the token or the certificates of a CA cannot be used, so nobody was asked
         USAGE,
@@ -29,24 +30,18 @@ public final class ServiceTrouble extends RuntimeException {
     }
 
     private final Kind kind;
-    private final List<String> lines;
 
     public ServiceTrouble(Kind kind, String sentence) {
         this(kind, List.of(sentence));
     }
 
     public ServiceTrouble(Kind kind, List<String> lines) {
-        super(String.join("\n", lines));
+        super(lines);
         this.kind = kind;
-        this.lines = List.copyOf(lines);
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    public List<String> lines() {
-        return lines;
     }
 
     /// May the same question have another answer in a moment?

@@ -7,7 +7,7 @@ import dev.blackstart.runbook.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The verdict of a run at its end.
 final class Closing {
@@ -123,22 +123,27 @@ final class Closing {
         return Settle.record(closed(verdict, reasons));
     }
 
-    /// With the hosts that stay locked, since something of the run may be at work there.
+    /// With the hosts that stay locked, since something of the run may be at work there, or be
+    /// undone by a guard.
     private RunEvent closed(Verdict verdict, List<String> reasons) {
         List<HostName> unknown =
                 moment.state().actions().unknown().stream()
                         .map(progress -> progress.intent().action().host())
                         .distinct()
                         .toList();
+        List<HostName> armed = new ArrayList<>(Guards.mayAct(moment));
+        armed.removeAll(unknown);
         List<String> all = new ArrayList<>(reasons);
         if (!unknown.isEmpty()) {
-            all.add(
-                    "locked until that is known: "
-                            + unknown.stream()
-                                    .map(HostName::value)
-                                    .collect(Collectors.joining(", ")));
+            all.add("locked until that is known: " + Words.hosts(unknown));
         }
-        return new RunEvent.Closed(verdict, all, moment.now(), unknown);
+        if (!armed.isEmpty()) {
+            all.add(
+                    "locked until that is over, which blackstart reconcile finds out then: "
+                            + Words.hosts(armed));
+        }
+        List<HostName> locked = Stream.concat(unknown.stream(), armed.stream()).toList();
+        return new RunEvent.Closed(verdict, all, moment.now(), locked);
     }
 
     private Verdict verdict() {
@@ -158,7 +163,7 @@ final class Closing {
         }
         boolean undecided = any(StepOutcome.UNDECIDED, Step.Acting.class);
         if (cured()) {
-            return undecided ? Verdict.PARTIAL : recovered();
+            return undecided || new LeftUndone(moment).any() ? Verdict.PARTIAL : recovered();
         }
         if (any(StepOutcome.SKIPPED, Step.Acting.class)
                 || any(StepOutcome.SKIPPED, Step.Manual.class)) {

@@ -23,7 +23,8 @@ public final class Digests {
         }
     }
 
-    private static MessageDigest begun() {
+    /// A SHA-256 to which nothing was added yet.
+    public static MessageDigest begun() {
         try {
             return (MessageDigest) EMPTY.clone();
         } catch (CloneNotSupportedException e) {

@@ -138,6 +138,13 @@ public final class EvidenceBook {
         }
     }
 
+    /// Those that any check was about.
+    Set<HostName> hosts() {
+        Set<HostName> hosts = new HashSet<>();
+        byCheck.values().forEach(words -> hosts.addAll(words.keySet()));
+        return hosts;
+    }
+
     /// The boot id a host was last seen with.
     public Optional<String> boot(HostName host) {
         return Optional.ofNullable(bootIds.get(host));

@@ -91,7 +91,7 @@ final class FailureFlow {
     List<Directive> failed(Map<HostName, String> failures) {
         List<String> why = new ArrayList<>();
         failures.forEach((host, reason) -> why.add(host + ": " + reason));
-        PutAside.wayOn(moment.state(), failures.values()).ifPresent(why::add);
+        PutAside.wayOn(moment.state(), failures).ifPresent(why::add);
         return byRule(failures)
                 .orElseGet(() ->
                         new FailureMenu(

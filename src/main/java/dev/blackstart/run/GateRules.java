@@ -25,7 +25,7 @@ public final class GateRules {
             Instant now) {
         Optional<Gate> open = state.gates().open().filter(gate -> gate.id().equals(id));
         if (open.isEmpty()) {
-            return Optional.of(notOpen(state, id, by, now));
+            return Optional.of(notOpen(state, id, choice, by, now));
         }
         Gate gate = open.get();
         if (!gate.digest().equals(digest)) {
@@ -57,20 +57,44 @@ public final class GateRules {
                     "`%s` was asked for and something else was typed; nothing was sent."
                             .formatted(chosen.get().typed()));
         }
-        Optional<String> lacking = lacking(gate, chosen.get(), typed);
+        Optional<String> lacking =
+                lacking(gate, chosen.get(), typed)
+                        .or(() -> StrayHost.refusal(state, gate, chosen.get(), typed));
         if (lacking.isPresent()) {
             return lacking;
         }
         return gate.yes(choice) ? people(state, gate, note, by) : Optional.empty();
     }
 
-    private static String notOpen(RunState state, GateId id, Person by, Instant now) {
+    /// Whose answer counted, and when, at a gate that is not open any more; empty while it is, and
+    /// where nobody's did.
+    public static Optional<String> answered(RunState state, GateId id, Person by, Instant now) {
+        return state.gates().open().filter(gate -> gate.id().equals(id)).isPresent()
+                ? Optional.empty()
+                : state.gates()
+                        .end(id)
+                        .filter(end -> end.event() instanceof RunEvent.GateAnswered)
+                        .map(end -> "Gate %s %s".formatted(id, ended(end, by, now)));
+    }
+
+    private static String notOpen(
+            RunState state, GateId id, String choice, Person by, Instant now) {
+        Optional<Instant> sent =
+                state.gates()
+                        .gate(id)
+                        .filter(gate -> gate.choice(Gate.YES).isPresent())
+                        .filter(gate -> gate.fallback().equals(choice))
+                        .flatMap(gate -> LateNo.sentAt(state, gate));
         String ended =
                 state.gates()
                         .end(id)
                         .map(end -> ended(end, by, now))
                         .orElse("is not open any more");
-        return "Gate %s %s; nothing was changed by this answer.".formatted(id, ended);
+        return sent.map(at ->
+                        "Gate %s %s and sent at %s, too late for a no: what is at work is left to end, and `blackstart abort` sends nothing more."
+                                .formatted(id, ended, Words.time(at, now)))
+                .orElseGet(() ->
+                        "Gate %s %s; nothing was changed by this answer.".formatted(id, ended));
     }
 
     private static String ended(Recorded end, Person by, Instant now) {

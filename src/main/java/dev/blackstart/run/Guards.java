@@ -20,6 +20,9 @@ final class Guards {
     /// So long after it should have acted a guard has acted or is gone.
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    /// A guard looks once a second, and a host may be slow.
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private final Moment moment;
     private final Step.Acting step;
 
@@ -50,6 +53,55 @@ final class Guards {
         return TakenBack.ran(moment, step, host)
                 .flatMap(ActionProgress::endedAt)
                 .flatMap(ended -> step.execution().autoRevert().map(ended::plus));
+    }
+
+    /// May its host still undo it by itself, for all that is known? Whether it answers or not, that
+    /// ends some time after its undo has had its time.
+    boolean mayAct(HostName host) {
+        return armed(host) && over(host).filter(at -> !moment.now().isBefore(at)).isEmpty();
+    }
+
+    private Optional<Instant> over(HostName host) {
+        return actsAt(host).map(at -> at.plus(step.targets().timeout()).plus(MARGIN));
+    }
+
+    /// The hosts of the run that may still undo something of it by themselves.
+    static List<HostName> mayAct(Moment moment) {
+        if (moment.plan().mode() != Mode.LIVE) {
+            return List.of(); // a drill's hosts end with its world
+        }
+        return moment.plan().runbook().steps().stream()
+                .filter(Step.Acting.class::isInstance)
+                .map(Step.Acting.class::cast)
+                .flatMap(step ->
+                        TakenBack.ranOn(moment, step).stream()
+                                .filter(new Guards(moment, step)::mayAct))
+                .distinct()
+                .toList();
+    }
+
+    /// Asks each armed guard of the run once what it has done, now that it must have begun.
+    ///
+    /// @param since the event since when
+    static List<Directive> whatTheyDid(Moment moment, long since) {
+        List<Directive> directives = new ArrayList<>();
+        for (Step step : moment.plan().runbook().steps()) {
+            if (step instanceof Step.Acting acting) {
+                Guards guards = new Guards(moment, acting);
+                TakenBack.ranOn(moment, acting).stream()
+                        .filter(guards::armed)
+                        .filter(guards::hasBegun)
+                        .filter(host ->
+                                guards.said(host).filter(it -> it.sequence() > since).isEmpty())
+                        .forEach(host -> directives.add(guards.disarm(host)));
+            }
+        }
+        return directives;
+    }
+
+    /// A guard that is asked before would be disarmed by that.
+    private boolean hasBegun(HostName host) {
+        return actsAt(host).filter(at -> moment.now().isAfter(at.plus(LATE))).isPresent();
     }
 
     /// What disarms the guards of these hosts; empty when each has said its last word.

@@ -40,7 +40,14 @@ public sealed interface Outcome {
     }
 
     /// Sent, end not seen. Ends only by being resolved.
-    record Unknown(String reason) implements Outcome {
+    ///
+    /// @param doubtful nobody knows whether the host took the command line at all
+    record Unknown(String reason, boolean doubtful) implements Outcome {
+        /// Of one that the host took, for all that is known.
+        public Unknown(String reason) {
+            this(reason, false);
+        }
+
         @Override
         public String word() {
             return "unknown";

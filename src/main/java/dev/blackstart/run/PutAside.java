@@ -4,6 +4,7 @@ import dev.blackstart.inventory.HostName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Fences of other installations that this run may put aside. A person decides that, host by host
@@ -54,15 +55,21 @@ public final class PutAside {
     }
 
     /// The next step where fences keep this run out, by what hosts said; empty where none does.
-    static Optional<String> wayOn(RunState state, Iterable<String> reasons) {
-        for (String reason : reasons) {
-            if (reason.contains(FENCED)) {
-                return state.opened()
+    static Optional<String> wayOn(RunState state, Map<HostName, String> reasons) {
+        List<HostName> fenced =
+                reasons.entrySet().stream()
+                        .filter(it -> it.getValue().contains(FENCED))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (fenced.isEmpty()) {
+            return Optional.empty();
+        }
+        return fenced.stream().allMatch(host -> of(state, host).isPresent())
+                ? Optional.of(
+                        "This run was taken over, so retry asks for approval to put it aside; while an action of theirs is at work there, the host refuses that.")
+                : state.opened()
                         .map(opened ->
                                 "Wait, or ask who is named; blackstart resume %s --take-over --reason TEXT asks for approval to put it aside."
                                         .formatted(opened.run()));
-            }
-        }
-        return Optional.empty();
     }
 }

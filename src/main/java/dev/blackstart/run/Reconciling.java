@@ -16,8 +16,17 @@ final class Reconciling {
         return new ReturnFlow(moment)
                 .whatItTells()
                 .or(() -> new UnknownFlow(moment).next())
+                .or(() -> Optional.of(guards()).filter(it -> !it.isEmpty()))
                 .or(() -> Optional.of(new Lending(moment).facts()).filter(it -> !it.isEmpty()))
                 .orElseGet(this::over);
+    }
+
+    private List<Directive> guards() {
+        return moment.state()
+                .takingUps()
+                .reconciling()
+                .map(since -> Guards.whatTheyDid(moment, since.sequence()))
+                .orElse(List.of());
     }
 
     private List<Directive> over() {

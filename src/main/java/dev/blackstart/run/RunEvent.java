@@ -384,7 +384,7 @@ public sealed interface RunEvent {
 
     record StopRequested(Person by, String reason) implements RunEvent {}
 
-    /// @param unknown the hosts on which an outcome is unknown, locked until it is found out
+    /// @param unknown the hosts on which an outcome is unknown or a guard may act: locked
     record Closed(Verdict verdict, List<String> reasons, Instant at, List<HostName> unknown)
             implements RunEvent {
         public Closed {

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Verdict {
     RECOVERED,
     RECOVERED_WITH_LOANS,
-    /// repaired, but for hosts that were skipped or excluded, or steps whose evidence is not known
+    /// repaired, but for hosts or steps that were skipped or excluded, or steps whose evidence is
+    /// not known
     PARTIAL,
     /// nothing was wrong that this runbook would have changed
     NOT_NEEDED,

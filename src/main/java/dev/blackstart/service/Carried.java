@@ -7,14 +7,20 @@ import dev.blackstart.run.RunId;
 public interface Carried extends AutoCloseable {
     RunId id();
 
-    /// Carries the run out on the calling thread until it closes or has to wait.
+    /// Why a run came back.
     ///
-    /// @return why it came back, one sentence
-    String run();
+    /// @param reason one sentence
+    /// @param journalLost it could not be written down any more: the run waits for the journal, and
+    ///   for nobody
+    record End(String reason, boolean journalLost) {}
+
+    /// Carries the run out on the calling thread until it closes or has to wait.
+    End run();
 
     /// From any thread.
     void submit(OperatorCommand command);
 
+    /// @throws Refusal `UNAVAILABLE` when the run could not be given up in the journal
     @Override
     void close();
 }

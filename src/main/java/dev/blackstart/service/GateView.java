@@ -21,6 +21,8 @@ import java.util.Optional;
 /// @param open does it wait for an answer now?
 /// @param agreed who has said yes so far
 /// @param holder who answers the gates of the run
+/// @param vouched the policy of the site decides whose yes and no count, and this process says who
+///   gives them: then others than the holder can answer, too
 /// @param picture what was known when it opened
 public record GateView(
         RunId run,
@@ -30,6 +32,7 @@ public record GateView(
         boolean open,
         List<Person> agreed,
         Optional<Person> holder,
+        boolean vouched,
         Picture picture) {
     public GateView {
         agreed = List.copyOf(agreed);

@@ -3,9 +3,11 @@ package dev.blackstart.service;
 import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.engine.Posted;
+import dev.blackstart.policy.Authority;
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.LateNo;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
@@ -52,6 +54,17 @@ public final class Gates {
     public sealed interface Outcome {
         /// @param open the gate waits for somebody else's yes, too
         record Counted(Instant at, boolean open) implements Outcome {}
+
+        /// A no that came after the yes: what was still to be sent is not sent, and the run asks
+        /// anew whether it is to be.
+        ///
+        /// @param reason such as `denied by bo; step not sent`
+        record Withdrawn(Instant at, String reason) implements Outcome {
+            public String sentence() {
+                return "Your no counts: %s. The run asks again where the step is still needed; end it where it shall not go on."
+                        .formatted(reason);
+            }
+        }
 
         /// @param sentence why not
         record NotCounted(String sentence) implements Outcome {}
@@ -102,7 +115,14 @@ public final class Gates {
                 state.gates().open().filter(it -> it.id().equals(gate.id())).isPresent(),
                 List.copyOf(state.gates().yesSayers(gate.id())),
                 state.wheel().holder(),
+                vouched(snapshot, gate, plan),
                 Picture.of(plan, state, opened));
+    }
+
+    private boolean vouched(Snapshot snapshot, Gate gate, Plan plan) {
+        return register.has(snapshot.run())
+                && plan.site().inForce()
+                && Authority.approval(gate, Gate.YES);
     }
 
     /// Gives an answer and waits so long for what becomes of it.
@@ -132,13 +152,25 @@ public final class Gates {
         caller.must(Scope.APPROVE);
         Snapshot snapshot = runs.one(answer.run(), caller);
         gate(snapshot, answer.gate());
-        Optional<Outcome> before = said(snapshot.events(), answer, signer, snapshot);
+        List<Recorded> same =
+                snapshot.events().stream().filter(it -> carries(it, answer, signed)).toList();
+        Optional<Outcome> before = said(same, answer, signer, snapshot);
         if (before.isPresent()) {
             return before.get();
         }
         refuseIdle(snapshot);
         records.request(answer.run(), Posted.of(command(answer, signer, signed)).orElseThrow());
         return heard(answer, signer, snapshot.state().sequence(), patience);
+    }
+
+    /// Was this very signature counted? Another one, of the same person or not, is for the process
+    /// that carries the run out to judge.
+    private static boolean carries(Recorded recorded, Answer answer, Attestation signed) {
+        return recorded.event() instanceof RunEvent.GateAnswered it
+                && it.note().equals(answer.note())
+                && it.attested()
+                        .filter(by -> by.signature().equals(signed.signature()))
+                        .isPresent();
     }
 
     private static OperatorCommand.Answer command(Answer answer, Person by, Attestation attested) {
@@ -215,23 +247,41 @@ public final class Gates {
     /// The same answer given twice counts once, and hears the same.
     private static Optional<Outcome> said(
             List<Recorded> events, Answer answer, Person by, Snapshot now) {
-        for (Recorded recorded : events) {
-            if (recorded.event() instanceof RunEvent.GateAnswered it
-                    && it.gate().equals(answer.gate())
-                    && it.by().equals(by)
-                    && it.choice().equals(answer.choice())
-                    && it.digest().equals(answer.digest())
-                    && it.typed().equals(answer.typed())) {
-                boolean open =
-                        now.state()
-                                .gates()
-                                .open()
-                                .filter(gate -> gate.id().equals(answer.gate()))
-                                .isPresent();
-                return Optional.of(new Outcome.Counted(recorded.at(), open));
-            }
+        return events.stream().flatMap(it -> said(it, answer, by, now).stream()).findFirst();
+    }
+
+    private static Optional<Outcome> said(
+            Recorded recorded, Answer answer, Person by, Snapshot now) {
+        if (recorded.event() instanceof RunEvent.GateAnswered it
+                && it.gate().equals(answer.gate())
+                && it.by().equals(by)
+                && it.choice().equals(answer.choice())
+                && it.digest().equals(answer.digest())
+                && it.typed().equals(answer.typed())) {
+            boolean open =
+                    now.state()
+                            .gates()
+                            .open()
+                            .filter(gate -> gate.id().equals(answer.gate()))
+                            .isPresent();
+            return Optional.of(new Outcome.Counted(recorded.at(), open));
+        }
+        if (recorded.event() instanceof RunEvent.GateVoided it
+                && it.gate().equals(answer.gate())
+                && LateNo.by(by, it)
+                && fallback(now, answer)) {
+            return Optional.of(new Outcome.Withdrawn(recorded.at(), it.reason()));
         }
         return Optional.empty();
+    }
+
+    private static boolean fallback(Snapshot now, Answer answer) {
+        return now.state()
+                .gates()
+                .gate(answer.gate())
+                .filter(gate -> gate.fallback().equals(answer.choice()))
+                .filter(gate -> gate.digest().equals(answer.digest()))
+                .isPresent();
     }
 
     private static Optional<Outcome> refused(List<Recorded> news, Person by) {

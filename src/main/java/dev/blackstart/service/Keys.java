@@ -51,7 +51,7 @@ final class Keys {
         if (lines.isEmpty() || !lines.getFirst().equals(key.digest())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
-                    "This Idempotency-Key was used for another order; take a new one for a new order.");
+                    "This key (Idempotency-Key, or id of a webhook) was used for another order; take a new one for a new order.");
         }
         if (lines.size() < 2 || !RunId.allowed(lines.get(1))) {
             throw new Refusal(

@@ -3,6 +3,7 @@ package dev.blackstart.service;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.reading.DrillReader;
 import dev.blackstart.reading.InventoryReader;
+import dev.blackstart.reading.Parameters;
 import dev.blackstart.reading.RunbookReader;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Problem;
@@ -150,6 +151,21 @@ final class Library {
         return switch (read) {
             case Read.Accepted<T> it -> it.value();
             case Read.Refused<T> it -> throw refused(what, it.problems());
+        };
+    }
+
+    /// Whoever fills in a form is told which field is wrong, not where the runbook declares it.
+    static Parameters given(String runbook, Read<Parameters> read) {
+        return switch (read) {
+            case Read.Accepted<Parameters> it -> it.value();
+            case Read.Refused<Parameters> it -> {
+                List<String> lines = new ArrayList<>();
+                lines.add(
+                        "Nothing was sent: not all parameters of %s can be taken."
+                                .formatted(runbook));
+                it.problems().forEach(problem -> lines.add(Escaped.line(problem.message())));
+                throw new Refusal(Refusal.Kind.REFUSED, lines);
+            }
         };
     }
 

@@ -26,9 +26,10 @@ public record Order(
     }
 
     /// @param word 1 to 200 printable ASCII characters
-    /// @param digest SHA-256 (hex) of the order as it was written
+    /// @param digest SHA-256 (hex) of the order
     public record Key(String word, String digest) {
-        /// @param order as it was written; whoever reads the digest must not guess a secret in it
+        /// @param order the same text for the same order; whoever reads the digest must not guess a
+        ///   secret in it
         public static Key of(String word, String order) {
             return new Key(word, Keys.sha256(order));
         }

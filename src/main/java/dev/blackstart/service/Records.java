@@ -26,6 +26,7 @@ final class Records {
 
     private final Journal journal;
     private final Carrier carrier;
+    private final Dropped dropped;
     private final InstantSource clock;
     private final ReentrantLock guard = new ReentrantLock();
     private final Map<RunId, Folded> folded = new Newest<>(KEPT);
@@ -52,14 +53,15 @@ final class Records {
         }
     }
 
-    Records(Journal journal, Carrier carrier, InstantSource clock) {
+    Records(Journal journal, Carrier carrier, Dropped dropped, InstantSource clock) {
         this.journal = journal;
         this.carrier = carrier;
+        this.dropped = dropped;
         this.clock = clock;
     }
 
     Snapshot of(RunId run) {
-        boolean carried = Asked.of(() -> journal.owner(run)).isPresent();
+        boolean carried = carried(run);
         Folded now = folded(run, newest(run));
         if (now.state().opened().isEmpty()) {
             throw absent(run);
@@ -157,7 +159,7 @@ final class Records {
 
     /// The living process that carries a run out.
     Optional<Owner> owner(RunId run) {
-        return Asked.of(() -> journal.owner(run));
+        return Asked.of(() -> journal.owner(run)).filter(owner -> !dropped.has(run, owner));
     }
 
     Optional<byte[]> kept(String sha256) {

@@ -1,9 +1,10 @@
 package dev.blackstart.service;
 
+import dev.blackstart.view.NotDone;
 import java.util.List;
 
 /// Something was asked for that is not done. Its lines are complete sentences for whoever asked.
-public final class Refusal extends RuntimeException {
+public final class Refusal extends NotDone {
     public enum Kind {
         /// what was asked is not well formed
         MALFORMED,
@@ -21,23 +22,17 @@ public final class Refusal extends RuntimeException {
     }
 
     private final Kind kind;
-    private final List<String> lines;
 
     public Refusal(Kind kind, String sentence) {
         this(kind, List.of(sentence));
     }
 
     public Refusal(Kind kind, List<String> lines) {
-        super(String.join("\n", lines));
+        super(lines);
         this.kind = kind;
-        this.lines = List.copyOf(lines);
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    public List<String> lines() {
-        return lines;
     }
 }

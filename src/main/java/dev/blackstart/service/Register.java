@@ -22,17 +22,22 @@ final class Register {
     /// How long a run may take to record its first event.
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(10);
 
+    private static final System.Logger LOG = System.getLogger("blackstart");
+
     private record Running(Carried carried, Thread thread) {}
 
     private final Map<RunId, Running> running = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
     private final Bell bell;
+    private final Dropped dropped;
     private final Consumer<RunId> ended;
     private volatile boolean stopping;
 
+    /// @param dropped gets those that were let go without the journal
     /// @param ended told of a run that is not carried out here any more
-    Register(Bell bell, Consumer<RunId> ended) {
+    Register(Bell bell, Dropped dropped, Consumer<RunId> ended) {
         this.bell = bell;
+        this.dropped = dropped;
         this.ended = ended;
     }
 
@@ -88,14 +93,20 @@ final class Register {
                         .name("run-" + carried.id())
                         .unstarted(() -> carryOut(carried, begun));
         running.put(carried.id(), new Running(carried, thread));
+        dropped.taken(carried.id());
         thread.start();
     }
 
     private void carryOut(Carried carried, CountDownLatch begun) {
         try (carried) {
-            String reason = carried.run();
-            System.getLogger("blackstart")
-                    .log(System.Logger.Level.INFO, "Run {0}: {1}", carried.id(), reason);
+            Carried.End end = carried.run();
+            LOG.log(System.Logger.Level.INFO, "Run {0}: {1}", carried.id(), end.reason());
+            if (end.journalLost()) {
+                dropped.add(carried.id());
+            }
+        } catch (Refusal e) {
+            LOG.log(System.Logger.Level.WARNING, "Run {0}: {1}", carried.id(), e.getMessage());
+            dropped.kept(carried.id());
         } finally {
             running.remove(carried.id());
             begun.countDown();

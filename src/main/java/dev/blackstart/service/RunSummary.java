@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// One run in a few words, for lists.
 ///
-/// @param standing the verdict, or `waiting at gate G2`, `paused`, `not closed`
+/// @param standing the verdict, or `waiting at gate G2`, `paused`, `open`
 /// @param holder who answers its gates
 /// @param hosts those to which it sent an action
 /// @param unknown is an outcome unknown in it?

@@ -90,6 +90,12 @@ public final class Runs {
     private Ready ready(Order order, Caller caller) {
         Map<String, String> given = new HashMap<>(order.parameters());
         order.secrets().forEach((name, secret) -> given.put(name, secret.reveal()));
+        Ready ready = read(order, given, caller);
+        SecretsAsked.refuseWritten(ready.runbook(), order.parameters().keySet());
+        return ready;
+    }
+
+    private Ready read(Order order, Map<String, String> given, Caller caller) {
         if (order.mode() == Mode.DRILL) {
             Drill drill = library.drill(order.name());
             caller.mustReach(
@@ -102,9 +108,7 @@ public final class Runs {
         Runbook runbook = library.runbook(order.name());
         Inventory inventory = library.inventory();
         Parameters parameters =
-                Library.accepted(
-                        "what was given for the parameters of " + order.name(),
-                        ParameterReader.read(runbook, inventory, given));
+                Library.given(order.name(), ParameterReader.read(runbook, inventory, given));
         return new Ready.OnHosts(runbook, inventory, parameters, order.mode(), caller.person());
     }
 

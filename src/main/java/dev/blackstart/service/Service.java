@@ -1,10 +1,14 @@
 package dev.blackstart.service;
 
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.Owner;
 import dev.blackstart.run.RunId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// Everything a door of the server can ask for; free of any protocol. Thread-safe.
 public final class Service implements AutoCloseable {
@@ -14,12 +18,19 @@ public final class Service implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("blackstart");
 
     static final String STOPPED = "the service was stopped";
+    static final String WORLD_GONE = "the drill ended with its world";
+
+    /// How often a lost journal is looked at while runs wait for it.
+    private static final Duration LOOKS_AGAIN = Duration.ofSeconds(2);
 
     private final Journal journal;
     private final Clock clock;
     private final String version;
     private final Register register;
     private final Ward ward;
+    private final Dropped dropped;
+    private final TakingUp takingUp;
+    private final ScheduledExecutorService looking;
     private final Records records;
     private final RunIndex index;
     private final Carrier carrier;
@@ -48,12 +59,17 @@ public final class Service implements AutoCloseable {
         this.carrier = carrier;
         Bell bell = new Bell();
         Library library = new Library(places);
-        this.records = new Records(journal, carrier, clock);
+        this.dropped = new Dropped(Owner.current("", clock.instant()));
+        this.records = new Records(journal, carrier, dropped, clock);
         this.index = new RunIndex(records);
         this.ward = new Ward(places.own().resolve("runs"));
         this.keys = new Keys(places.own().resolve("keys"));
         this.papers = new Papers(places, carrier, library, records);
-        this.register = new Register(bell, this::ended);
+        this.register = new Register(bell, dropped, this::ended);
+        this.takingUp = new TakingUp(records, carrier, register, ward, dropped);
+        this.looking =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("journal").factory());
         this.feeds = new Feeds(records, bell);
         this.runs = new Runs(library, carrier, records, index, register, keys, ward);
         this.gates = new Gates(runs, records, index, feeds, register);
@@ -131,11 +147,14 @@ public final class Service implements AutoCloseable {
     }
 
     private void settle(RunId run) {
+        if (dropped.waiting().contains(run)) {
+            return; // it is not over
+        }
         Snapshot snapshot = records.of(run);
         if (snapshot.state().closed().isPresent()) {
             ward.leave(run);
         } else if (snapshot.drill()) {
-            carrier.closeDrill(run, Optional.empty(), "the drill ended with its world");
+            carrier.closeDrill(run, Optional.empty(), WORLD_GONE);
         }
         papers.keep(run);
     }
@@ -143,7 +162,17 @@ public final class Service implements AutoCloseable {
     /// Takes up what the service carried out when it was stopped, or crashed.
     public void takeUp() {
         keys.tidy(clock.instant());
-        new TakingUp(records, carrier, register, ward).all();
+        takingUp.all();
+        long every = LOOKS_AGAIN.toMillis();
+        var _ =
+                looking.scheduleWithFixedDelay(
+                        this::lookAgain, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private void lookAgain() {
+        if (!dropped.waiting().isEmpty() && journalHasRoom()) {
+            takingUp.dropped();
+        }
     }
 
     /// Reads what the first list of runs would have to read, so that nobody waits for it.
@@ -155,8 +184,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /// Can the journal be read and is there room in it?
+    /// Can the journal be read, is there room in it, and does no run wait for that?
     public boolean journalAnswers() {
+        return dropped.waiting().isEmpty() && journalHasRoom();
+    }
+
+    private boolean journalHasRoom() {
         try {
             records.locks();
             return !journal.lowSpace();
@@ -168,6 +201,7 @@ public final class Service implements AutoCloseable {
     /// Sends nothing more; what is under way is left to its receipts, and taken up at the next
     /// start.
     public void leave() {
+        looking.shutdown();
         register.stop(STOPPED, STOPS_WITHIN);
     }
 

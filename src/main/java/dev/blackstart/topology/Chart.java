@@ -92,7 +92,6 @@ public final class Chart {
                         .flatMap(List::stream)
                         .filter(it -> hosts.contains(it.host()))
                         .min(Comparator.comparing(Collected::after));
-        Rung rung = new Rung(service.name(), threshold, shortest, false);
-        return new Rung(service.name(), threshold, shortest, rung.after().compareTo(outage) <= 0);
+        return Rung.of(service.name(), threshold, shortest, outage);
     }
 }

@@ -10,8 +10,18 @@ import java.util.Optional;
 ///   of what is written down
 public record Rung(
         String service, Threshold threshold, Optional<Collected> collected, boolean crossed) {
+    static Rung of(
+            String service, Threshold threshold, Optional<Collected> collected, Duration outage) {
+        boolean crossed = after(threshold, collected).compareTo(outage) <= 0;
+        return new Rung(service, threshold, collected, crossed);
+    }
+
+    private static Duration after(Threshold threshold, Optional<Collected> collected) {
+        return collected.map(Collected::after).orElse(threshold.after());
+    }
+
     /// The length that counts.
     public Duration after() {
-        return collected.map(Collected::after).orElse(threshold.after());
+        return after(threshold, collected);
     }
 }

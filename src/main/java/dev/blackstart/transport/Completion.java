@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /// How one command ended, as far as this side can see.
 public sealed interface Completion {
-    /// How the reason ends where nobody knows whether the host took the command line.
-    String AT_THE_HANDING_OVER = " was lost as the command was handed over";
-
     /// @param bootId the host's boot id as read on this connection
     record Exited(int status, Kept stdout, Kept stderr, Duration took, Optional<String> bootId)
             implements Completion {}
@@ -23,7 +20,22 @@ public sealed interface Completion {
             implements Completion {}
 
     /// The connection ended after the command was handed over, and no exit status was seen.
-    record Lost(String reason, Kept stdout, Kept stderr, Duration took) implements Completion {}
+    ///
+    /// @param handover what is known of the host's having taken it
+    record Lost(String reason, Kept stdout, Kept stderr, Duration took, Handover handover)
+            implements Completion {
+        /// Of a command that the host took.
+        public Lost(String reason, Kept stdout, Kept stderr, Duration took) {
+            this(reason, stdout, stderr, took, Handover.TAKEN);
+        }
+    }
+
+    enum Handover {
+        /// the host's SSH server took the command line
+        TAKEN,
+        /// it was sent there, and nobody heard that it was taken
+        DOUBTFUL
+    }
 
     /// The command was never handed over.
     record Unreachable(Cause cause, String reason) implements Completion {}

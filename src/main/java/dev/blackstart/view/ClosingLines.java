@@ -30,7 +30,7 @@ public record ClosingLines(int columns) {
                     "RECOVERED WITH LOANS: emergency changes must be taken back.";
             case PARTIAL ->
                     left.isEmpty()
-                            ? "PARTIAL: what could be decided is repaired; what was refused for want of evidence is not."
+                            ? "PARTIAL: a part is repaired; what was skipped, or refused for want of evidence, is not."
                             : "PARTIAL, recovered"
                                     + Without.told(left)
                                     + ": what was wrong on the other hosts is repaired, and proven where a step says how.";

@@ -31,7 +31,6 @@ import java.util.function.Function;
 /// @param reasons why hosts gave no answer, where one line cannot say it
 public record EvidenceTable(List<Row> rows, List<String> reasons) {
     static final String NO_ANSWER = "no answer: ";
-    private static final int VALUE = 30;
 
     /// @param value the value, or `unknown: …`, `no answer: …`, `inadmissible: …`
     public record Row(String finding, String host, String value, Instant at, String how) {}
@@ -141,7 +140,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
             return Optional.of(none.reason());
         }
         String value = NO_ANSWER + none.reason();
-        return Escaped.line(value, VALUE).equals(Escaped.line(value))
+        return Escaped.line(value, CutValues.WIDEST).equals(Escaped.line(value))
                 ? Optional.empty()
                 : Optional.of(host + ": " + value);
     }
@@ -191,17 +190,16 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
 
     /// Hosts that say the same share a line, with the age of the oldest word.
     List<String> together(Instant now, int columns) {
-        List<Known.Word> words =
-                rows.stream()
-                        .map(row ->
-                                new Known.Word(
-                                        row.finding(),
-                                        row.host(),
-                                        row.value(),
-                                        row.at(),
-                                        row.how()))
-                        .toList();
-        return Known.together(words, now, columns);
+        List<String> lines = new ArrayList<>(Known.together(words(), now, columns));
+        lines.addAll(CutValues.lines(words(), columns));
+        return lines;
+    }
+
+    private List<Known.Word> words() {
+        return rows.stream()
+                .map(row ->
+                        new Known.Word(row.finding(), row.host(), row.value(), row.at(), row.how()))
+                .toList();
     }
 
     /// With the time of each value, in UTC: for a run that is closed, whose ages say nothing.
@@ -215,7 +213,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
             table.row(
                     row.finding(),
                     row.host(),
-                    Escaped.line(row.value(), VALUE),
+                    Escaped.line(row.value(), CutValues.WIDEST),
                     said.apply(row.at()),
                     row.how());
         }
@@ -223,6 +221,7 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
             return List.of("No check has been answered yet.");
         }
         List<String> lines = new ArrayList<>(table.lines(columns));
+        lines.addAll(CutValues.lines(words(), columns));
         reasons.forEach(reason -> lines.addAll(new LongReason(reason).lines(columns)));
         return List.copyOf(lines);
     }

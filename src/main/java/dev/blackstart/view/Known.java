@@ -12,7 +12,6 @@ import java.util.Map;
 /// The findings that license an action. On a gate's screen hosts that say the same share a line,
 /// with the age of the oldest word.
 record Known(List<License> licenses) {
-    private static final int VALUE = 30;
     private static final int HOSTS = 28;
 
     /// With fewer columns a table would lose its right half: each word stands below its finding.
@@ -78,9 +77,11 @@ record Known(List<License> licenses) {
         return words.stream().map(Word::at).min(Instant::compareTo).orElse(now);
     }
 
-    /// One line a host.
+    /// One line a host, and what is too long for a line below.
     List<String> each(Instant now, int columns) {
-        return shown(words(), now, columns);
+        List<String> lines = new ArrayList<>(shown(words(), now, columns));
+        lines.addAll(CutValues.lines(words(), columns));
+        return lines;
     }
 
     private static List<String> shown(List<Word> words, Instant now, int columns) {
@@ -92,7 +93,7 @@ record Known(List<License> licenses) {
             table.row(
                     word.finding(),
                     word.host(),
-                    Escaped.line(word.value(), VALUE),
+                    Escaped.line(word.value(), CutValues.WIDEST),
                     Elapsed.ago(word.at(), now),
                     word.how());
         }
@@ -101,7 +102,7 @@ record Known(List<License> licenses) {
     }
 
     private static List<String> narrow(Word word, Instant now, int columns) {
-        String said = word.finding() + " = " + Escaped.line(word.value(), VALUE);
+        String said = word.finding() + " = " + Escaped.line(word.value(), CutValues.WIDEST);
         String by = word.host() + " · " + Elapsed.ago(word.at(), now) + " · " + word.how();
         return List.of(Escaped.line(said, columns), Escaped.line("  " + by, columns));
     }

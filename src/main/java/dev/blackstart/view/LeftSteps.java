@@ -58,8 +58,20 @@ record LeftSteps(Runbook runbook, RunState state) {
         return (step instanceof Step.Acting || step instanceof Step.Manual)
                 && state.settled(step.id())
                         .filter(it ->
-                                it.outcome() == StepOutcome.SKIPPED
+                                it.outcome() == StepOutcome.SKIPPED && !proven(step)
                                         || it.outcome() == StepOutcome.UNDECIDED)
+                        .isPresent();
+    }
+
+    /// A run does not recover without what it was to repair, unless that proved well all the same.
+    private boolean proven(Step step) {
+        boolean repairs =
+                step instanceof Step.Action
+                        || step instanceof Step.Manual manual && manual.verify().isPresent();
+        return repairs
+                && state.closed()
+                        .map(RunEvent.Closed::verdict)
+                        .filter(it -> it == Verdict.RECOVERED || it == Verdict.RECOVERED_WITH_LOANS)
                         .isPresent();
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// The runs of a journal, newest first.
 public record RunTable(List<Row> rows) {
-    /// @param standing the verdict, or `waiting at gate G2`, `paused`, `not closed`
+    /// @param standing the verdict, or `waiting at gate G2`, `paused`, `open`
     public record Row(
             RunId run,
             String runbook,

@@ -20,10 +20,10 @@ final class Sendings {
     private final Purpose purpose;
     private final Instant since;
     private final Set<HostName> running = new LinkedHashSet<>();
+    private final Set<HostName> done = new LinkedHashSet<>();
     private final Set<HostName> bad = new LinkedHashSet<>();
     private final Set<HostName> unknown = new LinkedHashSet<>();
     private final Set<HostName> asked = new LinkedHashSet<>();
-    private int done;
     private String then = PROVEN;
 
     Sendings(Purpose purpose, Instant since) {
@@ -37,9 +37,7 @@ final class Sendings {
 
     void sent(RunEvent.Dispatched event) {
         HostName host = event.action().host();
-        bad.remove(host);
-        unknown.remove(host);
-        asked.remove(host);
+        known(host);
         running.add(host);
         then = PROVEN;
     }
@@ -49,7 +47,7 @@ final class Sendings {
     /// @return nothing is left to be shown
     boolean voided(HostName host) {
         running.remove(host);
-        return running.isEmpty() && unknown.isEmpty() && done == 0 && bad.isEmpty();
+        return running.isEmpty() && unknown.isEmpty() && done.isEmpty() && bad.isEmpty();
     }
 
     /// @param words what goes on once everything sent has ended
@@ -59,11 +57,9 @@ final class Sendings {
 
     /// An end that was seen, or that was not: nobody knows yet what became of it then.
     void ended(HostName host, Outcome outcome) {
-        running.remove(host);
-        unknown.remove(host);
-        asked.remove(host);
+        known(host);
         switch (outcome) {
-            case Outcome.Succeeded _ -> done++;
+            case Outcome.Succeeded _ -> done.add(host);
             case Outcome.Failed _, Outcome.TimedOut _, Outcome.Unreachable _ -> bad.add(host);
             case Outcome.Unknown _ -> {
                 unknown.add(host);
@@ -73,9 +69,14 @@ final class Sendings {
         }
     }
 
-    /// What was unknown is known now.
+    /// What is said of it from now on takes the place of what was said before.
+    private void known(HostName host) {
+        List.of(running, done, bad, unknown, asked).forEach(hosts -> hosts.remove(host));
+    }
+
+    /// What was unknown, or told otherwise, is known now.
     void resolved(HostName host, Outcome outcome) {
-        if (unknown.contains(host) || running.contains(host)) {
+        if (unknown.contains(host) || running.contains(host) || bad.contains(host)) {
             ended(host, outcome);
             then = PROVEN;
         }
@@ -125,8 +126,8 @@ final class Sendings {
         if (!running.isEmpty()) {
             parts.add(verb() + " " + HostNames.shown(running, columns / 3));
         }
-        if (done > 0) {
-            parts.add(done + " done");
+        if (!done.isEmpty()) {
+            parts.add(done.size() + " done");
         }
         if (!bad.isEmpty()) {
             parts.add(bad.size() + " NOT DONE: " + HostNames.shown(bad, columns / 4));

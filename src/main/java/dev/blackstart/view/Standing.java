@@ -7,6 +7,9 @@ import dev.blackstart.run.Verdict;
 
 /// Where a run stands, in a few words: its verdict, or what it waits for.
 public final class Standing {
+    /// Of a run that waits for nobody.
+    public static final String GOES_ON = "open";
+
     private Standing() {}
 
     public static String of(RunState state) {
@@ -21,7 +24,7 @@ public final class Standing {
                 .open()
                 .map(gate -> how + " at gate " + gate.id())
                 .or(() -> state.paused().map(paused -> how))
-                .orElse("not closed");
+                .orElse(GOES_ON);
     }
 
     private static String without(Verdict verdict, RunState state) {

@@ -145,14 +145,7 @@ class FullDiskAtTheTerminalTest {
                     timeout: 30s
                 """
                         .formatted(disk, folder, folder));
-        Files.writeString(
-                folder.resolve("books/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                host.port(),
-                                System.getProperty("user.name"),
-                                host.hostKey().type(),
-                                host.hostKey().base64()));
+        Files.writeString(folder.resolve("books/inventory.yaml"), host.inventory("a"));
     }
 
     private Path script(Path key) throws IOException {

@@ -60,14 +60,7 @@ class ReconcileCommandTest {
                     run: "echo begun > %1$s/begun; sleep 8; echo once >> %1$s/done"
                 """
                         .formatted(folder));
-        Files.writeString(
-                folder.resolve("runbooks/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                host.port(),
-                                System.getProperty("user.name"),
-                                host.hostKey().type(),
-                                host.hostKey().base64()));
+        Files.writeString(folder.resolve("runbooks/inventory.yaml"), host.inventory("a"));
     }
 
     private Process start(String... words) throws IOException {

@@ -103,14 +103,7 @@ class ServedRunsTest {
     private void books(RealSshd host, String runbook) throws IOException {
         Path books = Files.createDirectories(folder.resolve("books/test"));
         Files.writeString(books.resolve("runbook.yaml"), runbook.formatted(folder));
-        Files.writeString(
-                folder.resolve("books/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                host.port(),
-                                System.getProperty("user.name"),
-                                host.hostKey().type(),
-                                host.hostKey().base64()));
+        Files.writeString(folder.resolve("books/inventory.yaml"), host.inventory("a"));
     }
 
     private static Gate gate(Service service, RunId run) {

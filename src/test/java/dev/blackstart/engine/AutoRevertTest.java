@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.run.GuardWord;
+import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -51,6 +53,28 @@ class AutoRevertTest extends EngineCase {
             await().during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(6))
                     .until(() -> rig.effects("a").equals(List.of("acted")));
+        }
+    }
+
+    @Test
+    void aRunThatClosesUnderAnArmedGuardKeepsItsHostUntilTheGuardIsOver() throws Exception {
+        try (Rig rig = guarded("4s", "y")) {
+            rig.on(
+                    RunEvent.Ended.class,
+                    1,
+                    () -> rig.tell(new OperatorCommand.Stop(new Person("anna"), "enough")));
+            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(rig.state().closed().orElseThrow().unknown()).hasToString("[a]");
+            assertThat(rig.journal.locks()).isNotEmpty();
+            assertThat(rig.reconcile()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(words(rig)).isEmpty(); // whoever asks too early takes the guard off
+            assertThat(rig.journal.locks()).isNotEmpty();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> rig.effects("a").equals(List.of("acted", "undone")));
+            rig.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(30)));
+            assertThat(rig.reconcile()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(words(rig)).containsExactly(GuardWord.REVERTED);
+            assertThat(rig.journal.locks()).isEmpty();
         }
     }
 

@@ -40,6 +40,18 @@ class InspectTest extends FailureCase {
     }
 
     @Test
+    void aHostThatTheGateIsNotAboutIsNoCommand() throws Exception {
+        try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "inspect a id")) {
+            rig.leaveWhenRefused();
+            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(rig.refusals)
+                    .containsExactly(
+                            "`a` is none of the hosts that this gate is about; begin with one of b, then the command.");
+            assertThat(rig.events()).noneMatch(RunEvent.InspectionStarted.class::isInstance);
+        }
+    }
+
+    @Test
     void evidenceIsTakenAgainAfterIt() throws Exception {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR)

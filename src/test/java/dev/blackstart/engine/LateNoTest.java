@@ -101,8 +101,25 @@ class LateNoTest extends EngineCase {
             assertThat(notes(rig))
                     .singleElement()
                     .asString()
-                    .startsWith("cy answered gate G1, which did not count: anna answers the gates");
+                    .startsWith(
+                            "cy answered gate G1, which did not count: Gate G1 was answered with `y` by anna at")
+                    .contains("; anna answers the gates");
             assertThat(rig.effects("a")).containsExactly("acted");
+        }
+    }
+
+    @Test
+    void aNoThatComesAfterTheSendingHearsWhoseAnswerCountedAndWhatStopsTheRest() throws Exception {
+        try (Rig rig = acting("y")) {
+            rig.on(RunEvent.Sent.class, 1, () -> rig.tell(no(rig.gates.getFirst(), "anna")));
+            within(rig, 20);
+            assertThat(rig.refusals)
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "Gate G1 was answered with `y` by you at [0-9:]{8} UTC and sent at"
+                                    + " [0-9:]{8} UTC, too late for a no: what is at work is left to"
+                                    + " end, and `blackstart abort` sends nothing more\\.");
         }
     }
 

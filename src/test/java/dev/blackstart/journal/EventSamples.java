@@ -300,6 +300,7 @@ public final class EventSamples {
         all.put("Ended-timed-out", ended(new Outcome.TimedOut(TOOK)));
         all.put("Ended-unreachable", ended(new Outcome.Unreachable("connection refused")));
         all.put("Ended-unknown", ended(new Outcome.Unknown("connection lost")));
+        all.put("Ended-doubtful", ended(new Outcome.Unknown("connection lost", true)));
         all.put("Ended-rehearsed", ended(new Outcome.Rehearsed()));
     }
 

@@ -3,7 +3,6 @@ package dev.blackstart.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blackstart.door.http.ServiceSource;
 import dev.blackstart.journal.EventSamples;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.run.Attestation;
@@ -16,10 +15,8 @@ import dev.blackstart.runbook.Risk;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,16 +66,7 @@ class ReviewsTest {
     }
 
     private Service open() {
-        Map<String, String> places =
-                Map.of(
-                        "blackstart.serve.runbooks", folder.toString(),
-                        "blackstart.serve.inventory", folder.resolve("i").toString(),
-                        "blackstart.serve.templates", folder.toString(),
-                        "blackstart.serve.state", folder.toString());
-        return ServiceLoader.load(ServiceSource.class)
-                .findFirst()
-                .orElseThrow()
-                .open(name -> Optional.ofNullable(places.get(name)));
+        return new Alone(folder).open();
     }
 
     @Test

@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Asks the served house over HTTP, with a token or without.
 public final class Asking {
+    /// Where the server that runs keeps its state; configuration would still be that of the server
+    /// before it.
+    static final String STATE = "blackstart.test.state";
+
     private static final AtomicInteger TOKENS = new AtomicInteger();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -65,7 +68,7 @@ public final class Asking {
     }
 
     public static Path state() {
-        return Path.of(ConfigProvider.getConfig().getValue("blackstart.serve.state", String.class));
+        return Path.of(java.util.Objects.requireNonNull(System.getProperty(STATE)));
     }
 
     public String token() {

@@ -168,6 +168,17 @@ public final class RealSshd implements AutoCloseable {
                 Map.of());
     }
 
+    /// An inventory with this server as its only host, whose key is pinned.
+    public String inventory(String name) {
+        return "hosts:\n  %s: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
+                .formatted(
+                        name,
+                        port(),
+                        System.getProperty("user.name"),
+                        hostKey().type(),
+                        hostKey().base64());
+    }
+
     public HostKey hostKey() {
         return hostKey;
     }

@@ -17,6 +17,7 @@ public final class Relay implements Closeable {
     private final int port;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listening;
+    private volatile Socket keeping;
 
     public Relay(URI server) throws IOException {
         this.behind = server.getPort();
@@ -29,9 +30,17 @@ public final class Relay implements Closeable {
         return "http://127.0.0.1:" + port;
     }
 
-    /// Nothing listens any more, and what was open breaks.
+    /// Nothing listens any more, and what was open breaks. The port stays bound, so that no connection that is made
+    /// meanwhile gets it as its own.
     public void cut() {
         shut(listening);
+        keeping = new Socket();
+        try {
+            keeping.setReuseAddress(true);
+            keeping.bind(here());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         open.forEach(Relay::shut);
         open.clear();
     }
@@ -39,9 +48,14 @@ public final class Relay implements Closeable {
     public void mend() throws IOException {
         ServerSocket again = new ServerSocket();
         again.setReuseAddress(true);
-        again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        again.bind(here());
+        shut(keeping);
         listening = again;
         serve(again);
+    }
+
+    private InetSocketAddress here() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private void serve(ServerSocket socket) {
@@ -88,5 +102,6 @@ public final class Relay implements Closeable {
     @Override
     public void close() {
         cut();
+        shut(keeping);
     }
 }

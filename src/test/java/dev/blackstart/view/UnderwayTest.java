@@ -135,6 +135,24 @@ class UnderwayTest {
     }
 
     @Test
+    void whatWasNotDoneAndIsKnownToBeDoneAfterAllCountsOnceAndAsDone() {
+        ActionKey action = new ActionKey(STEP, new HostName("n1"), 1);
+        sent(action);
+        ended(action, new Outcome.Unreachable("not applied, said a person"));
+        assertThat(lines().getFirst()).contains("1 NOT DONE: n1");
+        saw(
+                new RunEvent.Resolved(
+                        action,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Resolver.RECEIPT,
+                        new Person("host"),
+                        "read from the host",
+                        Optional.empty()));
+        assertThat(lines()).containsExactly("store_answers     1 done · being proven · 12 s");
+    }
+
+    @Test
     void whatANewProcessFindsStillAtWorkIsShown() {
         saw(
                 new RunEvent.ReceiptRead(

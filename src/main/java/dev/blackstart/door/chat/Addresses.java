@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The addresses to which an answer may be sent: the chat names one with each request, and only its
 /// own hosts are believed.
@@ -40,6 +41,11 @@ record Addresses(Set<String> hosts) {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    String refusal() {
+        return "The response_url is at none of %s, with https: the hosts of the chat's server or of answers_to, each with its port where that is not the usual one."
+                .formatted(String.join(", ", new TreeSet<>(hosts)));
     }
 
     /// Without TLS only on this machine.

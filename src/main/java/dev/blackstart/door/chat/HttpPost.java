@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Asks a chat's server something; follows no redirect and waits for some seconds at most.
@@ -39,6 +40,22 @@ final class HttpPost {
 
     /// What came of it.
     sealed interface Result {
+        /// What that means for a message: to whom asks too often and to silence the same
+        /// everywhere.
+        ///
+        /// @param answered what an answer means
+        default Delivered delivered(Function<Answer, Delivered> answered) {
+            return switch (this) {
+                case Busy it ->
+                        new Delivered.Later(
+                                Optional.of(it.after()),
+                                Delivered.Taken.NO,
+                                "it is asked too often");
+                case Nothing it -> new Delivered.Later(Optional.empty(), it.taken(), it.why());
+                case Answer it -> answered.apply(it);
+            };
+        }
+
         record Answer(int status, JsonNode json) implements Result {}
 
         /// Left alone for a while is what it wants.

@@ -67,8 +67,10 @@ final class MattermostBoard implements Board {
                 : new Delivered.Done(id);
     }
 
-    void open(String trigger, Press press) {
-        var _ = http.post(at("actions/dialogs/open"), token(), posts.dialog(trigger, press));
+    void open(String trigger, Press press, String voucher) {
+        var _ =
+                http.post(
+                        at("actions/dialogs/open"), token(), posts.dialog(trigger, press, voucher));
     }
 
     private URI at(String path) {
@@ -81,17 +83,10 @@ final class MattermostBoard implements Board {
 
     private static Delivered delivered(
             HttpPost.Result result, Function<JsonNode, Delivered> whenDone) {
-        return switch (result) {
-            case HttpPost.Result.Busy it ->
-                    new Delivered.Later(
-                            Optional.of(it.after()), Delivered.Taken.NO, "it is asked too often");
-            case HttpPost.Result.Nothing it ->
-                    new Delivered.Later(Optional.empty(), it.taken(), it.why());
-            case HttpPost.Result.Answer it ->
-                    it.status() < 300
-                            ? whenDone.apply(it.json())
-                            : new Delivered.Never(
-                                    it.json().path("message").asText("status " + it.status()));
-        };
+        return result.delivered(it ->
+                it.status() < 300
+                        ? whenDone.apply(it.json())
+                        : new Delivered.Never(
+                                it.json().path("message").asText("status " + it.status())));
     }
 }

@@ -6,14 +6,13 @@ import dev.blackstart.chat.Desk;
 import dev.blackstart.chat.Fingerprint;
 import dev.blackstart.chat.Message;
 import dev.blackstart.chat.People;
-import dev.blackstart.chat.Wish;
 import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.Gates;
 import dev.blackstart.service.Order;
-import dev.blackstart.service.Refusal;
 import dev.blackstart.view.Json;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class MattermostDoor {
         }
         Optional<URI> later = addresses.allowed(form.getOrDefault("response_url", ""));
         if (later.isEmpty()) {
-            return Reply.malformed("The response_url is not that of the Mattermost server.");
+            return Reply.malformed(addresses.refusal());
         }
         Account account =
                 account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
@@ -77,29 +76,22 @@ final class MattermostDoor {
     }
 
     private Reply wished(String text, Caller caller, URI later, Order.Key key) {
-        try {
-            Wish wish = Wish.of(text);
-            return work.soon(
-                            () -> alone(desk.carryOut(wish, caller, key)),
-                            said -> {
-                                var _ = http.post(later, Optional.empty(), said);
-                            })
-                    .map(Reply::of)
-                    .orElseGet(() ->
-                            Reply.of(
-                                    alone(Message.said("It is being done; you hear of it here."))));
-        } catch (Refusal e) {
-            return Reply.of(alone(Message.said(e.lines())));
-        } catch (Work.Full e) {
-            return Reply.of(alone(Strangers.busy()));
-        }
+        return work.command(
+                text,
+                wish -> desk.carryOut(wish, caller, key),
+                this::alone,
+                said -> {
+                    var _ = http.post(later, Optional.empty(), said);
+                });
     }
 
     /// A click.
     Reply action(Received request) {
         JsonNode body = Wire.read(request.text());
         String said = body.path("context").path("press").asText();
-        if (!vouchers.right(said, body.path("context").path("voucher").asText())) {
+        String voucher = body.path("context").path("voucher").asText();
+        Optional<Instant> until = vouchers.until(said, voucher);
+        if (until.isEmpty()) {
             return Reply.unsigned();
         }
         Optional<Press> press = Press.read(said);
@@ -108,8 +100,11 @@ final class MattermostDoor {
         if (press.isEmpty() || caller.isEmpty()) {
             return told(Strangers.sentence(account));
         }
+        if (vouchers.over(until.get())) {
+            return told(over(until.get()));
+        }
         if (press.get().asks()) {
-            board.open(body.path("trigger_id").asText(), press.get());
+            board.open(body.path("trigger_id").asText(), press.get(), voucher);
             return Reply.of(Json.object());
         }
         return answered(press.get(), "", "", caller.get())
@@ -121,7 +116,9 @@ final class MattermostDoor {
     Reply dialog(Received request) {
         JsonNode body = Wire.read(request.text());
         String[] state = body.path("state").asText().split(" ", 2);
-        if (state.length < 2 || !vouchers.right(state[1], state[0])) {
+        Optional<Instant> until =
+                state.length < 2 ? Optional.empty() : vouchers.until(state[1], state[0]);
+        if (until.isEmpty()) {
             return Reply.unsigned();
         }
         Optional<Press> press = Press.read(state[1]);
@@ -129,6 +126,9 @@ final class MattermostDoor {
         Optional<Caller> caller = people.caller(account);
         if (press.isEmpty() || caller.isEmpty()) {
             return wrong(Strangers.sentence(account));
+        }
+        if (vouchers.over(until.get())) {
+            return wrong(over(until.get()));
         }
         JsonNode said = body.path("submission");
         return answered(
@@ -149,8 +149,13 @@ final class MattermostDoor {
             return work.soon(() -> desk.answer(answer, caller), late -> {})
                     .orElse(Optional.empty());
         } catch (Work.Full e) {
-            return Optional.of("There is too much to do at this moment; answer again in a moment.");
+            return Optional.of(Strangers.ANSWER_AGAIN);
         }
+    }
+
+    private static String over(Instant until) {
+        return "That button counted until %s; nothing was answered, and the newest message of the run has the buttons that count."
+                .formatted(until);
     }
 
     private Json alone(Message message) {

@@ -18,7 +18,7 @@ record MattermostHouse(MattermostDoor door, Follower follower) {
             Desk desk,
             Work work,
             Outbox.Pace pace) {
-        Vouchers vouchers = new Vouchers(settings.command(), service.clock());
+        Vouchers vouchers = new Vouchers(new OwnKey(places.state()).read(), service.clock());
         MattermostPosts posts =
                 new MattermostPosts(
                         new Texts(places.templates(), ChatTemplates.Markup.mattermost),

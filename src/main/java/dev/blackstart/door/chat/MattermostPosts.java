@@ -80,10 +80,15 @@ final class MattermostPosts {
                                         "context",
                                         Json.object()
                                                 .with("press", press.toString())
-                                                .with("voucher", vouchers.of(press.toString()))));
+                                                .with(
+                                                        "voucher",
+                                                        vouchers.of(
+                                                                press.toString(),
+                                                                button.until()))));
     }
 
-    Json dialog(String trigger, Press press) {
+    /// @param voucher of the button that was clicked, which the form counts as long as
+    Json dialog(String trigger, Press press, String voucher) {
         List<Json> elements = new ArrayList<>();
         if (!press.typed().isEmpty()) {
             elements.add(element("typed", "Type in full: " + press.typed(), false));
@@ -97,7 +102,7 @@ final class MattermostPosts {
                         Json.object()
                                 .with("callback_id", "gate")
                                 .with("title", "Gate " + press.gate())
-                                .with("state", vouchers.of(press.toString()) + " " + press)
+                                .with("state", voucher + " " + press)
                                 .with("submit_label", "Answer")
                                 .with("elements", new Json.Array(elements)));
     }

@@ -105,14 +105,7 @@ final class SlackBoard implements Board {
 
     private static Delivered delivered(
             HttpPost.Result result, Function<JsonNode, Delivered> whenDone) {
-        return switch (result) {
-            case HttpPost.Result.Busy it ->
-                    new Delivered.Later(
-                            Optional.of(it.after()), Delivered.Taken.NO, "it is asked too often");
-            case HttpPost.Result.Nothing it ->
-                    new Delivered.Later(Optional.empty(), it.taken(), it.why());
-            case HttpPost.Result.Answer it -> answered(it, whenDone);
-        };
+        return result.delivered(it -> answered(it, whenDone));
     }
 
     private static Delivered answered(

@@ -6,11 +6,9 @@ import dev.blackstart.chat.Desk;
 import dev.blackstart.chat.Fingerprint;
 import dev.blackstart.chat.Message;
 import dev.blackstart.chat.People;
-import dev.blackstart.chat.Wish;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.Gates;
 import dev.blackstart.service.Order;
-import dev.blackstart.service.Refusal;
 import dev.blackstart.view.Json;
 import java.net.URI;
 import java.util.Map;
@@ -53,9 +51,12 @@ final class SlackDoor {
             return Reply.unsigned();
         }
         Map<String, String> form = request.form().orElse(Map.of());
+        if (form.containsKey("ssl_check")) {
+            return Reply.EMPTY; // Slack looks whether the certificate is good, and asks for nothing
+        }
         Optional<URI> later = addresses.allowed(form.getOrDefault("response_url", ""));
         if (later.isEmpty()) {
-            return Reply.malformed("The response_url is none of Slack's.");
+            return Reply.malformed(addresses.refusal());
         }
         Account account =
                 account(form.getOrDefault("team_id", ""), form.getOrDefault("user_id", ""));
@@ -66,20 +67,11 @@ final class SlackDoor {
     }
 
     private Reply wished(String text, Caller caller, URI later, Order.Key key) {
-        try {
-            Wish wish = Wish.of(text);
-            return work.soon(
-                            () -> alone(desk.carryOut(wish, caller, key)),
-                            said -> tell(later, said))
-                    .map(Reply::of)
-                    .orElseGet(() ->
-                            Reply.of(
-                                    alone(Message.said("It is being done; you hear of it here."))));
-        } catch (Refusal e) {
-            return Reply.of(alone(Message.said(e.lines())));
-        } catch (Work.Full e) {
-            return Reply.of(alone(Strangers.busy()));
-        }
+        return work.command(
+                text,
+                wish -> desk.carryOut(wish, caller, key),
+                this::alone,
+                said -> tell(later, said));
     }
 
     /// A click, or a form.
@@ -99,7 +91,7 @@ final class SlackDoor {
         Optional<URI> later = addresses.allowed(payload.path("response_url").asText());
         Optional<Press> press = Press.read(payload.path("actions").path(0).path("value").asText());
         if (later.isEmpty()) {
-            return Reply.malformed("The response_url is none of Slack's.");
+            return Reply.malformed(addresses.refusal());
         }
         if (press.isEmpty()) {
             return Reply.malformed("There is no such button.");
@@ -160,9 +152,7 @@ final class SlackDoor {
                     .map(said -> said.map(it -> wrong(press.get(), it)).orElse(Reply.EMPTY))
                     .orElse(Reply.EMPTY);
         } catch (Work.Full e) {
-            return wrong(
-                    press.get(),
-                    "There is too much to do at this moment; answer again in a moment.");
+            return wrong(press.get(), Strangers.ANSWER_AGAIN);
         }
     }
 

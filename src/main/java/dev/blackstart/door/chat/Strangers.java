@@ -6,6 +6,10 @@ import dev.blackstart.view.Escaped;
 
 /// What is told to whom nothing else is told.
 final class Strangers {
+    /// There is too much to do to hear an answer.
+    static final String ANSWER_AGAIN =
+            "There is too much to do at this moment; answer again in a moment.";
+
     private Strangers() {}
 
     static String sentence(Account account) {

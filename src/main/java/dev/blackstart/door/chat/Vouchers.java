@@ -3,37 +3,45 @@ package dev.blackstart.door.chat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.runbook.Secret;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Marks what we gave to a chat, so that we know it when it comes back. Mattermost does not sign
-/// clicks; what it keeps from everybody else is the context of a button.
-final class Vouchers {
-    private final ChatSettings.Shared secret;
-    private final InstantSource clock;
+/// Marks what we offered in a chat, so that we know it when it comes back, and until when it
+/// counts: `SECONDS.v1=HEX`, an HMAC over both. Mattermost does not sign clicks; what it keeps from
+/// everybody else is the context of a button.
+///
+/// @param key ours alone; nobody else is ever told
+record Vouchers(Secret key, InstantSource clock) {
+    private static final Pattern VOUCHER = Pattern.compile("([0-9]{1,12})\\.(v1=[0-9a-f]{64})");
 
-    Vouchers(ChatSettings.Shared secret, InstantSource clock) {
-        this.secret = secret;
-        this.clock = clock;
+    String of(String text, Instant until) {
+        String seconds = Long.toString(until.getEpochSecond());
+        return seconds + "." + sign(text, seconds);
     }
 
-    String of(String text) {
-        return sign(secret.now(), text);
+    /// Until when it counts, or counted; empty when we made no such voucher for this text.
+    Optional<Instant> until(String text, String voucher) {
+        Matcher parts = VOUCHER.matcher(voucher);
+        return parts.matches() && same(sign(text, parts.group(1)), parts.group(2))
+                ? Optional.of(Instant.ofEpochSecond(Long.parseLong(parts.group(1))))
+                : Optional.empty();
     }
 
-    boolean right(String text, String voucher) {
-        boolean right = false;
-        for (Secret one : secret.at(clock.instant())) {
-            right |=
-                    MessageDigest.isEqual(
-                            sign(one, text).getBytes(US_ASCII), voucher.getBytes(UTF_8));
-        }
-        return right;
+    /// Is that moment over?
+    boolean over(Instant until) {
+        return !clock.instant().isBefore(until);
     }
 
-    private static String sign(Secret secret, String text) {
-        return Signatures.sign("v1", secret, "voucher", text.getBytes(UTF_8));
+    private static boolean same(String wanted, String given) {
+        return MessageDigest.isEqual(wanted.getBytes(US_ASCII), given.getBytes(US_ASCII));
+    }
+
+    private String sign(String text, String seconds) {
+        return Signatures.sign("v1", key, "voucher:" + seconds, text.getBytes(UTF_8));
     }
 }

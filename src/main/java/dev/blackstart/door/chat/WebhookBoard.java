@@ -48,17 +48,11 @@ final class WebhookBoard implements Board {
 
     private Delivered told(String id, Optional<String> below, Message message) {
         String body = json(id, below, message).shown();
-        return switch (http.post(url, request -> signed(request, body), body)) {
-            case HttpPost.Result.Busy it ->
-                    new Delivered.Later(
-                            Optional.of(it.after()), Delivered.Taken.NO, "it is asked too often");
-            case HttpPost.Result.Nothing it ->
-                    new Delivered.Later(Optional.empty(), it.taken(), it.why());
-            case HttpPost.Result.Answer it ->
-                    it.status() / 100 == 2
-                            ? new Delivered.Done(id)
-                            : new Delivered.Never("status " + it.status());
-        };
+        return http.post(url, request -> signed(request, body), body)
+                .delivered(it ->
+                        it.status() / 100 == 2
+                                ? new Delivered.Done(id)
+                                : new Delivered.Never("status " + it.status()));
     }
 
     private HttpRequest.Builder signed(HttpRequest.Builder request, String body) {

@@ -14,10 +14,15 @@ import dev.blackstart.service.Refusal;
 import dev.blackstart.view.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Anything that can sign: `{"id": …, "account": "TEAM/USER", "text": "list"}`, or `answer` in
 /// place of `text`. What is asked for is in the answer.
 final class WebhookDoor {
+    private static final Set<String> KEYS = Set.of("id", "account", "text", "answer");
+    private static final Set<String> OF_ANSWER =
+            Set.of("run", "gate", "digest", "choice", "typed", "reason");
+
     private final String platform;
     private final Signatures signatures;
     private final People people;
@@ -37,6 +42,11 @@ final class WebhookDoor {
             return Reply.unsigned();
         }
         JsonNode body = Wire.read(request.text());
+        Optional<String> strange =
+                Wire.strange(body, KEYS).or(() -> Wire.strange(body.path("answer"), OF_ANSWER));
+        if (strange.isPresent()) {
+            return Reply.malformed(strange.get());
+        }
         Account account = new Account(platform, body.path("account").asText());
         Optional<Caller> caller = people.caller(account);
         if (caller.isEmpty()) {
@@ -58,14 +68,17 @@ final class WebhookDoor {
                         .map(Message::said)
                         .orElseGet(() -> Message.said("The answer counts."));
             }
-            String digest = Fingerprint.of(request.body());
-            return desk.carryOut(
-                    Wish.of(body.path("text").asText()),
-                    caller,
-                    new Order.Key("webhook-" + digest, digest));
+            return desk.carryOut(Wish.of(body.path("text").asText()), caller, key(body, request));
         } catch (Refusal e) {
             return Message.said(e.lines());
         }
+    }
+
+    /// Under one id one thing is asked for; without one, the same body is the same order.
+    private static Order.Key key(JsonNode body, Received request) {
+        String digest = Fingerprint.of(request.body());
+        String id = body.path("id").asText();
+        return new Order.Key("webhook-" + (id.isEmpty() ? digest : "id-" + id), digest);
     }
 
     private static Gates.Answer answer(JsonNode said) {

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.blackstart.view.Escaped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// JSON as a platform sends it: keys that we do not know are left alone.
+/// JSON as a platform sends it: keys that we do not know are left alone, but for our own webhook.
 final class Wire {
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -30,6 +34,19 @@ final class Wire {
         } catch (JsonProcessingException e) {
             return MAPPER.createObjectNode();
         }
+    }
+
+    /// What to say of the first key that is none of these; empty when there is none.
+    static Optional<String> strange(JsonNode object, Set<String> known) {
+        return object.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .map(key ->
+                        "The key %s is not known here; allowed are %s."
+                                .formatted(
+                                        Escaped.line(key, 40),
+                                        known.stream().sorted().collect(Collectors.joining(", "))));
     }
 
     /// The texts of an object.

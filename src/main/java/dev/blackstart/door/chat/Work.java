@@ -1,5 +1,9 @@
 package dev.blackstart.door.chat;
 
+import dev.blackstart.chat.Message;
+import dev.blackstart.chat.Wish;
+import dev.blackstart.service.Refusal;
+import dev.blackstart.view.Json;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,6 +15,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Goes on behind what a chat is answered at once: a platform waits three seconds and no longer.
@@ -60,6 +65,32 @@ final class Work implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
+        }
+    }
+
+    /// A command of a person: its answer is there soon, or is told behind it.
+    ///
+    /// @param done carries it out
+    /// @param shown the form in which the platform takes a message
+    /// @param late gets an answer that did not come soon
+    <J extends Json> Reply command(
+            String text,
+            Function<Wish, Message> done,
+            Function<Message, J> shown,
+            Consumer<J> late) {
+        try {
+            Wish wish = Wish.of(text);
+            return soon(() -> shown.apply(done.apply(wish)), late)
+                    .map(Reply::of)
+                    .orElseGet(() ->
+                            Reply.of(
+                                    shown.apply(
+                                            Message.said(
+                                                    "It is being done; you hear of it here."))));
+        } catch (Refusal e) {
+            return Reply.of(shown.apply(Message.said(e.lines())));
+        } catch (Full e) {
+            return Reply.of(shown.apply(Strangers.busy()));
         }
     }
 

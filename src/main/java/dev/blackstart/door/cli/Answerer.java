@@ -3,6 +3,7 @@ package dev.blackstart.door.cli;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.Gate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Who answers the gates of a run.
 @FunctionalInterface
@@ -13,5 +14,12 @@ interface Answerer {
     /// Empty when the gate was only shown here, since somebody else answers it.
     default Optional<OperatorCommand> answerIfAsked(Gate gate) {
         return Optional.of(answer(gate));
+    }
+
+    /// The yes to a gate counts and nothing is sent under it yet: a no, if one is said in time.
+    ///
+    /// @param over whether it is too late, or decided otherwise
+    default Optional<OperatorCommand> takeBack(Gate gate, BooleanSupplier over) {
+        return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import dev.blackstart.view.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -164,6 +165,8 @@ final class Approving {
                             ? surroundings.streams().in().readNBytes(LONGEST)
                             : Files.readAllBytes(surroundings.cwd().resolve(Path.of(source)));
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw refused("There is no file %s.".formatted(Escaped.line(e.getFile())));
         } catch (IOException e) {
             throw refused("The signed answer cannot be read: " + Escaped.line(source) + ".");
         }

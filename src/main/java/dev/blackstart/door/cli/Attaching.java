@@ -77,8 +77,9 @@ final class Attaching {
                         front.screen(),
                         surroundings.clock(),
                         surroundings.person(),
-                        () -> seen.get().wheel(),
-                        ports.journals().onlyWatched());
+                        () -> seen.get().wheel().holder(),
+                        ports.journals().onlyWatched(),
+                        "leaves and changes nothing");
         return front.follow(
                 archive.plan(seen.get()),
                 watching,

@@ -1,28 +1,23 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.view.NotDone;
 import java.util.List;
 
 /// A verb cannot do what it was asked for a reason the operator must hear. Its lines are complete
 /// sentences; the door prints them and ends with the code.
-public final class CannotGoOn extends RuntimeException {
+public final class CannotGoOn extends NotDone {
     private final ExitCode code;
-    private final List<String> lines;
 
     public CannotGoOn(ExitCode code, String sentence) {
         this(code, List.of(sentence));
     }
 
     public CannotGoOn(ExitCode code, List<String> lines) {
-        super(String.join("\n", lines));
+        super(lines);
         this.code = code;
-        this.lines = List.copyOf(lines);
     }
 
     public ExitCode code() {
         return code;
-    }
-
-    public List<String> lines() {
-        return lines;
     }
 }

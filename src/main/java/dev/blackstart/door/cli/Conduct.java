@@ -6,6 +6,7 @@ import dev.blackstart.engine.NotCounted;
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.journal.EventCodec;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.LateNo;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.Recorded;
@@ -49,6 +50,7 @@ final class Conduct {
     private final Leaving leaving;
     private volatile Optional<Recorded> needed = Optional.empty();
     private volatile boolean asksAgain;
+    private volatile Optional<Person> handedTo = Optional.empty();
 
     /// @param following another process carries the run out, and leaving changes nothing in it
     Conduct(
@@ -69,7 +71,12 @@ final class Conduct {
         this.following = following;
         this.lines = lines();
         this.feed = new Feed(Feed.ROOM, this::redraw, this::behind);
-        this.desk = new GateDesk(answerer, this::submit, screen, feed);
+        this.desk =
+                new GateDesk(
+                        following ? answerer : untilHandedOver(answerer),
+                        this::submit,
+                        screen,
+                        feed);
         this.leaving =
                 following
                         ? new Detaching(this::submit)
@@ -78,6 +85,18 @@ final class Conduct {
                                 surroundings.clock(),
                                 this::submit,
                                 surroundings.leaveNow());
+    }
+
+    /// Whoever began the run here answers its gates until somebody else does.
+    private Answerer untilHandedOver(Answerer answerer) {
+        return new Watching(
+                answerer,
+                screen,
+                surroundings.clock(),
+                surroundings.person(),
+                () -> handedTo.or(() -> Optional.of(surroundings.person())),
+                Optional.empty(),
+                "pauses the run");
     }
 
     /// Hears everything from the first event on.
@@ -133,6 +152,10 @@ final class Conduct {
     /// On the engine's thread: whatever takes long is left to the feed.
     private void heard(Recorded recorded, RunState state) {
         leaving.saw(recorded.run(), state);
+        handedTo =
+                state.wheel()
+                        .holder()
+                        .filter(it -> !state.wheel().beganBy().equals(Optional.of(it)));
         Happening happening = Happening.of(recorded, plan, state);
         feed.offer(() -> show(happening));
         tell(recorded, state);
@@ -200,6 +223,7 @@ final class Conduct {
     /// A gate that stays open after an answer waits for a second person, who is not at this
     /// terminal.
     private void tell(Recorded recorded, RunState state) {
+        desk.unsent(LateNo.unsent(state));
         RunEvent said = recorded.event();
         if (said instanceof RunEvent.GateOpened event) {
             needed = Optional.of(recorded);
@@ -219,7 +243,7 @@ final class Conduct {
             if (!mine(state)) {
                 desk.withdraw();
             }
-            state.gates().open().filter(gate -> asksHere(gate, state)).ifPresent(desk::opened);
+            state.gates().open().ifPresent(desk::opened);
         } else if (said instanceof RunEvent.Inspected) {
             state.gates().open().ifPresent(desk::opened);
         } else if (said instanceof RunEvent.GateAnswered event && !inspects(event, state)) {
@@ -232,11 +256,6 @@ final class Conduct {
                             gate -> agreed(recorded.run(), gate, event.by(), state),
                             () -> desk.closed(event.gate()));
         }
-    }
-
-    /// Where a run is only followed, whoever is asked knows by themselves whether it is theirs.
-    private boolean asksHere(Gate gate, RunState state) {
-        return following || mine(state) || gate.people() > 1;
     }
 
     private boolean mine(RunState state) {

@@ -7,6 +7,8 @@ import dev.blackstart.policy.Member;
 import dev.blackstart.policy.SignedStatement;
 import dev.blackstart.policy.Statement;
 import dev.blackstart.run.Attestation;
+import dev.blackstart.run.LateNo;
+import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.view.Escaped;
@@ -18,6 +20,14 @@ record Delivering(Surroundings surroundings, Archive archive, SharedOptions shar
     /// @return the exit code
     int deliver(SignedStatement signed, Member member) {
         Statement said = signed.statement();
+        Optional<Recorded> before = before(signed);
+        if (before.isPresent()) {
+            return done(
+                            said,
+                            "This very answer of %s to gate %s has counted already, at %s."
+                                    .formatted(said.by(), said.gate(), before.get().at()))
+                    .orElseThrow();
+        }
         OperatorCommand.Answer answer =
                 new OperatorCommand.Answer(
                         said.gate(),
@@ -41,6 +51,14 @@ record Delivering(Surroundings surroundings, Archive archive, SharedOptions shar
         return code.orElse(ExitCode.WAITING.number());
     }
 
+    /// The same text with the same signature, recorded: whoever lost the reply asks again.
+    private Optional<Recorded> before(SignedStatement signed) {
+        return archive.events(signed.statement().run()).stream()
+                .filter(it ->
+                        it.event() instanceof RunEvent.GateAnswered answered && signed.is(answered))
+                .findFirst();
+    }
+
     private Optional<Integer> heard(RunEvent event, Statement said) {
         if (event instanceof RunEvent.GateAnswered it
                 && it.gate().equals(said.gate())
@@ -58,7 +76,7 @@ record Delivering(Surroundings surroundings, Archive archive, SharedOptions shar
         }
         if (event instanceof RunEvent.GateVoided it
                 && it.gate().equals(said.gate())
-                && it.reason().startsWith("denied by " + said.by())) {
+                && LateNo.by(said.by(), it)) {
             return done(said, "Counted: gate %s was %s.".formatted(it.gate(), it.reason()));
         }
         if (event instanceof RunEvent.Noted it && NotCounted.answeredBy(said.by(), it)) {

@@ -113,7 +113,12 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private List<Dependency> proofs(Places places) {
-        Proof proof = new Proof(OwnCommand.words(), surroundings.env(), places.journal());
+        Proof proof =
+                new Proof(
+                        OwnCommand.words(),
+                        surroundings.env(),
+                        places.journal(),
+                        surroundings.clock().instant());
         List<String> inventory = List.of("--inventory", places.inventory().toString());
         List<String> reading = new ArrayList<>(List.of("--runbooks", places.runbooks().toString()));
         boolean there = places.inventory().toFile().exists();

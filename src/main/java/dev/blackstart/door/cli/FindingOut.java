@@ -59,7 +59,9 @@ final class FindingOut {
     }
 
     private static boolean unknown(RunState state) {
-        return !state.actions().unknown().isEmpty() || state.actions().anyInFlight();
+        return !state.actions().unknown().isEmpty()
+                || state.actions().anyInFlight()
+                || state.closed().filter(it -> !it.unknown().isEmpty()).isPresent();
     }
 
     Found find(Places places, String wanted) {

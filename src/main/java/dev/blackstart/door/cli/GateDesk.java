@@ -25,6 +25,12 @@ final class GateDesk {
         record OfGate(Gate gate) implements Question {}
 
         record OfJournal() implements Question {}
+
+        /// Is the yes that was said to be taken back?
+        record OfSecondThought(Gate gate) implements Question {}
+
+        /// There will be none any more.
+        record Last() implements Question {}
     }
 
     private final BlockingQueue<Question> waiting = new LinkedBlockingQueue<>();
@@ -40,6 +46,7 @@ final class GateDesk {
     private final Screen screen;
     private final Feed feed;
     private final AtomicLong withdrawn = new AtomicLong();
+    private final YetUnsent unsent;
     private Optional<Thread> thread = Optional.empty();
 
     /// @param feed is drawn to its end before a gate is shown
@@ -48,6 +55,7 @@ final class GateDesk {
         this.submit = submit;
         this.screen = screen;
         this.feed = feed;
+        this.unsent = new YetUnsent(screen::cancel);
     }
 
     /// A gate that is being asked, or waits to be, is not asked twice.
@@ -67,6 +75,7 @@ final class GateDesk {
     void troubled(JournalPause pause) {
         trouble.set(Optional.of(pause));
         open.set(Optional.empty());
+        unsent.is(Optional.empty());
         if (journalAsked.compareAndSet(false, true)) {
             asking.set(Optional.empty());
             screen.cancel();
@@ -82,6 +91,13 @@ final class GateDesk {
     void untroubled(Optional<Gate> gate) {
         trouble.set(Optional.empty());
         gate.ifPresent(this::opened);
+    }
+
+    /// The yes under which nothing is sent yet: it may be taken back as long as it is the same.
+    void unsent(Optional<Gate> gate) {
+        if (unsent.is(gate)) {
+            gate.map(Question.OfSecondThought::new).ifPresent(waiting::add);
+        }
     }
 
     /// Somebody has said yes, and the gate stays open for others: whoever is being asked sees who
@@ -124,6 +140,8 @@ final class GateDesk {
     /// No gate will open any more; a terminal that can be called back is.
     void end() {
         open.set(Optional.empty());
+        unsent.is(Optional.empty());
+        waiting.add(new Question.Last());
         screen.finish();
         thread.ifPresent(Thread::interrupt);
         if (screen.live()) { // else the read goes on until the process ends
@@ -146,14 +164,22 @@ final class GateDesk {
 
     private void serve() {
         try {
-            while (true) {
-                switch (waiting.take()) {
-                    case Question.OfGate it -> serve(it.gate());
-                    case Question.OfJournal it -> serveJournal();
-                }
+            Question next = waiting.take();
+            while (!(next instanceof Question.Last)) {
+                serve(next);
+                next = waiting.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(Question question) throws InterruptedException {
+        switch (question) {
+            case Question.OfGate it -> serve(it.gate());
+            case Question.OfJournal it -> serveJournal();
+            case Question.OfSecondThought it -> unsent.ask(it.gate(), answerer).ifPresent(submit);
+            case Question.Last it -> {}
         }
     }
 

@@ -34,7 +34,9 @@ final class Inputs {
         return Shelf.accepted(
                 "the parameters of " + runbook.name(),
                 ParameterReader.read(runbook, inventory, given),
-                " blackstart show " + runbook.name() + " lists them.");
+                " blackstart show "
+                        + runbook.name()
+                        + " lists them, and --param NAME=VALUE gives one.");
     }
 
     /// For a plan, which sends nothing: every secret is there, none is asked for.
@@ -45,7 +47,9 @@ final class Inputs {
         return Shelf.accepted(
                 "the parameters of " + runbook.name(),
                 ParameterReader.read(runbook, inventory, given),
-                " blackstart show " + runbook.name() + " lists them.");
+                " blackstart show "
+                        + runbook.name()
+                        + " lists them, and --param NAME=VALUE gives one.");
     }
 
     Map<String, Secret> secrets(Runbook runbook) {

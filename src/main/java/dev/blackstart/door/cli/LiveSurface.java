@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -118,11 +119,23 @@ final class LiveSurface implements Surface {
             return new Reply.Closed();
         }
         drop();
+        return read(prompt, draft, () -> false);
+    }
+
+    @Override
+    public Reply askUntil(String prompt, String draft, BooleanSupplier over) {
+        return finished ? new Reply.Closed() : read(prompt, draft, over);
+    }
+
+    private Reply read(String prompt, String draft, BooleanSupplier over) {
         again = false;
         cancelled = false;
         erasing(false);
         asking.set(Thread.currentThread());
         try {
+            if (over.getAsBoolean()) {
+                return new Reply.Closed(draft);
+            }
             String line = closed ? "" : reader.readLine(prompt, null, (Character) null, draft);
             return again ? new Reply.Again(line) : new Reply.Line(line.strip());
         } catch (EndOfFileException e) {
@@ -134,9 +147,17 @@ final class LiveSurface implements Surface {
             if (!cancelled && !finished) { // Ctrl-C before our own handler was in place
                 interrupt.get().run();
             }
-            return new Reply.Closed();
+            return new Reply.Closed(e.getPartialLine());
         } finally {
+            answered();
+        }
+    }
+
+    /// An interrupt that came too late for the reading must not end what the thread does next.
+    private void answered() {
+        synchronized (asking) {
             asking.set(null);
+            Thread.interrupted();
         }
     }
 
@@ -167,9 +188,11 @@ final class LiveSurface implements Surface {
     public void cancel() {
         cancelled = true;
         erasing(true);
-        Thread asker = asking.get();
-        if (asker != null) {
-            asker.interrupt();
+        synchronized (asking) {
+            Thread asker = asking.get();
+            if (asker != null) {
+                asker.interrupt();
+            }
         }
     }
 

@@ -1,12 +1,19 @@
 package dev.blackstart.door.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// A file, a pipe, or a terminal that can only go down: lines and nothing else.
 final class PlainSurface implements Surface {
+    /// How often it is looked whether a line has been typed.
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final PrintStream out;
     private final Streams streams;
     private final LineInput input;
@@ -45,6 +52,30 @@ final class PlainSurface implements Surface {
             print(List.of(""));
         }
         return line.<Reply>map(Reply.Line::new).orElseGet(Reply.Closed::new);
+    }
+
+    /// A line is read only once it is there, so that nothing is left waiting for one.
+    @Override
+    public Reply askUntil(String prompt, String draft, BooleanSupplier over) {
+        out.print(prompt);
+        out.flush();
+        prompting.set(true);
+        try {
+            while (!over.getAsBoolean()) {
+                if (streams.in().available() > 0) {
+                    prompting.set(false);
+                    return input.line().<Reply>map(Reply.Line::new).orElseGet(Reply.Closed::new);
+                }
+                LockSupport.parkNanos(LOOK.toNanos());
+            }
+        } catch (IOException e) {
+            // a terminal that has gone: the next question says so
+            return new Reply.Closed();
+        }
+        if (prompting.get()) {
+            print(List.of());
+        }
+        return new Reply.Closed();
     }
 
     @Override

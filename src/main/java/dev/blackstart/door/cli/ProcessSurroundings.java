@@ -7,8 +7,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ public final class ProcessSurroundings {
                 env,
                 Path.of("").toAbsolutePath(),
                 Optional.ofNullable(System.getProperty("blackstart.home")).map(Path::of),
-                Clock.system(ZoneId.systemDefault()),
+                ProcessClock.of(System.getProperty("blackstart.clock.begins")),
                 new Person(person(env)),
                 new ProcessSignals(),
                 code -> Runtime.getRuntime().halt(code));

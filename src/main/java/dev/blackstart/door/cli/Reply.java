@@ -11,5 +11,11 @@ sealed interface Reply {
     record Again(String draft) implements Reply {}
 
     /// The input has ended, or nobody waits for the line any more.
-    record Closed() implements Reply {}
+    ///
+    /// @param typed what stood in the line then
+    record Closed(String typed) implements Reply {
+        Closed() {
+            this("");
+        }
+    }
 }

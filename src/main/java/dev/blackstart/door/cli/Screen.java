@@ -7,6 +7,7 @@ import dev.blackstart.view.UnknownLines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// Where lines for people go. Lines printed together stay together, whoever else prints. While a
 /// question is open, news wait: nothing scrolls the question away.
@@ -21,6 +22,7 @@ final class Screen {
     private final News news = new News();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean parted;
+    private boolean bare;
 
     /// With the usual journal.
     ///
@@ -98,7 +100,7 @@ final class Screen {
 
     /// What goes on now, redrawn in place; nothing while a question is open.
     void region(List<String> lines) {
-        locked(() -> surface.region(news.holding() ? List.of() : drawn(lines)));
+        locked(() -> surface.region(news.holding() || bare ? List.of() : drawn(lines)));
     }
 
     /// From here on news wait.
@@ -150,6 +152,24 @@ final class Screen {
     /// Throws away what was typed before, and reads one line.
     Reply ask(String words, String draft) {
         return surface.ask(drawn(List.of(words)).getFirst() + " ", draft);
+    }
+
+    /// Reads one line unless it is over before that; news are drawn meanwhile.
+    Reply askUntil(String words, String draft, BooleanSupplier over) {
+        bare(true);
+        try {
+            return surface.askUntil(drawn(List.of(words)).getFirst() + " ", draft, over);
+        } finally {
+            bare(false);
+        }
+    }
+
+    /// The line to type in stands where the region would.
+    private void bare(boolean now) {
+        locked(() -> {
+            bare = now;
+            surface.region(List.of());
+        });
     }
 
     void cancel() {

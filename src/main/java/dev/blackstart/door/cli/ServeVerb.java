@@ -1,7 +1,9 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.policy.SiteFiles;
 import dev.blackstart.reading.ChatReader;
 import dev.blackstart.reading.ChatSettings;
+import dev.blackstart.reading.PolicyReader;
 import dev.blackstart.runbook.Read;
 import dev.blackstart.view.Escaped;
 import java.net.InetAddress;
@@ -116,7 +118,18 @@ final class ServeVerb implements Callable<Integer> {
                             .formatted(listen));
         }
         Places places = new Setting(surroundings, shared).places(hosts);
+        places.policy().ifPresent(this::warn);
         return ports.serving().serve(places, terms);
+    }
+
+    /// It is no reason not to serve: runs are to be looked at and diagnosed all the same.
+    private void warn(Path policy) {
+        if (PolicyReader.read(policy) instanceof Read.Refused<SiteFiles> it) {
+            surroundings.say(
+                    surroundings.complaints(),
+                    "The policy cannot be read, so no run that acts is opened and nobody can approve until it can: %s; blackstart policy check shows all."
+                            .formatted(Escaped.line(it.problems().getFirst().toString())));
+        }
     }
 
     private InetAddress address() {

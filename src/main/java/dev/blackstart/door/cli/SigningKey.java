@@ -21,7 +21,11 @@ record SigningKey(Surroundings surroundings, SiteFiles site, Member member, Opti
             return keygen.sign(surroundings.cwd().resolve(named.get()), statement);
         }
         List<String> theirs = site.signers().keys(member.principal());
-        Optional<String> agent = keygen.agentKeys().stream().filter(theirs::contains).findFirst();
+        Optional<String> agent =
+                keygen.agentKeys().stream()
+                        .filter(theirs::contains)
+                        .findFirst()
+                        .or(() -> certificate(keygen));
         if (agent.isPresent()) {
             return byAgent(keygen, agent.get(), statement);
         }
@@ -31,6 +35,13 @@ record SigningKey(Surroundings surroundings, SiteFiles site, Member member, Opti
                         new SshKeygen.Result.Refused(
                                 "no key of your agent or your .ssh is one of %s in the allowed signers of this run; name the key with --key FILE"
                                         .formatted(member.name())));
+    }
+
+    /// Whether it names this person is for whoever checks the signature.
+    private Optional<String> certificate(SshKeygen keygen) {
+        return site.signers().certified()
+                ? keygen.agentCertificates().stream().findFirst()
+                : Optional.empty();
     }
 
     /// The agent is told which of its keys by a file with the public part.

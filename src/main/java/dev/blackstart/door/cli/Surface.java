@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// What a person sees: lines that stay, below them a region that is redrawn, below that a line to
 /// type in. One thread at a time, but for `ask`, beside which another may print.
@@ -16,6 +17,11 @@ interface Surface extends AutoCloseable {
     ///
     /// @param draft stands in the line as if it had been typed
     Reply ask(String prompt, String draft);
+
+    /// Reads one line unless it is over before that; what was typed before counts, too.
+    ///
+    /// @param over asked once nothing but `cancel` can come between; `cancel` follows when it turns
+    Reply askUntil(String prompt, String draft, BooleanSupplier over);
 
     /// Ends an `ask` that is under way, if this surface can.
     void cancel();

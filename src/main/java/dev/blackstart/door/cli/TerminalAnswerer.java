@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -92,6 +93,11 @@ final class TerminalAnswerer implements Answerer {
                 }
             }
         }
+    }
+
+    @Override
+    public Optional<OperatorCommand> takeBack(Gate gate, BooleanSupplier over) {
+        return new SecondThought(screen, person, gate).before(over);
     }
 
     /// Where waiting is what happens anyway, nobody leaves for it.

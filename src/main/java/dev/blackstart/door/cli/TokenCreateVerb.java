@@ -123,6 +123,11 @@ final class TokenCreateVerb implements Callable<Integer> {
                                             "--scopes takes view, run, approve and admin, not ",
                                             word)));
         }
+        if (granted.contains(Scope.ADMIN) && !granted.contains(Scope.RUN)) {
+            throw usage(
+                    "--scopes must have run where it has admin, which alone may end nothing: run,",
+                    "admin");
+        }
         Risk highest =
                 Risk.named(risk)
                         .orElseThrow(() ->

@@ -40,6 +40,10 @@ final class UsageSentence {
             return "%s works on the files of this machine and takes no --server; do it on the machine of the service, or look at its runs with blackstart runs --server URL."
                     .formatted(command.getCommandSpec().qualifiedName());
         }
+        if (word.equals("--state") || word.startsWith("--state=")) {
+            return "%s takes the folder of the journal as --journal DIR; --state is its name at serve and token."
+                    .formatted(command.getCommandSpec().qualifiedName());
+        }
         if (word.startsWith("-")) {
             List<String> options = List.copyOf(command.getCommandSpec().optionsMap().keySet());
             return "There is no option " + shown + end(word, options, "shows them.");

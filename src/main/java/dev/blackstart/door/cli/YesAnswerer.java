@@ -7,6 +7,7 @@ import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.runbook.Risk;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// `--yes`: approves what merely mutates; everything else goes to somebody else.
 final class YesAnswerer implements Answerer {
@@ -19,6 +20,11 @@ final class YesAnswerer implements Answerer {
         this.otherwise = otherwise;
         this.screen = screen;
         this.person = person;
+    }
+
+    @Override
+    public Optional<OperatorCommand> takeBack(Gate gate, BooleanSupplier over) {
+        return otherwise.takeBack(gate, over);
     }
 
     @Override

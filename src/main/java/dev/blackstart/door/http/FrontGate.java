@@ -1,17 +1,20 @@
 package dev.blackstart.door.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Stands before everything that listens: a request must be meant for this server and have a path
-/// with one spelling.
+/// Stands before everything that listens: a request must be meant for this server, have a path with
+/// one spelling, and not bring more than a body may have.
 @ApplicationScoped
 public class FrontGate {
     /// Nothing encoded, no empty and no dotted parts, no parameters within parts.
@@ -23,34 +26,84 @@ public class FrontGate {
     /// A page may have one of its own.
     private static final String POLICY = "Content-Security-Policy";
 
-    private static final int FIRST = 10_000;
+    /// Before Quarkus looks at length and host, whose refusals are no problem documents.
+    private static final int FIRST = Integer.MAX_VALUE;
 
     private final Settings settings;
+    private final long longest;
 
-    FrontGate(Settings settings) {
+    FrontGate(
+            Settings settings,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longest) {
         this.settings = settings;
+        this.longest = longest.asLongValue();
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::look, FIRST);
     }
 
+    /// A request without a host fails before any filter sees it.
+    void failing(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    }
+
+    private void failed(RoutingContext context) {
+        if (context.response().headWritten() || named(context.request())) {
+            context.next();
+        } else {
+            harden(context);
+            refuseName(context);
+        }
+    }
+
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         harden(context);
-        List<String> hosts = request.headers().getAll("Host");
-        boolean second = request.version() == HttpVersion.HTTP_2;
-        boolean named =
-                second
-                        ? request.authority() != null
-                                && settings.answersTo(request.authority().toString())
-                        : hosts.size() == 1 && settings.answersTo(hosts.getFirst());
-        if (!named) {
-            refuse(context, 421, "host", "This server does not answer under that name.");
+        if (!named(request)) {
+            refuseName(context);
         } else if (!PATH.matcher(path(request)).matches() || path(request).startsWith(LIBRARIES)) {
-            refuse(context, 404, "not-found", "There is nothing under this path.");
+            refuse(context, 404, "not-found", "There is none", "There is nothing under this path.");
+        } else if (length(request) > longest) {
+            context.response()
+                    .putHeader("Connection", "close")
+                    .endHandler(sent -> request.connection().close());
+            refuse(
+                    context,
+                    413,
+                    "too-long",
+                    "Too long",
+                    "A body may have %d bytes at most.".formatted(longest));
         } else {
             context.next();
+        }
+    }
+
+    private boolean named(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return request.authority() != null
+                    && settings.answersTo(request.authority().toString());
+        }
+        List<String> hosts = request.headers().getAll("Host");
+        return hosts.size() == 1 && settings.answersTo(hosts.getFirst());
+    }
+
+    private static void refuseName(RoutingContext context) {
+        refuse(
+                context,
+                421,
+                "host",
+                "Not under this name",
+                "This server does not answer under that name.");
+    }
+
+    /// As announced; 0 where it is not, and where the number is none, which the server refuses.
+    private static long length(HttpServerRequest request) {
+        String announced = request.getHeader("Content-Length");
+        try {
+            return announced == null ? 0 : Long.parseLong(announced);
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 
@@ -75,9 +128,9 @@ public class FrontGate {
         });
     }
 
-    private static void refuse(RoutingContext context, int status, String kind, String sentence) {
-        var problem =
-                Problems.problem(status, kind, "The request is not understood", List.of(sentence));
+    private static void refuse(
+            RoutingContext context, int status, String kind, String title, String sentence) {
+        var problem = Problems.problem(status, kind, title, List.of(sentence));
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", Problems.TYPE.toString())

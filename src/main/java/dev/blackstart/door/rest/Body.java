@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.blackstart.runbook.Nearest;
 import dev.blackstart.service.Refusal;
@@ -30,6 +31,7 @@ final class Body {
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
 
     private final JsonNode object;
@@ -71,6 +73,15 @@ final class Body {
                             .formatted(
                                     e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                                     e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
+        }
+    }
+
+    /// The same text for every spelling of the same object: keys in order, no space between.
+    String canonical() {
+        try {
+            return MAPPER.writeValueAsString(MAPPER.treeToValue(object, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.service.Channel;
 import dev.blackstart.service.Scope;
@@ -43,7 +44,7 @@ public class EventResource {
             @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context SseEventSink sink,
             @Context Sse sse) {
-        Snapshot snapshot = service.runs().one(Words.run(run), Callers.of(request));
+        Snapshot snapshot = service.runs().one(Ids.run(run), Callers.of(request));
         long after = Words.number("Last-Event-ID", last, 0);
         streams.open(service.feeds().follow(snapshot, after), sink, sse, counts());
     }

@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Scope;
@@ -38,7 +39,7 @@ public class FileResource {
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND, "Files are named by the SHA-256 of their content.");
         }
-        byte[] content = service.runs().file(Words.run(run), sha256, Callers.of(request));
+        byte[] content = service.runs().file(Ids.run(run), sha256, Callers.of(request));
         return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Content-Disposition", "attachment; filename=\"blackstart.bin\"")

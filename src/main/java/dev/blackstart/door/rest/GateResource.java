@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.door.http.Problems;
 import dev.blackstart.run.Attestation;
@@ -46,7 +47,7 @@ public class GateResource {
     @Needs(Scope.VIEW)
     public Response one(@PathParam("run") String run, @PathParam("gate") String gate) {
         return Answers.of(
-                service.gates().one(Words.run(run), Words.gate(gate), Callers.of(request)).json());
+                service.gates().one(Ids.run(run), Ids.gate(gate), Callers.of(request)).json());
     }
 
     @POST
@@ -59,8 +60,8 @@ public class GateResource {
         Body said = Body.of(body, "digest", "choice", "typed", "note", "signed");
         Gates.Answer answer =
                 new Gates.Answer(
-                        Words.run(run),
-                        Words.gate(gate),
+                        Ids.run(run),
+                        Ids.gate(gate),
                         said.wanted("digest"),
                         said.wanted("choice"),
                         said.text("typed").orElse(""),
@@ -113,6 +114,13 @@ public class GateResource {
                                     .with("counted", Json.of(true))
                                     .with("at", it.at().toString())
                                     .with("open", Json.of(it.open())));
+            case Gates.Outcome.Withdrawn it ->
+                    Answers.of(
+                            Json.object()
+                                    .with("counted", Json.of(true))
+                                    .with("at", it.at().toString())
+                                    .with("open", Json.of(false))
+                                    .with("said", it.sentence()));
             case Gates.Outcome.NotCounted it ->
                     Problems.of(new Refusal(Refusal.Kind.CONFLICT, it.sentence()));
             case Gates.Outcome.Pending it ->

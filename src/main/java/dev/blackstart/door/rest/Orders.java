@@ -35,7 +35,7 @@ final class Orders {
                 body.texts("parameters"),
                 secrets(body),
                 body.truth("scripted"),
-                key(text, key));
+                key(body, key));
     }
 
     static Map<String, Secret> secrets(Body body) {
@@ -52,13 +52,13 @@ final class Orders {
         return secrets;
     }
 
-    private static Optional<Order.Key> key(String text, @Nullable String word) {
+    private static Optional<Order.Key> key(Body body, @Nullable String word) {
         if (word == null) {
             return Optional.empty();
         }
         if (!KEY.matcher(word).matches()) {
             throw Body.malformed("Idempotency-Key must have 1 to 200 printable ASCII characters.");
         }
-        return Optional.of(Order.Key.of(word, text));
+        return Optional.of(Order.Key.of(word, body.canonical()));
     }
 }

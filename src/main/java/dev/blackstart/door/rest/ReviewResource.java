@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
@@ -32,8 +33,8 @@ public class ReviewResource {
         Body said = Body.of(body, "reason");
         service.reviews()
                 .close(
-                        Words.run(run),
-                        Words.gate(gate),
+                        Ids.run(run),
+                        Ids.gate(gate),
                         said.text("reason").orElse(""),
                         Callers.of(request));
         return Answers.of(Answers.done("The review is closed."));

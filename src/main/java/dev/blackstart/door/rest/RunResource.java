@@ -1,6 +1,7 @@
 package dev.blackstart.door.rest;
 
 import dev.blackstart.door.http.Callers;
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Mode;
@@ -62,7 +63,7 @@ public class RunResource {
                         query.text("by"),
                         query.text("host"),
                         query.since(service.clock().instant()),
-                        query.text("before").map(Words::run),
+                        query.text("before").map(Ids::run),
                         Words.number("limit", limit, RunQuery.USUAL));
         return Answers.of(service.runs().list(wanted, Callers.of(request)).json());
     }
@@ -108,7 +109,7 @@ public class RunResource {
     @Needs(Scope.RUN)
     public Response abort(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "reason");
-        service.runs().abort(Words.run(run), said.text("reason").orElse(""), Callers.of(request));
+        service.runs().abort(Ids.run(run), said.text("reason").orElse(""), Callers.of(request));
         return Answers.of(202, Answers.done("The run is being ended."));
     }
 
@@ -118,7 +119,7 @@ public class RunResource {
     @Needs(Scope.RUN)
     public Response handOver(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "to");
-        service.runs().handOver(Words.run(run), new Person(said.wanted("to")), Callers.of(request));
+        service.runs().handOver(Ids.run(run), new Person(said.wanted("to")), Callers.of(request));
         return Answers.of(202, Answers.done("Offered; the other person must accept."));
     }
 
@@ -132,7 +133,7 @@ public class RunResource {
         if (!said.has("accept")) {
             throw Body.malformed("accept is missing; it is true or false.");
         }
-        service.runs().takeOver(Words.run(run), said.truth("accept"), Callers.of(request));
+        service.runs().takeOver(Ids.run(run), said.truth("accept"), Callers.of(request));
         return Answers.of(202, Answers.done("Told to whoever carries the run out."));
     }
 
@@ -142,7 +143,7 @@ public class RunResource {
     @Needs(Scope.RUN)
     public Response resume(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "secrets");
-        RunId id = Words.run(run);
+        RunId id = Ids.run(run);
         service.runs().resume(id, Orders.secrets(said), Callers.of(request));
         return Answers.of(202, Answers.done("The run goes on."));
     }
@@ -153,7 +154,7 @@ public class RunResource {
     @Needs(Scope.RUN)
     public Response reconcile(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "secrets");
-        service.runs().reconcile(Words.run(run), Orders.secrets(said), Callers.of(request));
+        service.runs().reconcile(Ids.run(run), Orders.secrets(said), Callers.of(request));
         return Answers.of(202, Answers.done("What is unknown is being found out."));
     }
 
@@ -165,11 +166,7 @@ public class RunResource {
     public Response repay(@PathParam("run") String run, String body) {
         Body said = Body.of(body, "step", "secrets");
         service.runs()
-                .repay(
-                        Words.run(run),
-                        said.text("step"),
-                        Orders.secrets(said),
-                        Callers.of(request));
+                .repay(Ids.run(run), said.text("step"), Orders.secrets(said), Callers.of(request));
         return Answers.of(202, Answers.done("What was lent is looked at first; a gate asks."));
     }
 
@@ -191,6 +188,6 @@ public class RunResource {
     }
 
     private Snapshot snapshot(String run) {
-        return service.runs().one(Words.run(run), Callers.of(request));
+        return service.runs().one(Ids.run(run), Callers.of(request));
     }
 }

@@ -1,35 +1,14 @@
 package dev.blackstart.door.rest;
 
-import dev.blackstart.run.GateId;
-import dev.blackstart.run.RunId;
-import dev.blackstart.service.Refusal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in paths and queries, read or refused.
+/// What stands in queries, read or refused.
 final class Words {
-    private static final Pattern GATE = Pattern.compile("G[1-9][0-9]{0,5}");
-
     private Words() {}
-
-    static RunId run(String word) {
-        if (!RunId.allowed(word)) {
-            throw new Refusal(
-                    Refusal.Kind.NOT_FOUND, "There is no such run; an id has 26 characters.");
-        }
-        return new RunId(word);
-    }
-
-    static GateId gate(String word) {
-        if (!GATE.matcher(word).matches()) {
-            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no such gate; ids are as G1.");
-        }
-        return new GateId(Integer.parseInt(word.substring(1)));
-    }
 
     /// One of an enum's names in small letters.
     static <E extends Enum<E>> E one(Class<E> type, String key, String word) {

@@ -27,9 +27,19 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                         .with("findings", Findings.json(gate.licenses(), gate.targets()))
                         .with("waves", Json.texts(waves(gate)))
                         .with("amended", Json.of(!gate.amendments().isEmpty()))
-                        .with("choices", Json.array(gate.choices(), this::choice))
+                        .with("choices", Json.array(choices(), this::choice))
                         .with("rechecked", Json.of(!gate.licenses().isEmpty()));
         return hindrance().map(it -> fields.with("hindrance", it)).orElse(fields);
+    }
+
+    /// Whoever does not answer the gates of the run says yes or no, and nothing else.
+    private List<Choice> choices() {
+        Gate gate = view.gate();
+        return theirs()
+                ? gate.choices()
+                : gate.choices().stream()
+                        .filter(it -> gate.yes(it.key()) || it.key().equals(gate.fallback()))
+                        .toList();
     }
 
     private Json choice(Choice choice) {
@@ -89,11 +99,9 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
     }
 
     private Optional<String> holds() {
-        Person me = caller.person();
-        return snapshot.state()
-                .wheel()
-                .refusal(Optional.of(view.gate()), Gate.YES, me, false)
-                .map(no ->
+        return theirs() || view.vouched()
+                ? Optional.empty()
+                : Optional.of(
                         "%s answers the gates of this run, and can hand them over to you."
                                 .formatted(
                                         snapshot.state()
@@ -101,6 +109,13 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                                 .holder()
                                                 .map(Person::name)
                                                 .orElse("Somebody else")));
+    }
+
+    private boolean theirs() {
+        return snapshot.state()
+                .wheel()
+                .refusal(Optional.of(view.gate()), Gate.YES, caller.person(), false)
+                .isEmpty();
     }
 
     /// Changes when what stands on the page is no longer so.

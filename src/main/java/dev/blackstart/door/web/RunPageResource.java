@@ -1,10 +1,9 @@
 package dev.blackstart.door.web;
 
+import dev.blackstart.door.http.Ids;
 import dev.blackstart.door.http.Needs;
-import dev.blackstart.run.RunId;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.Papers;
-import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.Snapshot;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One run, as it goes on.
@@ -140,20 +138,10 @@ public class RunPageResource {
     }
 
     private Snapshot snapshot(String run) {
-        return service.runs().one(id(run), caller());
+        return service.runs().one(Ids.run(run), caller());
     }
 
     private Caller caller() {
         return Visits.of(request).caller();
-    }
-
-    static RunId id(String word) {
-        return Optional.of(word)
-                .filter(RunId::allowed)
-                .map(RunId::new)
-                .orElseThrow(() ->
-                        new Refusal(
-                                Refusal.Kind.NOT_FOUND,
-                                "There is no such run; an id has 26 characters."));
     }
 }

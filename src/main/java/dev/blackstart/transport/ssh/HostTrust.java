@@ -46,7 +46,7 @@ final class HostTrust {
         String who = host.name() + " (" + HostPlace.of(host) + ")";
         if (knownHosts.revoked(key)) {
             return Optional.of(
-                    "The host key of %s, %s, is revoked in known_hosts; nothing was sent."
+                    "The host key of %s, %s, is revoked in known_hosts."
                             .formatted(who, words(key)));
         }
         if (KeyBlob.weak(offered)) {
@@ -88,7 +88,7 @@ final class HostTrust {
     private static String changed(String who, Set<HostKey> known, HostKey key) {
         String before =
                 known.stream().map(HostTrust::words).sorted().collect(Collectors.joining(" or "));
-        return "The host key of %s has changed: known is %s, it shows %s; nothing was sent. Find out why, and pin the new key only after comparing it on the host's own console."
+        return "The host key of %s has changed: known is %s, it shows %s. Find out why, and pin the new key only after comparing it on the host's own console."
                 .formatted(who, before, words(key));
     }
 

@@ -16,7 +16,8 @@ record Unanswered(Connection connection, long begun) {
         String reason =
                 "the connection to "
                         + HostPlace.of(connection.host())
-                        + Completion.AT_THE_HANDING_OVER;
-        return new Completion.Lost(reason, Kept.NOTHING, Kept.NOTHING, took);
+                        + " was lost as the command was handed over";
+        return new Completion.Lost(
+                reason, Kept.NOTHING, Kept.NOTHING, took, Completion.Handover.DOUBTFUL);
     }
 }

@@ -7,9 +7,6 @@ import dev.blackstart.transport.Completion;
 /// output by the claim's nonce and by being the last; Standard error is given without the wrapper's
 /// lines, counted and hashed so where `text` is all of it; else only `text` is without them.
 public sealed interface ActionReply {
-    /// Also where the host did not even say that it took the command line.
-    String NOT_IN_TIME = "the host did not say in time how it ended";
-
     /// @param status exit status; 128 + n when signal n ended it
     record Exited(int status, Kept stdout, Kept stderr) implements ActionReply {}
 
@@ -26,7 +23,14 @@ public sealed interface ActionReply {
     record NotStarted(String reason) implements ActionReply {}
 
     /// It may have run, or may be running still: ask for the receipt.
-    record NotKnown(String reason, Kept stdout, Kept stderr) implements ActionReply {}
+    ///
+    /// @param doubtful nobody knows whether the host took the command line at all
+    record NotKnown(String reason, Kept stdout, Kept stderr, boolean doubtful)
+            implements ActionReply {
+        public NotKnown(String reason, Kept stdout, Kept stderr) {
+            this(reason, stdout, stderr, false);
+        }
+    }
 
     static ActionReply of(Completion completion, Claim claim) {
         return switch (completion) {
@@ -36,13 +40,23 @@ public sealed interface ActionReply {
                             "signal " + it.signal() + " ended the wrapper on the host",
                             it.stdout(),
                             WrapperWords.without(it.stderr(), claim));
-            case Completion.DeadlinePassed it ->
+            case Completion.DeadlinePassed it -> // it may not even have said that it took it
                     new NotKnown(
-                            NOT_IN_TIME, it.stdout(), WrapperWords.without(it.stderr(), claim));
+                            "the host did not say in time how it ended",
+                            it.stdout(),
+                            WrapperWords.without(it.stderr(), claim),
+                            true);
             case Completion.Lost it ->
                     new NotKnown(
-                            it.reason(), it.stdout(), WrapperWords.without(it.stderr(), claim));
-            case Completion.Unreachable it -> new NotStarted(it.reason());
+                            it.reason(),
+                            it.stdout(),
+                            WrapperWords.without(it.stderr(), claim),
+                            it.handover() == Completion.Handover.DOUBTFUL);
+            case Completion.Unreachable it ->
+                    new NotStarted(
+                            it.cause() == Completion.Cause.HOST_KEY
+                                    ? it.reason() + " Nothing was sent there."
+                                    : it.reason());
         };
     }
 }

@@ -45,7 +45,12 @@ public final class CheckReply {
                                     it.stdout(), without(it.stderr()), it.took(), it.bootId())
                             : refused("sudo did not start the command in time");
             case Completion.Lost it ->
-                    new Completion.Lost(it.reason(), it.stdout(), without(it.stderr()), it.took());
+                    new Completion.Lost(
+                            it.reason(),
+                            it.stdout(),
+                            without(it.stderr()),
+                            it.took(),
+                            it.handover());
             case Completion.Unreachable it -> it;
         };
     }

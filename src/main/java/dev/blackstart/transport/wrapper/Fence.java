@@ -1,7 +1,9 @@
 package dev.blackstart.transport.wrapper;
 
+import dev.blackstart.run.Revert;
 import dev.blackstart.run.RunId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Who acts on a host. The host keeps the highest epoch of every installation: what comes with a
@@ -37,6 +39,17 @@ public record Fence(
     /// to end it, so it must not lapse before.
     public static Duration lease(Duration timeout) {
         return ActionCommand.patience(timeout).plus(BETWEEN_ACTIONS);
+    }
+
+    /// The lease for an action that the host may undo by itself: others are kept out until it has.
+    public static Duration lease(Duration timeout, Optional<Revert> revert) {
+        Duration usual = lease(timeout);
+        return revert.map(it ->
+                        ActionCommand.patience(timeout)
+                                .plus(it.after())
+                                .plus(ActionCommand.patience(it.undo().timeout())))
+                .filter(undone -> undone.compareTo(usual) > 0)
+                .orElse(usual);
     }
 
     /// As the scripts take it.

@@ -97,7 +97,7 @@ public final class RunReport {
             return "no process carries it out";
         }
         String standing = Standing.of(state);
-        return standing.equals("not closed") ? "it goes on" : standing;
+        return standing.equals(Standing.GOES_ON) ? "it goes on" : standing;
     }
 
     List<GateStory> gates() {

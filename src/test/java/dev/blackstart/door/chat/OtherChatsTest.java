@@ -140,6 +140,13 @@ class OtherChatsTest {
         await().atMost(SOON).until(() -> slack.messages.size() == 1);
         Reply sentAgain = webhook(now.minusSeconds(2), order, "RIGHT");
 
+        Reply other = webhook(order.replace("drill full-disk", "drill stuck-cache"), "RIGHT");
+        Reply strange = webhook(order.replace("text", "person"), "RIGHT");
+
+        assertThat(other.body()).contains("was used for another order");
+        assertThat(strange.status()).isEqualTo(400);
+        assertThat(strange.body())
+                .contains("The key person is not known here; allowed are account");
         assertThat(replayed.status()).isEqualTo(401);
         assertThat(sentAgain.body()).contains("Run ");
         assertThat(first.status()).isEqualTo(200);

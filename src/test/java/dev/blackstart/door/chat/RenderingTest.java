@@ -34,7 +34,7 @@ class RenderingTest {
                             "C1",
                             URI.create("http://127.0.0.1:1"),
                             URI.create("http://127.0.0.1:2")),
-                    new Vouchers(SECRET, Instant::now));
+                    new Vouchers(new Secret("0123456789"), Instant::now));
 
     private static Message hostile(String text) {
         return Message.said(text, new Message.Exact("Output", List.of(text, "```", text)));

@@ -111,6 +111,16 @@ class SlackOverHttpTest {
     }
 
     @Test
+    void theLookAtTheCertificateIsAnswered() {
+        String stamp = Long.toString(Instant.now().getEpochSecond());
+        String body = "ssl_check=1&token=x";
+        String signature = SlackTeam.sign(ChatHouse.SECRET, stamp, body);
+
+        assertThat(team().send("/chat/slack/command", stamp, signature, body).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void theOldSecretCountsWhileItIsBeingReplaced() {
         told(team(ChatHouse.OLD).command("U1", "list"), "full-disk");
     }
@@ -161,7 +171,7 @@ class SlackOverHttpTest {
             SlackTeam.Heard heard =
                     new SlackTeam(ChatHouse.SECRET, url, this::send).command("U1", "list");
             assertThat(heard.status()).as(url).isEqualTo(400);
-            assertThat(heard.body()).contains("The response_url is none of Slack's.");
+            assertThat(heard.body()).contains("The response_url is at none of 127.0.0.1:");
         }
     }
 

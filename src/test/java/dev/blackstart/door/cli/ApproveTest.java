@@ -130,6 +130,11 @@ class ApproveTest {
                 .containsPattern("Counted: `y` of bo to gate G1, key SHA256:\\S+\\.")
                 .contains("1 of 2 people have said yes; the gate stays open.");
         assertThat(unattended("anna", "approve", "--signature", "yes", "--output", "json"))
+                .isZero();
+        assertThat(printed)
+                .contains("\"gate\":\"G1\"", "\"person\":\"bo\"", "\"outcome\":\"counted\"")
+                .contains("This very answer of bo to gate G1 has counted already, at 2");
+        assertThat(unattended("anna", "approve", "--signature", "forged", "--output", "json"))
                 .isEqualTo(6);
         assertThat(printed)
                 .contains("\"gate\":\"G1\"", "\"person\":\"bo\"", "\"outcome\":\"not_counted\"")
@@ -247,13 +252,6 @@ class ApproveTest {
                     run: test -e /nowhere || printf done > %s/effect
                 """
                         .formatted(folder));
-        Files.writeString(
-                folder.resolve("runbooks/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                sshd.port(),
-                                System.getProperty("user.name"),
-                                sshd.hostKey().type(),
-                                sshd.hostKey().base64()));
+        Files.writeString(folder.resolve("runbooks/inventory.yaml"), sshd.inventory("a"));
     }
 }

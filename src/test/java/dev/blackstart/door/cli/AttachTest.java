@@ -207,13 +207,6 @@ class AttachTest {
                     run: printf done > %s/effect
                 """
                         .formatted(risk, folder));
-        Files.writeString(
-                folder.resolve("runbooks/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                sshd.port(),
-                                System.getProperty("user.name"),
-                                sshd.hostKey().type(),
-                                sshd.hostKey().base64()));
+        Files.writeString(folder.resolve("runbooks/inventory.yaml"), sshd.inventory("a"));
     }
 }

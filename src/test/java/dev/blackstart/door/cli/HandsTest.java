@@ -1,6 +1,7 @@
 package dev.blackstart.door.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.inventory.Inventory;
@@ -60,12 +61,31 @@ class HandsTest {
                     says(audience, new RunEvent.WheelTaken(BO));
                     Questions.next(questions.takenBack);
                     assertThat(questions.asked).isEmpty();
+                    await().untilAsserted(() ->
+                            assertThat(questions.drawn.toString())
+                                    .contains(
+                                            "bo answers this; you watch. Ctrl-C pauses the run."));
                     says(audience, new RunEvent.WheelTaken(ANNA));
                     Questions.next(questions.asked);
                     questions.replies.add(new Reply.Line("y"));
                     assertThat(Questions.next(told)).isEqualTo(answer(new Reply.Line("y")));
                 });
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoHandedOverSeesTheNextGateAndIsNotAskedThere() {
+        conduct(
+                false,
+                audience -> {
+                    says(audience, new RunEvent.RunResumed(ANNA));
+                    says(audience, new RunEvent.WheelTaken(BO));
+                    says(audience, new RunEvent.GateOpened(GATE));
+                    await().untilAsserted(() ->
+                            assertThat(questions.drawn.toString())
+                                    .contains("gate G3", "bo answers this; you watch."));
+                });
+        assertThat(questions.asked).isEmpty();
     }
 
     private void says(Operations.Audience audience, RunEvent event) {
@@ -90,7 +110,7 @@ class HandsTest {
                         new Pictures(),
                         following);
         Operations.Audience audience = conduct.audience();
-        conduct.carry(new Scene(() -> played.play(audience), told));
+        conduct.carry(new Scene(RUN, () -> played.play(audience), told));
     }
 
     private static OperatorCommand answer(Reply reply) {
@@ -101,26 +121,5 @@ class HandsTest {
 
     private interface Played {
         void play(Operations.Audience audience);
-    }
-
-    private record Scene(Runnable play, BlockingQueue<OperatorCommand> told) implements Session {
-        @Override
-        public RunId id() {
-            return RUN;
-        }
-
-        @Override
-        public End run() {
-            play.run();
-            return new End.Detached();
-        }
-
-        @Override
-        public void submit(OperatorCommand command) {
-            told.add(command);
-        }
-
-        @Override
-        public void close() {}
     }
 }

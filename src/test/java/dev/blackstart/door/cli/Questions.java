@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A surface on which a question stands until a test answers it or it is taken back.
 final class Questions implements Surface {
@@ -12,6 +13,9 @@ final class Questions implements Surface {
     final BlockingQueue<String> takenBack = new LinkedBlockingQueue<>();
     final BlockingQueue<String> drawn = new LinkedBlockingQueue<>();
     private volatile boolean asking;
+
+    /// What stands in the line when a question is taken back.
+    volatile String typing = "";
 
     @Override
     public Reply ask(String prompt, String draft) {
@@ -29,10 +33,15 @@ final class Questions implements Surface {
     }
 
     @Override
+    public Reply askUntil(String prompt, String draft, BooleanSupplier over) {
+        return ask(prompt, draft);
+    }
+
+    @Override
     public void cancel() {
         if (asking) {
             takenBack.add("taken back");
-            replies.add(new Reply.Closed());
+            replies.add(new Reply.Closed(typing));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A person at a terminal that can redraw, who types given lines and sees what stands in each
 /// before.
@@ -36,6 +37,11 @@ final class Typist implements Surface {
         drafts.add(draft);
         String next = typed.poll();
         return next == null ? new Reply.Closed() : new Reply.Line(next);
+    }
+
+    @Override
+    public Reply askUntil(String prompt, String draft, BooleanSupplier over) {
+        return ask(prompt, draft);
     }
 
     @Override

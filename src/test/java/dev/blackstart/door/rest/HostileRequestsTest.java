@@ -12,6 +12,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(ServedHouse.class)
 class HostileRequestsTest {
+    private static final String POST =
+            "POST /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nContent-Type: application/json\n";
+
     @TestHTTPResource("")
     URI address;
 
@@ -108,7 +116,8 @@ class HostileRequestsTest {
     void aRequestNamesThisServerOnce(String host) throws IOException {
         String answer = answer("GET /api/v1/runs HTTP/1.1\n" + host + "TOKEN\nConnection: close\n");
 
-        assertThat(status(answer)).as(answer).isIn(400, 421);
+        assertThat(status(answer)).as(answer).isEqualTo(421);
+        assertThat(answer).contains("urn:blackstart:problem:host", "nosniff");
     }
 
     @Test
@@ -132,8 +141,7 @@ class HostileRequestsTest {
 
     @Test
     void lengthsThatContradictEachOtherAreRefused() throws IOException {
-        String head =
-                "POST /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nContent-Type: application/json\nConnection: close\n";
+        String head = POST + "Connection: close\n";
 
         assertThat(status(answer(head + "Content-Length: 2\nContent-Length: 3\n\n{}")))
                 .isEqualTo(400);
@@ -153,11 +161,44 @@ class HostileRequestsTest {
                                                 + "\nConnection: close\n")))
                 .isEqualTo(431);
         assertThat(get("/api/v1/runs?by=" + large)).isEqualTo(414);
-        assertThat(
-                        status(
-                                answer(
-                                        "POST /api/v1/runs HTTP/1.1\nHost: 127.0.0.1:PORT\nTOKEN\nContent-Type: application/json\nContent-Length: 300000\nConnection: close\n")))
-                .isEqualTo(413);
+        String body = answer(POST + "Content-Length: 300000\nConnection: close\n");
+        assertThat(status(body)).isEqualTo(413);
+        assertThat(body).contains("urn:blackstart:problem:too-long", "262144 bytes at most");
+    }
+
+    @Test
+    void aBodyOfUnsaidLengthThatIsTooLongIsNoBugOfOurs() throws IOException {
+        List<LogRecord> log = new CopyOnWriteArrayList<>();
+        Handler listening = new Listening(log);
+        Logger logger = Logger.getLogger("blackstart");
+        logger.addHandler(listening);
+        try {
+            String chunk = "4e20\n\"" + "x".repeat(19_999) + "\n";
+            String answer = answer(POST + "Transfer-Encoding: chunked\n\n" + chunk.repeat(20));
+            assertThat(status(answer)).isEqualTo(413);
+            assertThat(log).isEmpty();
+        } finally {
+            logger.removeHandler(listening);
+        }
+    }
+
+    private static final class Listening extends Handler {
+        private final List<LogRecord> heard;
+
+        Listening(List<LogRecord> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            heard.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

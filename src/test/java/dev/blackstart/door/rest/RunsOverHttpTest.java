@@ -175,7 +175,8 @@ class RunsOverHttpTest {
         String key = "key-" + anna.token().substring(20);
 
         Asking.Answer first = anna.post("/api/v1/runs", order, key);
-        Asking.Answer again = anna.post("/api/v1/runs", order, key);
+        String otherwise = "{ \"scripted\":true, \"drill\":\"full-disk\", \"mode\":\"drill\" }";
+        Asking.Answer again = anna.post("/api/v1/runs", otherwise, key);
         Asking.Answer other = anna.post("/api/v1/runs", order.replace("true", "false"), key);
         Asking.Answer unknown =
                 anna.post("/api/v1/runs", order.replace("full-disk", "nothing"), key + "2");
@@ -192,6 +193,20 @@ class RunsOverHttpTest {
         assertThat(corrected.status()).isEqualTo(201);
         await().atMost(Served.SOON).until(() -> Served.run(anna, run).has("verdict"));
         assertThat(Served.run(anna, run).get("verdict").asText()).isEqualTo("recovered");
+    }
+
+    @Test
+    void aSecretAmongTheParametersIsRefused() {
+        Asking.Answer answer =
+                anna.post(
+                        "/api/v1/runs",
+                        "{\"mode\": \"rehearsal\", \"runbook\": \"change-password\","
+                                + " \"parameters\": {\"ticket\": \"7\", \"new_password\": \"hunter2hunter2\"}}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("new_password is a secret")
+                .doesNotContain("hunter2hunter2");
     }
 
     @Test

@@ -148,11 +148,12 @@ class ConsoleGuardTest {
                         "take-over",
                         "resume",
                         "reconcile",
-                        "repay")) {
+                        "repay",
+                        "reviews/G1")) {
             assertThat(
                             post(
                                             "/runs/" + run + "/" + form,
-                                            answer(run) + "&sure=yes&to=bo&accept=yes",
+                                            answer(run) + "&sure=yes&to=bo&accept=yes&reason=x",
                                             "Cookie",
                                             cookie,
                                             "Origin",

@@ -39,14 +39,7 @@ final class Station {
         Files.copy(key, folder.resolve("books/key"), StandardCopyOption.COPY_ATTRIBUTES);
         Path runbook = Files.createDirectories(folder.resolve("books/test"));
         Files.writeString(runbook.resolve("runbook.yaml"), runbook());
-        Files.writeString(
-                folder.resolve("books/inventory.yaml"),
-                "hosts:\n  a: { address: 127.0.0.1, port: %d, user: %s, host_key: \"%s %s\" }\n"
-                        .formatted(
-                                host.port(),
-                                System.getProperty("user.name"),
-                                host.hostKey().type(),
-                                host.hostKey().base64()));
+        Files.writeString(folder.resolve("books/inventory.yaml"), host.inventory("a"));
     }
 
     private String runbook() {

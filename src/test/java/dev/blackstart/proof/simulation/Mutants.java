@@ -131,12 +131,12 @@ public final class Mutants {
                 new Mutant(
                         "calls a lost connection a failure",
                         "engine/Endings.java",
-                        "ended(directive, new Outcome.Unknown(it.reason()), it.stdout(), it.stderr());",
+                        "ended(directive, unknown(it), it.stdout(), it.stderr());",
                         "ended(directive, new Outcome.Failed(it.reason(), took), it.stdout(), it.stderr());"),
                 new Mutant(
                         "calls a lost connection never sent",
                         "engine/Endings.java",
-                        "ended(directive, new Outcome.Unknown(it.reason()), it.stdout(), it.stderr());",
+                        "ended(directive, unknown(it), it.stdout(), it.stderr());",
                         "ended(directive, new Outcome.Unreachable(it.reason()), it.stdout(), it.stderr());"),
                 new Mutant(
                         "calls every end a success",

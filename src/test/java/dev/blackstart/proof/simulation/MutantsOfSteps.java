@@ -20,7 +20,7 @@ final class MutantsOfSteps {
                 new Mutant(
                         "keeps fences in the journal and off the hosts",
                         "engine/Dispatch.java",
-                        "Optional.of(claimant.acting(directive.prepared().timeout(), seize)),",
+                        "Optional.of(claimant.acting(directive, seize)),",
                         "Optional.empty(),"),
                 new Mutant(
                         "frees hosts of which something is unknown",
@@ -45,7 +45,7 @@ final class MutantsOfSteps {
                 new Mutant(
                         "keeps no other installation out while it acts",
                         "engine/Claimant.java",
-                        "return fence(Fence.lease(timeout), seize);",
+                        "return fence(Fence.lease(act.prepared().timeout(), act.revert()), seize);",
                         "return fence(Duration.ZERO, seize);"),
                 new Mutant(
                         "keeps others out for less than its action may take",

@@ -145,6 +145,11 @@ final class Oracle {
         return false;
     }
 
+    /// A closed run that keeps hosts others may wait for.
+    boolean keeps(RunId run) {
+        return books.containsKey(run) && books.get(run).keeps();
+    }
+
     String unfinished() {
         StringBuilder text = new StringBuilder();
         books.forEach((run, book) -> {

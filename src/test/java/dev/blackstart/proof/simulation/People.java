@@ -50,7 +50,8 @@ final class People {
                             for (RunId run : runs()) {
                                 if (!world.oracle().closed(run)) {
                                     look(person, run);
-                                } else if (world.oracle().unknown(run)) {
+                                } else if (world.oracle().unknown(run)
+                                        || world.oracle().keeps(run)) {
                                     findOut(person, run);
                                 } else if (world.oracle().owes(run)) {
                                     repay(person, run);
@@ -114,7 +115,8 @@ final class People {
         }
     }
 
-    /// A closed run of which something is unknown keeps its hosts, which others may wait for.
+    /// A closed run of which something is unknown, or that its host may still undo, keeps its
+    /// hosts, which others may wait for.
     private void findOut(Person person, RunId run) {
         int haste = world.faults().over() ? 300 : 60;
         if (world.carrier(run).isEmpty() && world.dice().perMille(haste)) {

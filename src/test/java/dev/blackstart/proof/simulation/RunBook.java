@@ -36,6 +36,7 @@ final class RunBook {
     private final Map<HostName, String> boots = new HashMap<>();
     private int owner;
     private boolean closed;
+    private boolean keeps;
     private boolean findsOut;
 
     RunBook(RunId run) {
@@ -114,6 +115,14 @@ final class RunBook {
         }
         boot(recorded.event());
         closed = recorded.event() instanceof RunEvent.Closed || closed && clock;
+        if (recorded.event() instanceof RunEvent.Closed end) {
+            keeps = !end.unknown().isEmpty();
+        }
+    }
+
+    /// Was it closed with hosts that stay locked?
+    boolean keeps() {
+        return closed && keeps;
     }
 
     private void boot(RunEvent event) {

@@ -3,6 +3,7 @@ package dev.blackstart.transport.wrapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.blackstart.run.Revert;
 import dev.blackstart.run.RunId;
 import dev.blackstart.transport.Completion;
 import java.io.IOException;
@@ -313,5 +314,16 @@ class FenceTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void itKeepsOthersOutUntilWhatUndoesItByItselfHasHadItsTime() {
+        Duration timeout = Duration.ofSeconds(60);
+        Duration usual = Fence.lease(timeout);
+        Revert soon = new Revert(Duration.ofSeconds(90), Samples.run("true"));
+        Revert late = new Revert(Duration.ofHours(1), Samples.run("true"));
+        assertThat(Fence.lease(timeout, Optional.of(soon))).isEqualTo(usual);
+        assertThat(Fence.lease(timeout, Optional.of(late)))
+                .isGreaterThan(timeout.plus(late.after()).plus(late.undo().timeout()));
     }
 }

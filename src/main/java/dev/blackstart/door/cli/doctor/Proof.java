@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 /// @param env the environment of this process
 /// @param beside the folder in whose file system the child keeps its records; else the system's
 ///   folder for temporary files
-public record Proof(List<String> self, Map<String, String> env, Path beside) {
+/// @param now what the clock says
+public record Proof(List<String> self, Map<String, String> env, Path beside, Instant now) {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final String ON = "proof";
 
@@ -60,10 +62,34 @@ public record Proof(List<String> self, Map<String, String> env, Path beside) {
             Child child = child(folder, NOT_PASSED);
             Child.Said diagnosed = child.run(cut(found, folder, drill));
             Child.Said listed = child.run(cut(found, folder, list));
-            return List.of(
-                    verdict(found, diagnosed, "diagnosed two hosts of its own over SSH"),
-                    verdict(found, listed, "read your runbooks"));
+            List<Dependency> all = new ArrayList<>();
+            all.add(verdict(found, diagnosed, "diagnosed two hosts of its own over SSH"));
+            all.add(verdict(found, listed, "read your runbooks"));
+            all.add(clocks(child, cut(found, folder, drill)));
+            return all;
         });
+    }
+
+    /// The same diagnosis by wrong clocks, in the journal that the right one wrote.
+    private Dependency clocks(Child child, List<String> drill) throws IOException {
+        List<String> held = new ArrayList<>();
+        for (WrongClock wrong : WrongClock.values()) {
+            List<String> command = new ArrayList<>(drill);
+            command.add(command.indexOf(self.getFirst()) + 1, wrong.option(now));
+            Child.Said said = child.run(command);
+            if (said.exit() != 0) {
+                return Dependency.falls(
+                        "clock",
+                        "A child whose clock %s did not diagnose two hosts of its own: %s"
+                                .formatted(wrong.says(), said.last()),
+                        "Look at date before you begin, and set it with date -s; that it matters is a defect of Blackstart.");
+            }
+            held.add("whose clock " + wrong.says());
+        }
+        return Dependency.stands(
+                "clock",
+                "A child %s, diagnosed two hosts of its own, too."
+                        .formatted(String.join(", and one ", held)));
     }
 
     /// Asks each host of the inventory in a child that has the network and no name service.

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class ProofTest {
     }
 
     private Proof proof() {
-        return new Proof(OwnJava.program(), env(), folder);
+        return new Proof(OwnJava.program(), env(), folder, Instant.now());
     }
 
     private Isolation isolation() throws IOException {
@@ -61,16 +62,23 @@ class ProofTest {
         List<Dependency> found = proof().alone(List.of("--runbooks", runbooks.toString()));
         assertThat(found)
                 .as(found.toString())
-                .hasSize(2)
+                .hasSize(3)
                 .noneMatch(it -> it.grade() == Grade.FALLS);
         assertThat(found.getFirst().says()).contains("diagnosed two hosts of its own over SSH");
+        assertThat(found.getLast().says())
+                .isEqualTo(
+                        "A child whose clock said 1970, and one whose clock was five years ahead, diagnosed two hosts of its own, too.");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void aChildThatFailsIsADefectAndSaysItsLastWord() {
         List<Dependency> found =
-                new Proof(List.of("/bin/sh", "-c", "echo no such thing; exit 9"), env(), folder)
+                new Proof(
+                                List.of("/bin/sh", "-c", "echo no such thing; exit 9"),
+                                env(),
+                                folder,
+                                Instant.now())
                         .alone(List.of());
         assertThat(found).allMatch(it -> it.grade() == Grade.FALLS);
         assertThat(found.getFirst().says()).endsWith("ended with exit code 9: no such thing");
