@@ -6,6 +6,7 @@ import dev.blackstart.door.cli.Places;
 import dev.blackstart.door.cli.Ports;
 import dev.blackstart.door.cli.ServeTerms;
 import dev.blackstart.door.http.Settings;
+import dev.blackstart.service.SoleServer;
 import io.quarkus.runtime.Quarkus;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Boots Quarkus, and with it the doors that listen. What was said on the command line reaches them
 /// as configuration, which here means system properties.
 final class Server implements Ports.Serving {
+    private static final System.Logger LOG = System.getLogger("blackstart");
     private static final String MADE_BY_THE_BUILD = "io.quarkus.runner.ApplicationImpl";
 
     @Override
@@ -37,7 +39,13 @@ final class Server implements Ports.Serving {
         terms.tls().ifPresent(tls -> secure(terms, tls));
         AtomicInteger code = new AtomicInteger();
         AtomicReference<Optional<Throwable>> trouble = new AtomicReference<>(Optional.empty());
-        try (SoleServer _ = SoleServer.of(places.journal())) {
+        try (SoleServer place = SoleServer.of(places.journal())) {
+            if (place.another()) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Another server serves {0} already; a run is carried out by one of them only, but chats that both know hear it twice: stop one.",
+                        places.journal());
+            }
             Quarkus.run(
                     null,
                     (status, thrown) -> {

@@ -30,8 +30,8 @@ public final class Relay implements Closeable {
         return "http://127.0.0.1:" + port;
     }
 
-    /// Nothing listens any more, and what was open breaks. The port stays bound, so that no connection that is made
-    /// meanwhile gets it as its own.
+    /// Nothing listens any more, and what was open breaks. The port stays bound, so that no
+    /// connection that is made meanwhile gets it as its own.
     public void cut() {
         shut(listening);
         keeping = new Socket();
