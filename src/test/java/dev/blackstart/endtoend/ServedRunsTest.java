@@ -1,39 +1,30 @@
 package dev.blackstart.endtoend;
 
+import static dev.blackstart.endtoend.OwnService.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.blackstart.door.http.ServiceSource;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Mode;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.Parameter;
-import dev.blackstart.runbook.Risk;
 import dev.blackstart.runbook.Secret;
-import dev.blackstart.service.Caller;
-import dev.blackstart.service.Channel;
 import dev.blackstart.service.Gates;
-import dev.blackstart.service.Grant;
 import dev.blackstart.service.Order;
 import dev.blackstart.service.Refusal;
-import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.Snapshot;
-import dev.blackstart.testing.Keygen;
 import dev.blackstart.testing.RealSshd;
+import dev.blackstart.testing.ServedSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,32 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// stop and is under the same locks as everywhere.
 class ServedRunsTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Caller ANNA =
-            new Caller(
-                    new Person("anna"),
-                    "token anna",
-                    Channel.API,
-                    new Grant(Set.of(Scope.values()), Optional.empty(), Risk.IRREVERSIBLE));
-    private static final Order ORDER =
-            new Order("test", Mode.LIVE, Map.of(), Map.of(), false, Optional.empty());
+    private static final Order ORDER = OwnService.order(Mode.LIVE, Map.of());
 
     @TempDir Path folder;
-
-    private Service open(Path key) {
-        Map<String, String> places =
-                Map.of(
-                        "blackstart.serve.runbooks", folder.resolve("books").toString(),
-                        "blackstart.serve.inventory",
-                                folder.resolve("books/inventory.yaml").toString(),
-                        "blackstart.serve.templates",
-                                Path.of("templates").toAbsolutePath().toString(),
-                        "blackstart.serve.state", folder.resolve("state").toString(),
-                        "blackstart.serve.identity", key.toString());
-        return ServiceLoader.load(ServiceSource.class)
-                .findFirst()
-                .orElseThrow()
-                .open(name -> Optional.ofNullable(places.get(name)));
-    }
 
     private static final String TWO_STEPS =
             """
@@ -77,34 +45,6 @@ class ServedRunsTest {
               - { action: one, on: a, risk: mutate, run: "echo one >> %1$s/effects", timeout: 30s }
               - { action: two, on: a, risk: mutate, run: "echo two >> %1$s/effects", timeout: 30s }
             """;
-
-    private static final String LENDING =
-            """
-            runbook: test
-            title: A test
-            parameters:
-              password: { type: secret }
-            steps:
-              - check: look
-                on: a
-                run: cat %1$s/upstream
-                timeout: 10s
-                findings: { emergency: 'lines[0] == "ours"' }
-              - action: lend
-                on: a
-                risk: mutate
-                run: read -r word; echo "$word" > %1$s/word; echo ours > %1$s/upstream
-                stdin: password
-                timeout: 20s
-                undo: { run: 'echo "$ORIGINAL" > %1$s/upstream' }
-                loan: { due: 24h, repaid_when: "none(emergency)", capture: { run: cat %1$s/upstream } }
-            """;
-
-    private void books(RealSshd host, String runbook) throws IOException {
-        Path books = Files.createDirectories(folder.resolve("books/test"));
-        Files.writeString(books.resolve("runbook.yaml"), runbook.formatted(folder));
-        Files.writeString(folder.resolve("books/inventory.yaml"), host.inventory("a"));
-    }
 
     private static Gate gate(Service service, RunId run) {
         await().atMost(SOON).until(() -> open(service, run).isPresent());
@@ -123,16 +63,11 @@ class ServedRunsTest {
 
     @Test
     void whatAStoppedServiceCarriedOutGoesOnWhenItIsStartedAgain() throws Exception {
-        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
-        try (RealSshd host =
-                RealSshd.start(
-                        folder.resolve("sshd"),
-                        Keygen.publicPart(key),
-                        "ed25519",
-                        List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")))) {
-            books(host, TWO_STEPS);
+        OwnService own = new OwnService(folder);
+        try (RealSshd host = own.host()) {
+            own.books(host, TWO_STEPS.formatted(folder));
             RunId run;
-            Service first = open(key);
+            Service first = own.open(folder.resolve("state"));
             run = first.runs().start(ORDER, ANNA).run();
             yes(first, run, gate(first, run));
             await().atMost(SOON).until(() -> gate(first, run).step().value().equals("two"));
@@ -145,7 +80,7 @@ class ServedRunsTest {
                             it -> assertThat(it.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
             first.close();
 
-            try (Service second = open(key)) {
+            try (Service second = own.open(folder.resolve("state"))) {
                 second.takeUp();
                 await().atMost(SOON).until(() -> second.runs().here(run));
                 await().atMost(SOON)
@@ -169,17 +104,12 @@ class ServedRunsTest {
 
     @Test
     void whatARunLentIsTakenBackWithItsSecretGivenAgain() throws Exception {
-        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
+        OwnService own = new OwnService(folder);
         Files.writeString(folder.resolve("upstream"), "theirs\n");
         Map<String, Secret> secrets = Map.of("password", new Secret("correct horse"));
-        try (RealSshd host =
-                        RealSshd.start(
-                                folder.resolve("sshd"),
-                                Keygen.publicPart(key),
-                                "ed25519",
-                                List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")));
-                Service service = opened(host, key)) {
-            Order order = new Order("test", Mode.LIVE, Map.of(), secrets, false, Optional.empty());
+        try (RealSshd host = own.host();
+                Service service = opened(own, host)) {
+            Order order = OwnService.order(Mode.LIVE, secrets);
             RunId run = service.runs().start(order, ANNA).run();
             yes(service, run, gate(service, run));
             ends(service, run, Verdict.RECOVERED_WITH_LOANS);
@@ -199,9 +129,9 @@ class ServedRunsTest {
         }
     }
 
-    private Service opened(RealSshd host, Path key) throws IOException {
-        books(host, LENDING);
-        return open(key);
+    private Service opened(OwnService own, RealSshd host) throws IOException {
+        own.books(host, ServedSite.lending("test", folder));
+        return own.open(folder.resolve("state"));
     }
 
     private static void ends(Service service, RunId run, Verdict verdict) {
@@ -224,8 +154,7 @@ class ServedRunsTest {
                             assertThat(it.getMessage())
                                     .contains("is held by run", "Nothing was sent.");
                         });
-        Order rehearsal =
-                new Order("test", Mode.REHEARSAL, Map.of(), Map.of(), false, Optional.empty());
+        Order rehearsal = OwnService.order(Mode.REHEARSAL, Map.of());
         RunId rehearsed = service.runs().start(rehearsal, ANNA).run();
         await().atMost(SOON)
                 .until(() -> service.runs().one(rehearsed, ANNA).state().closed().isPresent());

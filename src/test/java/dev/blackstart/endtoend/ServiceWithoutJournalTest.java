@@ -1,25 +1,17 @@
 package dev.blackstart.endtoend;
 
+import static dev.blackstart.endtoend.OwnService.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.blackstart.door.http.ServiceSource;
 import dev.blackstart.run.Mode;
-import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.Verdict;
-import dev.blackstart.runbook.Risk;
-import dev.blackstart.service.Caller;
-import dev.blackstart.service.Channel;
 import dev.blackstart.service.GateView;
 import dev.blackstart.service.Gates;
-import dev.blackstart.service.Grant;
-import dev.blackstart.service.Order;
 import dev.blackstart.service.Refusal;
-import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
-import dev.blackstart.testing.Keygen;
 import dev.blackstart.testing.RealSshd;
 import dev.blackstart.testing.SmallDisk;
 import java.io.IOException;
@@ -27,11 +19,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,30 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceWithoutJournalTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    private static final Caller ANNA =
-            new Caller(
-                    new Person("anna"),
-                    "token anna",
-                    Channel.API,
-                    new Grant(EnumSet.allOf(Scope.class), Optional.empty(), Risk.IRREVERSIBLE));
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
     void aRunGoesOnByItselfOnceTheJournalHasRoom() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        Path key = Keygen.make(folder.resolve("key"), "ed25519", "");
+        OwnService own = new OwnService(folder);
         try (SmallDisk _ = SmallDisk.on(disk, "100m");
-                RealSshd host =
-                        RealSshd.start(
-                                folder.resolve("sshd"),
-                                Keygen.publicPart(key),
-                                "ed25519",
-                                List.of("SetEnv BLACKSTART_CLAIMS=" + folder.resolve("claims")));
-                Service service = open(disk, host, key)) {
+                RealSshd host = own.host();
+                Service service = open(own, host, disk)) {
             service.takeUp();
-            RunId run = service.runs().start(order(), ANNA).run();
+            RunId run = service.runs().start(OwnService.order(Mode.LIVE, Map.of()), ANNA).run();
             GateView asked = gate(service, run);
             Path filler = disk.resolve("filler");
             fill(filler);
@@ -105,10 +81,6 @@ class ServiceWithoutJournalTest {
         return new Gates.Answer(asked.run(), asked.gate().id(), asked.gate().digest(), "y", "", "");
     }
 
-    private static Order order() {
-        return new Order("test", Mode.LIVE, Map.of(), Map.of(), false, Optional.empty());
-    }
-
     private static void fill(Path filler) throws IOException {
         try (OutputStream out = Files.newOutputStream(filler)) {
             byte[] block = new byte[4096];
@@ -120,10 +92,9 @@ class ServiceWithoutJournalTest {
         }
     }
 
-    private Service open(Path disk, RealSshd host, Path key) throws IOException {
-        Path books = Files.createDirectories(folder.resolve("books/test"));
-        Files.writeString(
-                books.resolve("runbook.yaml"),
+    private Service open(OwnService own, RealSshd host, Path disk) throws IOException {
+        own.books(
+                host,
                 """
                 runbook: test
                 title: A test
@@ -135,18 +106,6 @@ class ServiceWithoutJournalTest {
                     timeout: 30s
                 """
                         .formatted(folder));
-        Path inventory = folder.resolve("books/inventory.yaml");
-        Files.writeString(inventory, host.inventory("a"));
-        Map<String, String> places =
-                Map.of(
-                        "blackstart.serve.runbooks", folder.resolve("books").toString(),
-                        "blackstart.serve.inventory", inventory.toString(),
-                        "blackstart.serve.templates", "templates",
-                        "blackstart.serve.identity", key.toString(),
-                        "blackstart.serve.state", disk.resolve("journal").toString());
-        return ServiceLoader.load(ServiceSource.class)
-                .findFirst()
-                .orElseThrow()
-                .open(name -> Optional.ofNullable(places.get(name)));
+        return own.open(disk.resolve("journal"));
     }
 }

@@ -40,7 +40,7 @@ public final class ServedSite {
 
     private static final String LENDING =
             """
-            runbook: lend
+            runbook: %2$s
             title: A loan
             parameters:
               password: { type: secret }
@@ -67,6 +67,12 @@ public final class ServedSite {
         this.folder = folder;
     }
 
+    /// A runbook that lends `upstream` in the folder, which says "theirs", and writes the secret it
+    /// is given into `word`.
+    public static String lending(String name, Path folder) {
+        return LENDING.formatted(folder, name);
+    }
+
     /// Where everything of the running one is.
     public static Path folder() {
         return Objects.requireNonNull(Asking.state().getParent());
@@ -79,7 +85,7 @@ public final class ServedSite {
         Path books = folder.resolve("books");
         new Site(books, "anna", "bo", "cy").policy(POLICY);
         Files.writeString(folder.resolve("upstream"), "theirs\n");
-        book("lend", LENDING.formatted(folder));
+        book("lend", lending("lend", folder));
         book("erase", CHECKED.formatted("erase", "irreversible", effect("erased")));
         book("shake", CHECKED.formatted("shake", "disrupt", effect("shaken")));
         book(
