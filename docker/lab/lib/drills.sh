@@ -3,7 +3,6 @@
 
 LAB_TOP=$(readlink -f -- "$LAB_HERE/../..")
 RESULTS=$LAB_TOP/target/lab-drills
-TABLE=$LAB_TOP/src/site/markdown/what-was-run.md
 
 # NAME RUNBOOK FILE of every drill of the lab
 drills_table() {
@@ -50,6 +49,9 @@ verb_test() {
         *) only="$only $1 " && shift ;;
         esac
     done
+    profile_exists "$profile"
+    drills_named "$profile" "$only"
+    needs_check
     mkdir -p "$RESULTS"
     [ -n "$only" ] || [ "$resume" = yes ] || : >"$RESULTS/$profile.tsv"
     UP=''
@@ -62,6 +64,24 @@ verb_test() {
     cat "$RESULTS/$profile.tsv"
     say "$profile: $failed not passed, after $((SECONDS - began)) s"
     [ "$failed" = 0 ] || die "$failed of the drills did not pass; what they said is in $RESULTS."
+}
+
+# A name that stands for no drill of the profile is said before anything is brought up.
+drills_named() {
+    local wanted name runbook file found
+    for wanted in $2; do
+        found=no
+        while read -r name runbook file; do
+            [ "$name" != "$wanted" ] || { found=$file && break; }
+        done < <(drills_table)
+        [ "$found" != no ] || die "the lab has no drill '$wanted'; those it has are $LAB_TOP/runbooks/*/drills/lab-*.yaml"
+        drill_fits "$found" "$1" || die "the profile $1 cannot carry the drill $wanted; it can be held in: $(drill_profiles "$found")"
+    done
+}
+
+drill_profiles() {
+    local profile
+    for profile in $(profile_names); do ! drill_fits "$1" "$profile" || echo "$profile"; done | paste -sd' '
 }
 
 # Holds the drills that only look, or those that break something; counts in $failed what did not pass.
@@ -124,42 +144,4 @@ drill_up() {
 drill_down() {
     UP=''
     "$LAB_SELF" down
-}
-
-# The page that says of each runbook on which fault it was really run: from the results, and from nothing else.
-verb_table() {
-    local name runbook file
-    {
-        printf '# What was really run\n\n'
-        printf 'Made by `docker/lab/lab table` from what `lab test` and `lab incident` left, never by hand: each drill of the lab, the\n'
-        printf 'faults that were really injected, and how it ended, as seen from outside the hosts.\n\n'
-        printf '| runbook | drill | fault | profile | came of it | seconds | on |\n|---|---|---|---|---|---|---|\n'
-        while read -r name runbook file; do
-            table_rows "$name" "$runbook" "$file"
-        done < <(drills_table)
-        table_row "$INCIDENT_BY_HAND" incident-a
-        printf '\nRunbooks without a drill of the lab were tried in the sandbox or in simulated worlds only; see the\n'
-        printf '[cookbook](cookbook.md).\n'
-    } >"$TABLE"
-    say "written: $TABLE"
-}
-
-# A line for each profile that can carry it and in which it was held.
-table_rows() {
-    local profile rows=''
-    for profile in $(basename -a "$LAB_HERE"/profiles/*); do
-        ! drill_fits "$3" "$profile" || rows=$rows$(table_row "$1" "$profile")$'\n'
-    done
-    if [ -n "${rows//$'\n'/}" ]; then
-        grep . <<<"$rows"
-    else
-        printf '| %s | %s | %s | | not run | | |\n' "$2" "$1" "$(drill_faults "$3" | paste -sd' ')"
-    fi
-}
-
-# The last time counts.
-table_row() {
-    awk -F '\t' -v drill="$1" '
-        $2 == drill { row = sprintf("| %s | %s | %s | %s | %s | %s | %s |", $1, $2, ($3 == "" ? "none" : $3), $4, $5, $6, $7) }
-        END { if (row != "") print row }' "$RESULTS/$2.tsv" 2>/dev/null
 }

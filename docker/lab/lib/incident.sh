@@ -13,6 +13,7 @@ drill_parameters() {
 }
 
 verb_incident() {
+    needs_check
     mkdir -p "$RESULTS"
     incident_hold
 }

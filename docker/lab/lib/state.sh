@@ -15,6 +15,9 @@ state_lock() {
     flock -w "${1:-120}" 9 || die "another lab command is at work here; it holds $LAB_STATE/lock."
 }
 
+# Is another verb building up or tearing down at this moment?
+state_locked() { [ -e "$LAB_STATE/lock" ] && ! flock -n "$LAB_STATE/lock" true; }
+
 # The knobs that the lab came up with hold for every later verb.
 knobs_keep() {
     local knob
@@ -24,6 +27,12 @@ knobs_keep() {
 }
 
 lab_profile() { cat "$LAB_RUN/profile" 2>/dev/null; }
+
+profile_names() { basename -a "$LAB_HERE"/profiles/*; }
+
+profile_exists() {
+    [ -f "$LAB_HERE/profiles/$1" ] || die "there is no profile '$1'; there are: $(profile_names | paste -sd' ')"
+}
 
 lab_is_up() { [ -e "$LAB_RUN/ready" ]; }
 

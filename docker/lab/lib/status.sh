@@ -4,8 +4,7 @@
 verb_status() {
     local name answer
     if ! lab_is_up; then
-        echo 'the lab is down'
-        down_leftovers | sed 's/^/left behind: /'
+        status_not_up
         return 0
     fi
     printf 'profile %s, up since %s\n' "$(lab_profile)" "$(cat "$LAB_RUN/began")"
@@ -19,6 +18,18 @@ verb_status() {
     else
         for name in "$LAB_RUN"/faults/*; do echo "fault ${name##*/}"; done
     fi
+}
+
+# Half a lab is there while it comes up or goes down; else it is what somebody left behind.
+status_not_up() {
+    local kinds
+    if state_locked; then
+        echo 'the lab is neither up nor down: another command is at work on it'
+        return
+    fi
+    echo 'the lab is down'
+    kinds=$(down_leftovers | awk '{ count[$1]++ } END { for (kind in count) print kind "s: " count[kind] }' | sort | paste -sd' ')
+    [ -z "$kinds" ] || echo "left behind are $kinds; this takes them away: lab down"
 }
 
 verb_ops() {

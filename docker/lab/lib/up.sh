@@ -11,7 +11,7 @@ verb_up() {
         esac
         shift 2 || usage
     done
-    [ -f "$LAB_HERE/profiles/$profile" ] || die "there is no profile '$profile'; there are: $(basename -a "$LAB_HERE"/profiles/* | paste -sd' ')"
+    profile_exists "$profile"
     needs_check
     if grep -q ' uml ' "$LAB_HERE/profiles/$profile"; then uml_check; fi
     state_lock

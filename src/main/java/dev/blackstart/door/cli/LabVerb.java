@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "lab",
         description = {
             "Hosts on this machine that really fail, for drills (needs root).",
-            "up · status · faults · inject FAULT · probe FAULT · heal [FAULT] · drill NAME · test · ops COMMAND · down"
+            "needs · up [--profile core|incident-a|node] · status · faults · inject FAULT · probe FAULT · heal [FAULT] · drill NAME · test · incident · ops COMMAND · down",
+            "Without a word it says what each of them does."
         },
         footerHeading = "%nExample:%n",
         footer = {
