@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# what: ON (worker1, node1) loses its power AFTER seconds (0) and comes back DOWN_SECONDS (5) later with a new boot id
+# what: ON (worker1, node1) loses its power AFTER seconds (0), or in the middle of the step DURING, and comes back DOWN_SECONDS (5) later with a new boot id
 # profiles: core incident-a node
 # heals: by itself when it has booted, or heal
 
@@ -7,10 +7,14 @@ rebooted_one() { echo "${ON:-$(host_names | grep -m 1 -x -e worker1 -e node1)}";
 
 inject() {
     fault_background fault-host-reboots power_cycle
-    [ "${AFTER:-0}" != 0 ] || until_true 5 'the host to be off' host_is_off
+    [ "${AFTER:-0}${DURING:-}" != 0 ] || until_true 5 'the host to be off' host_is_off
 }
 
+# A step has begun on a host when its claim is there.
+step_begun() { host_inside "$(rebooted_one)" sh -c "ls -d /run/blackstart/*-$DURING-act-* /root/.cache/blackstart/*-$DURING-act-*" 2>/dev/null | grep -q .; }
+
 power_cycle() {
+    [ -z "${DURING:-}" ] || until_true "$FAULT_LIFETIME" "$DURING to begin on $(rebooted_one)" step_begun || return 0
     sleep "${AFTER:-0}"
     host_off "$(rebooted_one)"
     sleep "${DOWN_SECONDS:-5}"

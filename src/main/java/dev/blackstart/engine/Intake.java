@@ -65,7 +65,7 @@ final class Intake {
     Optional<RunEvent> take(Arrival arrival) {
         return switch (arrival) {
             case Arrival.Observed it ->
-                    credentialGone(it.completion()).isPresent()
+                    credentialGone(it.directive().host(), it.completion()).isPresent()
                             ? Optional.empty()
                             : Optional.of(observed(it));
             case Arrival.Sent it -> Optional.of(sent(it));
@@ -151,7 +151,7 @@ final class Intake {
     /// What a person had left as it was has ended after all: then its end is known. What its
     /// receipt has told already stays so.
     private Optional<RunEvent> came(Arrival.Ended it) {
-        Optional<String> gone = credentialGone(it.completion());
+        Optional<String> gone = credentialGone(it.directive().action().host(), it.completion());
         if (gone.isPresent()) {
             Directive.Act act = it.directive();
             return Optional.of(
@@ -161,10 +161,13 @@ final class Intake {
     }
 
     /// What let us in before is gone on this side: that says nothing of any host, and the run is
-    /// left before anything is concluded from it.
-    private Optional<String> credentialGone(Completion completion) {
+    /// left before anything is concluded from it. Also when another process had been let in, which
+    /// shows in what the run knows of the host.
+    private Optional<String> credentialGone(HostName host, Completion completion) {
         if (completion instanceof Completion.Unreachable none
-                && none.cause() == Completion.Cause.CREDENTIAL) {
+                && (none.cause() == Completion.Cause.CREDENTIAL
+                        || none.cause() == Completion.Cause.NO_KEY
+                                && state.get().evidence().boot(host).isPresent())) {
             leave.accept(OperatorCommand.Leave.withoutCredential(none.reason()));
             return Optional.of(none.reason());
         }

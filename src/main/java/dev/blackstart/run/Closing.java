@@ -156,14 +156,15 @@ final class Closing {
         if (moment.plan().mode() == Mode.REHEARSAL) {
             return undecided() ? Verdict.UNDECIDED : Verdict.DIAGNOSED;
         }
-        if (any(StepOutcome.FAILED, Step.class)
+        LeftUndone left = new LeftUndone(moment);
+        if (left.failed()
                 || any(StepOutcome.UNDONE, Step.class)
                 || any(StepOutcome.REVERTED, Step.class)) {
             return Verdict.STILL_BROKEN;
         }
         boolean undecided = any(StepOutcome.UNDECIDED, Step.Acting.class);
-        if (cured()) {
-            return undecided || new LeftUndone(moment).any() ? Verdict.PARTIAL : recovered();
+        if (cured() || any(StepOutcome.FAILED, Step.class)) {
+            return undecided || left.any() ? Verdict.PARTIAL : recovered();
         }
         if (any(StepOutcome.SKIPPED, Step.Acting.class)
                 || any(StepOutcome.SKIPPED, Step.Manual.class)) {
@@ -173,7 +174,10 @@ final class Closing {
             return Verdict.UNDECIDED;
         }
         if (any(StepOutcome.REFUSED, Step.Acting.class)) {
-            return someUndecided() || nobodyAnswered() ? Verdict.UNDECIDED : Verdict.STILL_BROKEN;
+            if (someUndecided() || nobodyAnswered()) {
+                return Verdict.UNDECIDED;
+            }
+            return someConfirmed() || left.refused() ? Verdict.STILL_BROKEN : Verdict.NOT_NEEDED;
         }
         return undecided() ? Verdict.UNDECIDED : Verdict.NOT_NEEDED;
     }
@@ -229,10 +233,13 @@ final class Closing {
                     && moment.plan().mode() != Mode.DRILL
                     && !silent().isEmpty();
         }
-        return someUndecided()
-                && moment.hypotheses().stream()
-                        .map(Hypothesis::name)
-                        .noneMatch(name -> verdict(name) == HypothesisVerdict.CONFIRMED);
+        return someUndecided() && !someConfirmed();
+    }
+
+    private boolean someConfirmed() {
+        return moment.hypotheses().stream()
+                .map(Hypothesis::name)
+                .anyMatch(name -> verdict(name) == HypothesisVerdict.CONFIRMED);
     }
 
     /// The hosts that did not answer a check, one sentence a check.

@@ -7,10 +7,11 @@ import dev.blackstart.runbook.Truth;
 import dev.blackstart.runbook.Verify;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What was to be repaired, since its gate or its menu had opened, and what a person went on
-/// without: a run that repaired something else has repaired a part. Not so when evidence that came
-/// after their choice says that its proof holds all the same, or that it is not needed any more.
+/// without, or what failed or was refused. Not so when evidence that came after their choice says
+/// that its proof holds all the same, or that it is not needed any more.
 final class LeftUndone {
     private final Moment moment;
 
@@ -19,14 +20,34 @@ final class LeftUndone {
     }
 
     boolean any() {
-        return moment.plan().runbook().steps().stream()
+        return settledAs(StepOutcome.SKIPPED)
                 .filter(LeftUndone::repairs)
+                .anyMatch(step -> !wellSince(step));
+    }
+
+    /// Whether something failed, and nothing says since a person went on that it is well all the
+    /// same. A called runbook fails by one of its steps, which are asked themselves.
+    boolean failed() {
+        return settledAs(StepOutcome.FAILED)
+                .filter(step -> !(step instanceof Step.Call))
+                .anyMatch(step -> answeredAt(step) == 0 || !wellSince(step));
+    }
+
+    /// Whether something was refused that would show, as evidence now is, that it is wanting.
+    boolean refused() {
+        RunFacts now = facts(0);
+        return settledAs(StepOutcome.REFUSED)
+                .filter(Step.Acting.class::isInstance)
+                .anyMatch(step -> !proven(step, now));
+    }
+
+    private Stream<Step> settledAs(StepOutcome outcome) {
+        return moment.plan().runbook().steps().stream()
                 .filter(step ->
                         moment.state()
                                 .settled(step.id())
-                                .filter(it -> it.outcome() == StepOutcome.SKIPPED)
-                                .isPresent())
-                .anyMatch(step -> !well(step));
+                                .filter(it -> it.outcome() == outcome)
+                                .isPresent());
     }
 
     /// As at the end of a run: what keeps evidence, and what nothing proves, repairs nothing.
@@ -35,22 +56,30 @@ final class LeftUndone {
                 || step instanceof Step.Manual manual && manual.verify().isPresent();
     }
 
-    private boolean well(Step step) {
-        RunFacts since =
-                new RunFacts(
-                        moment.plan(),
-                        moment.state().evidence().after(skippedAt(step)),
-                        moment.state(),
-                        moment.now());
+    private boolean wellSince(Step step) {
+        RunFacts since = facts(answeredAt(step));
         boolean needless =
                 step.heading()
                         .when()
                         .filter(it -> since.ask(it, Optional.empty()).truth() == Truth.FALSE)
                         .isPresent();
-        return needless || verify(step).filter(it -> holds(it.that(), step, since)).isPresent();
+        return needless || proven(step, since);
     }
 
-    private long skippedAt(Step step) {
+    private boolean proven(Step step, RunFacts facts) {
+        return verify(step).filter(it -> holds(it.that(), step, facts)).isPresent();
+    }
+
+    private RunFacts facts(long after) {
+        return new RunFacts(
+                moment.plan(),
+                moment.state().evidence().after(after),
+                moment.state(),
+                moment.now());
+    }
+
+    /// Sequence of the last answer to a gate or a menu of it; 0 when nobody was asked.
+    private long answeredAt(Step step) {
         return moment.state().gates().answers().stream()
                 .filter(answer -> answer.gate().step().equals(step.id()))
                 .mapToLong(answer -> answer.recorded().sequence())

@@ -48,7 +48,7 @@ public final class PutAside {
             of(moment.state(), host)
                     .ifPresent(fence ->
                             cautions.add(
-                                    "Your yes puts the fence of another installation aside: %s. Unless an action of theirs is at work there just then, which the host refuses."
+                                    "Your yes puts the fence of another installation aside: %s. The host refuses that while an action of theirs is at work there, or may still be undone there by itself."
                                             .formatted(fence)));
         }
         return cautions;
@@ -66,7 +66,7 @@ public final class PutAside {
         }
         return fenced.stream().allMatch(host -> of(state, host).isPresent())
                 ? Optional.of(
-                        "This run was taken over, so retry asks for approval to put it aside; while an action of theirs is at work there, the host refuses that.")
+                        "This run was taken over, so retry asks for approval to put it aside; while an action of theirs is at work there, or may still be undone there by itself, the host refuses that.")
                 : state.opened()
                         .map(opened ->
                                 "Wait, or ask who is named; blackstart resume %s --take-over --reason TEXT asks for approval to put it aside."

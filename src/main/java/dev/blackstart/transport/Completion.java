@@ -49,6 +49,8 @@ public sealed interface Completion {
         AUTHENTICATION,
         /// what had let us in before is gone on this side: ssh-agent, or the keys it held
         CREDENTIAL,
+        /// there is nothing on this side to be let in with, and was not since this process began
+        NO_KEY,
         /// connected, but no session could be opened
         NO_SESSION
     }

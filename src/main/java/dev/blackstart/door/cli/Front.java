@@ -25,7 +25,7 @@ final class Front implements AutoCloseable {
         boolean person = surroundings.streams().terminal() && !shared.json();
         Abilities abilities = Abilities.of(surroundings.env(), person, shared);
         Surface surface = surface(surroundings, shared, abilities);
-        this.screen = new Screen(surface, abilities.look(), prefix, shared.steps());
+        this.screen = new Screen(surface, abilities.look(), prefix, reports.steps(shared));
         screen.interrupts(this::leave);
     }
 

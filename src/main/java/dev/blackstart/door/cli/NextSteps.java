@@ -12,10 +12,15 @@ import java.util.stream.Collectors;
 ///
 /// @param verbs after which something is named
 /// @param named as it was given; empty for the usual journal
-record NextSteps(Pattern verbs, String named) {
+/// @param key the option that names the key to log in with, for what sends to hosts; or empty
+record NextSteps(Pattern verbs, String named, String key) {
     private static final Pattern OF_JOURNALS =
             Pattern.compile(
-                    "\\bblackstart (?:loans repay|loans(?! repay)|audit export|audit verify|audit begin-anew|approve|resume|reconcile|report|attach|abort|runs|evidence|hand-over|run|diagnose)\\b(?! --journal)(?!-)");
+                    "\\bblackstart (?:loans repay|loans(?! repay)|audit export|audit verify|audit begin-anew|approve|resume|reconcile|report|attach|abort|runs|evidence|hand-over|run|diagnose|token revoke)\\b(?! --journal)(?!-)");
+
+    private static final Pattern OF_HOSTS =
+            Pattern.compile(
+                    "\\bblackstart (?:loans repay|resume|reconcile|run|diagnose)\\b(?! --(?:identity|journal))(?!-)");
 
     private static final Pattern OF_SERVICES =
             Pattern.compile(
@@ -27,21 +32,38 @@ record NextSteps(Pattern verbs, String named) {
     NextSteps(Optional<Path> journal) {
         this(
                 OF_JOURNALS,
-                journal.map(folder -> " --journal " + word(folder.toString())).orElse(""));
+                journal.map(folder -> " --journal " + word(folder.toString())).orElse(""),
+                "");
+    }
+
+    /// @param identity the key that was named, which the next command needs as well; a service has
+    ///   its own
+    NextSteps with(Optional<Path> identity) {
+        return new NextSteps(
+                verbs,
+                named,
+                identity.filter(file -> verbs.equals(OF_JOURNALS))
+                        .map(file -> " --identity " + word(file.toString()))
+                        .orElse(""));
     }
 
     /// @param options that name a service
     static NextSteps at(List<String> options) {
         return new NextSteps(
                 OF_SERVICES,
-                options.stream().map(NextSteps::word).collect(Collectors.joining(" ", " ", "")));
+                options.stream().map(NextSteps::word).collect(Collectors.joining(" ", " ", "")),
+                "");
     }
 
     /// A sentence whose commands can be typed as they stand.
     String in(String sentence) {
-        return named.isEmpty()
+        return each(verbs, named, each(OF_HOSTS, key, sentence));
+    }
+
+    private static String each(Pattern verbs, String option, String sentence) {
+        return option.isEmpty()
                 ? sentence
-                : verbs.matcher(sentence).replaceAll("$0" + Matcher.quoteReplacement(named));
+                : verbs.matcher(sentence).replaceAll("$0" + Matcher.quoteReplacement(option));
     }
 
     /// As one word of a shell.

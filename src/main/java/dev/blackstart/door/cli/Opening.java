@@ -70,8 +70,9 @@ final class Opening {
     private void tellLeftOpen(Places places, Runbook runbook) {
         try (Archive archive = Archive.open(ports.journals(), places)) {
             new LeftOpen(archive)
-                    .of(runbook.name())
-                    .forEach(it -> surroundings.say(surroundings.complaints(), it));
+                    .of(runbook.name()).stream()
+                            .map(shared.steps().with(places.identity())::in)
+                            .forEach(it -> surroundings.say(surroundings.complaints(), it));
         }
     }
 

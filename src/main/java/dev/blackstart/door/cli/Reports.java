@@ -29,6 +29,11 @@ final class Reports {
         this.places = places;
     }
 
+    /// How the next command is named beside the same journal, with the same key.
+    NextSteps steps(SharedOptions options) {
+        return options.steps().with(places.identity());
+    }
+
     RunReport of(Archive archive, String wanted) {
         return of(archive, archive.find(wanted));
     }

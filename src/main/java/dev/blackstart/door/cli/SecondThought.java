@@ -31,7 +31,7 @@ final class SecondThought {
                 case Reply.Closed closed -> {
                     if (over.getAsBoolean() && no(closed.typed())) {
                         screen.print(
-                                "Gate %s was decided before your no; what is at work is left to end, and blackstart abort sends nothing more."
+                                "Gate %s was decided before your no; what was sent is left to end, and Ctrl-C or blackstart abort keeps the rest from being sent."
                                         .formatted(gate.id()));
                     }
                     return Optional.empty();

@@ -101,8 +101,11 @@ final class TokenCreateVerb implements Callable<Integer> {
         }
         surroundings.say(
                 surroundings.complaints(),
-                "It is shown this once and kept nowhere; blackstart token revoke %s ends it."
-                        .formatted(name));
+                options.shared()
+                        .steps()
+                        .in(
+                                "It is shown this once and kept nowhere; blackstart token revoke %s ends it."
+                                        .formatted(name)));
         return ExitCode.DONE.number();
     }
 

@@ -122,7 +122,8 @@ final class Connector {
             Credentials.Offer offer = credentials.of(host);
             Cause notLetIn = offer.gone() ? Cause.CREDENTIAL : Cause.AUTHENTICATION;
             if (offer.methods().isEmpty()) {
-                return refused(notLetIn, noKey(who, offer), false);
+                return refused(
+                        offer.gone() ? Cause.CREDENTIAL : Cause.NO_KEY, noKey(who, offer), false);
             }
             try {
                 connection.client().auth(host.user(), offer.methods());

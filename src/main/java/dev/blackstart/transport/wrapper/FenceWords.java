@@ -22,7 +22,7 @@ final class FenceWords {
         }
         if (said.length == 5 && said[0].equals("working")) {
             return Optional.of(
-                    "%s is fenced by %s, run %s, and an action of that run is at work there; nothing was put aside"
+                    "%s is fenced by %s, run %s, and an action of that run is at work there, or may still be undone there by itself; nothing was put aside"
                             .formatted(claim.action().host(), said[4], said[3]));
         }
         return said.length == 4 && said[0].equals("superseded")

@@ -58,13 +58,22 @@ been_here() {
     return 1
 }
 
-# Has an action of that run been started here and not ended? Nobody's decision puts it aside while it runs.
+# Has an action of that run been started here and not ended, or may a guard still undo one? Nobody's decision puts that
+# aside while it runs: what is sent next would be undone by a guard that it knows nothing of.
 at_work() {
     for begun in "${fences%/*}/$1"-*; do
-        if [ -d "$begun" ] && [ ! -e "$begun/exit" ] && [ ! -e "$begun/void" ]; then return 0; fi
+        if [ ! -d "$begun" ] || [ -e "$begun/void" ]; then continue; fi
+        if [ ! -e "$begun/exit" ] || guarded "$begun"; then return 0; fi
     done
     return 1
 }
+
+# Is there a guard of that claim which was not told to leave it?
+guarded() (
+    dir=$1
+    { read -r guard <"$dir/guard"; } 2>/dev/null && alive "$guard" \
+        && ! grep -qx disarmed "$dir/decision" 2>/dev/null
+)
 
 # True when this process may act; else sets why. Ours keeps counting where it did.
 take_fence() {

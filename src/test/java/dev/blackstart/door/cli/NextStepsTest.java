@@ -47,6 +47,20 @@ class NextStepsTest {
     }
 
     @Test
+    void whatSendsToHostsNeedsTheSameKey() {
+        NextSteps steps = own.with(Optional.of(Path.of("/home/anna/key")));
+
+        String once = steps.in("blackstart resume X asks again; blackstart report X");
+        assertThat(once)
+                .isEqualTo(
+                        "blackstart resume --journal /mnt/j --identity /home/anna/key X asks again; blackstart report --journal /mnt/j X");
+        assertThat(steps.in(once)).isEqualTo(once);
+        NextSteps there = NextSteps.at(List.of("--server", "https://bs.example.org"));
+        assertThat(there.with(Optional.of(Path.of("/k"))).in("blackstart resume X"))
+                .isEqualTo("blackstart resume --server https://bs.example.org X");
+    }
+
+    @Test
     void aServiceIsNamedWhereItsRunsAre() {
         NextSteps there =
                 NextSteps.at(List.of("--server", "https://bs.example.org", "--ca", "a b"));

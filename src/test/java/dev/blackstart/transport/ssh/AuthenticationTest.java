@@ -45,7 +45,7 @@ class AuthenticationTest {
         Calls calls = lab.calls(settings(List.of(key), Optional.empty(), "wrong"));
         Completion.Unreachable refused =
                 (Completion.Unreachable) calls.run(Calls.request(sshd.host("web1"), "true"));
-        assertThat(refused.cause()).isEqualTo(Completion.Cause.AUTHENTICATION);
+        assertThat(refused.cause()).isEqualTo(Completion.Cause.NO_KEY);
         assertThat(refused.reason()).contains(key + " cannot be read as a key");
     }
 

@@ -242,6 +242,24 @@ class FenceTest {
     }
 
     @Test
+    void norAGuardThatMayStillUndoWhatHasEnded() {
+        Claim claim = Samples.claim();
+        Revert revert = new Revert(Duration.ofMinutes(5), Samples.run("true"));
+        shell.run(
+                ActionCommand.line(
+                        Samples.run("echo once >>" + trace),
+                        claim,
+                        Optional.of(fence("theirs", 3)),
+                        Optional.empty(),
+                        Optional.of(revert)));
+        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        refused(acted(ours), "may still be undone there by itself");
+        assertThat(effects()).isEqualTo(1);
+        shell.run(DisarmCommand.line(claim, false));
+        assertThat(acted(ours)).isInstanceOf(ActionReply.Exited.class);
+    }
+
+    @Test
     void readingAReceiptEndsWhatHasAnOlderEpoch() {
         Claim sent = Samples.claim();
         assertThat(receipt(sent, fence("ours", 7))).isEqualTo(new Receipt.NotStarted());
