@@ -17,7 +17,7 @@ public final class Relay implements Closeable {
     private final int port;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listening;
-    private volatile Socket keeping;
+    private volatile Socket keeping = new Socket();
 
     public Relay(URI server) throws IOException {
         this.behind = server.getPort();
