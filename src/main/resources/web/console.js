@@ -1,4 +1,4 @@
-// Keeps ages true, folds open and the reader told while parts of a page are exchanged. Pages work without it.
+// Keeps ages true, folds open, the focus where it was and the reader told while parts of a page are exchanged. Pages work without it.
 "use strict";
 (() => {
   const skew = Date.parse(document.body.dataset.now) - Date.now();
@@ -24,15 +24,37 @@
     }
   }
 
+  // An element of a part that is exchanged, known again by what does not change with time.
+  function mark(it) {
+    const own = it.id || it.getAttribute("href") || it.getAttribute("aria-label") || it.closest("details[id]")?.id;
+    const name = it.type === "radio" ? it.name + "=" + it.value : it.name;
+    return it.tagName + " " + (own || name || it.textContent.trim());
+  }
+
+  function find(what, like) {
+    return [...document.querySelectorAll(what)].find((it) => mark(it) === like);
+  }
+
   let open = new Set();
+  let focused = "";
+  let moved = new Map();
   let said = document.getElementById("head")?.dataset.says;
 
   document.body.addEventListener("htmx:beforeSwap", () => {
     open = new Set([...document.querySelectorAll("details[id][open]")].map((it) => it.id));
+    focused = document.activeElement === document.body ? "" : mark(document.activeElement);
+    moved = new Map([...document.querySelectorAll(".wide")].map((it) => [mark(it), it.scrollLeft]));
   });
   document.body.addEventListener("htmx:afterSettle", () => {
     for (const id of open) {
       document.getElementById(id)?.setAttribute("open", "");
+    }
+    for (const [like, left] of moved) {
+      const table = find(".wide", like);
+      if (table && table.scrollLeft !== left) table.scrollLeft = left;
+    }
+    if (focused && document.activeElement === document.body) {
+      find("a[href], button, input, select, textarea, summary, [tabindex]", focused)?.focus({ preventScroll: true });
     }
     const now = document.getElementById("head")?.dataset.says;
     if (now !== said) {

@@ -12,6 +12,7 @@ import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemorySpool;
 import dev.blackstart.journal.Spool;
 import dev.blackstart.run.Mode;
+import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
@@ -69,6 +70,7 @@ final class Refusals {
                 .map(Carried::event)
                 .filter(RunEvent.Ended.class::isInstance)
                 .map(RunEvent.Ended.class::cast)
+                .filter(it -> !(it.outcome() instanceof Outcome.Unreachable)) // never sent
                 .map(it ->
                         "Held in /dev/shm, of whatever journal: %s finished (%s); do not repeat by hand, blackstart resume %s records it once its journal can be written."
                                 .formatted(it.action(), it.outcome().word(), run))

@@ -111,19 +111,23 @@ final class Duress {
 
     /// What came in and is not in the journal, for the person who must know it.
     List<String> unrecorded() {
-        return ended().map(it ->
-                        "%s finished (%s) but this could not be recorded · do not repeat by hand"
-                                .formatted(it.action(), words(it.outcome())))
-                .toList();
+        return ended().map(it -> "%s %s".formatted(it.action(), words(it.outcome()))).toList();
     }
 
     private static String words(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded it -> "exit 0";
-            case Outcome.Failed it -> it.how();
-            case Outcome.TimedOut _, Outcome.Unreachable _, Outcome.Unknown _ -> outcome.word();
-            case Outcome.Rehearsed _ -> outcome.word();
+            case Outcome.Succeeded _ -> finished("exit 0");
+            case Outcome.Failed it -> finished(it.how());
+            case Outcome.TimedOut _, Outcome.Rehearsed _ -> finished(outcome.word());
+            case Outcome.Unknown _ ->
+                    "may have been carried out (unknown) but this could not be recorded · do not repeat by hand";
+            case Outcome.Unreachable _ -> "was not sent (unreachable), which could not be recorded";
         };
+    }
+
+    private static String finished(String how) {
+        return "finished (%s) but this could not be recorded · do not repeat by hand"
+                .formatted(how);
     }
 
     /// What another process needs to know: decisions under which nothing was sent, should they be

@@ -29,6 +29,17 @@ class DuressTest extends DuressCase {
         assertThat(late(rig)).isEqualTo(1);
     }
 
+    @Test
+    void whatWasNeverSentIsNotSaidToHaveFinished() throws Exception {
+        Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
+        rig.hosts.unreachable("a");
+        rig.attendant = person(rig);
+        within(rig, 15);
+        assertThat(pauses.getFirst().unrecorded())
+                .containsExactly(
+                        "act on a (attempt 1) was not sent (unreachable), which could not be recorded");
+    }
+
     private static int late(Rig rig) throws Exception {
         return rig.events().stream()
                 .filter(RunEvent.WrittenAgain.class::isInstance)

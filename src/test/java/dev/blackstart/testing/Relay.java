@@ -1,13 +1,17 @@
 package dev.blackstart.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,13 +38,12 @@ public final class Relay implements Closeable {
     /// connection that is made meanwhile gets it as its own.
     public void cut() {
         shut(listening);
-        keeping = new Socket();
-        try {
-            keeping.setReuseAddress(true);
-            keeping.bind(here());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Socket keeper = new Socket();
+        patiently(() -> {
+            keeper.setReuseAddress(true);
+            keeper.bind(here());
+        });
+        keeping = keeper;
         open.forEach(Relay::shut);
         open.clear();
     }
@@ -48,10 +51,25 @@ public final class Relay implements Closeable {
     public void mend() throws IOException {
         ServerSocket again = new ServerSocket();
         again.setReuseAddress(true);
-        again.bind(here());
+        patiently(() -> again.bind(here()));
         shut(keeping);
         listening = again;
         serve(again);
+    }
+
+    private interface Binding {
+        void bind() throws IOException;
+    }
+
+    /// A socket that was closed while a thread waited in its accept is let go a moment later.
+    private static void patiently(Binding binding) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreException(BindException.class)
+                .until(() -> {
+                    binding.bind();
+                    return true;
+                });
     }
 
     private InetSocketAddress here() {

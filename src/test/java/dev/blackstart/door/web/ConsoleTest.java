@@ -135,11 +135,15 @@ class ConsoleTest {
         String run = house.waiting(anna, "stuck-cache");
         Tab tab = house.window("anna", run);
         Browsing.chooses(tab, "y", "we");
+        tab.value("document.querySelector('#live .wide').focus()");
 
         anna.post("/api/v1/runs/" + run + "/hand-over", "{\"to\": \"bo\"}");
         tab.until("#controls", "offered to bo").until("#live", "bo");
         assertThat(tab.value("document.querySelector('#gate input[name=typed-y]').value").asText())
                 .isEqualTo("we");
+        assertThat(tab.value("document.activeElement.getAttribute('aria-label')").asText())
+                .as("the focus stays in what was exchanged")
+                .startsWith("Hosts and steps");
 
         Tab bo = house.window("bo", run);
         assertThat(bo.text("#gate")).contains("anna answers the gates of this run");
