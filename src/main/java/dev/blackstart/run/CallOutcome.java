@@ -54,13 +54,8 @@ final class CallOutcome {
     }
 
     private boolean any(StepOutcome outcome, Class<? extends Step> kind) {
-        return steps.stream().filter(kind::isInstance).anyMatch(step -> is(step, outcome));
-    }
-
-    private boolean is(Step step, StepOutcome outcome) {
-        return moment.state()
-                .settled(step.id())
-                .filter(settled -> settled.outcome() == outcome)
-                .isPresent();
+        return steps.stream()
+                .filter(kind::isInstance)
+                .anyMatch(step -> moment.settledAs(step, outcome));
     }
 }

@@ -205,7 +205,7 @@ final class Closing {
                         .filter(Step.Manual.class::isInstance)
                         .map(Step.Manual.class::cast)
                         .filter(manual -> manual.verify().isPresent())
-                        .anyMatch(manual -> settledAs(manual, StepOutcome.SUCCEEDED))
+                        .anyMatch(manual -> moment.settledAs(manual, StepOutcome.SUCCEEDED))
                 || onlySnapshots && any(StepOutcome.SUCCEEDED, Step.Snapshot.class);
     }
 
@@ -216,14 +216,7 @@ final class Closing {
     private boolean any(StepOutcome outcome, Class<? extends Step> kind) {
         return moment.plan().runbook().steps().stream()
                 .filter(kind::isInstance)
-                .anyMatch(step -> settledAs(step, outcome));
-    }
-
-    private boolean settledAs(Step step, StepOutcome outcome) {
-        return moment.state()
-                .settled(step.id())
-                .filter(settled -> settled.outcome() == outcome)
-                .isPresent();
+                .anyMatch(step -> moment.settledAs(step, outcome));
     }
 
     /// There are hypotheses, none is confirmed, and some could still be.

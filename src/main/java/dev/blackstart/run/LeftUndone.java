@@ -43,11 +43,7 @@ final class LeftUndone {
 
     private Stream<Step> settledAs(StepOutcome outcome) {
         return moment.plan().runbook().steps().stream()
-                .filter(step ->
-                        moment.state()
-                                .settled(step.id())
-                                .filter(it -> it.outcome() == outcome)
-                                .isPresent());
+                .filter(step -> moment.settledAs(step, outcome));
     }
 
     /// As at the end of a run: what keeps evidence, and what nothing proves, repairs nothing.

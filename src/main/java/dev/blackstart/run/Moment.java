@@ -74,6 +74,10 @@ record Moment(Plan plan, RunState state, Instant now, RunFacts facts) {
         return Math.max(takenUp, Math.max(changedAt(), decided(step, choices)));
     }
 
+    boolean settledAs(Step step, StepOutcome outcome) {
+        return state.settled(step.id()).filter(settled -> settled.outcome() == outcome).isPresent();
+    }
+
     /// The newest decision a person made about a step, if any.
     Optional<GateBook.Answer> decision(StepId step) {
         return state.gates().newest(step, Gate.Kind.DECISION);

@@ -57,6 +57,18 @@ class UnderwayTest {
         return underway.lines(now, 80, 5);
     }
 
+    private void foundDone(ActionKey action) {
+        saw(
+                new RunEvent.Resolved(
+                        action,
+                        Purpose.ACT,
+                        new Outcome.Succeeded(Duration.ZERO),
+                        Resolver.RECEIPT,
+                        new Person("host"),
+                        "read from the host",
+                        Optional.empty()));
+    }
+
     @Test
     void sumsUpHundredsAndNamesTheFew() {
         for (int i = 1; i <= 300; i++) {
@@ -122,15 +134,7 @@ class UnderwayTest {
         receipt(action, ReceiptWord.UNDECIDED);
         assertThat(lines())
                 .containsExactly("store_answers     1 UNKNOWN: n1 · being found out · 12 s");
-        saw(
-                new RunEvent.Resolved(
-                        action,
-                        Purpose.ACT,
-                        new Outcome.Succeeded(Duration.ZERO),
-                        Resolver.RECEIPT,
-                        new Person("host"),
-                        "read from the host",
-                        Optional.empty()));
+        foundDone(action);
         assertThat(lines()).containsExactly("store_answers     1 done · being proven · 12 s");
     }
 
@@ -140,15 +144,7 @@ class UnderwayTest {
         sent(action);
         ended(action, new Outcome.Unreachable("not applied, said a person"));
         assertThat(lines().getFirst()).contains("1 NOT DONE: n1");
-        saw(
-                new RunEvent.Resolved(
-                        action,
-                        Purpose.ACT,
-                        new Outcome.Succeeded(Duration.ZERO),
-                        Resolver.RECEIPT,
-                        new Person("host"),
-                        "read from the host",
-                        Optional.empty()));
+        foundDone(action);
         assertThat(lines()).containsExactly("store_answers     1 done · being proven · 12 s");
     }
 
