@@ -55,7 +55,9 @@ final class Duress {
     ///
     /// @param facts what it was to record, where that has happened already
     /// @param directives what it was to begin with, where it was a decision
-    void failed(JournalException e, List<RunEvent> facts, List<Directive> directives) {
+    /// @param over this process records nothing more, so nobody is asked about it
+    void failed(
+            JournalException e, List<RunEvent> facts, List<Directive> directives, boolean over) {
         Instant since = trouble.map(Trouble::since).orElseGet(clock::instant);
         if (trouble.isEmpty()) {
             held.addAll(facts);
@@ -63,21 +65,22 @@ final class Duress {
             undone = List.copyOf(directives);
         }
         trouble = Optional.of(new Trouble(e.getMessage(), since));
-        tell();
+        hold();
+        attended = !over && attendant.paused(pause());
     }
 
     /// What came in meanwhile.
     void seen(List<RunEvent> facts) {
         if (!facts.isEmpty()) {
             held.addAll(facts);
-            tell();
+            hold();
+            attended = attendant.paused(pause());
         }
     }
 
-    private void tell() {
+    private void hold() {
         List<Carried> lines = carried();
         spool = lines.isEmpty() ? Optional.empty() : equipment.spool().hold(recorder.run(), lines);
-        attended = attendant.paused(pause());
     }
 
     /// Is anything at work on a host of which no end was seen?

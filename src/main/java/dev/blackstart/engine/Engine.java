@@ -146,15 +146,15 @@ final class Engine {
                 beginning
                         || recorder.tried().stream()
                                 .anyMatch(RunEvent.ClockJumped.class::isInstance);
-        duress.failed(e, happened ? recorder.tried() : seen, round);
-        beginning = false;
-        seen = List.of();
-        round = List.of();
         boolean hopeless =
                 switch (e.kind()) {
                     case CONFLICT, FENCED, DAMAGED, NEWER -> true;
                     case NOT_WRITTEN, WRITTEN_AFTER_ALL, NOT_DURABLE -> state().sequence() == 0;
                 };
+        duress.failed(e, happened ? recorder.tried() : seen, round, hopeless);
+        beginning = false;
+        seen = List.of();
+        round = List.of();
         return hopeless ? new Next.Ended(new RunEnd.JournalFailed(duress.pause())) : standing();
     }
 

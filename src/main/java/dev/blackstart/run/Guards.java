@@ -176,6 +176,16 @@ final class Guards {
                 .toList();
     }
 
+    /// For whoever is asked to approve the undo that those guards carry too.
+    List<String> beforeUndo(List<HostName> hosts) {
+        return hosts.stream()
+                .filter(this::armed)
+                .map(host ->
+                        sentence(host)
+                                + "; the host is asked after the yes, before anything is sent")
+                .toList();
+    }
+
     private String sentence(HostName host) {
         String when =
                 actsAt(host)

@@ -18,6 +18,7 @@ record UndoGate(Moment moment, Step.Acting step) {
         GateRule rule = step.execution().gate();
         SiteRules site = moment.plan().site();
         List<String> known = new ArrayList<>(cautions);
+        known.addAll(new Guards(moment, step).beforeUndo(hosts));
         known.addAll(site.cautions(rule, step.execution().risk(), moment.now()));
         Risk risk = rule.askedAs(step.execution().risk());
         return new Gate(

@@ -156,6 +156,10 @@ class AutoRevertTest extends EngineCase {
         try (Rig rig = guarded("4s", "y", "undo", "y")) {
             rig.hookEnd("act", () -> state(rig, "a", "broken"));
             within(rig, 20);
+            assertThat(rig.gates.getLast().cautions())
+                    .anyMatch(it ->
+                            it.matches(
+                                    "a (undoes|was to undo) act by itself .*; the host is asked after the yes, before anything is sent"));
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
             await().during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(7))

@@ -3,6 +3,7 @@ package dev.blackstart.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.journal.Journal;
+import dev.blackstart.journal.JournalException;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.SqliteJournal;
 import dev.blackstart.run.RunEvent;
@@ -163,5 +164,29 @@ class DuressTest extends DuressCase {
         assertThat(end).isInstanceOf(RunEnd.JournalFailed.class);
         assertThat(((RunEnd.JournalFailed) end).reason())
                 .contains("journal damaged at event 1 · no event before it");
+    }
+
+    /// A journal that was renamed away, or is damaged: nothing that could be said here helps.
+    @Test
+    void nobodyIsAskedAboutAJournalThatTakesNothingMore() throws Exception {
+        Rig rig = rig(ACT).answer("act", "y");
+        opened.add(rig);
+        FailingJournal failing = new FailingJournal(rig.journal, RunEvent.Ended.class, 1, false);
+        failing.how = JournalException.Kind.DAMAGED;
+        rig.journal = failing.journal();
+        rig.spool = spool;
+        rig.attendant = person(rig, OperatorCommand.Way.RETRY);
+        RunEnd end = within(rig, 15);
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        RunEnd.JournalFailed.class,
+                        it ->
+                                assertThat(it.unrecorded())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("could not be recorded"));
+        assertThat(pauses).isEmpty();
+        assertThat(spool.held).hasSize(1);
+        assertThat(rig.effects("a")).containsExactly("acted");
     }
 }

@@ -18,6 +18,9 @@ final class FailingJournal {
     volatile boolean low;
     volatile boolean ballast;
 
+    /// How a write that is not on disk fails.
+    volatile JournalException.Kind how = JournalException.Kind.NOT_WRITTEN;
+
     /// @param landed the events are on disk all the same
     FailingJournal(Journal real, Class<? extends RunEvent> kind, int times, boolean landed) {
         this.real = real;
@@ -56,7 +59,7 @@ final class FailingJournal {
                                                     .stream().anyMatch(kind::isInstance)
                                             && left.getAndUpdate(it -> Math.max(0, it - 1)) > 0;
                             if (fails && !landed) {
-                                throw failed(JournalException.Kind.NOT_WRITTEN);
+                                throw failed(how);
                             }
                             try {
                                 Object result = method.invoke(real, arguments);

@@ -44,6 +44,8 @@ final class AbortVerb implements Callable<Integer> {
             description = "Do not ask before a run ends that somebody else answers for.")
     boolean yes;
 
+    @Mixin HostOptions hosts = new HostOptions();
+
     AbortVerb(Surroundings surroundings, Ports ports) {
         this.surroundings = surroundings;
         this.ports = ports;
@@ -51,7 +53,7 @@ final class AbortVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Standpoint at = Standpoint.of(surroundings, ports, shared);
+        Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
         Surroundings here = at.surroundings();
         return new Resuming(here, at.ports(), shared)
                 .abort(

@@ -13,17 +13,13 @@ import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
-import dev.blackstart.run.Verdict;
 import dev.blackstart.view.EventJson;
 import dev.blackstart.view.Happening;
 import dev.blackstart.view.LogHeading;
-import dev.blackstart.view.NowLines;
-import dev.blackstart.view.Paragraph;
 import dev.blackstart.view.Picture;
 import dev.blackstart.view.ProgressLines;
 import dev.blackstart.view.Underway;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +78,7 @@ final class Conduct {
                         ? new Detaching(this::submit)
                         : new Interruption(
                                 screen,
+                                plan,
                                 surroundings.clock(),
                                 this::submit,
                                 surroundings.leaveNow());
@@ -134,7 +131,9 @@ final class Conduct {
         screen.interrupts(() -> leaving.signal(Signals.Signal.INT));
         feed.start();
         desk.start();
-        return ended(started, carried(started), leaving.signalled());
+        Session.End end = carried(started);
+        return new LastWords(surroundings, screen, json, reports)
+                .of(started.id(), end, leaving, new LastWords.Asked(needed, asksAgain));
     }
 
     /// Whatever goes wrong, nobody is left before a question that nobody takes the answer of.
@@ -301,99 +300,11 @@ final class Conduct {
         return who + ", and now: blackstart " + verb + " " + run;
     }
 
-    private int ended(Session run, Session.End end, Optional<Signals.Signal> signal) {
-        return switch (end) {
-            case Session.End.Closed closed -> {
-                say(report(run.id()));
-                if (closed.verdict() == Verdict.WITH_UNKNOWNS) {
-                    say(screen.afterUnknowns(run.id()));
-                }
-                yield ExitCode.of(closed.verdict()).number();
-            }
-            case Session.End.Waiting waiting -> {
-                Paragraph.lines(screen.waiting(waiting.reason()), screen.columns())
-                        .forEach(this::say);
-                leaving.left().forEach(this::say);
-                needed.flatMap(this::stillAsked).ifPresent(lines -> lines.forEach(this::say));
-                say(screen.afterwards(run.id(), asksAgain ? "asks again" : "goes on"));
-                yield signal.map(Signals.Signal::number)
-                        .map(ExitCode::ofSignal)
-                        .orElse(ExitCode.WAITING.number());
-            }
-            case Session.End.Detached detached -> {
-                say("Detached; the run goes on. blackstart attach " + run.id() + " comes back.");
-                yield ExitCode.DONE.number();
-            }
-            case Session.End.TakenOver taken -> {
-                screen.print(takenOver(taken));
-                taken.unrecorded().forEach(screen::print);
-                say("blackstart attach " + run.id() + " shows how it goes on there.");
-                yield ExitCode.NOT_ALLOWED.number();
-            }
-            case Session.End.JournalLost lost -> {
-                lost(lost.pause());
-                say(screen.afterwards(run.id(), "goes on once it can be written"));
-                yield ExitCode.JOURNAL.number();
-            }
-        };
-    }
-
-    /// What is held nowhere else is printed for whoever keeps what this process says.
-    private void lost(JournalPause pause) {
-        screen.print(
-                (pause.low()
-                                ? "There is too little room for the journal, so nothing that disrupts was sent: "
-                                : "The journal was lost, nothing more was sent: ")
-                        + pause.reason());
-        pause.unrecorded().forEach(screen::print);
-        if (pause.carried().isEmpty()) {
-            return;
-        }
-        if (pause.spool().isPresent()) {
-            screen.print(JournalPausePage.held(pause));
-        } else {
-            screen.print("Keep these lines; " + JournalPausePage.takenBack(pause) + ":");
-            pause.carried().forEach(surroundings.streams().err()::println);
-        }
-    }
-
-    private String takenOver(Session.End.TakenOver taken) {
-        return "fenced: run taken over by %s at %s; this process sends and records nothing more."
-                .formatted(
-                        taken.by(),
-                        DateTimeFormatter.ofPattern("HH:mm")
-                                .withZone(surroundings.clock().getZone())
-                                .format(taken.at()));
-    }
-
-    /// What a person is needed for, when the run is left at a gate.
-    private Optional<List<String>> stillAsked(Recorded opened) {
-        return opened.event() instanceof RunEvent.GateOpened event
-                ? Optional.of(
-                        new NowLines(surroundings.clock().getZone(), screen.columns())
-                                .left(event.gate(), opened.at()))
-                : Optional.empty();
-    }
-
     private void print(List<String> lines) {
         if (json) {
             lines.forEach(surroundings.streams().out()::println);
         } else {
             screen.news(lines);
-        }
-    }
-
-    private String report(RunId run) {
-        try {
-            return reports.keep(run);
-        } catch (CannotGoOn e) {
-            return "The report is not written yet: " + e.lines().getFirst();
-        }
-    }
-
-    private void say(String line) {
-        if (!json) {
-            screen.print(line);
         }
     }
 }

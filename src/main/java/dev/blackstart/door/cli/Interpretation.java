@@ -5,7 +5,8 @@ import dev.blackstart.run.Gate;
 import dev.blackstart.view.Page;
 import java.util.Optional;
 
-/// What a line typed at a gate means. Only exactly what the gate shows counts as an answer.
+/// What a line typed at a gate means. Only exactly what the gate shows counts as an answer; a no
+/// may also be written out.
 sealed interface Interpretation {
     record Chosen(Choice choice, String typed) implements Interpretation {}
 
@@ -27,7 +28,7 @@ sealed interface Interpretation {
         if (inFull.isPresent()) {
             return new Chosen(inFull.get(), line);
         }
-        Optional<Choice> byKey = gate.choice(line);
+        Optional<Choice> byKey = gate.choice(line.equals("no") ? "n" : line);
         if (byKey.isPresent()) {
             return byKey(byKey.get());
         }

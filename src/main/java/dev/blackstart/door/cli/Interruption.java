@@ -2,8 +2,11 @@ package dev.blackstart.door.cli;
 
 import dev.blackstart.engine.OperatorCommand;
 import dev.blackstart.run.ActionProgress;
+import dev.blackstart.run.ArmedHosts;
+import dev.blackstart.run.Plan;
 import dev.blackstart.run.RunId;
 import dev.blackstart.run.RunState;
+import dev.blackstart.view.Paragraph;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +24,12 @@ final class Interruption implements Leaving {
     static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final Screen screen;
+    private final Plan plan;
     private final Clock clock;
     private final Consumer<OperatorCommand> submit;
     private final IntConsumer leaveNow;
     private volatile Optional<RunId> run = Optional.empty();
-    private volatile Open open = new Open(List.of(), List.of());
+    private volatile Open open = new Open(List.of(), List.of(), List.of());
     private Optional<Signals.Signal> last = Optional.empty();
     private Instant at = Instant.MIN;
 
@@ -33,11 +37,13 @@ final class Interruption implements Leaving {
     ///
     /// @param atWork sent and not ended, or found at work again
     /// @param unknown the others: they may have ended or not
-    private record Open(List<String> atWork, List<String> unknown) {
-        static Open of(RunState state) {
+    /// @param armed what hosts may undo by themselves, a sentence each
+    private record Open(List<String> atWork, List<String> unknown, List<String> armed) {
+        static Open of(Plan plan, RunState state) {
             return new Open(
                     named(state, it -> it.inFlight() || it.foundAgain()),
-                    named(state, it -> it.unknown() && !it.foundAgain()));
+                    named(state, it -> it.unknown() && !it.foundAgain()),
+                    ArmedHosts.sentences(plan, state));
         }
 
         private static List<String> named(RunState state, Predicate<ActionProgress> which) {
@@ -53,8 +59,13 @@ final class Interruption implements Leaving {
     }
 
     Interruption(
-            Screen screen, Clock clock, Consumer<OperatorCommand> submit, IntConsumer leaveNow) {
+            Screen screen,
+            Plan plan,
+            Clock clock,
+            Consumer<OperatorCommand> submit,
+            IntConsumer leaveNow) {
         this.screen = screen;
+        this.plan = plan;
         this.clock = clock;
         this.submit = submit;
         this.leaveNow = leaveNow;
@@ -64,7 +75,7 @@ final class Interruption implements Leaving {
     @Override
     public void saw(RunId seen, RunState state) {
         run = Optional.of(seen);
-        open = Open.of(state);
+        open = Open.of(plan, state);
     }
 
     @Override
@@ -111,7 +122,8 @@ final class Interruption implements Leaving {
         };
     }
 
-    /// What was left while nobody knew its end; empty when nothing was.
+    /// What was left while nobody knew its end, and what hosts may still undo by themselves; empty
+    /// when nothing was.
     @Override
     public List<String> left() {
         List<String> lines = new ArrayList<>();
@@ -121,6 +133,7 @@ final class Interruption implements Leaving {
         if (!lines.isEmpty()) {
             lines.addFirst("Outcome not known:");
         }
+        now.armed().forEach(it -> Paragraph.lines(it + ".", screen.columns()).forEach(lines::add));
         return lines;
     }
 

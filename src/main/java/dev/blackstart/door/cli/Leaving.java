@@ -12,7 +12,8 @@ interface Leaving {
 
     void signal(Signals.Signal signal);
 
-    /// What was left behind while nobody knew its end, in lines; empty when nothing was.
+    /// What was left behind while nobody knew its end, and what hosts may undo by themselves, in
+    /// lines; empty when nothing was.
     List<String> left();
 
     /// The signal that came, if one did.

@@ -20,7 +20,7 @@ record NextSteps(Pattern verbs, String named, String key) {
 
     private static final Pattern OF_HOSTS =
             Pattern.compile(
-                    "\\bblackstart (?:loans repay|resume|reconcile|run|diagnose)\\b(?! --(?:identity|journal))(?!-)");
+                    "\\bblackstart (?:loans repay|resume|reconcile|abort|run|diagnose)\\b(?! --(?:identity|journal))(?!-)");
 
     private static final Pattern OF_SERVICES =
             Pattern.compile(

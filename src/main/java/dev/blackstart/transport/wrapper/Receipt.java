@@ -9,9 +9,9 @@ import java.util.Optional;
 /// What the claim on a host says of one sending.
 public sealed interface Receipt {
     /// There was no claim, the host has not been rebooted since and would have kept one, for what
-    /// it keeps beside claims is there, or the command line may never have come: it was never
-    /// started. Final: the reading took the claim itself, so a sending that starts late does
-    /// nothing.
+    /// it keeps beside claims is there and does not name it, or the command line may never have
+    /// come: it was never started. Final: the reading took the claim itself, so a sending that
+    /// starts late does nothing.
     record NotStarted() implements Receipt {}
 
     record Running(Instant since) implements Receipt {}

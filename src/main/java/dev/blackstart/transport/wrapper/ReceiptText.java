@@ -22,6 +22,10 @@ final class ReceiptText {
     private static final String EMPTIED =
             "the host took the command and has neither a claim of it nor anything it keeps beside claims: that place was emptied since, or it never began";
 
+    /// Whatever it did, its end is written down nowhere.
+    private static final String TAKEN_AWAY =
+            "the host noted that it was begun, and the claim that would tell its end was taken away since";
+
     private final Completion.Exited exited;
     private final Receipt.Sending sending;
     private final Map<String, String> said = new HashMap<>();
@@ -126,7 +130,11 @@ final class ReceiptText {
     /// Hosts clean claims up that are over a week old: of what is older than that no claim says
     /// nothing. Two days are for clocks that differ.
     private Receipt none() {
-        if (sending.taken() && said.getOrDefault("fences", "some").equals("none")) {
+        String kept = said.getOrDefault("kept", "some");
+        if (kept.equals("noted")) {
+            return new Receipt.Unreadable(TAKEN_AWAY);
+        }
+        if (sending.taken() && kept.equals("none")) {
             return new Receipt.Unreadable(EMPTIED);
         }
         return sending.age().compareTo(TOLD_FOR) < 0

@@ -54,6 +54,7 @@ if [ -n "$fence" ]; then
     take_fence || refuse "$why"
 fi
 if earlier_at_work; then refuse "an earlier attempt of this step is still at work on the host"; fi
+note || refuse "that the claim $dir is made cannot be noted beside it"
 if ! mkdir "$dir" 2>/dev/null; then
     [ -e "$dir" ] && claimed
     refuse "the claim $dir cannot be made"

@@ -41,5 +41,15 @@ settle() {
     [ -n "$dir" ]
 }
 
+# Names of claims are kept apart from them, before they are made: one that was taken away since is told from one that
+# never was. What is older than the last few thousand is not told any more.
+note() {
+    notes=${dir%/*}/fences/begun
+    mkdir -p "${notes%/*}" || return 1
+    if [ -e "$notes" ] && [ "$(wc -c <"$notes")" -gt 262144 ]; then mv "$notes" "$notes-before"; fi
+    printf '%s\n' "$name" >>"$notes"
+} 2>/dev/null
+noted() { cat "${dir%/*}/fences/begun" "${dir%/*}/fences/begun-before" | grep -qxF "$name"; } 2>/dev/null
+
 # Is a process of the claim dir still there, and is it ours?
 alive() { tr '\000' '\n' <"/proc/$1/cmdline" | grep -qxF "$dir"; } 2>/dev/null

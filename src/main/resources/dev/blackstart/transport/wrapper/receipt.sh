@@ -4,8 +4,8 @@
 # Its text follows those of claim.sh and fence.sh. usage: receipt.sh NONCE CLAIM TAIL FENCE WAIT
 #   FENCE   whose fence is raised before it looks: what has an older epoch can start nothing from then on
 #   WAIT    seconds to wait for the end of an action that is at work, so that it is known at once
-# Prints: boot ID, up SECONDS, fences some|none (of this installation were there before) when there is no claim,
-# claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found: place PATH,
+# Prints: boot ID, up SECONDS, kept some|none|noted (fences of this installation were there before; the claim was begun)
+# when there is no claim, claim none|found|hidden (can be neither read nor taken)|superseded EPOCH RUN WHO, and when found: place PATH,
 # claimed ID, started EPOCH, carrier alive|gone, exit WORD STATUS; then "out" and the last TAIL bytes, "NONCE err" and those of the other.
 set -u
 umask 077
@@ -29,9 +29,10 @@ if [ -n "$fence" ]; then
     raise_fence || claim "superseded $number $holder"
 fi
 none() {
-    echo "fences $kept"
+    echo "kept $kept"
     claim none
 }
+[ -d "$dir" ] || ! noted || kept=noted
 if mkdir "$dir" 2>/dev/null; then
     echo "$kept" >"$dir/void"
     none

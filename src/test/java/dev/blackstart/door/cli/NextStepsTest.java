@@ -50,10 +50,11 @@ class NextStepsTest {
     void whatSendsToHostsNeedsTheSameKey() {
         NextSteps steps = own.with(Optional.of(Path.of("/home/anna/key")));
 
-        String once = steps.in("blackstart resume X asks again; blackstart report X");
+        String once =
+                steps.in("blackstart resume X asks again; blackstart abort X; blackstart report X");
         assertThat(once)
                 .isEqualTo(
-                        "blackstart resume --journal /mnt/j --identity /home/anna/key X asks again; blackstart report --journal /mnt/j X");
+                        "blackstart resume --journal /mnt/j --identity /home/anna/key X asks again; blackstart abort --journal /mnt/j --identity /home/anna/key X; blackstart report --journal /mnt/j X");
         assertThat(steps.in(once)).isEqualTo(once);
         NextSteps there = NextSteps.at(List.of("--server", "https://bs.example.org"));
         assertThat(there.with(Optional.of(Path.of("/k"))).in("blackstart resume X"))

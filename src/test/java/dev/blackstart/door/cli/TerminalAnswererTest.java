@@ -59,6 +59,14 @@ class TerminalAnswererTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"n\n", "no\n"})
+    void aNoMayBeWrittenOut(String typed) {
+        assertThat(typed(SampleGates.mutate(), typed))
+                .isInstanceOfSatisfying(
+                        OperatorCommand.Answer.class, it -> assertThat(it.choice()).isEqualTo("n"));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -23,48 +23,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(strings = {"dash", "busybox sh", "bash"})
 class FenceTest {
-    private static final Duration LONG = Duration.ofMinutes(10);
-    private static final RunId RUN = RunId.of(1_700_000_000_000L, 1, 2);
+    private static final RunId RUN = FencedShell.RUN;
 
+    private final FencedShell host;
     private final LocalShell shell;
-    private final Path trace;
 
     FenceTest(String shell, @TempDir Path directory) {
-        this.shell = new LocalShell(shell, directory);
-        this.trace = directory.resolve("trace");
+        this.host = new FencedShell(shell, directory);
+        this.shell = host.shell();
     }
 
     private static Fence fence(String installation, long epoch) {
-        return new Fence(epoch, installation, LONG, false, RUN, "anna@bastion");
-    }
-
-    private String act(Claim claim, Fence fence) {
-        return ActionCommand.line(
-                Samples.run("echo once >>" + trace),
-                claim,
-                Optional.of(fence),
-                Optional.empty(),
-                Optional.empty());
+        return FencedShell.fence(installation, epoch);
     }
 
     private ActionReply acted(Fence fence) {
-        Claim claim = Samples.claim();
-        return ActionReply.of(shell.run(act(claim, fence)), claim);
+        return host.acted(fence);
+    }
+
+    private String act(Claim claim, Fence fence) {
+        return host.act(claim, fence);
     }
 
     private Receipt receipt(Claim claim, Fence fence) {
-        Completion read =
-                shell.run(ReceiptCommand.line(claim, false, Duration.ZERO, Optional.of(fence)));
-        return Receipt.parse(
-                read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1)));
+        return host.receipt(claim, fence, false);
     }
 
     private long effects() {
-        try {
-            return Files.exists(trace) ? Files.readAllLines(trace).size() : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return host.effects();
     }
 
     private void release(Fence fence) {
@@ -80,48 +66,6 @@ class FenceTest {
                         it -> assertThat(it.reason()).contains(sentence));
     }
 
-    private Receipt taken(Claim claim) {
-        Completion read =
-                shell.run(
-                        ReceiptCommand.line(
-                                claim, false, Duration.ZERO, Optional.of(fence("ours", 4))));
-        return Receipt.parse(
-                read, new Receipt.Sending(claim, Optional.empty(), Duration.ofSeconds(1), true));
-    }
-
-    /// What the host's server took, and left no trace of: the place of traces was emptied.
-    @Test
-    void noClaimIsNoAnswerWhereThePlaceOfClaimsWasEmptied() {
-        Claim claim = Samples.claim();
-        String empties = "echo once >>" + trace + "; rm -rf " + shell.claims();
-        Completion done =
-                shell.run(
-                        ActionCommand.line(
-                                Samples.run(empties),
-                                claim,
-                                Optional.of(fence("ours", 4)),
-                                Optional.empty(),
-                                Optional.empty()));
-        assertThat(ActionReply.of(done, claim)).isInstanceOf(ActionReply.NotKnown.class);
-        assertThat(effects()).isEqualTo(1);
-        for (int reading = 0; reading < 2; reading++) {
-            assertThat(taken(claim))
-                    .as("also when it is read again")
-                    .isInstanceOfSatisfying(
-                            Receipt.Unreadable.class,
-                            it -> assertThat(it.reason()).contains("was emptied since"));
-        }
-    }
-
-    @Test
-    void noClaimIsFinalWhereThePlaceIsAsItWas() {
-        acted(fence("ours", 3));
-        assertThat(taken(Samples.claim())).isEqualTo(new Receipt.NotStarted());
-        assertThat(receipt(Samples.claim(), fence("others", 1)))
-                .as("what may never have come there leaves nothing")
-                .isEqualTo(new Receipt.NotStarted());
-    }
-
     /// Such as a forced command that logs everything in one stream.
     @Test
     void wordsThatWereLedElsewhereAreNoProofThatNothingStarted() {
@@ -129,7 +73,7 @@ class FenceTest {
         Completion done = shell.run("{ " + act(claim, fence("ours", 4)) + "; } 2>&1");
         assertThat(ActionReply.of(done, claim)).isInstanceOf(ActionReply.NotKnown.class);
         assertThat(effects()).isEqualTo(1);
-        assertThat(taken(claim)).isInstanceOf(Receipt.Done.class);
+        assertThat(host.receipt(claim, fence("ours", 4), true)).isInstanceOf(Receipt.Done.class);
     }
 
     /// A person may have said that it was not carried out.
@@ -222,7 +166,7 @@ class FenceTest {
     @Test
     void aPersonMayPutAnotherAsideAndThatOneIsRefusedFromThenOn() {
         acted(fence("theirs", 3));
-        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        Fence ours = new Fence(1, "ours", FencedShell.LONG, true, RUN, "bo@bastion2");
         assertThat(acted(ours)).isInstanceOf(ActionReply.Exited.class);
         refused(acted(fence("theirs", 3)), "web1 is fenced by bo@bastion2");
         assertThat(acted(fence("ours", 1))).isInstanceOf(ActionReply.Exited.class);
@@ -233,7 +177,7 @@ class FenceTest {
     void noDecisionPutsAsideAnActionThatIsAtWork() throws IOException {
         acted(fence("theirs", 3));
         Path begun = Files.createDirectories(shell.claims().resolve(RUN + "-restart-act-1-n"));
-        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        Fence ours = new Fence(1, "ours", FencedShell.LONG, true, RUN, "bo@bastion2");
         refused(acted(ours), "run " + RUN + ", and an action of that run is at work there");
         assertThat(effects()).isEqualTo(1);
         assertThat(acted(fence("theirs", 3))).isInstanceOf(ActionReply.Exited.class);
@@ -247,12 +191,12 @@ class FenceTest {
         Revert revert = new Revert(Duration.ofMinutes(5), Samples.run("true"));
         shell.run(
                 ActionCommand.line(
-                        Samples.run("echo once >>" + trace),
+                        Samples.run("echo once >>" + host.trace()),
                         claim,
                         Optional.of(fence("theirs", 3)),
                         Optional.empty(),
                         Optional.of(revert)));
-        Fence ours = new Fence(1, "ours", LONG, true, RUN, "bo@bastion2");
+        Fence ours = new Fence(1, "ours", FencedShell.LONG, true, RUN, "bo@bastion2");
         refused(acted(ours), "may still be undone there by itself");
         assertThat(effects()).isEqualTo(1);
         shell.run(DisarmCommand.line(claim, false));
@@ -303,7 +247,7 @@ class FenceTest {
     @Test
     void ofManyThatComeAtTheSameMomentAtMostOneActs() throws IOException {
         for (int round = 0; round < 10; round++) {
-            Files.deleteIfExists(trace);
+            Files.deleteIfExists(host.trace());
             List<String> all =
                     IntStream.range(0, 4)
                             .mapToObj(it -> "in" + it)
