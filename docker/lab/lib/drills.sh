@@ -52,6 +52,7 @@ verb_test() {
     profile_exists "$profile"
     drills_named "$profile" "$only"
     needs_check
+    refuse_in_use
     mkdir -p "$RESULTS"
     [ -n "$only" ] || [ "$resume" = yes ] || : >"$RESULTS/$profile.tsv"
     UP=''

@@ -8,9 +8,13 @@ fault_names() { for file in "$LAB_HERE"/faults/*.sh; do file=${file##*/} && echo
 
 fault_record() { printf '%s/faults/%s\n' "$LAB_RUN" "$1"; }
 
+fault_exists() {
+    [ -f "$LAB_HERE/faults/$1.sh" ] || die "there is no fault '$1'; there are: $(fault_names | paste -sd' ')"
+}
+
 # Loads its functions, with the knobs it was injected with.
 fault_load() {
-    [ -f "$LAB_HERE/faults/$1.sh" ] || die "there is no fault '$1'; there are: $(fault_names | paste -sd' ')"
+    fault_exists "$1"
     need_up
     # shellcheck source=/dev/null
     [ ! -f "$(fault_record "$1")" ] || . "$(fault_record "$1")"
@@ -25,18 +29,32 @@ verb_faults() {
     done
 }
 
+# A fault can only be carried by some profiles.
+fault_fits() {
+    fault_header "$1" profiles | grep -qw -- "$(lab_profile)" ||
+        die "the profile $(lab_profile) cannot carry $1; it needs: $(fault_header "$1" profiles)"
+}
+
+# The settings that a fault reads: its own, and those of the whole lab.
+fault_knobs() {
+    { grep -o '\${[A-Z][A-Z_]*:[-=]' "$LAB_HERE/faults/$1.sh" && sed -n 's/^: "\(\${[A-Z_]*:=\).*/\1/p' "$LAB_HERE/knobs.env"; } |
+        tr -cd 'A-Z_\n' | sort -u
+}
+
 verb_inject() {
     local fault=${1:-} knob
     [ -n "$fault" ] || usage
     shift
+    fault_exists "$fault"
     for knob in "$@"; do
         [[ $knob =~ ^[A-Z][A-Z_]*=[A-Za-z0-9_.,:/-]*$ ]] || die "a knob is written NAME=VALUE; this is '$knob'."
+        fault_knobs "$fault" | grep -qx -- "${knob%%=*}" ||
+            die "$fault has no knob ${knob%%=*}; it reads: $(fault_knobs "$fault" | paste -sd' ')"
     done
     fault_over "$fault" || die "$fault is in already; heal it first: lab heal $fault"
     for knob in "$@"; do declare -g "$knob"; done
     fault_load "$fault"
-    fault_header "$fault" profiles | grep -qw -- "$(lab_profile)" ||
-        die "the profile $(lab_profile) cannot carry $fault; it needs: $(fault_header "$fault" profiles)"
+    fault_fits "$fault"
     { [ $# = 0 ] || printf '%s\n' "$@"; } >"$(fault_record "$fault")"
     if ! inject; then
         fault_undo "$fault"
@@ -56,6 +74,7 @@ fault_over() (
 verb_probe() {
     [ -n "${1:-}" ] || usage
     fault_load "$1"
+    fault_fits "$1"
     probe
 }
 
@@ -64,13 +83,21 @@ verb_heal() {
     need_up
     if [ -n "${1:-}" ]; then
         fault_load "$1"
+        [ -f "$(fault_record "$1")" ] || die "$1 is not in; what is in says: lab status"
         fault_undo "$1" || die "$1 could not be healed."
         say "$1 is healed"
         return 0
     fi
-    for fault in "$LAB_RUN"/faults/*; do
-        [ ! -f "$fault" ] || "$LAB_SELF" heal "${fault##*/}" || return 1
-    done
+    # one may keep another from being healed, so those that fail are tried once more
+    heal_each || heal_each || die "not healed: $(faults_in); start afresh: lab down, then lab up"
+}
+
+faults_in() { for fault in "$LAB_RUN"/faults/*; do [ ! -f "$fault" ] || echo "${fault##*/}"; done | paste -sd' '; }
+
+heal_each() {
+    local fault failed=no
+    for fault in $(faults_in); do "$LAB_SELF" heal "$fault" || failed=yes; done
+    [ "$failed" = no ]
 }
 
 # Its timers first, or they would do it again.

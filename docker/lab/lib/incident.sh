@@ -14,6 +14,7 @@ drill_parameters() {
 
 verb_incident() {
     needs_check
+    refuse_in_use
     mkdir -p "$RESULTS"
     incident_hold
 }

@@ -8,6 +8,8 @@ inventory_write() {
         echo 'hosts:'
         inventory_hosts
         [ -z "$(hosts_of_role control)" ] || printf 'groups:\n  control_plane: { quorum: majority }\n'
+        # a runbook that has a phase for storage finds that there is none
+        [ -z "$(hosts_of_role control)" ] || [ -n "$(hosts_of_role storage)" ] || echo '  storage: {}'
         echo 'services:'
         inventory_services
     } >"$LAB_INVENTORY"

@@ -36,6 +36,13 @@ profile_exists() {
 
 lab_is_up() { [ -e "$LAB_RUN/ready" ]; }
 
+# A lab that is up may be in use by somebody else: it is taken down by `down` alone.
+lab_in_use() { lab_is_up && ! cgroup_empty; }
+
+refuse_in_use() {
+    ! lab_in_use || die "the profile $(lab_profile) is up and may be in use; take it down first: lab down"
+}
+
 need_up() { lab_is_up || die "the lab is not up; bring it up with: lab up"; }
 
 # NAME ADDRESS KIND ROLE GROUPS of every host of the profile

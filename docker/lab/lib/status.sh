@@ -28,7 +28,7 @@ status_not_up() {
         return
     fi
     echo 'the lab is down'
-    kinds=$(down_leftovers | awk '{ count[$1]++ } END { for (kind in count) print kind "s: " count[kind] }' | sort | paste -sd' ')
+    kinds=$(down_leftovers | awk '{ count[$1]++ } END { for (kind in count) print kind (kind ~ /s$/ ? "es: " : "s: ") count[kind] }' | sort | paste -sd' ')
     [ -z "$kinds" ] || echo "left behind are $kinds; this takes them away: lab down"
 }
 

@@ -20,7 +20,7 @@ verb_table() {
         table_row "$INCIDENT_BY_HAND" incident-a
         printf '\nRunbooks without a drill of the lab were tried in the sandbox or in simulated worlds only; see the\n'
         printf '[cookbook](cookbook.md).\n'
-    } >"$TABLE.new"
+    } 2>/dev/null >"$TABLE.new" || die "$TABLE cannot be written by $(id -un)."
     mv "$TABLE.new" "$TABLE"
     say "written: $TABLE"
 }

@@ -12,6 +12,7 @@ verb_selftest() {
         esac
         shift
     done
+    refuse_in_use
     TEST_TABLE=$LAB_STATE/test.tsv
     mkdir -p "$LAB_STATE"
     printf 'fault\tprofile\tresult\tinjected s\thealed s\tseen\n' >"$TEST_TABLE"

@@ -15,10 +15,11 @@ verb_up() {
     needs_check
     if grep -q ' uml ' "$LAB_HERE/profiles/$profile"; then uml_check; fi
     state_lock
-    if lab_is_up && [ "$(lab_profile)" = "$profile" ] && ! cgroup_empty; then
+    if lab_in_use && [ "$(lab_profile)" = "$profile" ]; then
         say "the profile $profile is up already"
         return 0
     fi
+    refuse_in_use
     up_clear
     root_build
     trap 'up_failed' EXIT

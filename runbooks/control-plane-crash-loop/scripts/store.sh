@@ -1,17 +1,35 @@
 #!/bin/sh
 # Does the state store answer, and is its process there? Every question has a deadline; nothing is changed.
 # environment: STORE_PROCESS (etcd) · STORE_ENDPOINT (http://127.0.0.1:2379) · DAEMON  unit of the control daemon ·
-#   ETCDCTL_CACERT ETCDCTL_CERT ETCDCTL_KEY  where the store speaks TLS
+#   STORE_TLS  folder with server-ca.crt, server-client.crt and server-client.key, or none
 # Prints JSON: pid (0: no such process), listens, backlog (clients that wait to be accepted), answers (a read through
-# the whole cluster), answers_itself (a read from this member alone), older (it was started before the daemon last was).
+# the whole cluster), answers_itself (a read from this member alone), older (it was started before the daemon last was;
+# null: there is no such unit).
 set -u
 export LC_ALL=C ETCDCTL_API=3
 STORE_PROCESS=${STORE_PROCESS:-etcd}
 STORE_ENDPOINT=${STORE_ENDPOINT:-http://127.0.0.1:2379}
 
+if [ "${STORE_TLS:-none}" != none ]; then
+    export ETCDCTL_CACERT="$STORE_TLS/server-ca.crt" ETCDCTL_CERT="$STORE_TLS/server-client.crt" ETCDCTL_KEY="$STORE_TLS/server-client.key"
+fi
+
 ask() {
-    timeout -k 1 5 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=3s \
-        get blackstart/probe --consistency="$1" >/dev/null 2>&1
+    said=$(timeout -k 1 5 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=3s \
+        get blackstart/probe --consistency="$1" 2>&1)
+}
+# A store that takes connections and fails ours lives, and is no silent one. A frozen one leaves them waiting.
+refuses_us() {
+    case $1 in
+    *TransientFailure* | *"connection error"* | *"handshake failed"* | *"permission denied"* | *"user name is empty"*) ;;
+    *) return 1 ;;
+    esac
+    port=${STORE_ENDPOINT##*:}
+    [ "$(ss -Hltn "sport = :${port%%/*}" 2>/dev/null | awk '{ if ($2 > most) most = $2; n++ } END { if (n) print most + 0 }')" = 0 ]
+}
+unknown() {
+    echo "the store at $STORE_ENDPOINT takes connections and fails this one, so nothing is known of it; where it speaks TLS give https:// and store_tls" >&2
+    exit 2
 }
 
 command -v etcdctl >/dev/null 2>&1 || {
@@ -28,6 +46,8 @@ listens=false
 answers=false itself=false
 if ask l; then
     answers=true itself=true
+elif refuses_us "$said"; then
+    unknown
 elif ask s; then
     itself=true
 fi
@@ -35,6 +55,7 @@ older=false
 if [ "$pid" != 0 ] && [ -n "${DAEMON:-}" ]; then
     daemon=$(timeout 5 systemctl show "$DAEMON" -p ExecMainStartTimestampMonotonic 2>/dev/null | sed 's/.*=//')
     store=$(awk '{ sub(/.*\) /, ""); printf "%d", $20 / 100 }' "/proc/$pid/stat" 2>/dev/null)
+    [ "$(timeout 5 systemctl show "$DAEMON" -p LoadState 2>/dev/null)" != LoadState=not-found ] || older=null
     [ "${daemon:-0}" -eq 0 ] || [ "${store:-0}" -ge $((daemon / 1000000)) ] || older=true
 fi
 printf '{"pid":%s,"listens":%s,"backlog":%s,"answers":%s,"answers_itself":%s,"older":%s}\n' \

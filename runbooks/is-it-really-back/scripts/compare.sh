@@ -1,6 +1,6 @@
 #!/bin/sh
 # What of the good day is missing on this host? Changes nothing.
-# environment: BASELINE, STORE_ENDPOINT
+# environment: BASELINE, STORE_ENDPOINT, STORE_TLS (folder with server-ca.crt, server-client.crt and -.key, or none)
 # Prints JSON: then (lines of the good day), missing, new, revision and revision_then (of the state store, 0: none),
 # saved_seconds_ago; what is missing goes to standard error. Without a good day nothing is said.
 set -u
@@ -37,6 +37,9 @@ collect() {
 
 revision() {
     command -v etcdctl >/dev/null 2>&1 || return 0
+    if [ "${STORE_TLS:-none}" != none ]; then
+        export ETCDCTL_CACERT="$STORE_TLS/server-ca.crt" ETCDCTL_CERT="$STORE_TLS/server-client.crt" ETCDCTL_KEY="$STORE_TLS/server-client.key"
+    fi
     ETCDCTL_API=3 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=4s endpoint status -w json 2>/dev/null |
         sed -n 's/.*"revision":\([0-9]*\).*/\1/p'
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Keeps what runs, is mounted, listens and is stored at this moment as the good day; the one before stays beside it.
-# environment: BASELINE, STORE_ENDPOINT
+# environment: BASELINE, STORE_ENDPOINT, STORE_TLS (folder with server-ca.crt, server-client.crt and -.key, or none)
 set -u
 export LC_ALL=C
 BASELINE=${BASELINE:-/var/lib/blackstart/good-day} STORE_ENDPOINT=${STORE_ENDPOINT:-http://127.0.0.1:2379}
@@ -35,6 +35,9 @@ collect() {
 
 revision() {
     command -v etcdctl >/dev/null 2>&1 || return 0
+    if [ "${STORE_TLS:-none}" != none ]; then
+        export ETCDCTL_CACERT="$STORE_TLS/server-ca.crt" ETCDCTL_CERT="$STORE_TLS/server-client.crt" ETCDCTL_KEY="$STORE_TLS/server-client.key"
+    fi
     ETCDCTL_API=3 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=4s endpoint status -w json 2>/dev/null |
         sed -n 's/.*"revision":\([0-9]*\).*/\1/p'
 }

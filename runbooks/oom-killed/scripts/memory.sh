@@ -8,6 +8,10 @@ export LC_ALL=C
 UNIT=${UNIT:?}
 
 value() { systemctl show "$UNIT" -p "$1" --value; }
+[ "$(value LoadState)" != not-found ] || {
+    echo "there is no unit $UNIT on this host, so nothing is known of it" >&2
+    exit 2
+}
 
 result=$(value Result) || exit 1
 limit=$(value MemoryMax)

@@ -2,7 +2,7 @@
 # Are packages half installed, does anybody hold dpkg's lock, does UNIT run a program that was replaced? Changes nothing.
 # environment: UNIT; DPKG_DIR (/var/lib/dpkg)
 # Prints JSON: half (packages that dpkg wants finished), locked, holder (name of the process), outdated (processes of
-# UNIT whose program or libraries were replaced since they started).
+# UNIT whose program or libraries were replaced since they started; null: there is no such unit).
 set -u
 export LC_ALL=C
 UNIT=${UNIT:-ssh} DPKG_DIR=${DPKG_DIR:-/var/lib/dpkg}
@@ -23,6 +23,7 @@ for lock in lock-frontend lock; do
 done
 
 outdated=0
+[ "$(systemctl show "$UNIT" -p LoadState --value 2>/dev/null)" != not-found ] || outdated=null
 group=$(systemctl show "$UNIT" -p ControlGroup --value 2>/dev/null)
 if [ -n "$group" ] && [ -r "/sys/fs/cgroup$group/cgroup.procs" ]; then
     while read -r pid; do

@@ -5,11 +5,15 @@
 set -u
 : "${DAEMON:?DAEMON is the unit of the control daemon}"
 
-shown=$(systemctl show "$DAEMON" -p NRestarts,SubState,ExecMainStartTimestampMonotonic 2>&1) || {
+shown=$(systemctl show "$DAEMON" -p LoadState,NRestarts,SubState,ExecMainStartTimestampMonotonic 2>&1) || {
     echo "systemctl could not show $DAEMON: $shown" >&2
     exit 2
 }
 value() { printf '%s\n' "$shown" | sed -n "s/^$1=//p" | head -n 1; }
+[ "$(value LoadState)" != not-found ] || {
+    echo "there is no unit $DAEMON on this host, so nothing is known of it" >&2
+    exit 2
+}
 
 restarts=$(value NRestarts)
 sub=$(value SubState)

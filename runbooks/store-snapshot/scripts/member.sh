@@ -16,18 +16,32 @@ if [ "${STORE_TLS:-none}" != none ]; then
     export ETCDCTL_CACERT="$STORE_TLS/server-ca.crt" ETCDCTL_CERT="$STORE_TLS/server-client.crt" ETCDCTL_KEY="$STORE_TLS/server-client.key"
 fi
 
-answers=false
-timeout -k 1 5 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=3s \
-    get blackstart/probe >/dev/null 2>&1 && answers=true
+# A store that takes connections and fails ours lives, and is no silent one. A frozen one leaves them waiting.
+refuses_us() {
+    case $1 in
+    *TransientFailure* | *"connection error"* | *"handshake failed"* | *"permission denied"* | *"user name is empty"*) ;;
+    *) return 1 ;;
+    esac
+    port=${STORE_ENDPOINT##*:}
+    [ "$(ss -Hltn "sport = :${port%%/*}" 2>/dev/null | awk '{ if ($2 > most) most = $2; n++ } END { if (n) print most + 0 }')" = 0 ]
+}
+unknown() {
+    echo "the store at $STORE_ENDPOINT takes connections and fails this one, so nothing is known of it; where it speaks TLS give https:// and store_tls" >&2
+    exit 2
+}
 
-blocked=0
+answers=false
+if said=$(timeout -k 1 5 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=3s \
+    get blackstart/probe 2>&1); then
+    answers=true
+elif refuses_us "$said"; then
+    unknown
+fi
+
 pid=$(pgrep -xo "${STORE_PROCESS:-etcd}") || pid=0
-for task in "/proc/$pid/task"/*; do
-    # user-mode Linux has the name only in the stack
-    if grep -qsE 'pipe_write|pipe_wait' "$task/wchan" || grep -qs pipe_write "$task/stack"; then
-        blocked=$((blocked + 1))
-    fi
-done
+# one look for all threads; user-mode Linux has the name only in the stack
+blocked=$(grep -lsE 'pipe_write|pipe_wait' "/proc/$pid/task"/*/wchan "/proc/$pid/task"/*/stack |
+    sed 's|/[^/]*$||' | sort -u | grep -c .)
 
 # the sizes of both its snapshot and its write-ahead log, on a local disk
 db=$(timeout 5 du -sk "${DATA_DIR:-/nonexistent}/member" 2>/dev/null | cut -f1)

@@ -7,6 +7,10 @@ export LC_ALL=C
 UNIT=${UNIT:?}
 
 value() { systemctl show "$UNIT" -p "$1" --value; }
+[ "$(value LoadState)" != not-found ] || {
+    echo "there is no unit $UNIT on this host, so nothing is known of it" >&2
+    exit 2
+}
 
 state=$(value ActiveState) || exit 1
 since=$(value ActiveEnterTimestampMonotonic)

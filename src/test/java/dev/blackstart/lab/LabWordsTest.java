@@ -2,6 +2,7 @@ package dev.blackstart.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,29 @@ class LabWordsTest {
                 "the profile core cannot carry the drill lab-bond-lost; it can be held in: incident-a",
                 "test",
                 "lab-bond-lost");
+    }
+
+    /// A lab that is up, as far as its folder says.
+    private void up() throws IOException {
+        Path run = Files.createDirectories(state.resolve("run"));
+        Files.createDirectory(run.resolve("faults"));
+        Files.writeString(run.resolve("profile"), "core\n");
+        Files.createFile(run.resolve("ready"));
+    }
+
+    @Test
+    void aKnobThatNothingReadsIsNoSetting() throws Exception {
+        up();
+        refused("disk-full has no knob ONN; it reads: ", "inject", "disk-full", "ONN=cp2");
+        refused("gateway-away has no knob PATH; it reads: ", "inject", "gateway-away", "PATH=/x");
+        refused("there is no fault 'disk-ful'", "inject", "disk-ful", "ON=cp2");
+    }
+
+    @Test
+    void whatIsNotInIsNotHealedAndWhatTheProfileCannotCarryIsNotLookedFor() throws Exception {
+        up();
+        refused("dns-deadlock is not in; what is in says: lab status", "heal", "dns-deadlock");
+        refused("the profile core cannot carry clock-skew; it needs: ", "probe", "clock-skew");
     }
 
     private void refused(String reason, String... words) throws Exception {

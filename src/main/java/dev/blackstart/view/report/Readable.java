@@ -21,13 +21,22 @@ record Readable(Runbook runbook, Inventory inventory) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
     String text(String source) {
-        return INSERTED.matcher(source)
-                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1))));
+        return filled(source, false);
     }
 
-    private String value(String expression) {
+    /// The whole of a value, which is quoted afterwards: whatever is in it is filled in.
+    String value(String source) {
+        return filled(source, true);
+    }
+
+    private String filled(String source, boolean quoted) {
+        return INSERTED.matcher(source)
+                .replaceAll(found -> Matcher.quoteReplacement(inserted(found.group(1), quoted)));
+    }
+
+    private String inserted(String expression, boolean quoted) {
         if (expression.startsWith("params.")) {
-            return parameter(expression.substring("params.".length()));
+            return parameter(expression.substring("params.".length()), quoted);
         }
         var host = HOST.matcher(expression);
         if (host.matches()) {
@@ -42,11 +51,11 @@ record Readable(Runbook runbook, Inventory inventory) {
         };
     }
 
-    private String parameter(String name) {
+    private String parameter(String name, boolean quoted) {
         return Optional.ofNullable(runbook.parameters().get(name))
                 .filter(it -> it.type() != ParameterType.SECRET)
                 .flatMap(Parameter::fallback)
-                .filter(it -> PLAIN.matcher(it).matches())
+                .filter(it -> quoted || PLAIN.matcher(it).matches())
                 .orElse("‹" + name + "›");
     }
 

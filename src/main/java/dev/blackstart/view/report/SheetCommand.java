@@ -104,6 +104,6 @@ record SheetCommand(Readable readable) {
     }
 
     private String word(Text value) {
-        return ShellWord.of(readable.text(value.source()));
+        return ShellWord.of(readable.value(value.source()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.blackstart.view.report;
 
-/// A text as one word of a shell, and as a file that a shell writes.
+/// A text as one word of a shell, and as a file that a shell writes. A blank that a person fills in
+/// stands in quotes, so that what is written there stays one word.
 final class ShellWord {
     private ShellWord() {}
 
     static String of(String value) {
-        return value.matches("[A-Za-z0-9_./:@%+,=‹›-]+")
+        return value.matches("[A-Za-z0-9_./:@%+,=-]+")
                 ? value
                 : "'" + value.replace("'", "'\\''") + "'";
     }

@@ -98,6 +98,16 @@ class ByHandTest {
         }
     }
 
+    /// What has blanks in it stays one word, filled in by the page or by a person.
+    @Test
+    void aValueOfSeveralWordsIsQuoted() throws Exception {
+        HandSheet start = sheet(Path.of("runbooks/control-plane-cold-start"), Inventory.EMPTY);
+        assertThat(block(start, "control-plane.sh"))
+                .contains("LEFT_PROCESSES='etcd kube-apiserver kubelet ");
+        HandSheet frozen = sheet(Path.of("runbooks/store-frozen"), Inventory.EMPTY);
+        assertThat(block(frozen, "TARGET=")).contains("TARGET='‹neighbour›'");
+    }
+
     @Test
     void shellcheckFindsNothing() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not there");
