@@ -26,7 +26,7 @@
 [@commands gate.preserve/]
 [/#if]
 [#if gate.commands?has_content]
-<h3>What will run</h3>
+<h3>[=gate.sends?then("What will run", "What would go out next; no answer here sends it")]</h3>
 [#if gate.amended]<p class="caution"><b>AMENDED</b> A person changed a command in this run.</p>[/#if]
 [@commands gate.commands/]
 [/#if]
@@ -72,27 +72,30 @@
 [/#macro]
 
 [#macro answer run gate]
-<form method="post" action="/runs/[=run]/gates/[=gate.gate]" class="answer" autocomplete="off">
+[#local to = "/runs/" + run + "/gates/" + gate.gate]
+[#local to = (p.typed_at(to, "digest") == gate.digest)?then(to, "")]
+<form method="post" action="/runs/[=run]/gates/[=gate.gate]" class="answer" id="answer" autocomplete="off">
 [@p.forms/]
 <input type="hidden" name="digest" value="[=gate.digest]">
 <fieldset>
 <legend>Your answer</legend>
 [#list gate.choices as it]
 <div class="choice">
-<label class="tick"><input type="radio" name="choice" value="[=it.key]" required> <span>[=it.label][#if it.nothing] <span class="soft">(also what silence means)</span>[/#if]</span></label>
+<label class="tick"><input type="radio" name="choice" value="[=it.key]" required[#if p.typed_at(to, "choice") == it.key] checked[/#if]> <span>[=it.label][#if it.nothing] <span class="soft">(also what silence means)</span>[/#if]</span></label>
+[#local before = p.typed_at(to, "typed-" + it.key)]
 [#if it.type?has_content]
-<label class="typed">type <b class="mono">[=it.type]</b> <input name="typed-[=it.key]" spellcheck="false" autocapitalize="off" autocorrect="off"></label>
+<label class="typed">type <b class="mono">[=it.type]</b> <input name="typed-[=it.key]" value="[=before]" spellcheck="false" autocapitalize="off" autocorrect="off"></label>
 [#elseif it.asks == "HOSTS"]
-<label class="typed">[#if gate.targets?size gt 1]which host, or <b class="mono">all</b>[#else]host[/#if] <input name="typed-[=it.key]" list="targets" spellcheck="false" autocapitalize="off"[#if gate.targets?size == 1] value="[=gate.targets[0]]"[/#if]></label>
+<label class="typed">[#if gate.targets?size gt 1]which host, or <b class="mono">all</b>[#else]host[/#if] <input name="typed-[=it.key]" list="targets" spellcheck="false" autocapitalize="off" value="[=before?has_content?then(before, (gate.targets?size == 1)?then(gate.targets?first!"", ""))]"></label>
 [#elseif it.asks == "COMMAND"]
-<label class="typed">[#if gate.targets?size gt 1]host and command[#else]command[/#if] <input name="typed-[=it.key]" class="broad-field" spellcheck="false" autocapitalize="off"></label>
+<label class="typed">[#if gate.targets?size gt 1]host and command[#else]command[/#if] <input name="typed-[=it.key]" class="broad-field" value="[=before]" spellcheck="false" autocapitalize="off"></label>
 [#elseif it.asks == "TEXT"]
-<label class="typed">[#if gate.targets?size gt 1]host, then [/#if]the new command <textarea name="typed-[=it.key]" rows="3" spellcheck="false" autocapitalize="off"></textarea></label>
+<label class="typed">[#if gate.targets?size gt 1]host, then [/#if]the new command <textarea name="typed-[=it.key]" rows="3" spellcheck="false" autocapitalize="off">[=before]</textarea></label>
 [/#if]
 </div>
 [/#list]
 <datalist id="targets">[#list gate.targets as it]<option value="[=it]">[/#list]</datalist>
-<label class="note">note for the record (may stay empty) <input name="note" maxlength="500"></label>
+<label class="note">[#if gate.reason_for_yes]reason, for the record (a yes needs one)[#else]note for the record (may stay empty)[/#if] <input name="note" maxlength="500" value="[=p.typed_at(to, "note")]"></label>
 <button class="main">Give this answer</button>
 </fieldset>
 </form>

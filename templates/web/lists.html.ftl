@@ -2,6 +2,12 @@
 [#import "page.html.ftl" as p]
 [#macro waiting]
 <div id="waiting" hx-get="/waiting" hx-trigger="every 3s" hx-swap="outerHTML">
+[#list offers as run]
+<article class="ask mine">
+<h2><a href="/runs/[=run.run]#controls">The gates of this run are offered to you: [=run.title]</a></h2>
+<p class="facts"><span>[=run.runbook] · [=run.mode]</span> <span>[=run.answers_gates!"nobody"] answers them until you accept</span></p>
+</article>
+[/#list]
 [#list gates as gate]
 <article class="ask[#if gate.mine] mine[/#if]">
 <h2><a href="/runs/[=gate.run]#gate">[=gate.headline]</a></h2>
@@ -15,7 +21,7 @@
 </p>
 </article>
 [#else]
-<p class="calm">Nothing waits for a person.</p>
+[#if !offers?has_content]<p class="calm">Nothing waits for a person.</p>[/#if]
 [/#list]
 <section aria-labelledby="going">
 <h2 id="going">Runs that are open</h2>

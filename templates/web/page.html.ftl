@@ -39,12 +39,12 @@
 </header>
 <main id="main" tabindex="-1">
 [#if told?has_content]
-<div class="told" role="alert">
+<div class="told" role="alert" tabindex="-1" autofocus>
 [#list told as line]<p>[=line]</p>[/#list]
 </div>
 [/#if]
 [#if said??]
-<p class="said" role="status">[=said]</p>
+<p class="said" role="status" tabindex="-1" autofocus>[=said]</p>
 [/#if]
 [#nested]
 </main>
@@ -54,6 +54,9 @@
 
 [#-- Must stand in every form. --]
 [#macro forms]<input type="hidden" name="forms" value="[=me.forms]">[/#macro]
+
+[#-- What was typed into a field of a form that was refused; empty otherwise. --]
+[#function typed_at to name][#return (typed?? && typed.to == to)?then((typed.fields[name])!"", "")][/#function]
 
 [#function clock at][#return at?substring(11, 19)][/#function]
 [#function moment at][#return at?substring(0, 10) + " " + at?substring(11, 16) + " UTC"][/#function]

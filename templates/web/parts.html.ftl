@@ -24,11 +24,7 @@
 [#macro values][#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list][/#macro]
 
 [#macro show_gate again]
-<section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate">
-[#if gate??]
-[@a.asked run gate/]
-[/#if]
-</section>
+<section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate"[#if !gate??] hidden[/#if]>[#if gate??][@a.asked run gate/][/#if]</section>
 [/#macro]
 
 [#macro show_live]
@@ -219,23 +215,25 @@
 </form>
 [/#if]
 [#if controls.carried && controls.mine]
-<details class="box" id="c-hand"><summary>Hand the gates over</summary>
+[#local to = p.typed_at("/runs/" + run + "/hand-over", "to")]
+<details class="box" id="c-hand"[#if to?has_content] open[/#if]><summary>Hand the gates over</summary>
 <form method="post" action="/runs/[=run]/hand-over">
 [@p.forms/]
 <label for="to">To</label>
-<input id="to" name="to" required autocomplete="off">
+<input id="to" name="to" value="[=to]" required autocomplete="off">
 <button>Offer</button>
 <p class="small soft">They must accept; until then you answer.</p>
 </form>
 </details>
 [/#if]
 [#if controls.mine || me.admin]
-<details class="box" id="c-abort"><summary>End this run</summary>
+[#local reason = p.typed_at("/runs/" + run + "/abort", "reason")]
+<details class="box" id="c-abort"[#if typed?? && typed.to?ends_with("/abort")] open[/#if]><summary>End this run</summary>
 <form method="post" action="/runs/[=run]/abort">
 [@p.forms/]
 <p>Nothing more is sent. What runs on hosts is left to end; nothing is undone.</p>
 <label for="reason">Why</label>
-<input id="reason" name="reason" autocomplete="off"[#if !controls.mine] required[/#if]>
+<input id="reason" name="reason" value="[=reason]" autocomplete="off"[#if !controls.mine] required[/#if]>
 <label class="tick"><input type="checkbox" name="sure" value="yes" required> End it for good</label>
 <button>End this run</button>
 </form>
@@ -262,7 +260,7 @@
 <form method="post" action="/runs/[=run]/reviews/[=it.gate]">
 [@p.forms/]
 <label for="review-[=it.gate]">What came of it</label>
-<input id="review-[=it.gate]" name="reason" required maxlength="500" autocomplete="off">
+<input id="review-[=it.gate]" name="reason" value="[=p.typed_at("/runs/" + run + "/reviews/" + it.gate, "reason")]" required maxlength="500" autocomplete="off">
 <button class="main">Close the review</button>
 </form>
 [#else]

@@ -1,6 +1,7 @@
 package dev.blackstart.door.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.service.Links;
 import dev.blackstart.testing.Asking;
@@ -68,13 +69,19 @@ class ConsoleTest {
 
         Browsing.chooses(tab, "y", "web2").send("#gate button.main");
         assertThat(tab.text(".told")).contains("web1");
+        assertThat(tab.truth("document.activeElement.matches('.told')")).isTrue();
         assertThat(tab.text("#gate")).contains("Restart the cache");
 
+        tab.value("document.querySelector('#gate input[name=typed-y]').select()");
         Browsing.chooses(tab, "y", "web1").send("#gate button.main");
         assertThat(tab.text(".said")).contains("counts");
         tab.until("#head", "RECOVERED");
         assertThat(tab.text("#gate")).isEmpty();
+        assertThat(tab.count("#gate[hidden]")).as("no empty region").isEqualTo(1);
         assertThat(tab.text("#live")).contains("restart_cache", "✓ succeeded");
+        await("what was said of an answer is over when the run is")
+                .until(() -> tab.count(".said") == 0);
+        assertThat(tab.value("document.activeElement.id").asText()).isEqualTo("main");
         house.keptToItself(tab);
     }
 
