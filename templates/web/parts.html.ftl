@@ -191,7 +191,7 @@
 [#macro show_controls again]
 <section id="controls"[#if again] hx-swap-oob="true"[/#if] aria-labelledby="h-controls">
 <h2 id="h-controls">This run</h2>
-<p>Report: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>
+<p><a href="/runs/[=run]/report">Report</a>; as a file: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>
 [#if controls.open]
 <p>[#if controls.mine]You answer its gates.[#elseif controls.holder??][=controls.holder] answers its gates.[/#if]
 [#if controls.offered_to??] They are offered to [=controls.offered_to], who has not answered yet.[/#if]

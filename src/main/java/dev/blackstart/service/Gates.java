@@ -248,12 +248,22 @@ public final class Gates {
         while (System.nanoTime() < until) {
             List<Recorded> news = feed.next(Duration.ofNanos(until - System.nanoTime()));
             Optional<Outcome> said =
-                    said(news, answer, by, records.of(answer.run())).or(() -> refused(news, by));
+                    said(news, answer, by, records.of(answer.run()))
+                            .or(() -> refused(news, by))
+                            .or(() -> closed(news, answer, by));
             if (said.isPresent()) {
                 return said.get();
             }
         }
         return new Outcome.Pending();
+    }
+
+    /// The run closed before the answer was heard, so nobody says anything to it any more.
+    private Optional<Outcome> closed(List<Recorded> news, Answer answer, Person by) {
+        return news.stream().anyMatch(it -> it.event() instanceof RunEvent.Closed)
+                ? Optional.of(
+                        new Outcome.NotCounted(over(records.of(answer.run()), answer.gate(), by)))
+                : Optional.empty();
     }
 
     /// The same answer given twice counts once, and hears the same.
