@@ -48,7 +48,7 @@
 
 [#macro runs rows none]
 [#if rows?has_content]
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="Runs">
 <thead><tr><th scope="col">run</th><th scope="col">standing</th><th scope="col">mode</th><th scope="col">opened</th><th scope="col">by</th></tr></thead>
 <tbody>
 [#list rows as run]
@@ -72,7 +72,7 @@
 [/#macro]
 
 [#macro owed rows]
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="Loans">
 <thead><tr><th scope="col">what</th><th scope="col">host</th><th scope="col">due</th><th scope="col">taken</th><th scope="col">run</th></tr></thead>
 <tbody>
 [#list rows as loan]

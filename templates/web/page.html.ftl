@@ -64,6 +64,9 @@
 [#macro ago at]<time datetime="[=at]" data-age title="[=moment(at)]">[=clock(at)]</time>[/#macro]
 [#macro left at]<time datetime="[=at]" data-left title="[=moment(at)]">until [=clock(at)]</time>[/#macro]
 
+[#-- What a host may have said much of: the beginning, and all of it behind a click. The id keeps it open when a part of the page is exchanged. --]
+[#macro long text id=""][#if text?length lte 240 && text?split("\n")?size lte 6][=text][#else]<details class="long"[#if id?has_content] id="[=id]"[/#if]><summary>[=text?split("\n")?first?truncate_c(200, "…")] <span class="soft small">(all [=text?length?c] characters)</span></summary><div class="lines">[=text]</div></details>[/#if][/#macro]
+
 [#macro sign mark][#switch mark][#case "good"]<span class="sign good" aria-hidden="true">✓</span> [#break][#case "bad"]<span class="sign bad" aria-hidden="true">✗</span> [#break][#case "open"]<span class="sign bad" aria-hidden="true">?</span> [#break][#case "held"]<span class="sign" aria-hidden="true">■</span> [#break][#default]<span class="sign none" aria-hidden="true">·</span> [/#switch][/#macro]
 [#macro verdict word][#switch word][#case "CONFIRMED"]<span class="tag full">CONFIRMED</span>[#break][#case "REFUTED"]<span class="tag">REFUTED</span>[#break][#default]<span class="tag dash">[=word]</span>[/#switch][/#macro]
 [#macro risk word][#if word == "irreversible" || word == "disrupt"]<span class="tag full">[=word]</span>[#else]<span class="tag">[=word]</span>[/#if][/#macro]

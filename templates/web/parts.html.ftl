@@ -78,10 +78,18 @@
 [#macro show_log from to]
 [#list log?reverse as it]
 [#if it?index gte from && it?index lt to]
-<li><span class="mono soft">[=it.clock]</span> <div><span class="said1">[=it.first]</span>[#if it.more?has_content]<pre class="more">[#list it.more as line][=line]
-[/#list]</pre>[/#if]</div></li>
+<li><span class="mono soft">[=it.clock]</span> <div><div class="said1">[@p.long it.first "log-" + it.sequence?c/]</div>[#if it.more?has_content][@rest it.more "more-" + it.sequence?c/][/#if]</div></li>
 [/#if]
 [/#list]
+[/#macro]
+
+[#macro rest lines id]
+[#local all = lines?join("\n")]
+[#if all?length lte 1200 && lines?size lte 12]
+<pre class="more">[=all]</pre>
+[#else]
+<details id="[=id]"><summary class="small soft">[=lines?size?c] more lines</summary><pre class="more">[=all]</pre></details>
+[/#if]
 [/#macro]
 
 [#-- What was refuted steps back when there is much of it. --]
@@ -116,14 +124,14 @@
 
 [#macro show_side name reasons]
 [#if reasons?has_content]
-<div><dt>[=name]</dt><dd>[#if reasons?size == 1][=reasons[0]][#else]<ul>[#list reasons as it]<li>[=it]</li>[/#list]</ul>[/#if]</dd></div>
+<div><dt>[=name]</dt><dd>[#if reasons?size == 1][@p.long reasons[0]/][#else]<ul>[#list reasons as it]<li>[@p.long it/]</li>[/#list]</ul>[/#if]</dd></div>
 [/#if]
 [/#macro]
 
 [#macro show_hosts]
 [#list matrix as table]
 <div class="wide" tabindex="0" role="region" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]">
-<table class="matrix"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
+<table class="matrix" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
 [#list table.columns as name]
 [#assign names = table.hosts[name?index]]
 <th scope="col">[#if names?size gt 3]<details id="m-[=table?index]-[=name?index]"><summary>[=names?size] hosts</summary><span class="names">[=names?join(" ")]</span></details>[#else][=name][/#if]</th>
@@ -132,7 +140,7 @@
 [#list table.rows as row]
 [#local call = row.step?contains(".")?then(row.step?keep_before_last(".") + ".", "")]
 <tr><th scope="row"><code>[=row.step]</code></th><td class="whole">[@p.sign row.whole.mark/][=row.whole.word]</td>
-[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it?remove_beginning(call)]</span>[/#list][/#if]</td>[/#list]
+[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<div class="details">[@p.long it?remove_beginning(call) "v-" + table?index + "-" + row?index + "-" + cell?index + "-" + it?index/]</div>[/#list][/#if]</td>[/#list]
 </tr>
 [/#list]
 </tbody></table></div>

@@ -21,6 +21,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
         Gate gate = view.gate();
         Json.Fields fields =
                 view.json()
+                        .with("targets", Json.texts(InOrder.names(gate.targets())))
                         .with("commands", Commands.json(gate.actions()))
                         .with("preserve", Commands.json(gate.preserving()))
                         .with("undo_commands", Commands.json(gate.undos()))
@@ -64,14 +65,14 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                                                 .formatted(
                                                                         wave.number(),
                                                                         plan.of(),
-                                                                        names(wave.hosts()))),
+                                                                        String.join(
+                                                                                ", ",
+                                                                                InOrder.names(
+                                                                                        wave
+                                                                                                .hosts())))),
                                         plan.terms().stream())
                                 .toList())
                 .orElse(List.of());
-    }
-
-    private static String names(List<?> hosts) {
-        return String.join(", ", hosts.stream().map(Object::toString).toList());
     }
 
     /// Why no answer of this person would count; empty when one would. Who carries the run out

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +129,23 @@ class ConsoleAnswersTest {
         assertThat(visitor().get("/runs/" + run).body())
                 .contains("Your command is sent, and changes nothing in the run")
                 .doesNotContain("somebody else must answer");
+        assertThat(anna.post("/api/v1/runs/" + run + "/abort", "{}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void whatAHostSaysAtLengthStandsBehindAClick() {
+        String run = house.waiting(anna, "stubborn");
+        String whole = "line 40 of what it says";
+
+        for (String page : List.of("", "/evidence")) {
+            String shown = visitor().get("/runs/" + run + page).body();
+            assertThat(shown).as(page).contains(whole, "<details class=\"long\"");
+            assertThat(shown.replaceAll("(?s)<details (class=\"long|id=\"more-).*?</details>", ""))
+                    .as(page)
+                    .doesNotContain(whole);
+        }
+        assertThat(visitor().get("/runs/" + run + "/outputs").body())
+                .containsPattern("<summary>[^\n]{0,400}</summary>");
         assertThat(anna.post("/api/v1/runs/" + run + "/abort", "{}").status()).isEqualTo(202);
     }
 

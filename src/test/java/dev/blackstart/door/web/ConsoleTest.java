@@ -178,7 +178,13 @@ class ConsoleTest {
         assertThat(tab.count("table.matrix thead th")).isEqualTo(4);
         assertThat(tab.text("table.matrix")).contains("89 hosts", "11 hosts");
         assertThat(tab.count("table.findings tbody tr")).isEqualTo(2);
-        assertThat(tab.text("#gate .command")).contains("node9 ", "node99");
+        assertThat(tab.text("#gate .names"))
+                .as("once, as people count")
+                .startsWith("node9 node18 node27 ")
+                .endsWith("node90 node99");
+        assertThat(tab.text("#gate .command")).contains("all 11 of them").doesNotContain("node9");
+        assertThat(tab.text("#gate a[href='#answer']")).isEqualTo("To the answer");
+        assertThat(tab.count("table:not([aria-label])")).isZero();
         assertThat(tab.value("getComputedStyle(document.body).backgroundColor").asText())
                 .isEqualTo("rgb(20, 23, 27)");
         assertThat(tab.count("table:not(:has(th[scope=col]))")).isZero();
