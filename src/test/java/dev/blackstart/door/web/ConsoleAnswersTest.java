@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,8 +145,23 @@ class ConsoleAnswersTest {
                     .as(page)
                     .doesNotContain(whole);
         }
-        assertThat(visitor().get("/runs/" + run + "/outputs").body())
-                .containsPattern("<summary>[^\n]{0,400}</summary>");
+        assertThat(anna.post("/api/v1/runs/" + run + "/abort", "{}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void noMomentStandsTwiceAtATimelineAndNoWaitOfNothing() {
+        String run = house.waiting(anna, "stubborn");
+        String page = visitor().get("/runs/" + run).body();
+        String line = page.substring(page.indexOf("timeline broad"));
+        List<String> moments =
+                Pattern.compile("class=\"faint\"[^>]*>([0-9:]+)</text>")
+                        .matcher(line.substring(0, line.indexOf("</svg>")))
+                        .results()
+                        .map(it -> it.group(1))
+                        .toList();
+
+        assertThat(moments).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(page).doesNotContain("≈ 0 s ≈");
         assertThat(anna.post("/api/v1/runs/" + run + "/abort", "{}").status()).isEqualTo(202);
     }
 
