@@ -2,6 +2,12 @@
 [#import "page.html.ftl" as p]
 [#macro waiting]
 <div id="waiting" hx-get="/waiting" hx-trigger="every 3s" hx-swap="outerHTML">
+[#list offers as run]
+<article class="ask mine">
+<h2><a href="/runs/[=run.run]#controls">The gates of this run are offered to you: [=run.title]</a></h2>
+<p class="facts"><span>[=run.runbook] · [=run.mode]</span> <span>[=run.answers_gates!"nobody"] answers them until you accept</span></p>
+</article>
+[/#list]
 [#list gates as gate]
 <article class="ask[#if gate.mine] mine[/#if]">
 <h2><a href="/runs/[=gate.run]#gate">[=gate.headline]</a></h2>
@@ -15,7 +21,7 @@
 </p>
 </article>
 [#else]
-<p class="calm">Nothing waits for a person.</p>
+[#if !offers?has_content]<p class="calm">Nothing waits for a person.</p>[/#if]
 [/#list]
 <section aria-labelledby="going">
 <h2 id="going">Runs that are open</h2>
@@ -42,7 +48,7 @@
 
 [#macro runs rows none]
 [#if rows?has_content]
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="Runs">
 <thead><tr><th scope="col">run</th><th scope="col">standing</th><th scope="col">mode</th><th scope="col">opened</th><th scope="col">by</th></tr></thead>
 <tbody>
 [#list rows as run]
@@ -66,7 +72,7 @@
 [/#macro]
 
 [#macro owed rows]
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="Loans">
 <thead><tr><th scope="col">what</th><th scope="col">host</th><th scope="col">due</th><th scope="col">taken</th><th scope="col">run</th></tr></thead>
 <tbody>
 [#list rows as loan]

@@ -13,7 +13,8 @@
 [#list outputs as step]
 <section><h2><code>[=step.step]</code> [=step.title]</h2>
 [#list step.said as it]
-<details class="box"><summary><b>[=it.host]</b>, [=it.what], <span class="mono">[=p.clock(it.at)]</span>: [=it.came]</summary>
+<details class="box"><summary><b>[=it.host]</b>, [=it.what], <span class="mono">[=p.clock(it.at)]</span>: [=it.came?truncate_c(160, "…")]</summary>
+[#if it.came?length gt 160]<p class="small lines">[=it.came]</p>[/#if]
 [#if it.stdout??]
 [@stream "stdout" it.stdout/]
 [@stream "stderr" it.stderr/]

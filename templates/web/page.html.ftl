@@ -39,12 +39,12 @@
 </header>
 <main id="main" tabindex="-1">
 [#if told?has_content]
-<div class="told" role="alert">
+<div class="told" role="alert" tabindex="-1" autofocus>
 [#list told as line]<p>[=line]</p>[/#list]
 </div>
 [/#if]
 [#if said??]
-<p class="said" role="status">[=said]</p>
+<p class="said" role="status" tabindex="-1" autofocus>[=said]</p>
 [/#if]
 [#nested]
 </main>
@@ -55,11 +55,17 @@
 [#-- Must stand in every form. --]
 [#macro forms]<input type="hidden" name="forms" value="[=me.forms]">[/#macro]
 
+[#-- What was typed into a field of a form that was refused; empty otherwise. --]
+[#function typed_at to name][#return (typed?? && typed.to == to)?then((typed.fields[name])!"", "")][/#function]
+
 [#function clock at][#return at?substring(11, 19)][/#function]
 [#function moment at][#return at?substring(0, 10) + " " + at?substring(11, 16) + " UTC"][/#function]
 [#-- How long ago, kept true by the script; without it, the moment. --]
 [#macro ago at]<time datetime="[=at]" data-age title="[=moment(at)]">[=clock(at)]</time>[/#macro]
 [#macro left at]<time datetime="[=at]" data-left title="[=moment(at)]">until [=clock(at)]</time>[/#macro]
+
+[#-- What a host may have said much of: the beginning, and all of it behind a click. The id keeps it open when a part of the page is exchanged. --]
+[#macro long text id=""][#if text?length lte 240 && text?split("\n")?size lte 6][=text][#else]<details class="long"[#if id?has_content] id="[=id]"[/#if]><summary>[=text?split("\n")?first?truncate_c(200, "…")] <span class="soft small">(all [=text?length?c] characters)</span></summary><div class="lines">[=text]</div></details>[/#if][/#macro]
 
 [#macro sign mark][#switch mark][#case "good"]<span class="sign good" aria-hidden="true">✓</span> [#break][#case "bad"]<span class="sign bad" aria-hidden="true">✗</span> [#break][#case "open"]<span class="sign bad" aria-hidden="true">?</span> [#break][#case "held"]<span class="sign" aria-hidden="true">■</span> [#break][#default]<span class="sign none" aria-hidden="true">·</span> [/#switch][/#macro]
 [#macro verdict word][#switch word][#case "CONFIRMED"]<span class="tag full">CONFIRMED</span>[#break][#case "REFUTED"]<span class="tag">REFUTED</span>[#break][#default]<span class="tag dash">[=word]</span>[/#switch][/#macro]

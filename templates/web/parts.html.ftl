@@ -24,11 +24,7 @@
 [#macro values][#list parameters as it]<div><dt>[=it.name]</dt><dd class="mono">[=it.value]</dd></div>[/#list][/#macro]
 
 [#macro show_gate again]
-<section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate">
-[#if gate??]
-[@a.asked run gate/]
-[/#if]
-</section>
+<section id="gate"[#if again] hx-swap-oob="true"[/#if] aria-label="Gate"[#if !gate??] hidden[/#if]>[#if gate??][@a.asked run gate/][/#if]</section>
 [/#macro]
 
 [#macro show_live]
@@ -56,7 +52,7 @@
 <section aria-labelledby="h-timeline"><h2 id="h-timeline">Timeline</h2>
 [@show_timeline "broad" 190 900 false 12/]
 [@show_timeline "slim" 0 340 true 11/]
-<p class="small soft">C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
+<p class="small soft">C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?filter(it -> it.label != "0 s")?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 </section>
 [#if loans?has_content]
 <section aria-labelledby="h-loans"><h2 id="h-loans">Loans</h2>
@@ -82,10 +78,18 @@
 [#macro show_log from to]
 [#list log?reverse as it]
 [#if it?index gte from && it?index lt to]
-<li><span class="mono soft">[=it.clock]</span> <div><span class="said1">[=it.first]</span>[#if it.more?has_content]<pre class="more">[#list it.more as line][=line]
-[/#list]</pre>[/#if]</div></li>
+<li><span class="mono soft">[=it.clock]</span> <div><div class="said1">[@p.long it.first "log-" + it.sequence?c/]</div>[#if it.more?has_content][@rest it.more "more-" + it.sequence?c/][/#if]</div></li>
 [/#if]
 [/#list]
+[/#macro]
+
+[#macro rest lines id]
+[#local all = lines?join("\n")]
+[#if all?length lte 1200 && lines?size lte 12]
+<pre class="more">[=all]</pre>
+[#else]
+<details id="[=id]"><summary class="small soft">[=lines?size?c] more lines</summary><pre class="more">[=all]</pre></details>
+[/#if]
 [/#macro]
 
 [#-- What was refuted steps back when there is much of it. --]
@@ -120,14 +124,14 @@
 
 [#macro show_side name reasons]
 [#if reasons?has_content]
-<div><dt>[=name]</dt><dd>[#if reasons?size == 1][=reasons[0]][#else]<ul>[#list reasons as it]<li>[=it]</li>[/#list]</ul>[/#if]</dd></div>
+<div><dt>[=name]</dt><dd>[#if reasons?size == 1][@p.long reasons[0]/][#else]<ul>[#list reasons as it]<li>[@p.long it/]</li>[/#list]</ul>[/#if]</dd></div>
 [/#if]
 [/#macro]
 
 [#macro show_hosts]
 [#list matrix as table]
 <div class="wide" tabindex="0" role="region" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]">
-<table class="matrix"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
+<table class="matrix" aria-label="Hosts and steps[#if matrix?size gt 1], table [=table?counter] of [=matrix?size][/#if]"><thead><tr><th scope="col">step</th><th scope="col">as a whole</th>
 [#list table.columns as name]
 [#assign names = table.hosts[name?index]]
 <th scope="col">[#if names?size gt 3]<details id="m-[=table?index]-[=name?index]"><summary>[=names?size] hosts</summary><span class="names">[=names?join(" ")]</span></details>[#else][=name][/#if]</th>
@@ -136,7 +140,7 @@
 [#list table.rows as row]
 [#local call = row.step?contains(".")?then(row.step?keep_before_last(".") + ".", "")]
 <tr><th scope="row"><code>[=row.step]</code></th><td class="whole">[@p.sign row.whole.mark/][=row.whole.word]</td>
-[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<span class="details">[=it?remove_beginning(call)]</span>[/#list][/#if]</td>[/#list]
+[#list row.cells as cell]<td>[#if cell.word?has_content][@p.sign cell.mark/][=cell.word][#list cell.details as it]<div class="details">[@p.long it?remove_beginning(call) "v-" + table?index + "-" + row?index + "-" + cell?index + "-" + it?index/]</div>[/#list][/#if]</td>[/#list]
 </tr>
 [/#list]
 </tbody></table></div>
@@ -155,10 +159,12 @@
 <pattern id="waiting-[=class]" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" class="paper"/><path d="M0 4h8" class="stroke"/></pattern>
 <pattern id="loan-[=class]" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/><path d="M0 3.5h7M3.5 0v7" class="stroke"/></pattern>
 </defs>
+[#local written = ""]
 [#list picture.ticks as tick]
 [#local x = label + tick.x * track / 1000]
 <line x1="[=x]" y1="18" x2="[=x]" y2="[=height - 22]" class="rule"/>
-[#if !above || tick?index == 0 || tick?index == 2 || tick?is_last]
+[#if tick.label != written && (!above || tick?index == 0 || tick?index == 2 || tick?is_last)]
+[#local written = tick.label]
 <text x="[=x]" y="12" font-size="[=size - 1]" class="faint" text-anchor="[=tick?is_first?then("start", tick?is_last?then("end", "middle"))]">[=tick.label]</text>
 [/#if]
 [/#list]
@@ -185,7 +191,7 @@
 [/#list]
 </g>
 [/#list]
-[#list picture.cuts as cut]
+[#list picture.cuts?filter(it -> it.label != "0 s") as cut]
 [#local x = label + (cut.x + cut.wide / 2) * track / 1000]
 <text x="[=x]" y="[=height - 6]" font-size="[=size - 1]" text-anchor="middle">≈ [=cut.label] ≈</text>
 [/#list]
@@ -195,7 +201,7 @@
 [#macro show_controls again]
 <section id="controls"[#if again] hx-swap-oob="true"[/#if] aria-labelledby="h-controls">
 <h2 id="h-controls">This run</h2>
-<p>Report: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>
+<p><a href="/runs/[=run]/report">Report</a>; as a file: <a href="/runs/[=run]/report?form=html">HTML</a>, <a href="/runs/[=run]/report?form=md">Markdown</a>, <a href="/runs/[=run]/report?form=json">JSON</a></p>
 [#if controls.open]
 <p>[#if controls.mine]You answer its gates.[#elseif controls.holder??][=controls.holder] answers its gates.[/#if]
 [#if controls.offered_to??] They are offered to [=controls.offered_to], who has not answered yet.[/#if]
@@ -219,23 +225,25 @@
 </form>
 [/#if]
 [#if controls.carried && controls.mine]
-<details class="box" id="c-hand"><summary>Hand the gates over</summary>
+[#local to = p.typed_at("/runs/" + run + "/hand-over", "to")]
+<details class="box" id="c-hand"[#if to?has_content] open[/#if]><summary>Hand the gates over</summary>
 <form method="post" action="/runs/[=run]/hand-over">
 [@p.forms/]
 <label for="to">To</label>
-<input id="to" name="to" required autocomplete="off">
+<input id="to" name="to" value="[=to]" required autocomplete="off">
 <button>Offer</button>
 <p class="small soft">They must accept; until then you answer.</p>
 </form>
 </details>
 [/#if]
 [#if controls.mine || me.admin]
-<details class="box" id="c-abort"><summary>End this run</summary>
+[#local reason = p.typed_at("/runs/" + run + "/abort", "reason")]
+<details class="box" id="c-abort"[#if typed?? && typed.to?ends_with("/abort")] open[/#if]><summary>End this run</summary>
 <form method="post" action="/runs/[=run]/abort">
 [@p.forms/]
 <p>Nothing more is sent. What runs on hosts is left to end; nothing is undone.</p>
 <label for="reason">Why</label>
-<input id="reason" name="reason" autocomplete="off"[#if !controls.mine] required[/#if]>
+<input id="reason" name="reason" value="[=reason]" autocomplete="off"[#if !controls.mine] required[/#if]>
 <label class="tick"><input type="checkbox" name="sure" value="yes" required> End it for good</label>
 <button>End this run</button>
 </form>
@@ -262,7 +270,7 @@
 <form method="post" action="/runs/[=run]/reviews/[=it.gate]">
 [@p.forms/]
 <label for="review-[=it.gate]">What came of it</label>
-<input id="review-[=it.gate]" name="reason" required maxlength="500" autocomplete="off">
+<input id="review-[=it.gate]" name="reason" value="[=p.typed_at("/runs/" + run + "/reviews/" + it.gate, "reason")]" required maxlength="500" autocomplete="off">
 <button class="main">Close the review</button>
 </form>
 [#else]

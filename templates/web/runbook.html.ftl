@@ -16,7 +16,7 @@
 [/#if]
 
 <h2>How it was exercised</h2>
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="How it was exercised">
 <thead><tr><th scope="col">exercise</th><th scope="col">last</th><th scope="col">how it ended</th></tr></thead>
 <tbody>
 <tr><th scope="row">rehearsal</th>

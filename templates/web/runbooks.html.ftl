@@ -3,7 +3,7 @@
 [#import "lists.html.ftl" as l]
 [@p.page "Runbooks" "runbooks"]
 <h1>Runbooks</h1>
-<div class="wide"><table class="stack">
+<div class="wide"><table class="stack" aria-label="Runbooks">
 <thead><tr><th scope="col">runbook</th><th scope="col">last rehearsal</th><th scope="col">last drills</th><th scope="col">owner</th></tr></thead>
 <tbody>
 [#list runbooks as it]

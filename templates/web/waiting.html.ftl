@@ -1,4 +1,5 @@
 [#-- The part of the start page that changes by itself. --]
 [#import "lists.html.ftl" as l]
-<title>[#if gates?size gt 0]([=gates?size]) [/#if]Decisions · Blackstart</title>
+[#assign asked = gates?size + offers?size]
+<title>[#if asked gt 0]([=asked]) [/#if]Decisions · Blackstart</title>
 [@l.waiting/]

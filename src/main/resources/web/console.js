@@ -22,6 +22,16 @@
       const left = Date.parse(it.dateTime) - now;
       it.textContent = left > 0 ? length(left) + " left" : "over since " + length(-left);
     }
+    tidy();
+  }
+
+  // What came of a form is not said any longer once the page has gone on and somebody could read it.
+  function tidy() {
+    const sentence = document.querySelector(".said");
+    if (!sentence || !news || performance.now() < 8000) return;
+    const focused = document.activeElement === sentence;
+    sentence.remove();
+    if (focused) document.getElementById("main").focus({ preventScroll: true });
   }
 
   // An element of a part that is exchanged, known again by what does not change with time.
@@ -38,6 +48,7 @@
   let open = new Set();
   let focused = "";
   let moved = new Map();
+  let news = false;
   let said = document.getElementById("head")?.dataset.says;
 
   document.body.addEventListener("htmx:beforeSwap", () => {
@@ -61,6 +72,7 @@
       said = now;
       document.getElementById("announce").textContent = now;
     }
+    news = true;
     tick();
   });
 

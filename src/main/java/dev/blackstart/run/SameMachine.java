@@ -45,7 +45,10 @@ final class SameMachine {
                 sentences.add(sentence(names, "boot id"));
             }
         }
-        hosts.stream().filter(this::runsThisTool).map(SameMachine::own).forEach(sentences::add);
+        List<HostName> own = hosts.stream().filter(this::runsThisTool).toList();
+        if (!own.isEmpty()) {
+            sentences.add(own(own));
+        }
         return sentences;
     }
 
@@ -56,9 +59,9 @@ final class SameMachine {
         return own.isPresent() && own.equals(moment.state().evidence().boot(host));
     }
 
-    private static String own(HostName host) {
-        return "%s is the machine this run is carried out from, or a container of it: what takes it down ends this process too, and the run must be resumed."
-                .formatted(host);
+    private static String own(List<HostName> hosts) {
+        return "%s %s the machine this run is carried out from, or a container of it: what takes it down ends this process too, and the run must be resumed."
+                .formatted(Words.hosts(hosts), hosts.size() == 1 ? "is" : "are");
     }
 
     private Optional<String> key(HostName name) {

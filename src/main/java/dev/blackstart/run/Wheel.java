@@ -54,13 +54,14 @@ public final class Wheel {
     }
 
     /// Why a person's answer does not count, in one sentence; empty when it does. The second yes at
-    /// a gate that needs two people comes from somebody else by its nature.
+    /// a gate that needs two people comes from somebody else by its nature, and whoever could say
+    /// it may say no.
     ///
     /// @param here the answer comes from the process that carries the run out, where whoever began
     ///   it sits, under whatever name
     public Optional<String> refusal(Optional<Gate> gate, String choice, Person by, boolean here) {
         boolean mine = taken.isEmpty() && here || holder().filter(by::equals).isPresent();
-        boolean second = gate.filter(it -> it.yes(choice) && it.people() > 1).isPresent();
+        boolean second = gate.filter(it -> it.people() > 1 && ofApproval(it, choice)).isPresent();
         return mine || second
                 ? Optional.empty()
                 : Optional.of(
@@ -68,6 +69,10 @@ public final class Wheel {
                                 .formatted(
                                         holder().map(Person::name).orElse("somebody else"),
                                         by.name()));
+    }
+
+    private static boolean ofApproval(Gate gate, String choice) {
+        return gate.yes(choice) || gate.yes(Gate.YES) && gate.fallback().equals(choice);
     }
 
     /// Why an offer, an acceptance or a refusal of the wheel does not count; empty when it does.

@@ -7,6 +7,7 @@ import dev.blackstart.policy.Authority;
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GateId;
+import dev.blackstart.run.GateRules;
 import dev.blackstart.run.LateNo;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.Plan;
@@ -158,7 +159,7 @@ public final class Gates {
         if (before.isPresent()) {
             return before.get();
         }
-        refuseIdle(snapshot);
+        refuseIdle(snapshot, answer, signer);
         records.request(answer.run(), Posted.of(command(answer, signer, signed)).orElseThrow());
         return heard(answer, signer, snapshot.state().sequence(), patience);
     }
@@ -217,16 +218,27 @@ public final class Gates {
                                     caller.grant().risk().word(),
                                     gate.risk().map(Risk::word).orElse("")));
         }
-        refuseIdle(snapshot);
+        refuseIdle(snapshot, answer, caller.person());
     }
 
-    private static void refuseIdle(Snapshot snapshot) {
+    private static void refuseIdle(Snapshot snapshot, Answer answer, Person by) {
+        if (snapshot.state().closed().isPresent()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, over(snapshot, answer.gate(), by));
+        }
         if (!snapshot.carried()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "Nobody carries run %s out, so no answer counts; resume it first."
                             .formatted(snapshot.run()));
         }
+    }
+
+    private static String over(Snapshot snapshot, GateId gate, Person by) {
+        String ended =
+                GateRules.answered(snapshot.state(), gate, by, snapshot.at())
+                        .orElse("Gate %s is not open any more".formatted(gate));
+        return "%s; run %s is closed, and nothing was changed by this answer."
+                .formatted(ended, snapshot.run());
     }
 
     private Outcome heard(Answer answer, Person by, long seen, Duration patience)
@@ -236,12 +248,22 @@ public final class Gates {
         while (System.nanoTime() < until) {
             List<Recorded> news = feed.next(Duration.ofNanos(until - System.nanoTime()));
             Optional<Outcome> said =
-                    said(news, answer, by, records.of(answer.run())).or(() -> refused(news, by));
+                    said(news, answer, by, records.of(answer.run()))
+                            .or(() -> refused(news, by))
+                            .or(() -> closed(news, answer, by));
             if (said.isPresent()) {
                 return said.get();
             }
         }
         return new Outcome.Pending();
+    }
+
+    /// The run closed before the answer was heard, so nobody says anything to it any more.
+    private Optional<Outcome> closed(List<Recorded> news, Answer answer, Person by) {
+        return news.stream().anyMatch(it -> it.event() instanceof RunEvent.Closed)
+                ? Optional.of(
+                        new Outcome.NotCounted(over(records.of(answer.run()), answer.gate(), by)))
+                : Optional.empty();
     }
 
     /// The same answer given twice counts once, and hears the same.

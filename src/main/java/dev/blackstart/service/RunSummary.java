@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// @param standing the verdict, or `waiting at gate G2`, `paused`, `open`
 /// @param holder who answers its gates
+/// @param offered to whom its gates are offered, who has not answered yet
 /// @param hosts those to which it sent an action
 /// @param unknown is an outcome unknown in it?
 /// @param gate the open one
@@ -38,6 +39,7 @@ public record RunSummary(
         Optional<Verdict> verdict,
         String by,
         Optional<String> holder,
+        Optional<Person> offered,
         Instant opened,
         Optional<Instant> ended,
         Set<String> hosts,
@@ -61,6 +63,7 @@ public record RunSummary(
                 state.closed().map(RunEvent.Closed::verdict),
                 opened.by().name(),
                 state.wheel().holder().map(Person::name),
+                state.wheel().offer().map(RunEvent.WheelOffered::to),
                 state.openedAt().orElseThrow(),
                 state.closed().map(RunEvent.Closed::at),
                 hosts(state),

@@ -219,16 +219,19 @@ public final class Runs {
     /// Offers the gates to somebody, who must accept.
     public void handOver(RunId run, Person to, Caller caller) {
         caller.must(Scope.RUN);
-        say(run, new OperatorCommand.HandOver(caller.person(), to), caller);
+        OperatorCommand.HandOver offer = new OperatorCommand.HandOver(caller.person(), to);
+        say(run, offer, Optional.of(to), caller);
     }
 
     /// Accepts the gates that were offered, or declines them.
     public void takeOver(RunId run, boolean accepted, Caller caller) {
         caller.must(Scope.APPROVE);
-        say(run, new OperatorCommand.TakeOver(caller.person(), accepted), caller);
+        OperatorCommand.TakeOver reply = new OperatorCommand.TakeOver(caller.person(), accepted);
+        say(run, reply, Optional.empty(), caller);
     }
 
-    private void say(RunId run, OperatorCommand command, Caller caller) {
+    /// What cannot count is refused at once; who carries the run out judges it again.
+    private void say(RunId run, OperatorCommand command, Optional<Person> to, Caller caller) {
         Snapshot snapshot = unclosed(run, caller);
         if (!snapshot.carried()) {
             throw new Refusal(
@@ -236,6 +239,12 @@ public final class Runs {
                     "Nobody carries run %s out; whoever resumes it answers its gates."
                             .formatted(run));
         }
+        snapshot.state()
+                .wheel()
+                .refusal(caller.person(), to)
+                .ifPresent(why -> {
+                    throw new Refusal(Refusal.Kind.CONFLICT, why);
+                });
         post(run, command);
     }
 

@@ -95,6 +95,13 @@ class SameMachineTest {
                 .singleElement()
                 .satisfies(it ->
                         assertThat(it).startsWith("c is the machine this run is carried out from"));
+
+        state.evidence().booted(new HostName("d"), "here");
+        assertThat(cautions(Mode.LIVE, "c", "d"))
+                .filteredOn(it -> it.contains("carried out from"))
+                .as("all of them in one sentence")
+                .singleElement()
+                .satisfies(it -> assertThat(it).startsWith("c, d are the machine this run is"));
     }
 
     @Test

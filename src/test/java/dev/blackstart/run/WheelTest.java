@@ -2,9 +2,11 @@ package dev.blackstart.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.journal.EventSamples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,19 @@ class WheelTest {
         assertThat(answering(BO, false)).isEmpty();
         assertThat(wheel.offer()).isEmpty();
         assertThat(wheel.hand()).contains(new Wheel.Hand(BO, TAKEN));
+    }
+
+    @Test
+    void whereTwoPeopleAreWantedAnotherSaysYesOrNoAndNothingElse() {
+        Gate gate =
+                ((RunEvent.GateOpened) Objects.requireNonNull(EventSamples.all().get("GateOpened")))
+                        .gate();
+        wheel.begins(ANNA, BEGAN);
+
+        assertThat(gate.people()).isGreaterThan(1);
+        assertThat(wheel.refusal(Optional.of(gate), Gate.YES, BO, false)).isEmpty();
+        assertThat(wheel.refusal(Optional.of(gate), gate.fallback(), BO, false)).isEmpty();
+        assertThat(wheel.refusal(Optional.of(gate), FailureMenu.SKIP_HOST, BO, false)).isPresent();
     }
 
     @Test

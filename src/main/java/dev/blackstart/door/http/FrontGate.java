@@ -23,6 +23,16 @@ public class FrontGate {
     /// Where libraries put files that Quarkus would hand out by itself.
     private static final String LIBRARIES = "/webjars/";
 
+    /// Says nothing that somebody sent.
+    private static final String NOTHING =
+            """
+            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+            <title>Not found · Blackstart</title></head><body><h1>Not found</h1>
+            <p>There is nothing under this address; nothing was done.</p>
+            <p><a href="/">To the start page</a></p></body></html>
+            """;
+
     /// A page may have one of its own.
     private static final String POLICY = "Content-Security-Policy";
 
@@ -63,7 +73,7 @@ public class FrontGate {
         if (!named(request)) {
             refuseName(context);
         } else if (!PATH.matcher(path(request)).matches() || path(request).startsWith(LIBRARIES)) {
-            refuse(context, 404, "not-found", "There is none", "There is nothing under this path.");
+            refuseSpelling(context);
         } else if (length(request) > longest) {
             context.response()
                     .putHeader("Connection", "close")
@@ -95,6 +105,19 @@ public class FrontGate {
                 "host",
                 "Not under this name",
                 "This server does not answer under that name.");
+    }
+
+    /// In a browser with a way back.
+    private static void refuseSpelling(RoutingContext context) {
+        String accepts = context.request().getHeader("Accept");
+        if (accepts != null && accepts.contains("text/html")) {
+            context.response()
+                    .setStatusCode(404)
+                    .putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .end(NOTHING);
+        } else {
+            refuse(context, 404, "not-found", "There is none", "There is nothing under this path.");
+        }
     }
 
     /// As announced; 0 where it is not, and where the number is none, which the server refuses.

@@ -18,7 +18,7 @@ final class Orders {
 
     static Order of(String text, @Nullable String key) {
         Body body = Body.of(text, "runbook", "drill", "mode", "parameters", "secrets", "scripted");
-        Mode mode = Words.one(Mode.class, "mode", body.text("mode").orElse("live"));
+        Mode mode = Words.one(Mode.class, "mode", body.wanted("mode"));
         boolean drill = mode == Mode.DRILL;
         if (body.has(drill ? "runbook" : "drill")) {
             throw Body.malformed(

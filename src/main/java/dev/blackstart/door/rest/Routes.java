@@ -65,10 +65,7 @@ final class Routes {
                                     "string",
                                     "Name of the runbook; for mode drill leave it out.")
                             .may("drill", "string", "Name of the drill, for mode drill.")
-                            .may(
-                                    "mode",
-                                    "string",
-                                    "live (unless said otherwise), rehearsal, diagnosis or drill.")
+                            .must("mode", "string", "live, rehearsal, diagnosis or drill.")
                             .may("parameters", "object", "Values as texts.")
                             .may("secrets", "object", SECRETS)
                             .may(

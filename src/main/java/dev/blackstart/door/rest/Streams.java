@@ -63,6 +63,10 @@ public class Streams {
     private void serve(Feed feed, SseEventSink sink, Sse sse, BooleanSupplier counts) {
         try (sink) {
             while (!sink.isClosed()) {
+                if (feed.over()) {
+                    send(sink, sse.newEventBuilder().name("end").data("{}").build());
+                    return;
+                }
                 List<Recorded> news = feed.next(HEARTBEAT);
                 if (!counts.getAsBoolean()) {
                     return;
@@ -72,10 +76,6 @@ public class Streams {
                 }
                 if (news.isEmpty()) {
                     send(sink, sse.newEventBuilder().comment("").build());
-                }
-                if (feed.over()) {
-                    send(sink, sse.newEventBuilder().name("end").data("{}").build());
-                    return;
                 }
             }
         } catch (InterruptedException e) {

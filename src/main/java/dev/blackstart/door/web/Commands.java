@@ -28,7 +28,7 @@ final class Commands {
     private static Json one(Prepared command, List<String> hosts) {
         Json.Fields fields =
                 Json.object()
-                        .with("hosts", Json.texts(hosts))
+                        .with("hosts", Json.texts(InOrder.sorted(hosts)))
                         .with("label", command.label())
                         .with("script", Json.of(command.script()))
                         .with("sudo", Json.of(command.sudo()))

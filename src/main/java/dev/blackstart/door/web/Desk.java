@@ -25,6 +25,10 @@ public class Desk {
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
                     + " img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// A document that brings its own looks, and may nothing else: it is no page of the console.
+    private static final String PAPER =
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
+
     private final Service service;
     private final Assets assets;
 
@@ -63,6 +67,15 @@ public class Desk {
     Response next(ContainerRequestContext request, String path, String sentence) {
         said.put(Visits.of(request).forms(), sentence);
         return seeOther(path);
+    }
+
+    /// A document made for paper, to be looked at.
+    static Response paper(String html) {
+        return Response.ok(html)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Content-Security-Policy", PAPER)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     static Response seeOther(String path) {

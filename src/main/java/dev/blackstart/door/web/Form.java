@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Sessions;
+import dev.blackstart.view.Json;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.security.MessageDigest;
@@ -62,6 +63,18 @@ final class Form {
             }
         });
         return filled;
+    }
+
+    /// What was typed and chosen, to be shown again; no secret, and not the session's own word.
+    Json.Fields again() {
+        Json.Fields again = Json.object();
+        for (var field : below("", true).entrySet()) {
+            String name = field.getKey();
+            if (!name.equals(WORD) && !name.startsWith(SECRET)) {
+                again = again.with(name, field.getValue());
+            }
+        }
+        return again;
     }
 
     /// Values of secret parameters.

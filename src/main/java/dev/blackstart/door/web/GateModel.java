@@ -21,12 +21,15 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
         Gate gate = view.gate();
         Json.Fields fields =
                 view.json()
+                        .with("targets", Json.texts(InOrder.names(gate.targets())))
                         .with("commands", Commands.json(gate.actions()))
                         .with("preserve", Commands.json(gate.preserving()))
                         .with("undo_commands", Commands.json(gate.undos()))
                         .with("findings", Findings.json(gate.licenses(), gate.targets()))
                         .with("waves", Json.texts(waves(gate)))
                         .with("amended", Json.of(!gate.amendments().isEmpty()))
+                        .with("sends", Json.of(gate.kind() != Gate.Kind.DECISION))
+                        .with("reason_for_yes", Json.of(forGood()))
                         .with("choices", Json.array(choices(), this::choice))
                         .with("rechecked", Json.of(!gate.licenses().isEmpty()));
         return hindrance().map(it -> fields.with("hindrance", it)).orElse(fields);
@@ -34,12 +37,12 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
 
     /// Whoever does not answer the gates of the run says yes or no, and nothing else.
     private List<Choice> choices() {
+        return view.gate().choices().stream().filter(it -> theirs(it.key())).toList();
+    }
+
+    private boolean forGood() {
         Gate gate = view.gate();
-        return theirs()
-                ? gate.choices()
-                : gate.choices().stream()
-                        .filter(it -> gate.yes(it.key()) || it.key().equals(gate.fallback()))
-                        .toList();
+        return gate.yes(Gate.YES) && gate.risk().filter(Risk.IRREVERSIBLE::equals).isPresent();
     }
 
     private Json choice(Choice choice) {
@@ -62,14 +65,14 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                                                 .formatted(
                                                                         wave.number(),
                                                                         plan.of(),
-                                                                        names(wave.hosts()))),
+                                                                        String.join(
+                                                                                ", ",
+                                                                                InOrder.names(
+                                                                                        wave
+                                                                                                .hosts())))),
                                         plan.terms().stream())
                                 .toList())
                 .orElse(List.of());
-    }
-
-    private static String names(List<?> hosts) {
-        return String.join(", ", hosts.stream().map(Object::toString).toList());
     }
 
     /// Why no answer of this person would count; empty when one would. Who carries the run out
@@ -99,7 +102,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
     }
 
     private Optional<String> holds() {
-        return theirs() || view.vouched()
+        return theirs(Gate.YES)
                 ? Optional.empty()
                 : Optional.of(
                         "%s answers the gates of this run, and can hand them over to you."
@@ -111,11 +114,14 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                                 .orElse("Somebody else")));
     }
 
-    private boolean theirs() {
-        return snapshot.state()
-                .wheel()
-                .refusal(Optional.of(view.gate()), Gate.YES, caller.person(), false)
-                .isEmpty();
+    private boolean theirs(String choice) {
+        Gate gate = view.gate();
+        boolean approves = gate.yes(choice) || gate.fallback().equals(choice);
+        return view.vouched() && approves
+                || snapshot.state()
+                        .wheel()
+                        .refusal(Optional.of(gate), choice, caller.person(), false)
+                        .isEmpty();
     }
 
     /// Changes when what stands on the page is no longer so.

@@ -8,6 +8,7 @@ import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Scope;
 import dev.blackstart.service.Service;
 import dev.blackstart.service.Snapshot;
+import dev.blackstart.view.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -103,19 +104,23 @@ public class RunFormResource {
                         RunWishes wishes = new RunWishes(service, caller());
                         return desk.next(request, "/runs/" + run, wish.done(wishes, run, form));
                     } catch (Refusal e) {
-                        return shown(run, e);
+                        return shown(run, form, e);
                     }
                 });
     }
 
-    /// The page of the run as it is now, with what was refused.
-    private Response shown(RunId run, Refusal refusal) {
+    /// The page of the run as it is now, with what was refused, and with what was typed.
+    private Response shown(RunId run, Form form, Refusal refusal) {
         Snapshot snapshot = service.runs().one(run, caller());
+        Json.Fields typed =
+                Json.object()
+                        .with("to", request.getUriInfo().getRequestUri().getRawPath())
+                        .with("fields", form.again());
         return desk.page(
                 request,
                 Desk.status(refusal),
                 "run",
-                new RunModel(service, snapshot, caller()).json(),
+                new RunModel(service, snapshot, caller()).json().with("typed", typed),
                 refusal.lines());
     }
 

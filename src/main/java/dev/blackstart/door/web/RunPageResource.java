@@ -107,7 +107,7 @@ public class RunPageResource {
                                                 service.papers().evidence(snapshot(run)).json())));
     }
 
-    /// To keep or to send on.
+    /// To look at; with a form that is named, to keep or to send on.
     @GET
     @Path("/report")
     @Needs(Scope.VIEW)
@@ -122,7 +122,11 @@ public class RunPageResource {
                                     .findFirst()
                                     .orElse(Papers.Form.html);
                     Snapshot snapshot = snapshot(run);
-                    return Response.ok(service.papers().report(snapshot, wanted))
+                    String report = service.papers().report(snapshot, wanted);
+                    if (form == null) {
+                        return Desk.paper(report);
+                    }
+                    return Response.ok(report)
                             .type(MediaType.APPLICATION_OCTET_STREAM_TYPE)
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")
                             .header(

@@ -4,6 +4,7 @@ import dev.blackstart.run.GateId;
 import dev.blackstart.run.Person;
 import dev.blackstart.run.RunId;
 import dev.blackstart.service.Caller;
+import dev.blackstart.service.GateView;
 import dev.blackstart.service.Gates;
 import dev.blackstart.service.Refusal;
 import dev.blackstart.service.Service;
@@ -27,16 +28,23 @@ record RunWishes(Service service, Caller caller) {
                         form.text("typed-" + choice),
                         form.text("note"));
         return switch (heard(answer)) {
-            case Gates.Outcome.Counted it ->
-                    it.open()
-                            ? "Your answer counts; somebody else must answer, too."
-                            : "Your answer to gate %s counts.".formatted(gate);
+            case Gates.Outcome.Counted it -> counted(answer, it.open());
             case Gates.Outcome.Withdrawn it -> it.sentence();
             case Gates.Outcome.NotCounted it ->
                     throw new Refusal(Refusal.Kind.CONFLICT, it.sentence());
             case Gates.Outcome.Pending it ->
                     "Your answer was given, but whoever carries the run out has not said yet whether it counts; the log shows it.";
         };
+    }
+
+    private String counted(Gates.Answer answer, boolean open) {
+        GateView view = service.gates().one(answer.run(), answer.gate(), caller);
+        if (view.gate().inspects(answer.choice())) {
+            return "Your command is sent, and changes nothing in the run; the log shows what it prints.";
+        }
+        return open
+                ? "Your answer counts; somebody else must answer, too."
+                : "Your answer to gate %s counts.".formatted(answer.gate());
     }
 
     private Gates.Outcome heard(Gates.Answer answer) {

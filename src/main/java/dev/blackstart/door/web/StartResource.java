@@ -53,8 +53,16 @@ public class StartResource {
                                 it ->
                                         Waiting.json(
                                                 it, service.runs().one(it.run(), caller), caller)))
+                .with("offers", Json.array(offers(open, caller), RunSummary::json))
                 .with("open_runs", Json.array(open, RunSummary::json))
                 .with("reviews", Json.array(service.reviews().due(caller), Reviews.Due::json))
                 .with("loans", service.catalog().loans(caller).json(service.clock().instant()));
+    }
+
+    /// The runs whose gates somebody offers to this person.
+    private static List<RunSummary> offers(List<RunSummary> open, Caller caller) {
+        return open.stream()
+                .filter(run -> run.offered().filter(caller.person()::equals).isPresent())
+                .toList();
     }
 }

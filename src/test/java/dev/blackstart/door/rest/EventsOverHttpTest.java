@@ -88,6 +88,10 @@ class EventsOverHttpTest {
         assertThat(ids(after).getFirst()).isEqualTo(sequence + 1);
         assertThat(rest).anyMatch(line -> line.contains("\"type\":\"StopRequested\""));
         assertThat(after).contains("event:end");
+        assertThat(events(run, "99999999").body().toList())
+                .as("at once, not after a heartbeat")
+                .contains("event:end")
+                .noneMatch(line -> line.equals(":"));
     }
 
     @Test

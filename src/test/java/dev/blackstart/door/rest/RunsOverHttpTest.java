@@ -155,6 +155,16 @@ class RunsOverHttpTest {
     }
 
     @Test
+    void gatesAreNotOfferedToWhoHasThem() {
+        String run = Served.waiting(anna);
+        Asking.Answer own = anna.post("/api/v1/runs/" + run + "/hand-over", "{\"to\": \"anna\"}");
+
+        assertThat(own.status()).isEqualTo(409);
+        assertThat(own.body()).contains("anna answers its gates already.");
+        Served.abort(anna, run);
+    }
+
+    @Test
     void whoDoesNotAnswerTheGatesEndsARunOnlyAsAdminAndSaysWhy() {
         String run = Served.waiting(anna);
         Asking bo = Asking.as(Served.at(address).server(), "bo", dev.blackstart.service.Scope.RUN);
@@ -267,11 +277,12 @@ class RunsOverHttpTest {
                     {"runbok": "full-disk"}                      | Did you mean runbook?
                     {"runbook": "full-disk", "runbook": "other"} | The body is no JSON object
                     {"runbook": "full-disk"} {}                  | The body is no JSON object
-                    {"runbook": 7}                               | runbook must be a text.
+                    {"mode": "live", "runbook": 7}               | runbook must be a text.
                     {"runbook": "full-disk", "mode": "LIVE"}     | mode must be one of
-                    {"runbook": "full-disk", "scripted": true}   | Only mode drill can be scripted.
+                    {"runbook": "full-disk", "mode": "live", "scripted": true} | Only mode drill can be scripted.
                     {"mode": "drill", "runbook": "full-disk"}    | A drill is named by drill
-                    {"runbook": "full-disk", "parameters": {"a": [1]}} | parameters.a must be
+                    {"runbook": "full-disk", "mode": "live", "parameters": {"a": [1]}} | parameters.a must be
+                    {"runbook": "full-disk"}                     | mode is missing
                     [[[[[[[[[[[[[[[[[[[[[[                       | The body is no JSON object
                     []                                           | The body must be a JSON object.
                     """)
@@ -289,7 +300,7 @@ class RunsOverHttpTest {
         Asking.Answer parameter =
                 anna.post(
                         "/api/v1/runs",
-                        "{\"runbook\": \"full-disk\", \"parameters\": {\"nope\": \"1\"}}");
+                        "{\"runbook\": \"full-disk\", \"mode\": \"live\", \"parameters\": {\"nope\": \"1\"}}");
         Asking.Answer form = anna.method("PUT", "/api/v1/runs", "{}");
 
         assertThat(parameter.status()).as(parameter.body()).isEqualTo(422);

@@ -224,6 +224,45 @@ class ConsoleGuardTest {
     }
 
     @Test
+    void aMistypedAddressIsAPageInABrowserAndAProblemForPrograms() throws Exception {
+        String[] browser = {"Accept", "text/html,application/xhtml+xml;q=0.9", "Cookie", cookie};
+        for (String path : List.of("/nothing", "/runs/x/y/z", "/runs/", "/runs//x")) {
+            HttpResponse<String> page = get(path, browser);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(it -> assertThat(it).startsWith("text/html"));
+            assertThat(page.body())
+                    .contains("There is nothing under this address", "<a href=\"/\">")
+                    .contains("<title>Not ");
+            assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
+            assertThat(get(path, "Accept", "application/json").body()).startsWith("{\"type\":");
+        }
+        assertThat(get("/nothing", browser).body()).contains("Log out");
+        assertThat(get("/nothing", "Accept", "text/html").body())
+                .contains("Not done")
+                .doesNotContain("Log out");
+        assertThat(get("/api/v1/nothing", browser).body()).startsWith("{\"type\":");
+    }
+
+    @Test
+    void aReportIsLookedAtOrKept() throws Exception {
+        String run = new Browsing(base).waiting(anna, "stuck-cache");
+        HttpResponse<String> seen = get("/runs/" + run + "/report", "Cookie", cookie);
+        assertThat(seen.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(seen.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(seen.headers().allValues("Content-Security-Policy"))
+                .hasSize(1)
+                .allMatch(it -> it.startsWith("default-src 'none';") && it.endsWith("sandbox"));
+        assertThat(seen.body()).contains("Restart a stuck cache");
+        assertThat(
+                        get("/runs/" + run + "/report?form=html", "Cookie", cookie)
+                                .headers()
+                                .firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"" + run + ".html\"");
+        anna.post("/api/v1/runs/" + run + "/abort", "{\"reason\": \"the test is over\"}");
+    }
+
+    @Test
     void logsInOnlyToPagesOfItsOwn() throws Exception {
         for (String next :
                 List.of(

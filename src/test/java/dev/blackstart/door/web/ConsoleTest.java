@@ -1,6 +1,7 @@
 package dev.blackstart.door.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.blackstart.service.Links;
 import dev.blackstart.testing.Asking;
@@ -68,13 +69,19 @@ class ConsoleTest {
 
         Browsing.chooses(tab, "y", "web2").send("#gate button.main");
         assertThat(tab.text(".told")).contains("web1");
+        assertThat(tab.truth("document.activeElement.matches('.told')")).isTrue();
         assertThat(tab.text("#gate")).contains("Restart the cache");
 
+        tab.value("document.querySelector('#gate input[name=typed-y]').select()");
         Browsing.chooses(tab, "y", "web1").send("#gate button.main");
         assertThat(tab.text(".said")).contains("counts");
         tab.until("#head", "RECOVERED");
         assertThat(tab.text("#gate")).isEmpty();
+        assertThat(tab.count("#gate[hidden]")).as("no empty region").isEqualTo(1);
         assertThat(tab.text("#live")).contains("restart_cache", "✓ succeeded");
+        await("what was said of an answer is over when the run is")
+                .until(() -> tab.count(".said") == 0);
+        assertThat(tab.value("document.activeElement.id").asText()).isEqualTo("main");
         house.keptToItself(tab);
     }
 
@@ -171,7 +178,13 @@ class ConsoleTest {
         assertThat(tab.count("table.matrix thead th")).isEqualTo(4);
         assertThat(tab.text("table.matrix")).contains("89 hosts", "11 hosts");
         assertThat(tab.count("table.findings tbody tr")).isEqualTo(2);
-        assertThat(tab.text("#gate .command")).contains("node9 ", "node99");
+        assertThat(tab.text("#gate .names"))
+                .as("once, as people count")
+                .startsWith("node9 node18 node27 ")
+                .endsWith("node90 node99");
+        assertThat(tab.text("#gate .command")).contains("all 11 of them").doesNotContain("node9");
+        assertThat(tab.text("#gate a[href='#answer']")).isEqualTo("To the answer");
+        assertThat(tab.count("table:not([aria-label])")).isZero();
         assertThat(tab.value("getComputedStyle(document.body).backgroundColor").asText())
                 .isEqualTo("rgb(20, 23, 27)");
         assertThat(tab.count("table:not(:has(th[scope=col]))")).isZero();

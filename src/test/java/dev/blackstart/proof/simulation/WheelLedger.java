@@ -77,7 +77,8 @@ final class WheelLedger {
         Gate gate = Optional.ofNullable(gates.get(answer.gate())).orElseThrow();
         boolean mine = holder.filter(answer.by()::equals).isPresent();
         boolean here = !handed && world.saidHere(run, answer.gate(), answer.by());
-        boolean second = gate.people() > 1 && gate.yes(answer.choice());
+        boolean denies = gate.yes(Gate.YES) && answer.choice().equals(gate.fallback());
+        boolean second = gate.people() > 1 && (gate.yes(answer.choice()) || denies);
         if (!mine && !here && !second) {
             throw wrong(
                     "%s answered gate %s, and %s has them"
