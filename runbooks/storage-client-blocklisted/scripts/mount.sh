@@ -2,9 +2,9 @@
 # Does MOUNT answer within five seconds, and what does its client say of itself? Never hangs: a process that waits for a
 # dead mount cannot be killed, so another one asks and is left behind. Changes nothing.
 # environment: MOUNT
-# Prints JSON: mounted, kind (kernel, fuse, other or none), answers, error (none, hung, denied, shutdown or other),
-# blocklisted (the kernel's client says so), instance (client and address), holders (processes with files open there),
-# waiting (processes in uninterruptible sleep on the whole host).
+# Prints JSON: mounted, wanted (fstab or a mount unit names it), kind (kernel, fuse, other or none), answers, error (none,
+# hung, denied, shutdown or other), blocklisted (this client says so of itself; null: it does not say), instance (client
+# and address), holders (processes with files open there), waiting (processes in uninterruptible sleep on the host).
 set -u
 export LC_ALL=C
 MOUNT=${MOUNT:?}
@@ -49,12 +49,32 @@ if [ "$kind" != none ]; then
     fi
 fi
 
-blocklisted=false instance=''
+# Only the client's own word counts: a list of the storage cluster also holds what was locked out and is long back.
+blocklisted=null instance=''
 if [ "$kind" = kernel ]; then
     for status in /sys/kernel/debug/ceph/*/status; do
-        [ -r "$status" ] || continue
+        grep -q '^blocklisted:' "$status" 2>/dev/null || continue
         instance=$(sed -n 's/^instance: *//p' "$status" | head -n 1 | tr -cd 'A-Za-z0-9.:/()[] -')
+        [ "$blocklisted" = true ] || blocklisted=false
         grep -qE '^blocklisted: *true' "$status" && blocklisted=true
+    done
+    if [ "$blocklisted" = null ]; then
+        # a kernel without debugfs: the newest word in its log about the way to the storage
+        word=$({ dmesg 2>/dev/null || timeout 5 journalctl -k -q --no-pager -o cat -n 20000 2>/dev/null; } | grep -E \
+            'ceph: mds[0-9]+ (session blocklisted|rejected session|reconnect (denied|start|success)|hung|came back)|libceph: (mon|mds|osd)[0-9]+ .*(connect error|session (established|lost))' | tail -n 1)
+        case $word in
+        *'session blocklisted' | *'rejected session' | *'reconnect denied') blocklisted=true ;;
+        ?*) blocklisted=false ;;
+        esac
+    fi
+elif [ "$kind" = fuse ]; then
+    for socket in /run/ceph/*client*.asok /var/run/ceph/*client*.asok; do
+        [ -S "$socket" ] || continue
+        status=$(timeout -k 1 4 ceph --admin-daemon "$socket" status 2>/dev/null) || continue
+        case $(printf '%s' "$status" | tr -d ' \n') in
+        *'"blocklisted":true'* | *'"blacklisted":true'*) blocklisted=true ;;
+        *'"blocklisted":false'* | *'"blacklisted":false'*) [ "$blocklisted" = true ] || blocklisted=false ;;
+        esac
     done
 fi
 
@@ -77,5 +97,10 @@ for stat in /proc/[0-9]*/stat; do
 done 2>/dev/null
 mounted=true
 [ "$kind" != none ] || mounted=false
-printf '{"mounted":%s,"kind":"%s","answers":%s,"error":"%s","blocklisted":%s,"instance":"%s","holders":%s,"waiting":%s}\n' \
-    "$mounted" "$kind" "$answers" "$error" "$blocklisted" "$instance" "$holders" "$waiting"
+wanted=false
+if grep -qsE "^[^#[:space:]]+[[:space:]]+${MOUNT}[[:space:]]" /etc/fstab ||
+    timeout 5 systemctl cat "$(systemd-escape -p --suffix=mount "$MOUNT" 2>/dev/null)" >/dev/null 2>&1; then
+    wanted=true
+fi
+printf '{"mounted":%s,"wanted":%s,"kind":"%s","answers":%s,"error":"%s","blocklisted":%s,"instance":"%s","holders":%s,"waiting":%s}\n' \
+    "$mounted" "$wanted" "$kind" "$answers" "$error" "$blocklisted" "$instance" "$holders" "$waiting"
