@@ -72,7 +72,8 @@ class LabStateTest {
                 """
                 ctld.service loaded activating auto-restart The daemon
                 user@1000.service loaded active running Somebody
-                run-r1.service loaded active running A question""");
+                run-r1.service loaded active running A question\
+                """);
         program("ip", "2: eth0 inet 10.77.0.12/24\n2: eth0 inet 10.77.0.53/32");
         assertThat(seen()).isEqualTo(before);
     }

@@ -92,7 +92,8 @@ class LabWordsTest {
 
     @Test
     void whatCannotBeLookedAtIsNeitherAbsentNorWell() throws Exception {
-        assumeTrue(new ProcessBuilder("test", "-w", "/proc/1/oom_score_adj").start().waitFor() == 0);
+        assumeTrue(
+                new ProcessBuilder("test", "-w", "/proc/1/oom_score_adj").start().waitFor() == 0);
         aHostThatCannotBeSeen();
 
         refused("cp1 cannot be looked at", "probe", "disk-full");
