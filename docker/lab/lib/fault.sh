@@ -37,8 +37,12 @@ fault_fits() {
 
 # The settings that a fault reads: its own, and those of the whole lab.
 fault_knobs() {
-    { grep -o '\${[A-Z][A-Z_]*:[-=]' "$LAB_HERE/faults/$1.sh" && sed -n 's/^: "\(\${[A-Z_]*:=\).*/\1/p' "$LAB_HERE/knobs.env"; } |
-        tr -cd 'A-Z_\n' | sort -u
+    {
+        grep -o '\${[A-Z][A-Z_]*:[-=]' "$LAB_HERE/faults/$1.sh"
+        # a drill always says which hosts are struck, though many a fault has no choice
+        echo ON
+        sed -n 's/^: "\(\${[A-Z_]*:=\).*/\1/p' "$LAB_HERE/knobs.env"
+    } | tr -cd 'A-Z_\n' | sort -u
 }
 
 verb_inject() {

@@ -49,6 +49,16 @@ class LabWordsTest {
         refused("there is no fault 'disk-ful'", "inject", "disk-ful", "ON=cp2");
     }
 
+    /// Drills hand the hosts they name over as ON, to every fault.
+    @Test
+    void whichHostsAreStruckMayAlwaysBeSaid() throws Exception {
+        up();
+        for (String fault : List.of("store-log-pipe-frozen", "gateway-away", "registry-down")) {
+            Lab.Answer answer = lab.call("inject", fault, "ON=cp1", "NONSENSE=1");
+            assertThat(answer.told()).contains(fault + " has no knob NONSENSE; it reads: ", " ON ");
+        }
+    }
+
     @Test
     void whatIsNotInIsNotHealedAndWhatTheProfileCannotCarryIsNotLookedFor() throws Exception {
         up();
