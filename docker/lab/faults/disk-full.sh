@@ -19,10 +19,13 @@ inject() {
 free_blocks() { host_inside "$(full_one)" stat -f -c %a /var/lib/lab-etcd; }
 
 probe() {
-    if [ "$(free_blocks)" -lt 256 ]; then
-        present "$(free_blocks) blocks are free on the store's disk of $(full_one)"
+    local free
+    free=$(free_blocks)
+    [ -n "$free" ] || die "$(full_one) cannot be looked at, so nobody knows how full its disk is."
+    if [ "$free" -lt 256 ]; then
+        present "$free blocks are free on the store's disk of $(full_one)"
     else
-        absent "$(free_blocks) blocks are free on the store's disk of $(full_one)"
+        absent "$free blocks are free on the store's disk of $(full_one)"
     fi
 }
 

@@ -113,9 +113,10 @@ drill_knobs() {
     sed -n 's/^# knobs: *//p' "$1"
 }
 
-# One line of the table: runbook, drill, faults, profile, how it ended, seconds, when.
+# One line of the table: runbook, drill, faults, profile, how it ended, seconds, when, which version.
 drill_hold() {
-    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed knobs
+    local profile=$1 name=$2 runbook=$3 file=$4 began=$SECONDS word=passed knobs version
+    version=$(version_held "$runbook" "$file")
     say "drill $name"
     knobs=$(drill_knobs "$file" | paste -sd' ')
     drill_up "$profile" "$knobs" >"$RESULTS/$name.lab" 2>&1 || word='no lab'
@@ -127,8 +128,8 @@ drill_hold() {
     if [ "$(drill_kind "$file")" = break ] || [ "$word" != passed ]; then
         drill_down >>"$RESULTS/$name.lab" 2>&1 || word='left something behind'
     fi
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$runbook" "$name" "$(drill_faults "$file" | paste -sd' ')" "$profile" \
-        "$word" "$((SECONDS - began))" "$(date -u +%F)" >>"$RESULTS/$profile.tsv"
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$runbook" "$name" "$(drill_faults "$file" | paste -sd' ')" "$profile" \
+        "$word" "$((SECONDS - began))" "$(date -u +%F)" "$version" >>"$RESULTS/$profile.tsv"
     say "drill $name: $word after $((SECONDS - began)) s"
     [ "$word" = passed ]
 }

@@ -37,8 +37,12 @@ fault_fits() {
 
 # The settings that a fault reads: its own, and those of the whole lab.
 fault_knobs() {
-    { grep -o '\${[A-Z][A-Z_]*:[-=]' "$LAB_HERE/faults/$1.sh" && sed -n 's/^: "\(\${[A-Z_]*:=\).*/\1/p' "$LAB_HERE/knobs.env"; } |
-        tr -cd 'A-Z_\n' | sort -u
+    {
+        grep -o '\${[A-Z][A-Z_]*:[-=]' "$LAB_HERE/faults/$1.sh"
+        # a drill always says which hosts are struck, though many a fault has no choice
+        echo ON
+        sed -n 's/^: "\(\${[A-Z_]*:=\).*/\1/p' "$LAB_HERE/knobs.env"
+    } | tr -cd 'A-Z_\n' | sort -u
 }
 
 verb_inject() {
@@ -51,6 +55,7 @@ verb_inject() {
         fault_knobs "$fault" | grep -qx -- "${knob%%=*}" ||
             die "$fault has no knob ${knob%%=*}; it reads: $(fault_knobs "$fault" | paste -sd' ')"
     done
+    need_up
     fault_over "$fault" || die "$fault is in already; heal it first: lab heal $fault"
     for knob in "$@"; do declare -g "$knob"; done
     fault_load "$fault"
@@ -73,21 +78,29 @@ fault_over() (
 
 verb_probe() {
     [ -n "${1:-}" ] || usage
-    fault_load "$1"
+    fault_exists "$1"
+    need_ready
     fault_fits "$1"
+    fault_load "$1"
     probe
 }
 
 verb_heal() {
-    local fault
-    need_up
+    need_ready
     if [ -n "${1:-}" ]; then
-        fault_load "$1"
+        fault_exists "$1"
         [ -f "$(fault_record "$1")" ] || die "$1 is not in; what is in says: lab status"
-        fault_undo "$1" || die "$1 could not be healed."
+        fault_load "$1"
+        if ! fault_undo "$1"; then
+            warn "$1 could not be healed."
+            unwell_told
+            exit 1
+        fi
         say "$1 is healed"
+        unwell_told
         return 0
     fi
+    need_root
     # one may keep another from being healed, so those that fail are tried once more
     heal_each || heal_each || die "not healed: $(faults_in); start afresh: lab down, then lab up"
 }

@@ -20,12 +20,13 @@ verb_incident() {
 }
 
 incident_hold() {
-    local knobs word=passed began=$SECONDS
+    local knobs word=passed began=$SECONDS version
+    version=$(version_held cluster-recovery "$INCIDENT_DRILL")
     knobs=$(incident_knobs)
     incident_whole "$knobs" || word='not passed'
     "$LAB_SELF" down || word='left something behind'
-    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' cluster-recovery "$INCIDENT_BY_HAND" cluster-outage incident-a "$word" \
-        "$((SECONDS - began))" "$(date -u +%F)" >>"$RESULTS/incident-a.tsv"
+    printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' cluster-recovery "$INCIDENT_BY_HAND" cluster-outage incident-a "$word" \
+        "$((SECONDS - began))" "$(date -u +%F)" "$version" >>"$RESULTS/incident-a.tsv"
     say "the whole incident: $word after $((SECONDS - began)) s"
     [ "$word" = passed ]
 }

@@ -8,6 +8,11 @@ cannot() {
     exit "$CANNOT"
 }
 
+# Is this root?
+is_root() { [ "$(id -u)" = 0 ]; }
+
+need_root() { is_root || cannot "needs root; this is $(id -un). Try: sudo $LAB_SELF $verb"; }
+
 verb_needs() {
     needs_check
     echo 'this machine can carry a lab'

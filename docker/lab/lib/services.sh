@@ -21,10 +21,10 @@ gateway_upstream() {
 # The daemon runs its container runtime only while it is ready.
 control_ready() {
     local name
-    for name in $(hosts_of_role control); do
-        host_inside "$name" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' 2>/dev/null || return 1
-    done
+    for name in $(hosts_of_role control); do control_ready_on "$name" || return 1; done
 }
+
+control_ready_on() { host_inside "$1" sh -c 'kill -0 "$(cat /run/ctld/runtime.pid)"' 2>/dev/null; }
 
 # Has every daemon run for so many seconds? Counted by the clock of its own host.
 control_settled() {

@@ -43,7 +43,10 @@ refuse_in_use() {
     ! lab_in_use || die "the profile $(lab_profile) is up and may be in use; take it down first: lab down"
 }
 
-need_up() { lab_is_up || die "the lab is not up; bring it up with: lab up"; }
+need_ready() { lab_is_up || die "the lab is not up; bring it up with: lab up"; }
+
+# Whoever looks into hosts needs root; without it every answer would be a guess.
+need_up() { need_ready && need_root; }
 
 # NAME ADDRESS KIND ROLE GROUPS of every host of the profile
 hosts_table() {

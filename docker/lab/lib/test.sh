@@ -12,6 +12,7 @@ verb_selftest() {
         esac
         shift
     done
+    needs_check
     refuse_in_use
     TEST_TABLE=$LAB_STATE/test.tsv
     mkdir -p "$LAB_STATE"

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 /// A drill among the lab's real hosts: injects the drill's faults, and tells from outside the hosts
 /// what came of them.
 public final class LabWorld implements AutoCloseable {
+    private static final String UNSEEN = "?";
+
     private final Laboratory laboratory;
     private final Drill drill;
     private SortedMap<Trait, String> before = new TreeMap<>();
@@ -147,6 +149,7 @@ public final class LabWorld implements AutoCloseable {
         all.addAll(after.keySet());
         return all.stream()
                 .filter(trait -> !apart.contains(trait.host()))
+                .filter(this::wasSeen)
                 .filter(trait -> !value(before, trait).equals(value(after, trait)))
                 .map(trait ->
                         new Expectation(
@@ -158,6 +161,13 @@ public final class LabWorld implements AutoCloseable {
                                                 value(after, trait)),
                                 false))
                 .toList();
+    }
+
+    /// What could not be looked at before has not been seen to change.
+    private boolean wasSeen(Trait trait) {
+        return before.containsKey(trait)
+                ? !UNSEEN.equals(before.get(trait))
+                : !UNSEEN.equals(before.get(new Trait(trait.host(), "boot")));
     }
 
     private static String value(Map<Trait, String> traits, Trait trait) {

@@ -102,6 +102,16 @@ class LabWorldTest {
     }
 
     @Test
+    void whatCouldNotBeSeenBeforeHasNotBeenSeenToChange() throws Exception {
+        Files.writeString(folder.resolve("boot"), "?");
+        try (LabWorld world = open()) {
+            Files.delete(folder.resolve("frozen"));
+            Files.writeString(folder.resolve("boot"), "2");
+            assertThat(world.seen(Set.of("b"))).allMatch(DrillScore.Expectation::held);
+        }
+    }
+
+    @Test
     void whatCannotBeInjectedIsSaidInTheLabsOwnWords() {
         assertThatThrownBy(() -> LabWorld.open(laboratory(Map.of()), drill("stubborn")))
                 .isInstanceOf(LaboratoryException.class)

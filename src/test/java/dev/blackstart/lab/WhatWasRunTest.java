@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The page of what was really run: results of this machine go into it, and what other machines
 /// measured stays in it with its day. Needs no root.
 class WhatWasRunTest {
-    private static final String ELSEWHERE =
+    /// As pages were before a row said which version was held.
+    private static final String EARLIER =
             "| store-frozen | lab-store-frozen | store-log-pipe-frozen | core | passed | 70 | 2026-11-20 |";
+
+    private static final String ELSEWHERE = EARLIER + " an earlier version |";
 
     @TempDir Path top;
 
@@ -30,7 +33,7 @@ class WhatWasRunTest {
         Files.copy(drill, top.resolve(drill));
         page = top.resolve("src/site/markdown/what-was-run.md");
         Files.createDirectories(page.getParent());
-        Files.writeString(page, ELSEWHERE + "\n");
+        Files.writeString(page, EARLIER + "\n");
     }
 
     private void copy(Path folder) throws IOException {
@@ -76,10 +79,74 @@ class WhatWasRunTest {
 
         assertThat(rows())
                 .containsExactly(
-                        "| store-frozen | lab-store-frozen | store-log-pipe-frozen | | not run | | |");
+                        "| store-frozen | lab-store-frozen | store-log-pipe-frozen | | not run | | | |");
+    }
+
+    @Test
+    void aRowSaysWhetherWhatWasHeldIsStillTheSame() throws Exception {
+        held("core", "passed", "2026-11-21");
+        Path runbook = top.resolve("runbooks/store-frozen/runbook.yaml");
+        Files.writeString(runbook, "runbook: store-frozen\n");
+        rows();
+        String version = version(runbook);
+        held("core", "passed", "2026-11-22", version);
+
+        String row = row("core", "passed", "2026-11-22");
+        assertThat(rows())
+                .containsExactly(row.replace("12345678, changed since", version))
+                .as("made again")
+                .isEqualTo(rows());
+
+        Files.writeString(runbook, "runbook: store-frozen\ntitle: Another\n");
+        assertThat(rows()).containsExactly(row.replace("12345678", version));
+    }
+
+    /// As the lab itself would have kept it beside a result.
+    private String version(Path runbook) throws Exception {
+        String drill = runbook.resolveSibling("drills/lab-store-frozen.yaml").toString();
+        Process asked =
+                new ProcessBuilder(
+                                "bash",
+                                "-c",
+                                "LAB_TOP=$0; . $0/docker/lab/lib/table.sh; version_held store-frozen $1",
+                                top.toRealPath().toString(),
+                                drill.replace(top.toString(), top.toRealPath().toString()))
+                        .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    void whatWasNotRunIsSaidAsTheRunbooksLabelIt() throws Exception {
+        Files.writeString(
+                top.resolve("runbooks/store-frozen/runbook.yaml"),
+                """
+                steps:
+                  - check: store
+                    script: scripts/a.sh
+                  - action: drain
+                    not_run_here: a real shim
+                  - manual: by_hand
+                    not_run_here: >-
+                      appliances, which
+                      nobody had
+                    when: always
+                """);
+        Path other = top.resolve("runbooks/queue-backlog/runbook.yaml");
+        Files.createDirectories(other.getParent());
+        Files.writeString(other, "runbook: queue-backlog\n");
+
+        assertThat(rows())
+                .contains(
+                        "| store-frozen | drain | a real shim |",
+                        "| store-frozen | by_hand | appliances, which nobody had |");
+        assertThat(Files.readString(page)).contains("Without a drill of the lab: `queue-backlog`.");
     }
 
     private void held(String profile, String word, String day) throws IOException {
+        held(profile, word, day, "12345678");
+    }
+
+    private void held(String profile, String word, String day, String version) throws IOException {
         Path results = top.resolve("target/lab-drills");
         Files.createDirectories(results);
         Path file = results.resolve(profile + ".tsv");
@@ -93,12 +160,13 @@ class WhatWasRunTest {
                         profile,
                         word,
                         "60",
-                        day);
+                        day,
+                        version);
         Files.writeString(file, before + line + "\n");
     }
 
     private static String row(String profile, String word, String day) {
-        return "| store-frozen | lab-store-frozen | store-log-pipe-frozen | %s | %s | 60 | %s |"
+        return "| store-frozen | lab-store-frozen | store-log-pipe-frozen | %s | %s | 60 | %s | 12345678, changed since |"
                 .formatted(profile, word, day);
     }
 
