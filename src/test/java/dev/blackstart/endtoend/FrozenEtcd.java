@@ -63,22 +63,29 @@ final class FrozenEtcd implements AutoCloseable {
         run("perl -e 'open(F, \"<\", $ARGV[0]) or die $!; fcntl(F, 1031, 4096) or die $!' " + end);
         Process reader = begin("exec cat " + fifo + " >" + folder.resolve("log"));
         int peer = freePort();
-        begin(
-                "exec etcd --data-dir "
-                        + folder.resolve("data")
-                        + " --logger zap --log-level debug --log-outputs stderr"
-                        + " --listen-client-urls %1$s --advertise-client-urls %1$s"
-                                .formatted(endpoint())
-                        + " --listen-peer-urls http://127.0.0.1:%1$d --initial-advertise-peer-urls http://127.0.0.1:%1$d"
-                                .formatted(peer)
-                        + " --initial-cluster default=http://127.0.0.1:"
-                        + peer
-                        + " 2>"
-                        + fifo);
+        Process etcd =
+                begin(
+                        "exec etcd --data-dir "
+                                + folder.resolve("data")
+                                + " --logger zap --log-level debug --log-outputs stderr"
+                                + " --listen-client-urls %1$s --advertise-client-urls %1$s"
+                                        .formatted(endpoint())
+                                + " --listen-peer-urls http://127.0.0.1:%1$d --initial-advertise-peer-urls http://127.0.0.1:%1$d"
+                                        .formatted(peer)
+                                + " --initial-cluster default=http://127.0.0.1:"
+                                + peer
+                                + " 2>"
+                                + fifo);
         await().atMost(PATIENCE).until(this::healthy);
         run(etcdctl("put greeting hello"));
         reader.destroyForcibly().waitFor();
-        await().atMost(PATIENCE).until(() -> !healthy());
+        // a slow disk alone makes it silent, too
+        await().atMost(PATIENCE).until(() -> !healthy() && blocked(etcd.pid()));
+    }
+
+    /// Is a thread of it inside a pipe write?
+    private static boolean blocked(long pid) throws IOException, InterruptedException {
+        return status("grep -qs pipe_write /proc/" + pid + "/task/*/wchan") == 0;
     }
 
     String endpoint() {
