@@ -28,6 +28,8 @@ class StoreScriptsTest {
                     "control-plane-cold-start/scripts/member.sh",
                     "store-snapshot/scripts/member.sh");
 
+    private static final String NAME = "tlsstore";
+
     @TempDir Path folder;
 
     private int port;
@@ -41,9 +43,11 @@ class StoreScriptsTest {
         port = free();
         int peer = free();
         String log = folder.resolve("log").toString();
+        // by another name: scripts of other tests look for their store by the name of its process
+        shell("ln -s \"$(command -v etcd)\" " + NAME);
         store =
                 new ProcessBuilder(
-                                "etcd",
+                                folder.resolve(NAME).toString(),
                                 "--data-dir",
                                 folder.resolve("data").toString(),
                                 "--listen-client-urls",
@@ -111,6 +115,7 @@ class StoreScriptsTest {
         Map<String, String> env = new HashMap<>();
         env.put("STORE_ENDPOINT", endpoint(scheme));
         env.put("STORE_TLS", tls);
+        env.put("STORE_PROCESS", NAME);
         env.put("DAEMON", "dbus.service");
         ProcessBuilder builder =
                 new ProcessBuilder("/bin/sh", Path.of("runbooks", script).toString());
