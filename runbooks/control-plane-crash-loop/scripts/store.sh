@@ -53,9 +53,10 @@ elif ask s; then
 fi
 older=false
 if [ "$pid" != 0 ] && [ -n "${DAEMON:-}" ]; then
-    daemon=$(timeout 5 systemctl show "$DAEMON" -p ExecMainStartTimestampMonotonic 2>/dev/null | sed 's/.*=//')
+    shown=$(timeout 5 systemctl show "$DAEMON" -p LoadState,ExecMainStartTimestampMonotonic 2>/dev/null)
+    daemon=$(printf '%s\n' "$shown" | sed -n 's/^ExecMainStartTimestampMonotonic=//p')
     store=$(awk '{ sub(/.*\) /, ""); printf "%d", $20 / 100 }' "/proc/$pid/stat" 2>/dev/null)
-    [ "$(timeout 5 systemctl show "$DAEMON" -p LoadState 2>/dev/null)" != LoadState=not-found ] || older=null
+    case $shown in *LoadState=not-found*) older=null ;; esac
     [ "${daemon:-0}" -eq 0 ] || [ "${store:-0}" -ge $((daemon / 1000000)) ] || older=true
 fi
 printf '{"pid":%s,"listens":%s,"backlog":%s,"answers":%s,"answers_itself":%s,"older":%s}\n' \

@@ -42,7 +42,6 @@ class StoreScriptsTest {
         certificates();
         port = free();
         int peer = free();
-        String log = folder.resolve("log").toString();
         // by another name: scripts of other tests look for their store by the name of its process
         shell("ln -s \"$(command -v etcd)\" " + NAME);
         store =
@@ -68,7 +67,7 @@ class StoreScriptsTest {
                                 "--key-file",
                                 folder.resolve("server-client.key").toString())
                         .redirectErrorStream(true)
-                        .redirectOutput(Path.of(log).toFile())
+                        .redirectOutput(folder.resolve("log").toFile())
                         .start();
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->

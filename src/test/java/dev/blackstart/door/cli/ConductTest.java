@@ -315,7 +315,6 @@ class ConductTest {
         ActionKey lost = new ActionKey(new StepId("slow"), new HostName("web2"), 1);
         Fakes.Play play =
                 (audience, told) -> {
-                    RunState state = new RunState();
                     List<RunEvent> events =
                             List.of(
                                     new RunEvent.Dispatched(
@@ -325,13 +324,7 @@ class ConductTest {
                                     new RunEvent.RunResumed(new Person("anna")),
                                     new RunEvent.ReceiptRead(
                                             slow, Purpose.ACT, ReceiptWord.RUNNING, "at work"));
-                    for (RunEvent event : events) {
-                        Recorded recorded =
-                                new Recorded(
-                                        RUN, state.sequence() + 1, SampleGates.NOW, "h", event);
-                        state.apply(recorded);
-                        audience.watcher().recorded(recorded, state);
-                    }
+                    Fakes.told(audience, RUN, events);
                     terminal.signal(Signals.Signal.INT);
                     terminal.signal(Signals.Signal.INT);
                     return new Session.End.Waiting("Ctrl-C");

@@ -6,10 +6,14 @@ import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Owner;
 import dev.blackstart.run.Person;
+import dev.blackstart.run.Recorded;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
+import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Drill;
 import dev.blackstart.runbook.Secret;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.SampleGates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,17 @@ final class Fakes {
 
     static Ports ports(Journal journal, Operations operations) {
         return new Ports(folder -> journal, (runbook, inventory, drills) -> List.of(), operations);
+    }
+
+    /// Lets it hear a run from its first event on.
+    static void told(Operations.Audience audience, RunId run, List<RunEvent> events) {
+        RunState state = new RunState();
+        for (RunEvent event : events) {
+            Recorded recorded =
+                    new Recorded(run, state.sequence() + 1, SampleGates.NOW, "h", event);
+            state.apply(recorded);
+            audience.watcher().recorded(recorded, state);
+        }
     }
 
     /// Whoever opens a run here has left the path of the test.

@@ -9,10 +9,8 @@ import dev.blackstart.run.GateId;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Purpose;
-import dev.blackstart.run.Recorded;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunId;
-import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.SampleGates;
 import java.io.IOException;
@@ -69,14 +67,7 @@ class LeftUnderGuardTest {
         Terminal terminal = new Terminal(folder, true, "");
         Fakes.Play play =
                 (audience, told) -> {
-                    RunState state = new RunState();
-                    for (RunEvent event : events) {
-                        Recorded recorded =
-                                new Recorded(
-                                        RUN, state.sequence() + 1, SampleGates.NOW, "h", event);
-                        state.apply(recorded);
-                        audience.watcher().recorded(recorded, state);
-                    }
+                    Fakes.told(audience, RUN, events);
                     terminal.signal(Signals.Signal.INT);
                     return new Session.End.Waiting("Ctrl-C was pressed");
                 };
