@@ -62,12 +62,13 @@ record Census(
     }
 
     Possible answer(Input.OverHosts input) {
-        if (mute.isPresent()) {
+        if (mute.isPresent() && input.question() != Question.UNHEARD) {
             return silence(input, input.text() + " is unknown: " + mute.get());
         }
         return switch (input.question()) {
             case ANY, ALL, NONE -> new Majority(this, input).answer();
             case COUNT -> counted(input);
+            case UNHEARD -> new Unheard(moment, input).answer();
             case MIN, MAX -> new Extreme(this, input).answer();
         };
     }

@@ -12,6 +12,7 @@ record ConditionFunctions() implements Vocabulary {
                     "all",
                     "none",
                     "count",
+                    "unheard",
                     "min",
                     "max",
                     "int",

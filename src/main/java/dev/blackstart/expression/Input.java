@@ -13,7 +13,7 @@ sealed interface Input {
 
     ValueType type();
 
-    /// `any(f)`, `count(f)` and so on, over all hosts a finding is asked of.
+    /// `any(f)`, `count(f)`, `unheard(f)` and so on, over all hosts a finding is asked of.
     record OverHosts(Question question, FindingName finding, ValueType ofFinding) implements Input {
         @Override
         public String text() {
@@ -24,7 +24,7 @@ sealed interface Input {
         public ValueType type() {
             return switch (question) {
                 case ANY, ALL, NONE -> ValueType.BOOL;
-                case COUNT -> ValueType.INT;
+                case COUNT, UNHEARD -> ValueType.INT;
                 case MIN, MAX -> ofFinding;
             };
         }

@@ -10,6 +10,8 @@ enum Question {
     ALL,
     NONE,
     COUNT,
+    /// How many hosts gave no answer at all.
+    UNHEARD,
     MIN,
     MAX;
 

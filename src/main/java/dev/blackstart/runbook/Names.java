@@ -16,6 +16,7 @@ public final class Names {
                     "all",
                     "none",
                     "count",
+                    "unheard",
                     "min",
                     "max",
                     "host",

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// The id Linux gives each boot. Evidence and receipts of another boot are void.
@@ -21,7 +22,7 @@ final class BootId {
             Connection connection, ScheduledExecutorService clock, Duration within) {
         Alarm alarm = new Alarm(clock, within, () -> {});
         try (alarm) {
-            Session session = connection.client().startSession();
+            Session session = connection.ask(SSHClient::startSession);
             Session.Command command = session.exec(READ);
             byte[] bytes = command.getInputStream().readNBytes(LONGEST);
             session.close();

@@ -49,6 +49,22 @@ final class Connection {
         return client;
     }
 
+    /// What sshj is asked of a connection that must still be there.
+    @FunctionalInterface
+    interface Wish<T> {
+        T of(SSHClient client) throws IOException;
+    }
+
+    /// sshj says with an unchecked exception that a connection had ended before it was asked. Here
+    /// that is a lost connection like any other.
+    <T> T ask(Wish<T> wish) throws IOException {
+        try {
+            return wish.of(client);
+        } catch (IllegalStateException e) {
+            throw new ConnectionException("the connection ended before", e);
+        }
+    }
+
     Optional<Connection> through() {
         return through;
     }

@@ -126,7 +126,10 @@ final class Connector {
                         offer.gone() ? Cause.CREDENTIAL : Cause.NO_KEY, noKey(who, offer), false);
             }
             try {
-                connection.client().auth(host.user(), offer.methods());
+                connection.ask(client -> {
+                    client.auth(host.user(), offer.methods());
+                    return client;
+                });
                 return Optional.empty();
             } catch (UserAuthException e) {
                 if (alarm.rang() || brokenOff(connection, e)) {

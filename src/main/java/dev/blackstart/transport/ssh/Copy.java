@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.ScheduledExecutorService;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.sftp.FileMode;
 import net.schmizz.sshj.sftp.RemoteFile;
 import net.schmizz.sshj.sftp.SFTPClient;
@@ -34,7 +35,7 @@ final class Copy {
     FetchResult over(Connection connection, ScheduledExecutorService clock) {
         Alarm alarm = new Alarm(clock, fetch.within(), () -> {});
         try (alarm;
-                SFTPClient sftp = connection.client().newSFTPClient();
+                SFTPClient sftp = connection.ask(SSHClient::newSFTPClient);
                 RemoteFile remote = sftp.open(fetch.remote())) {
             if (remote.fetchAttributes().getType() != FileMode.Type.REGULAR) {
                 return failed("it is not a regular file");

@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.channel.direct.Session;
 
 /// One request from the first try to connect to its one completion.
@@ -134,9 +134,7 @@ final class Errand {
     private Session session(Connection connection) throws IOException {
         Alarm alarm = new Alarm(means.clock(), request.deadlines().firstByte(), () -> {});
         try (alarm) {
-            return connection.client().startSession();
-        } catch (IllegalStateException e) {
-            throw new ConnectionException("the connection ended before", e); // how sshj says so
+            return connection.ask(SSHClient::startSession);
         }
     }
 

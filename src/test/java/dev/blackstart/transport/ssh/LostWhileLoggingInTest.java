@@ -1,6 +1,7 @@
 package dev.blackstart.transport.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blackstart.inventory.Address;
 import dev.blackstart.inventory.Host;
@@ -12,8 +13,13 @@ import dev.blackstart.transport.Completion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.connection.ConnectionException;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
@@ -63,6 +69,19 @@ class LostWhileLoggingInTest {
                 Optional.empty(),
                 Reach.SSH,
                 Map.of());
+    }
+
+    @Test
+    void aConnectionThatEndedBeforeItIsAskedIsALostOne() throws IOException {
+        Path key = Keygen.make(lab.path("host_key"), "ecdsa", "");
+        Connection ended =
+                new Connection(host(22, key), new SSHClient(), new Sockets(), Optional.empty());
+        assertThatThrownBy(() -> ended.ask(SSHClient::startSession))
+                .isInstanceOf(ConnectionException.class)
+                .hasMessage("the connection ended before");
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
+            assertThat(BootId.read(ended, clock, Duration.ofSeconds(5))).isEmpty();
+        }
     }
 
     @Test
