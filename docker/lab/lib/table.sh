@@ -1,19 +1,22 @@
 # shellcheck shell=bash
-# The page that says of each runbook on which fault it was really run: from results, and from nothing else. Results stay on
-# the machine that measured them and the page goes with the sources, so a row of the page stays, with its day, until its
-# drill is held again or is no more.
+# The page that says of each runbook on which fault it was really run: from results, and from nothing else. What the lab
+# of this machine measured is added to the results that go with the sources, where a line stays, with its day, until its
+# drill is held again. The page is made from those, and from the runbooks.
 
 TABLE=$LAB_TOP/src/site/markdown/what-was-run.md
+HELD=$LAB_TOP/docker/lab/results.tsv
 
 verb_table() {
     local name runbook file known
     known=$(table_known)
+    printf '%s\n' "$known" 2>/dev/null >"$HELD.new" || die "$HELD cannot be written by $(id -un)."
+    mv "$HELD.new" "$HELD"
     {
         printf '# What was really run\n\n'
-        printf 'Made by `docker/lab/lab table` from what `lab test` and `lab incident` left, never by hand: each drill of the lab, the\n'
-        printf 'faults that were really injected, and how it ended, as seen from outside the hosts. A row stays until its drill is held\n'
-        printf 'again; its day says when that was, and the last column the version that was held: a digest of the runbook, its\n'
-        printf 'scripts and the drill. `changed since` means that one of them is another today.\n\n'
+        printf 'Made by `docker/lab/lab table` from the results that `lab test` and `lab incident` left in `docker/lab/results.tsv`,\n'
+        printf 'never by hand: each drill of the lab, the faults that were really injected, and how it ended, as seen from outside the\n'
+        printf 'hosts. A row stays until its drill is held again; its day says when that was, and the last column the version that\n'
+        printf 'was held: a digest of the runbook, its scripts and the drill. `changed since` means that one of them is another today.\n\n'
         printf '| runbook | drill | fault | profile | came of it | seconds | on | held with |\n|---|---|---|---|---|---|---|---|\n'
         while read -r name runbook file; do
             table_rows "$name" "$runbook" "$file"
@@ -25,12 +28,10 @@ verb_table() {
     say "written: $TABLE"
 }
 
-# Every result there is, in the order of their days; of one day, those of this machine are the later ones.
+# Every drill's last result in each profile, in the order of names; of one day, those of this machine are the later ones.
 table_known() {
-    {
-        sed -n 's/^| \(.*\) |$/\1/p' "$TABLE" | sed 's/ | /\t/g'
-        cat "$RESULTS"/*.tsv
-    } 2>/dev/null | awk -F '\t' 'NF == 7 || NF == 8' | sort -s -t "$(printf '\t')" -k7,7
+    cat "$HELD" "$RESULTS"/*.tsv 2>/dev/null | awk -F '\t' 'NF == 7 || NF == 8' | sort -s -t "$(printf '\t')" -k7,7 |
+        awk -F '\t' '{ last[$2 FS $4] = $0 } END { for (drill in last) print last[drill] }' | LC_ALL=C sort
 }
 
 # A line for each profile that can carry it and in which it was held.
@@ -61,7 +62,7 @@ table_row() {
 # version_held RUNBOOK DRILL-FILE: short, and another one when the runbook, a script of it or the drill is.
 version_held() (
     cd "$LAB_TOP" || exit 1
-    { find "runbooks/$1" -type f ! -path '*/drills/*' | sort && echo "${2#"$LAB_TOP"/}"; } | xargs sha256sum | sha256sum | cut -c1-8
+    { find "runbooks/$1" -type f ! -path '*/drills/*' | LC_ALL=C sort && echo "${2#"$LAB_TOP"/}"; } | xargs sha256sum | sha256sum | cut -c1-8
 )
 
 # What the drills above do not show: steps that were only stood in for, and runbooks that no host of the lab ever saw.

@@ -76,8 +76,7 @@ final class Sentences {
         String[] parts = text.split(" ", 2);
         return switch (parts[0]) {
             case "unknown" -> new Sample.Unknown(parts[1], Optional.empty());
-            case "unheard" ->
-                    new Sample.Unknown(parts[1], Optional.of(SettableFacts.NOW), true);
+            case "unheard" -> new Sample.Unknown(parts[1], Optional.of(SettableFacts.NOW), true);
             case "inadmissible" -> new Sample.Inadmissible(parts[1]);
             default ->
                     new Sample.Known(

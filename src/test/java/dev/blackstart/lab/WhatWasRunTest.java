@@ -6,24 +6,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of what was really run: results of this machine go into it, and what other machines
-/// measured stays in it with its day. Needs no root.
+/// The page of what was really run: results of this machine are added to those that go with the
+/// sources, and the page is made from these and from nothing else. Needs no root.
 class WhatWasRunTest {
-    /// As pages were before a row said which version was held.
+    /// As results were before they said which version was held.
     private static final String EARLIER =
-            "| store-frozen | lab-store-frozen | store-log-pipe-frozen | core | passed | 70 | 2026-11-20 |";
+            "store-frozen\tlab-store-frozen\tstore-log-pipe-frozen\tcore\tpassed\t70\t2026-11-20\n";
 
-    private static final String ELSEWHERE = EARLIER + " an earlier version |";
+    private static final String ELSEWHERE =
+            "| store-frozen | lab-store-frozen | store-log-pipe-frozen | core | passed | 70 | 2026-11-20 | an earlier version |";
 
     @TempDir Path top;
 
     private Path page;
+    private Path kept;
 
     @BeforeEach
     void aLabWithOneDrill() throws Exception {
@@ -33,7 +36,8 @@ class WhatWasRunTest {
         Files.copy(drill, top.resolve(drill));
         page = top.resolve("src/site/markdown/what-was-run.md");
         Files.createDirectories(page.getParent());
-        Files.writeString(page, EARLIER + "\n");
+        kept = top.resolve("docker/lab/results.tsv");
+        Files.writeString(kept, EARLIER);
     }
 
     private void copy(Path folder) throws IOException {
@@ -41,7 +45,7 @@ class WhatWasRunTest {
             for (Path file : files.toList()) {
                 Path to = top.resolve(file);
                 Files.createDirectories(to.getParent());
-                if (!Files.isDirectory(file)) {
+                if (!Files.isDirectory(file) && !Files.exists(to)) {
                     Files.copy(file, to);
                 }
             }
@@ -52,6 +56,23 @@ class WhatWasRunTest {
     void whatAnotherMachineMeasuredStays() throws Exception {
         assertThat(rows()).containsExactly(ELSEWHERE);
         assertThat(rows()).as("made again").containsExactly(ELSEWHERE);
+        assertThat(kept).hasContent(EARLIER);
+    }
+
+    @Test
+    void whatWasWrittenByHandIsNotThereAnyMore() throws Exception {
+        Files.writeString(page, ELSEWHERE.replace("| 70 |", "| 1 |") + "\n");
+        assertThat(rows()).containsExactly(ELSEWHERE);
+    }
+
+    @Test
+    void thePageIsTheOneThatItsResultsAndTheRunbooksMake() throws Exception {
+        copy(Path.of("runbooks"));
+        Files.copy(Path.of("docker/lab/results.tsv"), kept, StandardCopyOption.REPLACE_EXISTING);
+        rows();
+        assertThat(page)
+                .as("make it again with docker/lab/lab table")
+                .hasSameTextualContentAs(Path.of("src/site/markdown/what-was-run.md"));
     }
 
     @Test
@@ -60,10 +81,13 @@ class WhatWasRunTest {
         held("core", "passed", "2026-11-21");
         held("incident-a", "passed", "2026-11-21");
 
-        assertThat(rows())
-                .containsExactly(
+        List<String> both =
+                List.of(
                         row("core", "passed", "2026-11-21"),
                         row("incident-a", "passed", "2026-11-21"));
+        assertThat(rows()).isEqualTo(both);
+        Files.delete(top.resolve("target/lab-drills/core.tsv"));
+        assertThat(rows()).as("kept beside the sources").isEqualTo(both);
     }
 
     @Test
@@ -75,7 +99,7 @@ class WhatWasRunTest {
 
     @Test
     void aDrillThatWasNeverHeldSaysSo() throws Exception {
-        Files.writeString(page, "");
+        Files.writeString(kept, "");
 
         assertThat(rows())
                 .containsExactly(
