@@ -1,8 +1,8 @@
 #!/bin/sh
 # Which long-lived processes write their output into a pipe of another process, and who reads it? Changes nothing.
 # environment: OLDER (seconds a process must have lived, 60), PROC (/proc)
-# Prints JSON: writers, no_reader (pipes that are only held open, by somebody who may also write, or by the writer
-# itself), filling (pipes that are more than half full at this moment); they are named on standard error.
+# Prints JSON: writers, no_reader (pipes that are only held open by somebody who may also write, the writer itself among
+# them), filling (pipes that are more than half full at this moment); they are named on standard error.
 # It opens the reading side for an instant and reads nothing from it.
 set -u
 export LC_ALL=C
@@ -37,6 +37,8 @@ exec perl -MFcntl -e '
         my ($pid, $fd, $path) = @{$writer{$name}[0]};
         my @others = grep { !$pids{$_->[0]} } @{$reader{$name} || []};
         next if !@others && !@{$reader{$name} || []};    # nobody has it open: writing ends with SIGPIPE, and blocks nobody
+        # both ends within one process: it wakes itself with it, and closed its output before it made the pipe
+        next if !@others && grep { $_->[1] == 0 } @{$reader{$name} || []};
         $writers++;
         my $comm = do { local @ARGV = "$proc/$pid/comm"; my $c = <>; chomp($c); $c };
         if (!grep { $_->[1] == 0 } @others) {
