@@ -3,13 +3,24 @@
 # and the kernel's log; changes nothing.
 # environment: GATEWAY  address of the gateway · SINCE  seconds back in the kernel's log (14400)
 # Prints JSON: bonds, down (a bond is without an active link), lost_all (how often the kernel said so since),
-# slaves, carriers (links with carrier), fragile (a bond is monitored by ARP and asks only one address, or only the
-# gateway), validate, targets, failures (links declared dead, summed), partner_silent (LACP without a partner), names.
+# slaves, carriers (links with carrier), fragile (a bond is monitored by ARP, and it asks the gateway alone, or one
+# address alone, those that do not answer left out), validate, targets, failures (links declared dead, summed),
+# partner_silent (LACP without a partner), names.
 set -u
 export LC_ALL=C
 : "${GATEWAY:?GATEWAY is the address of the gateway}"
 SINCE=${SINCE:-14400}
 root=/sys/class/net
+
+# An address that does not answer keeps no link alive.
+answers() {
+    device=$(ip route get "$1" 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n 1)
+    if command -v arping >/dev/null 2>&1; then
+        timeout -k 1 4 arping -q -f -c 2 -w 2 -I "${device:-lo}" "$1" >/dev/null 2>&1
+    else
+        timeout -k 1 4 ping -q -c 1 -W 2 "$1" >/dev/null 2>&1
+    fi
+}
 
 said() { cat "$1" 2>/dev/null; }
 
@@ -34,12 +45,15 @@ for folder in "$root"/*/bonding; do
         asked=$(said "$folder/arp_ip_target")
         targets="$targets${targets:+ }$asked"
         validate="$validate${validate:+ }$(said "$folder/arp_validate")"
-        others=0 all=0
+        # the gateway counts as one, silent or not: that it is silent is what the others are for
+        alive=0
         for target in $asked; do
-            all=$((all + 1))
-            [ "$target" = "$GATEWAY" ] || others=$((others + 1))
+            # without a link nobody can be asked, and what is set up is all there is to see
+            if [ "$target" = "$GATEWAY" ] || [ "$down" = true ] || answers "$target"; then
+                alive=$((alive + 1))
+            fi
         done
-        if [ "$all" -lt 2 ] || [ "$others" = 0 ]; then fragile=true; fi
+        [ "$alive" -ge 2 ] || fragile=true
     fi
     case $mode in 802.3ad*)
         case $(said "$folder/ad_partner_mac") in 00:00:00:00:00:00) partner=true ;; esac

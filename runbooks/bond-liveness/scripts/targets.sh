@@ -1,7 +1,8 @@
 #!/bin/sh
 # Do the addresses answer ARP in this host's own network? A target that a bond asks must. Changes nothing.
-# environment: TARGETS  addresses with commas between them
-# Prints JSON: answering, silent (how many), said (the silent ones). An address of this host itself counts as neither.
+# environment: TARGETS  addresses with commas between them · GATEWAY  address of the gateway
+# Prints JSON: answering, silent (how many), said (the silent ones), twice (two machines answer for the gateway's
+# address; false as well where arping is not here to tell). An address of this host itself counts as neither.
 set -u
 : "${TARGETS:?TARGETS are the addresses to ask, with commas between them}"
 
@@ -29,4 +30,12 @@ for target in $(printf '%s' "$TARGETS" | tr ',' ' '); do
     *) silent=$((silent + 1)) said="$said${said:+ }$target" ;;
     esac
 done
-printf '{"answering":%s,"silent":%s,"said":"%s"}\n' "$answering" "$silent" "$said"
+# each machine that answers for an address names its own hardware address
+twice=false
+device=$(ip route get "${GATEWAY:-0.0.0.0}" 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n 1)
+if [ -n "${GATEWAY:-}" ] && [ -n "$device" ] && command -v arping >/dev/null 2>&1; then
+    owners=$(timeout -k 1 5 arping -b -c 2 -w 3 -I "$device" "$GATEWAY" 2>/dev/null |
+        grep -oiE '([0-9a-f]{2}:){5}[0-9a-f]{2}' | tr 'A-F' 'a-f' | sort -u | wc -l)
+    [ "$owners" -lt 2 ] || twice=true
+fi
+printf '{"answering":%s,"silent":%s,"said":"%s","twice":%s}\n' "$answering" "$silent" "$said" "$twice"

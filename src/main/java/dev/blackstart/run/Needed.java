@@ -10,11 +10,20 @@ import java.util.Optional;
 final class Needed {
     private Needed() {}
 
+    /// Facts without any evidence: what is false by them needs nobody to be asked.
+    private static RunFacts unasked(Moment moment) {
+        return new RunFacts(moment.plan(), new EvidenceBook(), moment.state(), moment.now());
+    }
+
     /// Empty when the step is needed; else what has to be done first, or the fact that it is not
     /// needed.
     static Optional<List<Directive>> orSettled(Moment moment, Step step) {
         if (step.heading().when().isEmpty()) {
             return Optional.empty();
+        }
+        Explained anyway = unasked(moment).ask(step.heading().when().get(), Optional.empty());
+        if (anyway.truth() == Truth.FALSE) {
+            return Optional.of(Settle.as(step.id(), StepOutcome.NOT_NEEDED, anyway.reasons()));
         }
         long after = moment.askingAfter(step.id(), Decisions.RECHECK);
         Looking looking =
