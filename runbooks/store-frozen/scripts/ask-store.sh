@@ -3,7 +3,8 @@
 # host is slow once. Each has a deadline; changes nothing.
 # environment: STORE_ENDPOINT (http://127.0.0.1:2379) · STORE_TLS  folder with server-ca.crt, server-client.crt and
 #   server-client.key, or none
-# Prints JSON: silent (it gave no answer in time, twice).
+# Prints JSON: silent (it gave no answer in time, twice), full (it answers, and takes no writes, since its data has
+# reached the quota; null: it answers and does not say).
 set -u
 export LC_ALL=C ETCDCTL_API=3
 STORE_ENDPOINT=${STORE_ENDPOINT:-http://127.0.0.1:2379}
@@ -41,4 +42,10 @@ for deadline in 3 5; do
     124/* | 137/* | *"context deadline exceeded"*) silent=true ;;
     esac
 done
-printf '{"silent":%s}\n' "$silent"
+full=false
+if [ "$silent" = false ]; then
+    full=null
+    alarms=$(timeout -k 1 5 etcdctl --endpoints="$STORE_ENDPOINT" --dial-timeout=2s --command-timeout=3s alarm list 2>/dev/null) &&
+        case $alarms in *NOSPACE*) full=true ;; *) full=false ;; esac
+fi
+printf '{"silent":%s,"full":%s}\n' "$silent" "$full"

@@ -2,7 +2,8 @@
 # What but its log could hold the store's process up? Looks only at /proc and the cgroup, changes nothing.
 # environment: STORE_PROCESS  name of its process, as in /proc/PID/comm (etcd)
 # Prints JSON: pid (0: no such process), stopped (by a signal or a tracer), frozen (by its cgroup), disk_threads
-# (threads that wait for a block device at two looks 0.5 s apart).
+# (threads that wait for a block device at two looks 0.5 s apart), throttled (its cgroup made it wait for memory between
+# the two).
 set -u
 STORE_PROCESS=${STORE_PROCESS:-etcd}
 
@@ -41,9 +42,16 @@ frozen() {
     return 1
 }
 
+# How often its cgroup was over its high or its highest mark; of version 2 only.
+over_memory() {
+    while IFS=: read -r number _ path; do
+        [ "$number" != 0 ] || cat "/sys/fs/cgroup$path/memory.events" 2>/dev/null
+    done <"/proc/$pid/cgroup" | awk '$1 == "high" || $1 == "max" { n += $2 } END { print n + 0 }'
+}
+
 pid=$(store)
 if [ -z "$pid" ] || [ ! -d "/proc/$pid" ]; then
-    echo '{"pid":0,"stopped":false,"frozen":false,"disk_threads":0}'
+    echo '{"pid":0,"stopped":false,"frozen":false,"disk_threads":0,"throttled":false}'
     exit 0
 fi
 stopped=false
@@ -51,8 +59,10 @@ case $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$pid/status") in T | t)
 frozen=false
 if frozen 2>/dev/null; then frozen=true; fi
 disk=$(disk_threads)
-if [ "$disk" -gt 0 ]; then
-    sleep 0.5 2>/dev/null || sleep 1
-    disk=$(disk_threads)
-fi
-printf '{"pid":%s,"stopped":%s,"frozen":%s,"disk_threads":%s}\n' "$pid" "$stopped" "$frozen" "$disk"
+over=$(over_memory)
+sleep 0.5 2>/dev/null || sleep 1
+[ "$disk" = 0 ] || disk=$(disk_threads)
+throttled=false
+[ "$(over_memory)" = "$over" ] || throttled=true
+printf '{"pid":%s,"stopped":%s,"frozen":%s,"disk_threads":%s,"throttled":%s}\n' \
+    "$pid" "$stopped" "$frozen" "$disk" "$throttled"

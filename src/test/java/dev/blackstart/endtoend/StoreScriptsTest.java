@@ -59,6 +59,8 @@ class StoreScriptsTest {
                                 "http://127.0.0.1:" + peer,
                                 "--initial-cluster",
                                 "default=http://127.0.0.1:" + peer,
+                                "--quota-backend-bytes",
+                                "" + 4 * 1024 * 1024,
                                 "--client-cert-auth",
                                 "--trusted-ca-file",
                                 folder.resolve("server-ca.crt").toString(),
@@ -148,5 +150,19 @@ class StoreScriptsTest {
         assertThat(ask(ALL.getFirst(), "https", "none").out()).contains("\"silent\":true");
         assertThat(ask(ALL.get(1), "https", folder.toString()).out())
                 .contains("\"answers\":false", "\"listens\":true");
+    }
+
+    @Test
+    void oneThatIsAtItsQuotaAnswersAndIsFull() throws Exception {
+        String ask = ALL.getFirst();
+        assertThat(ask(ask, "https", folder.toString()).out()).contains("\"full\":false");
+        shell(
+                "export ETCDCTL_API=3 ETCDCTL_CACERT=server-ca.crt ETCDCTL_CERT=server-client.crt"
+                        + " ETCDCTL_KEY=server-client.key; for n in 1 2 3 4 5 6; do"
+                        + " head -c 1000000 /dev/zero | tr '\\0' x | etcdctl --endpoints="
+                        + endpoint("https")
+                        + " put key$n; done; true");
+        assertThat(ask(ask, "https", folder.toString()).out())
+                .contains("\"silent\":false,\"full\":true");
     }
 }

@@ -48,6 +48,7 @@ get | put)
     ask "$verb" "$@"
     echo "$answer"
     ;;
+alarm) ask health ;;
 snapshot)
     what=$1 file=$2
     case $what in
