@@ -40,7 +40,7 @@ record Press(RunId run, GateId gate, String digest, String choice, boolean reaso
 
     /// What whoever pressed is told when the form did not open.
     String unopened(String why) {
-        return "The form could not be opened (%s), and nothing was answered; press again, or answer with `blackstart attach %s`."
+        return "The form could not be opened (%s), and nothing was answered; press again, or answer at a terminal with blackstart attach %s."
                 .formatted(why, run);
     }
 

@@ -110,7 +110,7 @@ class SlackApprovalTest {
         assertThat(slack.views).isEmpty();
         assertThat(slack.whispers.getFirst().toString())
                 .contains(
-                        "The form could not be opened (it answered 500), and nothing was answered; press again, or answer with `blackstart attach "
+                        "The form could not be opened (it answered 500), and nothing was answered; press again, or answer at a terminal with blackstart attach "
                                 + run);
     }
 
