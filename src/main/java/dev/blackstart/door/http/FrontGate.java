@@ -68,6 +68,7 @@ public class FrontGate {
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (context.get(LED) != null) {
+            harden(context); // leading it there took the headers off
             context.next();
             return;
         }

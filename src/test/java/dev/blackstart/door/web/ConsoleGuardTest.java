@@ -239,6 +239,9 @@ class ConsoleGuardTest {
         }
         for (String path : List.of("/nothing", "/runs//x", "/runs/%2e")) {
             assertThat(get(path, browser).body()).as(path).contains("Log out");
+            assertThat(get(path, browser).headers().allValues("X-Frame-Options"))
+                    .as(path)
+                    .containsExactly("DENY");
         }
         assertThat(get("/nothing", "Accept", "text/html").body())
                 .contains("Not done")
