@@ -162,7 +162,7 @@
 [#list picture.ticks as tick]
 [#local x = label + tick.x * track / 1000]
 <line x1="[=x]" y1="18" x2="[=x]" y2="[=height - 22]" class="rule"/>
-[#if !above || tick?index == 0 || tick?index == 2 || tick?is_last]
+[#if !above || tick?is_first || tick?is_last || tick.x == 400]
 <text x="[=x]" y="12" font-size="[=size - 1]" class="faint" text-anchor="[=tick?is_first?then("start", tick?is_last?then("end", "middle"))]">[=tick.label]</text>
 [/#if]
 [/#list]
