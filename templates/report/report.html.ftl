@@ -19,7 +19,7 @@
 [#list picture.ticks as tick]
 [#local x = label + tick.x * track / 1000]
 <line x1="[=x]" y1="18" x2="[=x]" y2="[=height - 22]" class="rule"/>
-[#if !above || tick?index == 0 || tick?index == 2 || tick?is_last]
+[#if !above || tick?is_first || tick?is_last || tick.x == 400]
 <text x="[=x]" y="12" font-size="[=size - 1]" class="faint" text-anchor="[=tick?is_first?then("start", tick?is_last?then("end", "middle"))]">[=tick.label]</text>
 [/#if]
 [/#list]
@@ -119,6 +119,7 @@
 <section id="refused"><h2>What was refused, and why</h2>
 [#list refusals as refusal]
 <h3>■ <code>[=refusal.step]</code> [=refusal.title]</h3>
+[#if refusal.at??]<p class="small soft">Refused at [=p.clock(refusal.at)] UTC; ages are of then.</p>[/#if]
 [@list refusal.reasons "No reason is on record."/]
 [#else]
 <p class="soft">Nothing was refused.</p>
@@ -139,7 +140,7 @@
 [@timeline "broad" 190 900 false 12/]
 [@timeline "narrow" 0 340 true 11/]
 </figure>
-<p class="small soft">Times are UTC. C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known;[#list picture.lanes as lane][#if lane.group == "Waves"] numbers: waves;[#break][/#if][/#list][#list picture.lanes as lane][#if lane.group == "Loans"] L a loan still open;[#break][/#if][/#list] on hosts R rebooted, o back.[#if first_mover??] The triangle marks the first mover.[/#if][#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
+<p class="small soft">Times are UTC. C confirmed, R refuted, U undecided; x no answer, n refused by the host or not sent, H hung, ! failed or not proven, ? not known;[#list picture.lanes as lane][#if lane.group == "Waves"] numbers: waves;[#break][/#if][/#list][#list picture.lanes as lane][#if lane.group == "Loans"] L a loan still open;[#break][/#if][/#list] on hosts R rebooted, o back.[#if first_mover??] The triangle marks the first mover.[/#if][#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 [#if gates?has_content]
 <div class="wide"><table class="stack" id="gates"><thead><tr><th>gate</th><th>asked</th><th>wait</th><th>came of it</th></tr></thead><tbody>
 [#list gates as gate]
@@ -167,6 +168,7 @@
 [#list hypotheses as it]
 <h3>[@p.verdict it.verdict/] <code>[=it.name]</code></h3>
 <p>[=it.says]</p>
+<p class="small soft">Weighed at [=p.clock(it.at)] UTC; ages are of then.</p>
 [@list it.reasons "No reason is on record."/]
 [#if it.history?size gt 1]
 <p class="small soft">Over time: [#list it.history as h][=h.verdict] at [=p.clock(h.at)][#sep], then [/#sep][/#list].</p>

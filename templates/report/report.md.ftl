@@ -49,7 +49,7 @@ Nothing.
 ## What was refused, and why
 
 [#list refusals as refusal]
-- [=refusal.step]: [=refusal.title]
+- [=refusal.step]: [=refusal.title][#if refusal.at??] (at [=refusal.at?substring(11, 19)] UTC; ages are of then)[/#if]
 [#list refusal.reasons as reason]
 [@item reason "  "/]
 [/#list]
@@ -79,7 +79,7 @@ No gate was opened.
 ## Hypotheses
 
 [#list hypotheses as hypothesis]
-- **[=hypothesis.verdict]** [=hypothesis.name]: [=hypothesis.says]
+- **[=hypothesis.verdict]** [=hypothesis.name]: [=hypothesis.says] (weighed at [=hypothesis.at?substring(11, 19)] UTC; ages are of then)
 [#list hypothesis.reasons as reason]
 [@item reason "  "/]
 [/#list]

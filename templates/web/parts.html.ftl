@@ -52,7 +52,7 @@
 <section aria-labelledby="h-timeline"><h2 id="h-timeline">Timeline</h2>
 [@show_timeline "broad" 190 900 false 12/]
 [@show_timeline "slim" 0 340 true 11/]
-<p class="small soft">C confirmed, R refuted, U undecided; x no answer, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?filter(it -> it.label != "0 s")?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
+<p class="small soft">C confirmed, R refuted, U undecided; x no answer, n refused by the host or not sent, H hung, ! failed or not proven, ? not known; on hosts R rebooted, o back.[#if picture.cuts?has_content] Long waits are drawn shorter than they were (≈).[/#if]</p>
 </section>
 [#if loans?has_content]
 <section aria-labelledby="h-loans"><h2 id="h-loans">Loans</h2>
@@ -159,12 +159,10 @@
 <pattern id="waiting-[=class]" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" class="paper"/><path d="M0 4h8" class="stroke"/></pattern>
 <pattern id="loan-[=class]" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="paper"/><path d="M0 3.5h7M3.5 0v7" class="stroke"/></pattern>
 </defs>
-[#local written = ""]
 [#list picture.ticks as tick]
 [#local x = label + tick.x * track / 1000]
 <line x1="[=x]" y1="18" x2="[=x]" y2="[=height - 22]" class="rule"/>
-[#if tick.label != written && (!above || tick?index == 0 || tick?index == 2 || tick?is_last)]
-[#local written = tick.label]
+[#if !above || tick?is_first || tick?is_last || tick.x == 400]
 <text x="[=x]" y="12" font-size="[=size - 1]" class="faint" text-anchor="[=tick?is_first?then("start", tick?is_last?then("end", "middle"))]">[=tick.label]</text>
 [/#if]
 [/#list]
@@ -191,7 +189,7 @@
 [/#list]
 </g>
 [/#list]
-[#list picture.cuts?filter(it -> it.label != "0 s") as cut]
+[#list picture.cuts as cut]
 [#local x = label + (cut.x + cut.wide / 2) * track / 1000]
 <text x="[=x]" y="[=height - 6]" font-size="[=size - 1]" text-anchor="middle">≈ [=cut.label] ≈</text>
 [/#list]

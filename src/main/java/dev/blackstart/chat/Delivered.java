@@ -13,6 +13,16 @@ public sealed interface Delivered {
         PERHAPS_LATER
     }
 
+    /// Why it is not done; empty when it is.
+    default Optional<String> trouble() {
+        return switch (this) {
+            case Done it -> Optional.empty();
+            case NotThere it -> Optional.of("it is not there");
+            case Later it -> Optional.of(it.why());
+            case Never it -> Optional.of(it.why());
+        };
+    }
+
     /// @param id by which the platform knows the message
     record Done(String id) implements Delivered {}
 

@@ -162,7 +162,7 @@ final class RunMessages {
         Map<String, Object> values = new HashMap<>();
         values.put("id", it.id().toString());
         values.put("headline", Escaped.line(it.headline()));
-        values.put("hosts", it.targets().stream().map(Object::toString).toList());
+        values.put("hosts", it.targets().stream().sorted().map(Object::toString).toList());
         values.put("risk", it.risk().map(Risk::word).orElse(""));
         values.put("expires", it.expires().truncatedTo(ChronoUnit.SECONDS).toString());
         values.put("people", it.people());
@@ -182,7 +182,7 @@ final class RunMessages {
         List<Exact> exact = new ArrayList<>();
         var pages = view.pages(COLUMNS);
         exact.add(new Exact("What will run", pages.details()));
-        exact.add(new Exact("On which evidence", pages.evidence(view.opened())));
+        exact.add(new Exact("On which evidence", pages.lastingEvidence(view.opened())));
         exact.add(new Exact("Why", pages.why()));
         return exact;
     }
@@ -241,8 +241,7 @@ final class RunMessages {
     }
 
     private void evidence(EvidenceTable table) {
-        List<Message> pieces =
-                pieces(List.of(new Exact("What was found", table.lines(run.at(), COLUMNS))));
+        List<Message> pieces = pieces(List.of(new Exact("What was found", table.lines(COLUMNS))));
         for (int i = 0; i < Math.min(pieces.size(), MOST_PIECES); i++) {
             parts.put("found-" + (i + 1), pieces.get(i));
         }

@@ -37,7 +37,7 @@ final class Conclusions {
     /// @param measures what is taken from the command's result
     Observation observation(Map<FindingName, Measure> measures, Host host, Completion completion) {
         return switch (completion) {
-            case Completion.Unreachable it -> new Observation.NoAnswer(it.reason());
+            case Completion.Unreachable it -> new Observation.NoAnswer(it.reason(), it.by());
             case Completion.Lost it -> new Observation.NoAnswer("connection lost: " + it.reason());
             case Completion.Exited it ->
                     seen(

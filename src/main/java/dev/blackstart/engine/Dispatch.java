@@ -298,7 +298,7 @@ final class Dispatch {
     /// A command line no host could take was never sent.
     private static Completion unreachable(IllegalArgumentException e) {
         return new Completion.Unreachable(
-                Completion.Cause.NO_SESSION, "the command cannot be sent: " + e.getMessage());
+                Completion.Cause.KEPT_BACK, "the command cannot be sent: " + e.getMessage());
     }
 
     private Request request(Prepared prepared, String line, Duration total, boolean repeatable) {

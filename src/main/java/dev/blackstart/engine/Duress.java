@@ -124,7 +124,9 @@ final class Duress {
             case Outcome.TimedOut _, Outcome.Rehearsed _ -> finished(outcome.word());
             case Outcome.Unknown _ ->
                     "may have been carried out (unknown) but this could not be recorded · do not repeat by hand";
-            case Outcome.Unreachable _ -> "was not sent (unreachable), which could not be recorded";
+            case Outcome.Unreachable it ->
+                    "was not sent (%s), which could not be recorded"
+                            .formatted(it.word().replace('_', ' '));
         };
     }
 

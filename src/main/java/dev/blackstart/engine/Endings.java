@@ -2,6 +2,7 @@ package dev.blackstart.engine;
 
 import dev.blackstart.run.ActionProgress;
 import dev.blackstart.run.Directive;
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Person;
@@ -25,6 +26,10 @@ final class Endings {
     private static final String REFUSED = "blackstart: ";
 
     private static final int REFUSES = 65;
+
+    private static final Outcome NEVER_STARTED =
+            new Outcome.Unreachable(
+                    "never started there, says the host's receipt", Hindrance.NOT_STARTED);
 
     private Endings() {}
 
@@ -59,7 +64,7 @@ final class Endings {
             case ActionReply.NotStarted it ->
                     ended(
                             directive,
-                            new Outcome.Unreachable(it.reason()),
+                            new Outcome.Unreachable(it.reason(), it.by()),
                             Kept.NOTHING,
                             Kept.NOTHING);
             case ActionReply.NotKnown it -> ended(directive, unknown(it), it.stdout(), it.stderr());
@@ -149,11 +154,7 @@ final class Endings {
                         new Receipt.Sending(claim, progress.bootId(), age, taken(progress)));
         return switch (receipt) {
             case Receipt.Done done -> resolved(progress, outcome(done), Optional.of(done.output()));
-            case Receipt.NotStarted none ->
-                    resolved(
-                            progress,
-                            new Outcome.Unreachable("never started there, says the host's receipt"),
-                            Optional.empty());
+            case Receipt.NotStarted none -> resolved(progress, NEVER_STARTED, Optional.empty());
             case Receipt.Running running ->
                     read(
                             progress,

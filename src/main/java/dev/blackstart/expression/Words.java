@@ -21,6 +21,7 @@ final class Words {
     static String hosts(List<HostName> hosts) {
         String named =
                 hosts.stream()
+                        .sorted()
                         .limit(MOST_NAMED)
                         .map(HostName::value)
                         .collect(Collectors.joining(", "));

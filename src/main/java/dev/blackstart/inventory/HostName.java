@@ -32,9 +32,10 @@ public record HostName(String value) implements Comparable<HostName> {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
+    /// As people count: `node9` before `node10`.
     @Override
     public int compareTo(HostName other) {
-        return value.compareTo(other.value);
+        return Counted.ORDER.compare(value, other.value);
     }
 
     @Override

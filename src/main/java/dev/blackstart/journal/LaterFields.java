@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Hindrance;
+import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.run.PreparedUpload;
@@ -68,6 +70,24 @@ final class LaterFields {
         boolean doubtful();
     }
 
+    interface HindranceFields {
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unheard.class)
+        Hindrance by();
+    }
+
+    /// Leaves out what was the only hindrance there was when the first journals were written.
+    static final class Unheard {
+        @Override
+        public boolean equals(Object value) {
+            return value == Hindrance.UNREACHABLE;
+        }
+
+        @Override
+        public int hashCode() {
+            return Hindrance.UNREACHABLE.hashCode();
+        }
+    }
+
     static Module module() {
         return new SimpleModule("later")
                 .setMixInAnnotation(Gate.class, GateFields.class)
@@ -76,6 +96,8 @@ final class LaterFields {
                 .setMixInAnnotation(RunEvent.Resolved.class, ResolvedFields.class)
                 .setMixInAnnotation(RunEvent.Closed.class, ClosedFields.class)
                 .setMixInAnnotation(Outcome.Unknown.class, UnknownFields.class)
+                .setMixInAnnotation(Outcome.Unreachable.class, HindranceFields.class)
+                .setMixInAnnotation(Observation.NoAnswer.class, HindranceFields.class)
                 .setMixInAnnotation(RunEvent.Dispatched.class, DispatchedFields.class)
                 .setMixInAnnotation(Prepared.class, PreparedFields.class);
     }
@@ -89,6 +111,7 @@ final class LaterFields {
             }
             case "RunResumed" -> absent(event, "takenOver", () -> event.putNull("takenOver"));
             case "GateAnswered" -> absent(event, "attested", () -> event.putNull("attested"));
+            case "Observed", "Inspected" -> fillHindrance(event.path("observation"), "no_answer");
             case "Ended" -> fillOutcome(event);
             case "Resolved" -> {
                 absent(event, "output", () -> event.putNull("output"));
@@ -109,6 +132,13 @@ final class LaterFields {
         if (event.get("outcome") instanceof ObjectNode outcome
                 && outcome.path("type").asText().equals("unknown")) {
             absent(outcome, "doubtful", () -> outcome.put("doubtful", false));
+        }
+        fillHindrance(event.path("outcome"), "unreachable");
+    }
+
+    private static void fillHindrance(JsonNode end, String type) {
+        if (end instanceof ObjectNode fields && fields.path("type").asText().equals(type)) {
+            absent(fields, "by", () -> fields.put("by", Hindrance.UNREACHABLE.name()));
         }
     }
 

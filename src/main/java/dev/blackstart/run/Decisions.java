@@ -87,7 +87,7 @@ final class Decisions {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of(RECHECK, "take the evidence again"));
         if (!unsure.isEmpty()) {
-            String names = String.join(", ", unsure.stream().map(HostName::value).toList());
+            String names = Words.hosts(unsure);
             choices.add(Choice.of(WITHOUT, "go on without " + names));
         }
         choices.add(SKIPPING);

@@ -162,6 +162,6 @@ public final class Forecast {
     }
 
     private static String names(List<HostName> hosts) {
-        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
+        return Words.hosts(hosts);
     }
 }

@@ -29,7 +29,12 @@ public sealed interface Observation {
     }
 
     /// No answer: unreachable, refused or the connection was lost. Neither healthy nor unhealthy.
-    record NoAnswer(String reason) implements Observation {}
+    record NoAnswer(String reason, Hindrance by) implements Observation {
+        /// Of a host that was not heard.
+        public NoAnswer(String reason) {
+            this(reason, Hindrance.UNREACHABLE);
+        }
+    }
 
     /// The host may not testify on this; it was not asked.
     record NotAdmissible(String reason) implements Observation {}

@@ -31,11 +31,16 @@ public sealed interface Outcome {
         }
     }
 
-    /// Never sent.
-    record Unreachable(String reason) implements Outcome {
+    /// Never carried out there.
+    record Unreachable(String reason, Hindrance by) implements Outcome {
+        /// Of a host that was not heard.
+        public Unreachable(String reason) {
+            this(reason, Hindrance.UNREACHABLE);
+        }
+
         @Override
         public String word() {
-            return "unreachable";
+            return by.word();
         }
     }
 

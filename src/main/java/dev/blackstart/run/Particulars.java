@@ -3,7 +3,6 @@ package dev.blackstart.run;
 import dev.blackstart.inventory.HostName;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What an answer says besides its key: the hosts it is about, and a text.
 ///
@@ -75,7 +74,7 @@ public record Particulars(List<HostName> hosts, String text) {
     }
 
     private static String names(Gate gate) {
-        return gate.targets().stream().map(HostName::value).collect(Collectors.joining(", "));
+        return Words.hosts(gate.targets());
     }
 
     /// Those of an answer that was accepted.

@@ -94,7 +94,7 @@ final class Proving {
     }
 
     private String names() {
-        return String.join(", ", done.stream().map(HostName::value).toList());
+        return Words.hosts(done);
     }
 
     /// A verification counts when it is newer than the last sending, than the last host that was

@@ -35,17 +35,14 @@ public final class Receipts {
 
     /// What a person must know before it is sent to these hosts.
     static List<String> cautions(Moment moment, List<HostName> hosts) {
-        List<String> without =
-                hosts.stream()
-                        .filter(host -> none(moment.plan(), moment.state(), host))
-                        .map(HostName::value)
-                        .toList();
+        List<HostName> without =
+                hosts.stream().filter(host -> none(moment.plan(), moment.state(), host)).toList();
         return without.isEmpty()
                 ? List.of()
                 : List.of(
                         "%s %s no receipts: if the connection is lost, nobody can read there how it ended, and nothing there keeps others out."
                                 .formatted(
-                                        String.join(", ", without),
+                                        Words.hosts(without),
                                         without.size() == 1 ? "keeps" : "keep"));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Cures that go on working are ended once the step they wait for has succeeded; never before.
 final class Releases {
@@ -197,6 +196,6 @@ final class Releases {
     }
 
     private static String names(SortedSet<HostName> hosts) {
-        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
+        return Words.hosts(hosts);
     }
 }

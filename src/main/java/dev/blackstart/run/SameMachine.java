@@ -83,6 +83,6 @@ final class SameMachine {
 
     private static String sentence(List<HostName> names, String mark) {
         return "%s show the same %s: one machine under several names, its containers, or clones of one image. What is done to one may be done to all."
-                .formatted(String.join(", ", names.stream().map(HostName::value).toList()), mark);
+                .formatted(Words.hosts(names), mark);
     }
 }

@@ -63,12 +63,17 @@ sealed interface Standing {
             case Outcome.Failed failed -> failed.how();
             case Outcome.TimedOut timed ->
                     "stopped by the host at its deadline of " + Words.length(timed.after());
-            case Outcome.Unreachable unreachable ->
-                    (progress.resolvedBy().isPresent() ? "not carried out: " : "never sent: ")
-                            + unreachable.reason();
+            case Outcome.Unreachable never -> kept(never, progress) + never.reason();
             case Outcome.Unknown unknown -> "outcome unknown: " + unknown.reason();
             case Outcome.Rehearsed rehearsed -> "rehearsed";
         };
+    }
+
+    private static String kept(Outcome.Unreachable never, ActionProgress progress) {
+        if (progress.resolvedBy().isPresent()) {
+            return "not carried out: ";
+        }
+        return never.by() == Hindrance.REFUSED_BY_HOST ? "refused by the host: " : "never sent: ";
     }
 
     private static Optional<Failed> artifactTrouble(

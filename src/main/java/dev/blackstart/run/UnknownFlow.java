@@ -148,7 +148,8 @@ final class UnknownFlow {
                                     progress,
                                     Resolver.PERSON,
                                     by,
-                                    new Outcome.Unreachable("not applied, says " + by),
+                                    new Outcome.Unreachable(
+                                            "not applied, says " + by, Hindrance.NOT_STARTED),
                                     "not applied"));
             case FailureMenu.EXCLUDE_HOST -> Optional.of(leftOut(progress, answer.get()));
             case Decisions.STOP ->

@@ -41,7 +41,7 @@ public final class Words {
     }
 
     /// `03:12:41 UTC`, with the day when that is another than today.
-    static String time(Instant at, Instant now) {
+    public static String time(Instant at, Instant now) {
         boolean today =
                 at.atZone(ZoneOffset.UTC)
                         .toLocalDate()
@@ -61,14 +61,14 @@ public final class Words {
         return "Not run here: " + what;
     }
 
-    /// Names of hosts, separated by commas.
+    /// Names of hosts, separated by commas, as people count.
     public static String hosts(Collection<HostName> hosts) {
-        return hosts.stream().map(HostName::value).collect(Collectors.joining(", "));
+        return hosts.stream().sorted().map(HostName::value).collect(Collectors.joining(", "));
     }
 
     /// `n1, n2, n3, n4, n5 and 35 more`
     static String fewHosts(Collection<HostName> hosts) {
-        String named = hosts(hosts.stream().limit(MOST_NAMED).toList());
+        String named = hosts(hosts.stream().sorted().limit(MOST_NAMED).toList());
         return hosts.size() <= MOST_NAMED
                 ? named
                 : named + " and " + (hosts.size() - MOST_NAMED) + " more";

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// host is: its name, its address, its port, the login in the `ssh` that shows the same by hand. Of
 /// a reason of several lines the first decides.
 ///
-/// @param hosts in the order in which they were given
+/// @param hosts as people count
 /// @param reason that of the first host, in full
 /// @param same all give it word for word
 public record AlikeReasons(List<HostName> hosts, String reason, boolean same) {
@@ -38,8 +38,9 @@ public record AlikeReasons(List<HostName> hosts, String reason, boolean same) {
     }
 
     private static AlikeReasons together(List<HostName> hosts, Map<HostName, String> reasons) {
-        List<String> said = hosts.stream().map(host -> reasons.getOrDefault(host, "")).toList();
-        return new AlikeReasons(hosts, said.getFirst(), said.stream().distinct().count() == 1);
+        List<HostName> counted = hosts.stream().sorted().toList();
+        List<String> said = counted.stream().map(host -> reasons.getOrDefault(host, "")).toList();
+        return new AlikeReasons(counted, said.getFirst(), said.stream().distinct().count() == 1);
     }
 
     /// The reason without what only says where the host is.

@@ -1,5 +1,8 @@
 package dev.blackstart.service;
 
+import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.HeldLock;
+import dev.blackstart.run.Concerned;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.GlassBook;
 import dev.blackstart.run.Mode;
@@ -12,19 +15,19 @@ import dev.blackstart.view.Json;
 import dev.blackstart.view.LoanTable;
 import dev.blackstart.view.Standing;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
 
 /// One run in a few words, for lists.
 ///
 /// @param standing the verdict, or `waiting at gate G2`, `paused`, `open`
 /// @param holder who answers its gates
 /// @param offered to whom its gates are offered, who has not answered yet
-/// @param hosts those to which it sent an action
+/// @param actedOn hosts to which it sent an action
+/// @param hosts those, the ones it holds, and the ones for which it waits at its gate
 /// @param unknown is an outcome unknown in it?
 /// @param gate the open one
 /// @param reviews what was done in spite of a freeze and is to be reviewed
@@ -42,12 +45,18 @@ public record RunSummary(
         Optional<Person> offered,
         Instant opened,
         Optional<Instant> ended,
-        Set<String> hosts,
+        List<String> actedOn,
+        List<String> hosts,
         boolean unknown,
         Optional<Gate> gate,
         List<LoanTable.Row> loans,
         List<GlassBook.Broken> reviews,
         long sequence) {
+    public RunSummary {
+        actedOn = List.copyOf(actedOn);
+        hosts = List.copyOf(hosts);
+    }
+
     static Optional<RunSummary> of(RunState state) {
         return state.opened().map(opened -> of(state, opened));
     }
@@ -66,7 +75,8 @@ public record RunSummary(
                 state.wheel().offer().map(RunEvent.WheelOffered::to),
                 state.openedAt().orElseThrow(),
                 state.closed().map(RunEvent.Closed::at),
-                hosts(state),
+                names(Concerned.actedOn(state)),
+                names(Concerned.by(state)),
                 !state.actions().unknown().isEmpty(),
                 state.gates().open(),
                 LoanTable.of(List.of(state)).rows(),
@@ -74,10 +84,34 @@ public record RunSummary(
                 state.sequence());
     }
 
-    private static Set<String> hosts(RunState state) {
-        return state.actions().all().stream()
-                .map(progress -> progress.intent().action().host().value())
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static List<String> names(Collection<HostName> hosts) {
+        return hosts.stream().map(HostName::value).toList();
+    }
+
+    /// With what it holds by the locks of the journal.
+    RunSummary holding(List<HeldLock> locks) {
+        SortedSet<String> all = HeldLock.hosts(run, locks);
+        all.addAll(hosts);
+        return new RunSummary(
+                run,
+                runbook,
+                title,
+                mode,
+                drill,
+                standing,
+                verdict,
+                by,
+                holder,
+                offered,
+                opened,
+                ended,
+                actedOn,
+                List.copyOf(all),
+                unknown,
+                gate,
+                loans,
+                reviews,
+                sequence);
     }
 
     public boolean open() {
@@ -102,6 +136,7 @@ public record RunSummary(
                 .with("opened", opened.toString())
                 .with("ended", ended.map(Instant::toString))
                 .with("hosts", Json.texts(hosts))
+                .with("acted_on", Json.texts(actedOn))
                 .with("unknown", Json.of(unknown))
                 .with("gate", gate.map(it -> it.id().toString()))
                 .with("to_review", Json.of(reviews.size()))

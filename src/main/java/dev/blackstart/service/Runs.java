@@ -114,9 +114,11 @@ public final class Runs {
 
     public RunPage list(RunQuery query, Caller caller) {
         caller.must(Scope.VIEW);
+        List<HeldLock> locks = records.locks();
         List<RunSummary> fitting =
                 index.all().stream()
                         .filter(run -> caller.grant().reaches(run.runbook()))
+                        .map(run -> run.holding(locks))
                         .filter(query::takes)
                         .limit(query.limit() + 1L)
                         .toList();
@@ -138,7 +140,7 @@ public final class Runs {
     }
 
     public RunSummary summary(Snapshot snapshot) {
-        return RunSummary.of(snapshot.state()).orElseThrow();
+        return RunSummary.of(snapshot.state()).orElseThrow().holding(records.locks());
     }
 
     /// What the run was opened with and goes by, for projections.

@@ -1,5 +1,6 @@
 package dev.blackstart.transport;
 
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,7 +39,16 @@ public sealed interface Completion {
     }
 
     /// The command was never handed over.
-    record Unreachable(Cause cause, String reason) implements Completion {}
+    record Unreachable(Cause cause, String reason) implements Completion {
+        /// Whether it was the host, this side, or that nothing was heard.
+        public Hindrance by() {
+            return switch (cause) {
+                case NO_CONNECTION, NO_SESSION -> Hindrance.UNREACHABLE;
+                case AUTHENTICATION, DECLINED -> Hindrance.REFUSED_BY_HOST;
+                case HOST_KEY, CREDENTIAL, NO_KEY, KEPT_BACK -> Hindrance.NOT_SENT;
+            };
+        }
+    }
 
     enum Cause {
         /// no connection: refused, no route, no answer in time
@@ -52,6 +62,10 @@ public sealed interface Completion {
         /// there is nothing on this side to be let in with, and was not since this process began
         NO_KEY,
         /// connected, but no session could be opened
-        NO_SESSION
+        NO_SESSION,
+        /// the host answered, and carries out nothing for us: no commands, no `sudo`
+        DECLINED,
+        /// no host could take it, or nothing that acts is sent in this mode
+        KEPT_BACK
     }
 }

@@ -18,7 +18,7 @@ public final class LookingOnly implements Transport {
         } else {
             deliver.accept(
                     new Completion.Unreachable(
-                            Completion.Cause.NO_SESSION, "a rehearsal sends nothing that acts"));
+                            Completion.Cause.KEPT_BACK, "a rehearsal sends nothing that acts"));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.blackstart.view;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Text from hosts and files with everything that could fool a reader or a terminal made visible:
 /// control characters, escape sequences, direction overrides, invisible characters, piles of
@@ -15,11 +15,13 @@ public final class Escaped {
 
     private final StringBuilder shown = new StringBuilder();
     private final int most;
+    private final boolean named;
     private int columns;
     private int marks;
 
-    private Escaped(int most) {
+    private Escaped(int most, boolean named) {
         this.most = most;
+        this.named = named;
     }
 
     /// One line; line ends inside are made visible too.
@@ -29,20 +31,29 @@ public final class Escaped {
 
     /// One line of at most so many columns; what is cut off is replaced by `…`.
     public static String line(String raw, int columns) {
-        return new Escaped(columns).take(raw);
+        return new Escaped(columns, false).take(raw);
     }
 
     /// The lines of a text, each at most so many columns wide.
     public static List<String> lines(String raw, int columns) {
+        return body(raw).stream().map(line -> line(line, columns)).toList();
+    }
+
+    /// The lines as they are; a line end at the end begins no other.
+    private static List<String> body(String raw) {
         if (raw.isEmpty()) {
             return List.of();
         }
         String body = raw.endsWith("\n") ? raw.substring(0, raw.length() - 1) : raw;
-        List<String> lines = new ArrayList<>();
-        for (String line : body.split("\n", -1)) {
-            lines.add(line(line, columns));
-        }
-        return List.copyOf(lines);
+        return List.of(body.split("\n", -1));
+    }
+
+    /// The lines of a text for a page: control characters by their code, such as `<U+001B>`, for
+    /// fonts of browsers draw their pictures as empty boxes.
+    public static String page(String raw) {
+        return body(raw).stream()
+                .map(line -> new Escaped(Integer.MAX_VALUE, true).take(line))
+                .collect(Collectors.joining("\n"));
     }
 
     private String take(String raw) {
@@ -54,7 +65,9 @@ public final class Escaped {
                 mark(point);
             } else {
                 endMarks();
-                if (!put(point == '\t' ? TAB : Glyph.shown(point), at < raw.length())) {
+                if (!put(
+                        point == '\t' ? TAB : (named ? Glyph.named(point) : Glyph.shown(point)),
+                        at < raw.length())) {
                     return shown.toString();
                 }
             }

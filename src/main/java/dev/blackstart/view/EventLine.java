@@ -1,6 +1,7 @@
 package dev.blackstart.view;
 
 import dev.blackstart.run.Attestation;
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.RunEvent;
@@ -59,9 +60,19 @@ public final class EventLine {
                             + (it.after().isZero()
                                     ? "at its time limit"
                                     : "after " + Elapsed.shown(it.after()));
-            case Outcome.Unreachable it -> "UNREACHABLE, nothing was sent: " + it.reason();
+            case Outcome.Unreachable it -> of(it.by()) + ": " + it.reason();
             case Outcome.Unknown it -> "OUTCOME UNKNOWN: " + it.reason();
             case Outcome.Rehearsed it -> "rehearsed, nothing was sent";
+        };
+    }
+
+    /// Why nothing was carried out on a host, without what was said of it.
+    static String of(Hindrance by) {
+        return switch (by) {
+            case UNREACHABLE -> "UNREACHABLE, nothing was sent";
+            case REFUSED_BY_HOST -> "REFUSED BY THE HOST, nothing was started";
+            case NOT_SENT -> "NOT SENT";
+            case NOT_STARTED -> "NOT STARTED";
         };
     }
 

@@ -86,9 +86,9 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
         return new EvidenceTable(inOrder(rows, facts.hosts()), told.reasons());
     }
 
-    /// Findings as they come, the hosts of each as the inventory has them.
+    /// Findings as they come, the hosts of each as people count.
     private static List<Row> inOrder(List<Row> rows, List<HostName> hosts) {
-        List<String> names = hosts.stream().map(HostName::value).toList();
+        List<String> names = hosts.stream().sorted().map(HostName::value).toList();
         Map<String, List<Row>> byFinding = new LinkedHashMap<>();
         rows.forEach(
                 row -> byFinding.computeIfAbsent(row.finding(), any -> new ArrayList<>()).add(row));
@@ -189,8 +189,8 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
     }
 
     /// Hosts that say the same share a line, with the age of the oldest word.
-    List<String> together(Instant now, int columns) {
-        List<String> lines = new ArrayList<>(Known.together(words(), now, columns));
+    List<String> together(When when, int columns) {
+        List<String> lines = new ArrayList<>(Known.together(words(), when, columns));
         lines.addAll(CutValues.lines(words(), columns));
         return lines;
     }
@@ -202,7 +202,8 @@ public record EvidenceTable(List<Row> rows, List<String> reasons) {
                 .toList();
     }
 
-    /// With the time of each value, in UTC: for a run that is closed, whose ages say nothing.
+    /// With the time of each value, in UTC: for a run that is closed, and where it stays: ages
+    /// would say nothing.
     public List<String> lines(int columns) {
         return lines("AT", at -> at.truncatedTo(ChronoUnit.SECONDS).toString(), columns);
     }

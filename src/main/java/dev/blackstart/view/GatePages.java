@@ -54,18 +54,30 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
         }
     }
 
+    /// With ages, for who looks now.
     public List<String> evidence(Instant now) {
-        List<String> known = new Known(gate.licenses()).each(now, columns);
+        return evidence(When.ago(now), "ages are of now");
+    }
+
+    /// With the times of day, for where it stays as long as the gate is open.
+    ///
+    /// @param day on another day than that of this moment, the day is told, too
+    public List<String> lastingEvidence(Instant day) {
+        return evidence(When.lasting(day), "with the time at which it was found");
+    }
+
+    private List<String> evidence(When when, String how) {
+        List<String> known = new Known(gate.licenses()).each(when, columns);
         List<String> lines = new ArrayList<>();
         lines.addAll(
                 Wrapped.lines(
                         known.isEmpty()
                                 ? "No finding licenses this."
-                                : "What licenses this (ages are of now):",
+                                : "What licenses this (" + how + "):",
                         columns));
         lines.addAll(known);
         List<String> besides =
-                picture.map(it -> it.evidence().without(gate.licenses()).together(now, columns))
+                picture.map(it -> it.evidence().without(gate.licenses()).together(when, columns))
                         .orElse(List.of());
         if (!besides.isEmpty()) {
             lines.add("");
@@ -81,7 +93,7 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
                 Wrapped.lines(
                         gate.why().isEmpty()
                                 ? "No reason is written down."
-                                : "Why (ages are of the moment the gate opened):",
+                                : "Why (ages are of %s):".formatted(opened()),
                         columns));
         lines.addAll(GateScreen.sentences(gate.why(), columns));
         if (!gate.cautions().isEmpty()) {
@@ -94,6 +106,11 @@ public record GatePages(Gate gate, Optional<Picture> picture, int columns) {
         }
         picture.ifPresent(it -> hypotheses(it, lines));
         return List.copyOf(lines);
+    }
+
+    private String opened() {
+        return picture.map(it -> Words.time(it.since(), it.since()) + ", when the gate opened")
+                .orElse("the moment the gate opened");
     }
 
     private void hypotheses(Picture known, List<String> lines) {

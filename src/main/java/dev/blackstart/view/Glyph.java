@@ -12,6 +12,11 @@ final class Glyph {
         if (point == 0x7f) {
             return "␡";
         }
+        return named(point);
+    }
+
+    /// Without pictures.
+    static String named(int point) {
         return hidden(point) ? String.format("<U+%04X>", point) : Character.toString(point);
     }
 

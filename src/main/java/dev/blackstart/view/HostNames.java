@@ -4,7 +4,8 @@ import dev.blackstart.inventory.HostName;
 import java.util.Collection;
 import java.util.List;
 
-/// Names of hosts in one line: all when they fit, else the first ones and how many there are.
+/// Names of hosts in one line, as people count: all when they fit, else the first ones and how many
+/// there are.
 final class HostNames {
     private HostNames() {}
 
@@ -12,7 +13,7 @@ final class HostNames {
         if (hosts.isEmpty()) {
             return "no host";
         }
-        List<String> names = hosts.stream().map(HostName::value).toList();
+        List<String> names = hosts.stream().sorted().map(HostName::value).toList();
         String all = String.join(", ", names);
         if (Width.of(all) <= columns) {
             return all;

@@ -23,7 +23,7 @@ record Known(List<License> licenses) {
     private record Said(String finding, String value, String how) {}
 
     List<String> lines(Instant now, int columns) {
-        return together(words(), now, columns);
+        return together(words(), When.ago(now), columns);
     }
 
     private List<Word> words() {
@@ -38,7 +38,7 @@ record Known(List<License> licenses) {
                 .toList();
     }
 
-    static List<String> together(List<Word> words, Instant now, int columns) {
+    static List<String> together(List<Word> words, When when, int columns) {
         Map<Said, List<Word>> together = new LinkedHashMap<>();
         for (Word word : words) {
             Said said = new Said(word.finding(), alike(word), word.how());
@@ -51,9 +51,9 @@ record Known(List<License> licenses) {
                                 said.finding(),
                                 hosts(all, columns),
                                 all.getFirst().value(),
-                                oldest(all, now),
+                                oldest(all),
                                 said.how())));
-        return shown(shared, now, columns);
+        return shown(shared, when, columns);
     }
 
     /// Hosts that do not answer say the same when their reasons differ in the host only.
@@ -73,20 +73,20 @@ record Known(List<License> licenses) {
         return hosts.isEmpty() ? "-" : HostNames.shown(hosts, Math.min(HOSTS, columns - 2));
     }
 
-    private static Instant oldest(List<Word> words, Instant now) {
-        return words.stream().map(Word::at).min(Instant::compareTo).orElse(now);
+    private static Instant oldest(List<Word> words) {
+        return words.stream().map(Word::at).min(Instant::compareTo).orElseThrow();
     }
 
     /// One line a host, and what is too long for a line below.
-    List<String> each(Instant now, int columns) {
-        List<String> lines = new ArrayList<>(shown(words(), now, columns));
+    List<String> each(When when, int columns) {
+        List<String> lines = new ArrayList<>(shown(words(), when, columns));
         lines.addAll(CutValues.lines(words(), columns));
         return lines;
     }
 
-    private static List<String> shown(List<Word> words, Instant now, int columns) {
+    private static List<String> shown(List<Word> words, When when, int columns) {
         if (columns < NARROW) {
-            return words.stream().flatMap(word -> narrow(word, now, columns).stream()).toList();
+            return words.stream().flatMap(word -> narrow(word, when, columns).stream()).toList();
         }
         TextTable table = new TextTable("finding", "host", "value", "age", "how");
         for (Word word : words) {
@@ -94,16 +94,16 @@ record Known(List<License> licenses) {
                     word.finding(),
                     word.host(),
                     Escaped.line(word.value(), CutValues.WIDEST),
-                    Elapsed.ago(word.at(), now),
+                    when.told(word.at()),
                     word.how());
         }
         List<String> lines = table.lines(columns);
         return lines.subList(1, lines.size());
     }
 
-    private static List<String> narrow(Word word, Instant now, int columns) {
+    private static List<String> narrow(Word word, When when, int columns) {
         String said = word.finding() + " = " + Escaped.line(word.value(), CutValues.WIDEST);
-        String by = word.host() + " · " + Elapsed.ago(word.at(), now) + " · " + word.how();
+        String by = word.host() + " · " + when.told(word.at()) + " · " + word.how();
         return List.of(Escaped.line(said, columns), Escaped.line("  " + by, columns));
     }
 }

@@ -41,7 +41,7 @@ final class Paint {
                     Rule.of("^(  (?:for|against|missing|next))  ", BOLD),
                     Rule.of(
                             PLACE
-                                    + "(FAILED|HUNG|TIMED OUT|UNREACHABLE|OUTCOME UNKNOWN|NO ANSWER"
+                                    + "(FAILED|HUNG|TIMED OUT|UNREACHABLE|NOT SENT|NOT STARTED|OUTCOME UNKNOWN|NO ANSWER"
                                     + "|LACKS|REFUSED|PAUSED|CLOSED|STOP)\\b",
                             RED),
                     Rule.of(PLACE + "(done|succeeded|verified: true)\\b", GREEN),

@@ -346,7 +346,7 @@ public final class ProgressLines {
         LogLine line = LogLine.of(event.action(), EventLine.of(event.outcome()));
         List<String> lines =
                 event.outcome() instanceof Outcome.Unreachable it
-                        ? because(recorded, line.with("UNREACHABLE, nothing was sent"), it.reason())
+                        ? because(recorded, line.with(EventLine.of(it.by())), it.reason())
                         : at(recorded, line);
         return printing(lines, event.outcome(), new Printed(event.stdout(), event.stderr()));
     }

@@ -161,7 +161,7 @@ class TwoInstallationsTest {
         String refusal() throws Exception {
             return RunState.fold(journal.read(run)).actions().all().stream()
                     .flatMap(it -> it.outcome().stream())
-                    .filter(Outcome.Unreachable.class::isInstance)
+                    .filter(it -> it.word().equals("refused_by_host"))
                     .map(it -> ((Outcome.Unreachable) it).reason())
                     .reduce("", (older, newer) -> newer);
         }

@@ -6,6 +6,7 @@ import dev.blackstart.door.cli.doctor.Grade;
 import dev.blackstart.inventory.Reach;
 import dev.blackstart.run.Attestation;
 import dev.blackstart.run.Gate;
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.HypothesisVerdict;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.Outcome;
@@ -38,6 +39,9 @@ class GlossaryTest {
                         Map.entry("Verdict on a hypothesis", constants(HypothesisVerdict.values())),
                         Map.entry("Risk", Stream.of(Risk.values()).map(Risk::word).toList()),
                         Map.entry("Outcome of one sending to one host", kinds(Outcome.class)),
+                        Map.entry(
+                                "What kept a command from a host",
+                                Stream.of(Hindrance.values()).map(Hindrance::word).toList()),
                         Map.entry(
                                 "Outcome of a step",
                                 Stream.of(StepOutcome.values()).map(StepOutcome::word).toList()),

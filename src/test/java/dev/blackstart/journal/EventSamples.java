@@ -295,17 +295,7 @@ public final class EventSamples {
                         ACTION, false, Optional.empty(), Optional.empty(), "no route"));
         all.put("Rebooted", new RunEvent.Rebooted(HOST, "5f9c", "7a1b", Optional.of(STEP), true));
         all.put("Sent", new RunEvent.Sent(ACTION, Purpose.ACT, Optional.of("5f9c")));
-        all.put("Ended", ended(new Outcome.Succeeded(TOOK)));
-        all.put("Ended-failed", ended(new Outcome.Failed("exit 3", TOOK)));
-        all.put("Ended-timed-out", ended(new Outcome.TimedOut(TOOK)));
-        all.put("Ended-unreachable", ended(new Outcome.Unreachable("connection refused")));
-        all.put("Ended-unknown", ended(new Outcome.Unknown("connection lost")));
-        all.put("Ended-doubtful", ended(new Outcome.Unknown("connection lost", true)));
-        all.put("Ended-rehearsed", ended(new Outcome.Rehearsed()));
-    }
-
-    private static RunEvent ended(Outcome outcome) {
-        return new RunEvent.Ended(ACTION, Purpose.RELEASE, outcome, OUTPUT, Kept.NOTHING);
+        EndSamples.add(all);
     }
 
     private static void resolutions(Map<String, RunEvent> all) {

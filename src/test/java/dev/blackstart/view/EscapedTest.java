@@ -75,6 +75,21 @@ class EscapedTest {
     }
 
     @Test
+    void onAPageControlCharactersHaveTheirCode() {
+        assertThat(Escaped.page("a\u001b[31mred\u0000\u007f\ttab\nnext \u202eline\n"))
+                .isEqualTo("a<U+001B>[31mred<U+0000><U+007F>    tab\nnext <U+202E>line");
+        assertThat(Escaped.page("")).isEmpty();
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            assertThat(
+                            Escaped.page(Character.toString(point))
+                                    .codePoints()
+                                    .anyMatch(EscapedTest::dangerous))
+                    .as("U+%04X", point)
+                    .isFalse();
+        }
+    }
+
+    @Test
     void boundsTheLineAndTheWork() {
         String flood = "\u001b".repeat(10_000_000);
 

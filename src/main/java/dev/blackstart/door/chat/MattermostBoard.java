@@ -67,10 +67,17 @@ final class MattermostBoard implements Board {
                 : new Delivered.Done(id);
     }
 
-    void open(String trigger, Press press, String voucher) {
-        var _ =
-                http.post(
-                        at("actions/dialogs/open"), token(), posts.dialog(trigger, press, voucher));
+    /// Opens the form that a press asks for.
+    ///
+    /// @return why it was not opened
+    Optional<String> open(String trigger, Press press, String voucher) {
+        return delivered(
+                        http.post(
+                                at("actions/dialogs/open"),
+                                token(),
+                                posts.dialog(trigger, press, voucher)),
+                        answer -> new Delivered.Done(trigger))
+                .trouble();
     }
 
     private URI at(String path) {

@@ -104,8 +104,9 @@ final class MattermostDoor {
             return told(over(until.get()));
         }
         if (press.get().asks()) {
-            board.open(body.path("trigger_id").asText(), press.get(), voucher);
-            return Reply.of(Json.object());
+            return board.open(body.path("trigger_id").asText(), press.get(), voucher)
+                    .map(why -> told(press.get().unopened(why)))
+                    .orElseGet(() -> Reply.of(Json.object()));
         }
         return answered(press.get(), "", "", caller.get())
                 .map(MattermostDoor::told)

@@ -38,6 +38,12 @@ record Press(RunId run, GateId gate, String digest, String choice, boolean reaso
         return reason || !typed.isEmpty();
     }
 
+    /// What whoever pressed is told when the form did not open.
+    String unopened(String why) {
+        return "The form could not be opened (%s), and nothing was answered; press again, or answer at a terminal with blackstart attach %s."
+                .formatted(why, run);
+    }
+
     @Override
     public String toString() {
         return run

@@ -14,13 +14,19 @@ record Reply(int status, String body) {
 
     /// It is not known who asks.
     static Reply unsigned() {
-        return new Reply(
-                401,
-                Json.object()
-                        .with("type", "urn:blackstart:problem:no-token")
-                        .with("title", "Who asks is not known")
-                        .with("status", Json.of(401))
-                        .shown());
+        return new Reply(401, unknown().shown());
+    }
+
+    /// To whom it is told why.
+    static Reply unsigned(String sentence) {
+        return new Reply(401, unknown().with("detail", sentence).shown());
+    }
+
+    private static Json.Fields unknown() {
+        return Json.object()
+                .with("type", "urn:blackstart:problem:no-token")
+                .with("title", "Who asks is not known")
+                .with("status", Json.of(401));
     }
 
     static Reply malformed(String sentence) {

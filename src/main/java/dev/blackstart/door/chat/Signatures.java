@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,6 +39,12 @@ final class Signatures {
                 new Scheme("v1", "blackstart-timestamp", "blackstart-signature", true);
     }
 
+    private static final System.Logger LOG = System.getLogger("blackstart");
+
+    /// Whoever has one signed request can send it for ever.
+    private static final Duration LOG_EVERY = Duration.ofMinutes(1);
+
+    private final AtomicReference<Instant> logged = new AtomicReference<>(Instant.EPOCH);
     private final Scheme scheme;
     private final ChatSettings.Shared secret;
     private final InstantSource clock;
@@ -50,18 +57,44 @@ final class Signatures {
         this.replays = new Replays(WINDOW.multipliedBy(2));
     }
 
-    /// Takes a request as signed, the first time that it comes.
-    boolean takes(Received request) {
+    /// Why a request is not taken; empty for one that is signed, the first time that it comes. Only
+    /// who can sign is told more than that it is not known who asks.
+    Optional<Reply> refusal(Received request) {
         Optional<String> stamp =
                 request.header(scheme.stamp()).filter(it -> STAMP.matcher(it).matches());
         List<String> given = given(request);
         Instant now = clock.instant();
-        if (stamp.isEmpty() || given.isEmpty() || request.packed() || !near(stamp.get(), now)) {
-            return false;
+        if (stamp.isEmpty() || given.isEmpty() || request.packed()) {
+            return Optional.of(Reply.unsigned());
         }
-        return right(stamp.get(), given, request.body(), now)
-                .filter(signature -> replays.first(signature, now))
-                .isPresent();
+        Optional<String> right = right(stamp.get(), given, request.body(), now);
+        if (right.isEmpty()) {
+            return Optional.of(Reply.unsigned());
+        }
+        long ahead = Long.parseLong(stamp.get()) - now.getEpochSecond();
+        if (Math.abs(ahead) > WINDOW.toSeconds()) {
+            return Optional.of(Reply.unsigned(skewed(ahead, now)));
+        }
+        return replays.first(right.get(), now) ? Optional.empty() : Optional.of(Reply.unsigned());
+    }
+
+    private String skewed(long ahead, Instant now) {
+        String skew =
+                "its time is %d s %s this server's clock, and more than %d s counts no more"
+                        .formatted(
+                                Math.abs(ahead),
+                                ahead > 0 ? "ahead of" : "behind",
+                                WINDOW.toSeconds());
+        Instant before = logged.get();
+        if (!now.isBefore(before.plus(LOG_EVERY)) && logged.compareAndSet(before, now)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A request with a right {0} was refused: {1}; timedatectl says whether this machine''s clock is kept.",
+                    scheme.signature(),
+                    skew);
+        }
+        return "The signature is right, but the request was not taken: %s; set the clock that is wrong, and send it again."
+                .formatted(skew);
     }
 
     private List<String> given(Received request) {
@@ -75,11 +108,6 @@ final class Signatures {
                         .toList();
         boolean wellFormed = all.stream().allMatch(it -> form.matcher(it).matches());
         return wellFormed && all.size() <= MOST ? all : List.of();
-    }
-
-    private static boolean near(String stamp, Instant now) {
-        long apart = Math.abs(now.getEpochSecond() - Long.parseLong(stamp));
-        return apart <= WINDOW.toSeconds();
     }
 
     /// The one that is right; all are compared whatever comes, each in the same time.

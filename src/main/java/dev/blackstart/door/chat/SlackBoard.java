@@ -87,7 +87,15 @@ final class SlackBoard implements Board {
                 : new Delivered.Done(ts);
     }
 
-    HttpPost.Result call(String method, Json body) {
+    /// Opens the form that a press asks for.
+    ///
+    /// @return why it was not opened
+    Optional<String> open(String trigger, Press press) {
+        Json body = Json.object().with("trigger_id", trigger).with("view", SlackModal.of(press));
+        return delivered(call("views.open", body), answer -> new Delivered.Done(trigger)).trouble();
+    }
+
+    private HttpPost.Result call(String method, Json body) {
         return http.post(URI.create(settings.api() + "/" + method), token(), body);
     }
 

@@ -24,6 +24,7 @@ final class SlackDoor {
     private final SlackBlocks blocks;
     private final SlackBoard board;
     private final HttpPost http;
+    private final Courier courier;
     private final Work work;
 
     SlackDoor(
@@ -34,6 +35,7 @@ final class SlackDoor {
             SlackBlocks blocks,
             SlackBoard board,
             HttpPost http,
+            Courier courier,
             Work work) {
         this.signatures = signatures;
         this.addresses = addresses;
@@ -42,13 +44,15 @@ final class SlackDoor {
         this.blocks = blocks;
         this.board = board;
         this.http = http;
+        this.courier = courier;
         this.work = work;
     }
 
     /// `/blackstart …`
     Reply command(Received request) {
-        if (!signatures.takes(request)) {
-            return Reply.unsigned();
+        Optional<Reply> refused = signatures.refusal(request);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         Map<String, String> form = request.form().orElse(Map.of());
         if (form.containsKey("ssl_check")) {
@@ -76,8 +80,9 @@ final class SlackDoor {
 
     /// A click, or a form.
     Reply interaction(Received request) {
-        if (!signatures.takes(request)) {
-            return Reply.unsigned();
+        Optional<Reply> refused = signatures.refusal(request);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         JsonNode payload = payload(request);
         return switch (payload.path("type").asText()) {
@@ -117,12 +122,8 @@ final class SlackDoor {
         if (caller.isEmpty()) {
             tell(later, alone(Strangers.told(account)));
         } else if (press.asks()) {
-            var _ =
-                    board.call(
-                            "views.open",
-                            Json.object()
-                                    .with("trigger_id", payload.path("trigger_id").asText())
-                                    .with("view", SlackModal.of(press)));
+            board.open(payload.path("trigger_id").asText(), press)
+                    .ifPresent(why -> tell(later, alone(Message.said(press.unopened(why)))));
         } else {
             desk.answer(answer(press, "", ""), caller.get())
                     .ifPresent(sentence -> tell(later, alone(Message.said(sentence))));
@@ -207,6 +208,6 @@ final class SlackDoor {
     }
 
     private void tell(URI later, Json.Fields said) {
-        var _ = http.post(later, Optional.empty(), said);
+        courier.tell(() -> http.post(later, Optional.empty(), said));
     }
 }

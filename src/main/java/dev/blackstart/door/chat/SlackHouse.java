@@ -31,6 +31,7 @@ record SlackHouse(SlackDoor door, Follower follower) {
                         blocks,
                         board,
                         http,
+                        new Courier(pace.patience()),
                         work);
         return new SlackHouse(
                 door,

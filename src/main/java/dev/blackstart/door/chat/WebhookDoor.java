@@ -38,8 +38,9 @@ final class WebhookDoor {
     }
 
     Reply take(Received request) {
-        if (!signatures.takes(request)) {
-            return Reply.unsigned();
+        Optional<Reply> refused = signatures.refusal(request);
+        if (refused.isPresent()) {
+            return refused.get();
         }
         JsonNode body = Wire.read(request.text());
         Optional<String> strange =

@@ -1,5 +1,6 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.inventory.Counted;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Inventory;
 import dev.blackstart.journal.JournalException;
@@ -55,7 +56,7 @@ final class Known {
                 .toList();
     }
 
-    /// Those of the inventory; where there is none, those that runs have sent actions to.
+    /// Those of the inventory; where there is none, those that runs are about.
     List<String> hosts() {
         List<String> listed = listed();
         return listed.isEmpty() ? touched() : listed;
@@ -63,9 +64,10 @@ final class Known {
 
     private List<String> touched() {
         try (JournalView journal = ports.journals().open(places.journal())) {
-            SortedSet<String> hosts = new TreeSet<>();
+            HeldNames held = new HeldNames(journal.locks());
+            SortedSet<String> hosts = new TreeSet<>(Counted.ORDER);
             for (RunId run : journal.runs().stream().limit(NEWEST).toList()) {
-                hosts.addAll(RunFilters.hosts(RunState.fold(journal.read(run))));
+                hosts.addAll(RunFilters.hosts(RunState.fold(journal.read(run)), held));
             }
             return List.copyOf(hosts);
         } catch (JournalException e) {

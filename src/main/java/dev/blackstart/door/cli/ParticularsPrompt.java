@@ -5,10 +5,10 @@ import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Particulars;
 import dev.blackstart.run.Prepared;
+import dev.blackstart.run.Words;
 import dev.blackstart.view.AmendmentDraft;
 import dev.blackstart.view.InspectionDraft;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Asks for what a choice wants besides its key: a host, a command, or the new text of a command.
 final class ParticularsPrompt {
@@ -148,6 +148,6 @@ final class ParticularsPrompt {
     }
 
     private static String names(Gate gate) {
-        return gate.targets().stream().map(HostName::value).collect(Collectors.joining(", "));
+        return Words.hosts(gate.targets());
     }
 }

@@ -1,6 +1,8 @@
 package dev.blackstart.door.cli;
 
+import dev.blackstart.inventory.Counted;
 import dev.blackstart.reading.shape.Durations;
+import dev.blackstart.run.Concerned;
 import dev.blackstart.run.Mode;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
@@ -49,7 +51,8 @@ final class RunFilters {
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "Only runs that sent an action to HOST.")
+            description =
+                    "Only runs that sent an action to HOST, hold it or wait at a gate about it.")
     @Nullable String host;
 
     @Option(
@@ -61,11 +64,11 @@ final class RunFilters {
     @Option(names = "--limit", paramLabel = "N", description = "At most so many, the newest.")
     int limit = Integer.MAX_VALUE;
 
-    List<RunState> of(List<RunState> states, Instant now) {
+    List<RunState> of(List<RunState> states, HeldNames held, Instant now) {
         known("--mode", mode, Arrays.stream(Mode.values()).map(Enum::name));
         known("--verdict", verdict, Arrays.stream(Verdict.values()).map(Enum::name));
         Instant from = since == null ? Instant.MIN : now.minus(age(since));
-        return states.stream().filter(state -> wanted(state, from)).limit(limit).toList();
+        return states.stream().filter(state -> wanted(state, held, from)).limit(limit).toList();
     }
 
     /// The same as a service takes them.
@@ -89,7 +92,7 @@ final class RunFilters {
         }
     }
 
-    private boolean wanted(RunState state, Instant from) {
+    private boolean wanted(RunState state, HeldNames held, Instant from) {
         Optional<RunEvent.RunOpened> opened = state.opened();
         return opened.isPresent()
                 && !(open && state.closed().isPresent())
@@ -100,7 +103,7 @@ final class RunFilters {
                         || state.closed()
                                 .filter(closed -> fits(verdict, closed.verdict().name()))
                                 .isPresent())
-                && (host == null || touched(state, host))
+                && (host == null || hosts(state, held).contains(host))
                 && state.openedAt().filter(at -> !at.isBefore(from)).isPresent();
     }
 
@@ -112,34 +115,31 @@ final class RunFilters {
                                 "--since must be a length such as 90m, 12h or 7d."));
     }
 
-    private static boolean touched(RunState state, String host) {
-        return hosts(state).contains(host);
+    /// The hosts that a run has sent actions to, holds or waits for.
+    static Set<String> hosts(RunState state, HeldNames held) {
+        Set<String> hosts = new TreeSet<>(Counted.ORDER);
+        Concerned.by(state).forEach(it -> hosts.add(it.value()));
+        state.opened().ifPresent(opened -> hosts.addAll(held.hosts(opened.run())));
+        return hosts;
     }
 
-    /// The hosts that a run has sent actions to.
-    static Set<String> hosts(RunState state) {
-        return state.actions().all().stream()
-                .map(progress -> progress.intent().action().host().value())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /// Why none of the runs is wanted: a host that no run has touched is more often misspelt than
+    /// Why none of the runs is wanted: a host that no run is about is more often misspelt than
     /// untouched.
-    String nothing(List<RunState> states) {
+    String nothing(List<RunState> states, HeldNames held) {
         if (states.isEmpty()) {
             return "No run yet; blackstart list shows what to run.";
         }
-        if (host == null || states.stream().anyMatch(state -> touched(state, host))) {
+        if (host == null || states.stream().anyMatch(state -> hosts(state, held).contains(host))) {
             return "None of the %s fits; blackstart runs without options shows all."
                     .formatted(Words.count(states.size(), "run"));
         }
-        Set<String> known = new TreeSet<>();
-        states.forEach(state -> known.addAll(hosts(state)));
+        Set<String> known = new TreeSet<>(Counted.ORDER);
+        states.forEach(state -> known.addAll(hosts(state, held)));
         String where =
                 known.isEmpty()
-                        ? ", nor to any other host; blackstart runs shows all runs."
-                        : "; runs sent actions to %s.".formatted(FewNames.of(known));
-        return "No run has sent an action to "
+                        ? ", or any other host; blackstart runs shows all runs."
+                        : "; runs are about %s.".formatted(FewNames.of(known));
+        return "No run has sent an action to, holds or asks about "
                 + Escaped.line(host, 64)
                 + (Nearest.to(host, known).isPresent() ? Nearest.hint(host, known) : where);
     }

@@ -48,7 +48,7 @@ final class RunsVerb implements Callable<Integer> {
             Instant now = surroundings.clock().instant();
             RunTable table =
                     new RunTable(
-                            filters.of(states, now).stream()
+                            filters.of(states, held, now).stream()
                                     .flatMap(state -> RunTable.Row.of(state).stream())
                                     .map(row -> row.holding(held.of(row.run())))
                                     .toList());
@@ -57,8 +57,8 @@ final class RunsVerb implements Callable<Integer> {
                             LoanTable.of(states)
                                     .below(
                                             UnknownLines.below(
-                                                    listed(table, states, out.columns()),
-                                                    filters.of(states, now),
+                                                    listed(table, states, held, out.columns()),
+                                                    filters.of(states, held, now),
                                                     run -> archive.owner(run).isPresent(),
                                                     out.columns()),
                                             now),
@@ -69,9 +69,10 @@ final class RunsVerb implements Callable<Integer> {
         }
     }
 
-    private List<String> listed(RunTable table, List<RunState> states, int columns) {
+    private List<String> listed(
+            RunTable table, List<RunState> states, HeldNames held, int columns) {
         return table.rows().isEmpty()
-                ? Paragraph.lines(filters.nothing(states), columns)
+                ? Paragraph.lines(filters.nothing(states, held), columns)
                 : table.lines(surroundings.clock().instant(), columns);
     }
 }

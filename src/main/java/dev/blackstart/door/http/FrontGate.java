@@ -2,6 +2,7 @@ package dev.blackstart.door.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -23,15 +24,12 @@ public class FrontGate {
     /// Where libraries put files that Quarkus would hand out by itself.
     private static final String LIBRARIES = "/webjars/";
 
-    /// Says nothing that somebody sent.
-    private static final String NOTHING =
-            """
-            <!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-            <title>Not found · Blackstart</title></head><body><h1>Not found</h1>
-            <p>There is nothing under this address; nothing was done.</p>
-            <p><a href="/">To the start page</a></p></body></html>
-            """;
+    /// Nothing stands there; whoever is led there is told so as by any other address of which that
+    /// is true.
+    private static final String NOWHERE = "/nothing-here";
+
+    /// Marks a request that was led there.
+    private static final String LED = "blackstart.led-nowhere";
 
     /// A page may have one of its own.
     private static final String POLICY = "Content-Security-Policy";
@@ -69,6 +67,11 @@ public class FrontGate {
 
     private void look(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (context.get(LED) != null) {
+            harden(context); // leading it there took the headers off
+            context.next();
+            return;
+        }
         harden(context);
         if (!named(request)) {
             refuseName(context);
@@ -111,10 +114,8 @@ public class FrontGate {
     private static void refuseSpelling(RoutingContext context) {
         String accepts = context.request().getHeader("Accept");
         if (accepts != null && accepts.contains("text/html")) {
-            context.response()
-                    .setStatusCode(404)
-                    .putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end(NOTHING);
+            context.put(LED, true);
+            context.reroute(HttpMethod.GET, NOWHERE);
         } else {
             refuse(context, 404, "not-found", "There is none", "There is nothing under this path.");
         }

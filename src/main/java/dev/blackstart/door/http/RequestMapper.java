@@ -3,6 +3,7 @@ package dev.blackstart.door.http;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -10,6 +11,14 @@ import java.util.List;
 /// Requests that reach no method: no such path, not this way, not in this form.
 @Provider
 public class RequestMapper implements ExceptionMapper<WebApplicationException> {
+    private final TakenMethods taken;
+    private final UriInfo uri;
+
+    RequestMapper(TakenMethods taken, UriInfo uri) {
+        this.taken = taken;
+        this.uri = uri;
+    }
+
     @Override
     public Response toResponse(WebApplicationException e) {
         int status = e.getResponse().getStatus();
@@ -46,9 +55,10 @@ public class RequestMapper implements ExceptionMapper<WebApplicationException> {
                                     "The request is not understood",
                                     List.of("The request is not understood."));
                 };
-        Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-        return allow == null
-                ? problem
-                : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+        return status == 405
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, taken.of(uri.getRequestUri().getRawPath()))
+                        .build()
+                : problem;
     }
 }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.rest;
 
+import dev.blackstart.run.RunId;
 import dev.blackstart.view.Escaped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -33,6 +34,19 @@ final class Query {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(said.getFirst(name));
+    }
+
+    /// The id of a run.
+    Optional<RunId> run(String name) {
+        return text(name)
+                .map(word -> {
+                    if (!RunId.allowed(word)) {
+                        throw Body.malformed(
+                                "%s must be the id of a run, which has 26 characters; leave it out for the newest."
+                                        .formatted(name));
+                    }
+                    return new RunId(word);
+                });
     }
 
     boolean truth(String name) {

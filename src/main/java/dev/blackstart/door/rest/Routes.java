@@ -43,7 +43,10 @@ final class Routes {
                                     "string",
                                     "Only runs that ended so, such as recovered.")
                             .query("by", "string", "Only runs that this person started.")
-                            .query("host", "string", "Only runs that sent an action to this host.")
+                            .query(
+                                    "host",
+                                    "string",
+                                    "Only runs that sent an action to this host, hold it or wait at a gate about it.")
                             .query(
                                     "since",
                                     "string",

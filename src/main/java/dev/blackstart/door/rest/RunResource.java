@@ -63,8 +63,8 @@ public class RunResource {
                         query.text("by"),
                         query.text("host"),
                         query.since(service.clock().instant()),
-                        query.text("before").map(Ids::run),
-                        Words.number("limit", limit, RunQuery.USUAL));
+                        query.run("before"),
+                        Words.within("limit", limit, RunQuery.MOST, RunQuery.USUAL));
         return Answers.of(service.runs().list(wanted, Callers.of(request)).json());
     }
 

@@ -35,7 +35,19 @@ final class Words {
             return usual;
         }
         if (!word.matches("[0-9]{1,9}")) {
-            throw Body.malformed("%s must be a number.".formatted(key));
+            throw Body.malformed(
+                    "%s must be a whole number, 0 or more, of nine digits at most.".formatted(key));
+        }
+        return Integer.parseInt(word);
+    }
+
+    /// One that is at least 1.
+    static int within(String key, @Nullable String word, int most, int usual) {
+        if (word == null) {
+            return usual;
+        }
+        if (!word.matches("0*[1-9][0-9]{0,8}") || Integer.parseInt(word) > most) {
+            throw Body.malformed("%s must be a number from 1 to %d.".formatted(key, most));
         }
         return Integer.parseInt(word);
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.door.web;
 
+import dev.blackstart.inventory.HostName;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.view.Elapsed;
 import dev.blackstart.view.Json;
@@ -13,22 +14,22 @@ final class Commands {
     private Commands() {}
 
     static Json json(List<Prepared> commands) {
-        Map<Prepared, List<String>> hosts = new LinkedHashMap<>();
+        Map<Prepared, List<HostName>> hosts = new LinkedHashMap<>();
         for (Prepared command : commands) {
             Prepared first =
                     hosts.keySet().stream()
                             .filter(it -> it.on(command.host()).equals(command))
                             .findFirst()
                             .orElse(command);
-            hosts.computeIfAbsent(first, any -> new ArrayList<>()).add(command.host().value());
+            hosts.computeIfAbsent(first, any -> new ArrayList<>()).add(command.host());
         }
         return Json.array(hosts.entrySet(), it -> one(it.getKey(), it.getValue()));
     }
 
-    private static Json one(Prepared command, List<String> hosts) {
+    private static Json one(Prepared command, List<HostName> hosts) {
         Json.Fields fields =
                 Json.object()
-                        .with("hosts", Json.texts(InOrder.sorted(hosts)))
+                        .with("hosts", Json.texts(hosts.stream().sorted().toList()))
                         .with("label", command.label())
                         .with("script", Json.of(command.script()))
                         .with("sudo", Json.of(command.sudo()))

@@ -41,7 +41,7 @@ final class Findings {
         Instant oldest = all.stream().map(License::at).min(Instant::compareTo).orElseThrow();
         return Json.object()
                 .with("finding", said.finding())
-                .with("hosts", Json.texts(InOrder.names(all.stream().map(License::host).toList())))
+                .with("hosts", Json.texts(all.stream().map(License::host).sorted().toList()))
                 .with("value", said.value())
                 .with("at", oldest.toString())
                 .with("how", said.how());

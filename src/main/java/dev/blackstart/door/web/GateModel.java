@@ -3,6 +3,7 @@ package dev.blackstart.door.web;
 import dev.blackstart.run.Choice;
 import dev.blackstart.run.Gate;
 import dev.blackstart.run.Person;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Risk;
 import dev.blackstart.service.Caller;
 import dev.blackstart.service.GateView;
@@ -21,7 +22,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
         Gate gate = view.gate();
         Json.Fields fields =
                 view.json()
-                        .with("targets", Json.texts(InOrder.names(gate.targets())))
+                        .with("targets", Json.texts(gate.targets().stream().sorted().toList()))
                         .with("commands", Commands.json(gate.actions()))
                         .with("preserve", Commands.json(gate.preserving()))
                         .with("undo_commands", Commands.json(gate.undos()))
@@ -65,11 +66,7 @@ record GateModel(GateView view, Snapshot snapshot, Caller caller) {
                                                                 .formatted(
                                                                         wave.number(),
                                                                         plan.of(),
-                                                                        String.join(
-                                                                                ", ",
-                                                                                InOrder.names(
-                                                                                        wave
-                                                                                                .hosts())))),
+                                                                        Words.hosts(wave.hosts()))),
                                         plan.terms().stream())
                                 .toList())
                 .orElse(List.of());

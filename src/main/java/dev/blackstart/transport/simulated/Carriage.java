@@ -161,7 +161,7 @@ final class Carriage {
                         : answer.get().fault();
         gap.ifPresent(sentence -> {
             world.gap(sentence);
-            call.unreachable(Completion.Cause.NO_SESSION, sentence);
+            call.unreachable(Completion.Cause.KEPT_BACK, sentence);
         });
         return gap.isPresent() ? Optional.empty() : answer;
     }

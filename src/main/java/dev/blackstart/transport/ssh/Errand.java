@@ -64,7 +64,7 @@ final class Errand {
         String reason = "this tool failed while it spoke to " + HostPlace.of(request.host());
         return handed
                 ? new Completion.Lost(reason, Kept.NOTHING, Kept.NOTHING, Duration.ZERO)
-                : new Completion.Unreachable(Completion.Cause.NO_SESSION, reason);
+                : new Completion.Unreachable(Completion.Cause.KEPT_BACK, reason);
     }
 
     private void deliver(Completion completion) {
@@ -124,7 +124,7 @@ final class Errand {
         }
         refused(
                 new Opening.Refused(
-                        Completion.Cause.NO_SESSION,
+                        late || gone ? Completion.Cause.NO_SESSION : Completion.Cause.DECLINED,
                         "%s opens no session: %s"
                                 .formatted(HostPlace.of(request.host()), Spoken.of(e)),
                         true),
@@ -162,7 +162,7 @@ final class Errand {
             means.workers().execute(() -> leave(connection, session));
             refused(
                     new Opening.Refused(
-                            Completion.Cause.NO_SESSION,
+                            Completion.Cause.DECLINED,
                             HostPlace.of(request.host()) + " declines to run commands",
                             false),
                     number);

@@ -1,5 +1,6 @@
 package dev.blackstart.transport.wrapper;
 
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
 
@@ -20,7 +21,7 @@ public sealed interface ActionReply {
     record AlreadyClaimed() implements ActionReply {}
 
     /// Nothing was started.
-    record NotStarted(String reason) implements ActionReply {}
+    record NotStarted(String reason, Hindrance by) implements ActionReply {}
 
     /// It may have run, or may be running still: ask for the receipt.
     ///
@@ -56,7 +57,8 @@ public sealed interface ActionReply {
                     new NotStarted(
                             it.cause() == Completion.Cause.HOST_KEY
                                     ? it.reason() + " Nothing was sent there."
-                                    : it.reason());
+                                    : it.reason(),
+                            it.by());
         };
     }
 }

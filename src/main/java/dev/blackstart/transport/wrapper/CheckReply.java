@@ -43,7 +43,9 @@ public final class CheckReply {
                     begun(it.stderr())
                             ? new Completion.DeadlinePassed(
                                     it.stdout(), without(it.stderr()), it.took(), it.bootId())
-                            : refused("sudo did not start the command in time");
+                            : new Completion.Unreachable(
+                                    Completion.Cause.NO_SESSION,
+                                    "sudo did not start the command in time");
             case Completion.Lost it ->
                     new Completion.Lost(
                             it.reason(),
@@ -70,7 +72,7 @@ public final class CheckReply {
     }
 
     private static Completion refused(String reason) {
-        return new Completion.Unreachable(Completion.Cause.NO_SESSION, reason);
+        return new Completion.Unreachable(Completion.Cause.DECLINED, reason);
     }
 
     private static String refusal(Host host, Completion.Exited exited) {

@@ -61,7 +61,8 @@ public sealed interface Receipt {
     /// Another host key, or a login that is refused, is for a person to look at.
     private static Receipt unreachable(Completion.Unreachable it) {
         return switch (it.cause()) {
-            case NO_CONNECTION, NO_SESSION, CREDENTIAL, NO_KEY -> new NoAnswer(it.reason());
+            case NO_CONNECTION, NO_SESSION, DECLINED, KEPT_BACK, CREDENTIAL, NO_KEY ->
+                    new NoAnswer(it.reason());
             case HOST_KEY, AUTHENTICATION -> new Unreadable(it.reason());
         };
     }

@@ -1,5 +1,6 @@
 package dev.blackstart.transport.wrapper;
 
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import dev.blackstart.runbook.CheckResult;
 import dev.blackstart.runbook.Secret;
@@ -42,7 +43,7 @@ final class WrapperWords {
         boolean started = !CheckResult.didNotRun(exited.status()) && !byWord(exited);
         return spoke || started
                 ? new ActionReply.NotKnown(refusal(exited), exited.stdout(), stderr)
-                : new ActionReply.NotStarted(refusal(exited));
+                : new ActionReply.NotStarted(refusal(exited), Hindrance.REFUSED_BY_HOST);
     }
 
     private static boolean byWord(Completion.Exited exited) {
@@ -71,7 +72,9 @@ final class WrapperWords {
             case "stopped" -> new ActionReply.Stopped(Integer.parseInt(rest), stdout, stderr);
             case "claimed" -> new ActionReply.AlreadyClaimed();
             case "refused" ->
-                    new ActionReply.NotStarted(FenceWords.sentence(rest, claim).orElse(rest));
+                    new ActionReply.NotStarted(
+                            FenceWords.sentence(rest, claim).orElse(rest),
+                            Hindrance.REFUSED_BY_HOST);
             case "alive" ->
                     new ActionReply.NotKnown(
                             "its deadline passed and the host could not stop all of it",

@@ -22,7 +22,10 @@ record Cell(Mark mark, String word, List<String> details) {
                     seen.timedOut()
                             ? new Cell(Mark.BAD, "hung", details)
                             : new Cell(Mark.GOOD, "answered", details);
-            case Observation.NoAnswer none -> new Cell(Mark.OPEN, "no answer", details);
+            case Observation.NoAnswer none ->
+                    none.by().silence()
+                            ? new Cell(Mark.OPEN, "no answer", details)
+                            : new Cell(Mark.OPEN, none.by().word().replace('_', ' '), details);
             case Observation.NotAdmissible not -> new Cell(Mark.NONE, "may not testify", details);
         };
     }
@@ -51,7 +54,7 @@ record Cell(Mark mark, String word, List<String> details) {
             case Outcome.Succeeded it -> Mark.GOOD;
             case Outcome.Failed it -> Mark.BAD;
             case Outcome.TimedOut it -> Mark.BAD;
-            case Outcome.Unreachable it -> Mark.OPEN;
+            case Outcome.Unreachable it -> it.by().silence() ? Mark.OPEN : Mark.HELD;
             case Outcome.Unknown it -> Mark.OPEN;
             case Outcome.Rehearsed it -> Mark.NONE;
         };

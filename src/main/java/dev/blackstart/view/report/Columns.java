@@ -1,6 +1,7 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
@@ -87,7 +88,7 @@ final class Columns {
 
     private static String name(List<HostName> hosts) {
         return hosts.size() <= 3
-                ? String.join(", ", hosts.stream().map(HostName::value).toList())
+                ? Words.hosts(hosts)
                 : hosts.getFirst() + " … " + hosts.getLast() + " (" + hosts.size() + " hosts)";
     }
 

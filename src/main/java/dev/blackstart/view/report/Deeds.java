@@ -8,6 +8,7 @@ import dev.blackstart.run.Purpose;
 import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.run.StepOutcome;
+import dev.blackstart.run.Words;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
 import dev.blackstart.runbook.StepId;
@@ -136,6 +137,6 @@ final class Deeds {
     }
 
     private static String names(Set<HostName> hosts) {
-        return String.join(", ", hosts.stream().map(HostName::value).toList());
+        return Words.hosts(hosts);
     }
 }

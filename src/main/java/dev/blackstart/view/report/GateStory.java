@@ -148,7 +148,7 @@ record GateStory(
                 .with("kind", gate.kind().name().toLowerCase(Locale.ROOT))
                 .with("step", gate.step().value())
                 .with("asked", gate.headline())
-                .with("hosts", Json.texts(gate.targets()))
+                .with("hosts", Json.texts(gate.targets().stream().sorted().toList()))
                 .with("opened", from.toString())
                 .with("ended", open() ? Optional.empty() : Optional.of(until.toString()))
                 .with("waited", Length.json(waited()))

@@ -14,6 +14,8 @@ record HostEvent(Instant at, HostName host, Kind kind, String says) {
         SILENT("x"),
         /// an answer again
         BACK("o"),
+        /// it answered, with a refusal, or nothing was sent to it
+        REFUSED("n"),
         /// our deadline passed on a live connection
         HUNG("H"),
         /// sent, end not seen

@@ -1,6 +1,7 @@
 package dev.blackstart.view.report;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Observation;
 import dev.blackstart.run.Outcome;
 import dev.blackstart.run.Recorded;
@@ -18,6 +19,7 @@ import java.util.Set;
 final class HostEvents {
     private final Map<HostName, String> boots = new HashMap<>();
     private final Set<HostName> silent = new HashSet<>();
+    private final Map<HostName, String> refused = new HashMap<>();
     private final List<HostEvent> found = new ArrayList<>();
 
     private HostEvents() {}
@@ -42,14 +44,13 @@ final class HostEvents {
         switch (observation) {
             case Observation.Seen seen -> {
                 boot(at, host, seen.bootId());
-                if (silent.remove(host)) {
-                    add(at, host, HostEvent.Kind.BACK, "answers again (" + step + ")");
-                }
+                refused.remove(host);
+                back(at, host, step);
                 if (seen.timedOut()) {
                     add(at, host, HostEvent.Kind.HUNG, step + " hung");
                 }
             }
-            case Observation.NoAnswer none -> silent(at, host, none.reason());
+            case Observation.NoAnswer none -> none(at, host, none.by(), none.reason());
             case Observation.NotAdmissible not -> {}
         }
     }
@@ -63,16 +64,40 @@ final class HostEvents {
         });
     }
 
-    private void silent(Instant at, HostName host, String reason) {
-        if (silent.add(host)) {
-            add(at, host, HostEvent.Kind.SILENT, "no answer: " + reason);
+    private void back(Instant at, HostName host, String how) {
+        if (silent.remove(host)) {
+            add(at, host, HostEvent.Kind.BACK, "answers again (" + how + ")");
+        }
+    }
+
+    /// Only a host that was not heard is silent; one that refuses answers. Whatever goes on as it
+    /// was is said once.
+    private void none(Instant at, HostName host, Hindrance by, String reason) {
+        switch (by) {
+            case UNREACHABLE -> {
+                if (silent.add(host)) {
+                    add(at, host, HostEvent.Kind.SILENT, "no answer: " + reason);
+                }
+            }
+            case REFUSED_BY_HOST -> {
+                back(at, host, "with a refusal");
+                refused(at, host, "answered, and refused: " + reason);
+            }
+            case NOT_SENT -> refused(at, host, "nothing was sent: " + reason);
+            case NOT_STARTED -> {}
+        }
+    }
+
+    private void refused(Instant at, HostName host, String says) {
+        if (!says.equals(refused.put(host, says))) {
+            add(at, host, HostEvent.Kind.REFUSED, says);
         }
     }
 
     private void ended(Instant at, RunEvent.Ended event) {
         HostName host = event.action().host();
         if (event.outcome() instanceof Outcome.Unreachable it) {
-            silent(at, host, it.reason());
+            none(at, host, it.by(), it.reason());
         }
         if (event.outcome() instanceof Outcome.Unknown it) {
             add(at, host, HostEvent.Kind.LOST, event.action().step() + ": " + it.reason());

@@ -23,6 +23,9 @@ record Lanes(RunReport report) {
     /// More hosts than this share a lane.
     private static final int HOSTS = 12;
 
+    /// Stands for what a host refused, and for what was not sent to it.
+    private static final String HELD = HostEvent.Kind.REFUSED.letter();
+
     List<Lane> all(Phases phases, Optional<FirstMover> first) {
         List<Lane> lanes = new ArrayList<>();
         lanes.add(doing(phases));
@@ -96,7 +99,12 @@ record Lanes(RunReport report) {
                             ? Optional.of(new Lane.Mark(at, "bad", "H", event.host() + " hung"))
                             : Optional.empty();
             case Observation.NoAnswer none ->
-                    Optional.of(new Lane.Mark(at, "bad", "x", event.host() + ": " + none.reason()));
+                    Optional.of(
+                            new Lane.Mark(
+                                    at,
+                                    "bad",
+                                    none.by().silence() ? "x" : HELD,
+                                    event.host() + ": " + none.reason()));
             case Observation.NotAdmissible not -> Optional.empty();
         };
     }
@@ -167,7 +175,8 @@ record Lanes(RunReport report) {
         return switch (cell.mark()) {
             case BAD -> Optional.of(new Lane.Mark(at, "bad", "!", says));
             case OPEN -> Optional.of(new Lane.Mark(at, "bad", "?", says));
-            case GOOD, HELD, NONE -> Optional.empty();
+            case HELD -> Optional.of(new Lane.Mark(at, "bad", HELD, says));
+            case GOOD, NONE -> Optional.empty();
         };
     }
 

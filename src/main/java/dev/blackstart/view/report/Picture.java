@@ -18,18 +18,25 @@ record Picture(TimeScale scale, List<Lane> lanes) {
     }
 
     Json json() {
-        List<Json> ticks = new ArrayList<>();
-        for (int i = 0; i <= TICKS; i++) {
-            double x = (double) i * TimeScale.WIDE / TICKS;
-            ticks.add(
-                    Json.object()
-                            .with("x", Lane.number(x))
-                            .with("label", CLOCK.format(scale.moment(x))));
-        }
         return Json.object()
-                .with("ticks", new Json.Array(ticks))
+                .with("ticks", new Json.Array(ticks()))
                 .with("cuts", Json.array(scale.cuts(), Picture::cut))
                 .with("lanes", Json.array(lanes, lane -> lane.json(scale)));
+    }
+
+    /// Each label once: in a short run some would say the same second.
+    private List<Json> ticks() {
+        List<Json> ticks = new ArrayList<>();
+        String before = "";
+        for (int i = 0; i <= TICKS; i++) {
+            double x = (double) i * TimeScale.WIDE / TICKS;
+            String label = CLOCK.format(scale.moment(x));
+            if (!label.equals(before)) {
+                ticks.add(Json.object().with("x", Lane.number(x)).with("label", label));
+            }
+            before = label;
+        }
+        return ticks;
     }
 
     private static Json cut(TimeScale.Part part) {

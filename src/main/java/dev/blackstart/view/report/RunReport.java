@@ -8,6 +8,7 @@ import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.RunState;
 import dev.blackstart.runbook.Runbook;
 import dev.blackstart.runbook.Step;
+import dev.blackstart.runbook.StepId;
 import dev.blackstart.view.ClosingLines;
 import dev.blackstart.view.EvidenceTable;
 import dev.blackstart.view.FollowUps;
@@ -176,6 +177,15 @@ public final class RunReport {
         return state.closed().map(RunEvent.Closed::reasons).orElse(List.of());
     }
 
+    private Optional<Instant> settledAt(StepId step) {
+        return events.stream()
+                .filter(it ->
+                        it.event() instanceof RunEvent.StepSettled settled
+                                && settled.step().equals(step))
+                .map(Recorded::at)
+                .reduce((older, newer) -> newer);
+    }
+
     private List<Json> refusals() {
         List<Json> refusals = new ArrayList<>();
         state.settled()
@@ -185,6 +195,7 @@ public final class RunReport {
                                 Json.object()
                                         .with("step", step.value())
                                         .with("title", Deeds.title(runbook, step))
+                                        .with("at", settledAt(step).map(Instant::toString))
                                         .with("reasons", Json.texts(event.reasons())));
                     }
                 });

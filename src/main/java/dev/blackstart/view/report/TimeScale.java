@@ -13,6 +13,9 @@ final class TimeScale {
     /// All waits together take at most this share of the line, unless nothing else happened.
     private static final double WAITS = 0.3;
 
+    /// A shorter wait is drawn as long as it was: to say that it was cut would say nothing.
+    private static final Duration WORTH_CUTTING = Duration.ofSeconds(5);
+
     /// @param cut whether it is drawn shorter than it was
     record Part(Instant from, Instant until, double left, double right, boolean cut) {
         Duration length() {
@@ -39,7 +42,7 @@ final class TimeScale {
 
     private static boolean waiting(Phases.Stretch stretch) {
         return switch (stretch.phase()) {
-            case WAITING, AWAY, CLOSED -> true;
+            case WAITING, AWAY, CLOSED -> stretch.length().compareTo(WORTH_CUTTING) >= 0;
             case DIAGNOSING, ACTING, VERIFYING -> false;
         };
     }

@@ -54,7 +54,7 @@ public record Values(UnaryOperator<String> safe, UnaryOperator<String> block) {
     }
 
     private static String visible(String raw) {
-        return String.join("\n", Escaped.lines(raw, Integer.MAX_VALUE));
+        return Escaped.page(raw);
     }
 
     /// A shell takes a tab and four blanks for different things.

@@ -48,6 +48,7 @@ record Weighed(Hypothesis hypothesis, List<Weighing> history) {
                 .with("do_not", hypothesis.doNot())
                 .with("verdict", verdict().name())
                 .with("reasons", Json.texts(history.getLast().reasons()))
+                .with("at", history.getLast().at().toString())
                 .with(
                         "history",
                         Json.array(

@@ -17,6 +17,10 @@ final class FakeMattermost {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     final List<ObjectNode> posts = new CopyOnWriteArrayList<>();
+
+    /// Opens no form.
+    volatile boolean shut;
+
     final List<JsonNode> dialogs = new CopyOnWriteArrayList<>();
 
     /// The answer; empty when the path is none of Mattermost's.

@@ -47,6 +47,7 @@ final class FakeSlack implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger deaf = new AtomicInteger();
     private final AtomicInteger ts = new AtomicInteger();
     private final ConcurrentLinkedDeque<Mood> moods = new ConcurrentLinkedDeque<>();
     private final Executor late =
@@ -98,6 +99,11 @@ final class FakeSlack implements AutoCloseable {
         moods.addAll(List.of(next));
     }
 
+    /// So many words to one person are not taken.
+    void deaf(int times) {
+        deaf.set(times);
+    }
+
     void always(Optional<Mood> mood) {
         always = mood;
     }
@@ -106,6 +112,10 @@ final class FakeSlack implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         String method = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("/commands/") && deaf.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+            answer(exchange, 500, "oops");
+            return;
+        }
         if (path.startsWith("/commands/")) {
             whispers.add(MAPPER.readTree(body));
             answer(exchange, 200, "ok");
@@ -118,6 +128,10 @@ final class FakeSlack implements AutoCloseable {
                             exchange.getRequestHeaders().getFirst("Blackstart-Signature"),
                             body));
             answer(exchange, 204, "");
+            return;
+        }
+        if (mattermost.shut && path.endsWith("/dialogs/open")) {
+            answer(exchange, 500, "oops");
             return;
         }
         Optional<String> other = mattermost.take(exchange, body);

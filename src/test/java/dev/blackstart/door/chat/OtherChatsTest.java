@@ -184,7 +184,12 @@ class OtherChatsTest {
         assertThat(click(forged.getBytes(UTF_8)).status()).isEqualTo(401);
         assertThat(click(posts.click("y", "U9")).body()).contains("Nobody here knows you");
         assertThat(posts.posts.getFirst().get("message").asText())
-                .contains("```text\n", "journalctl --vacuum-size=200M", "**Free a full log disk**");
+                .contains("```text\n", "journalctl --vacuum-size=200M", "**Free a full log disk**")
+                .as("it stays as long as the gate is open")
+                .containsPattern("What licenses this \\(with the time at which it was found\\):")
+                .containsPattern("log_disk_full +node1 +true +[0-9:]{8} UTC")
+                .containsPattern("Why \\(ages are of [0-9:]{8} UTC, when the gate opened\\):")
+                .doesNotContain("ages are of now");
         assertThat(click(posts.click("y", "U1")).status()).isEqualTo(200);
         await().atMost(SOON)
                 .until(() -> posts.posts.getFirst().get("message").asText().contains("RECOVERED"));
@@ -201,6 +206,11 @@ class OtherChatsTest {
         FakeMattermost posts = slack.mattermost;
         await().atMost(SOON).until(() -> posts.asks("y"));
 
+        posts.shut = true;
+        assertThat(click(posts.click("y", "U1")).body())
+                .contains(
+                        "The form could not be opened (it answered 500), and nothing was answered");
+        posts.shut = false;
         assertThat(click(posts.click("y", "U1")).body()).isEqualTo("{}");
         await().atMost(SOON).until(() -> !posts.dialogs.isEmpty());
         JsonNode dialog = posts.dialogs.getLast();

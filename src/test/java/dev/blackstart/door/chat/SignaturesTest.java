@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blackstart.reading.ChatSettings;
 import dev.blackstart.runbook.Secret;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 
 /// The edges of time at which a signature counts and does not.
@@ -25,8 +30,12 @@ class SignaturesTest {
             new Signatures(Signatures.Scheme.SLACK, SECRET, () -> now);
 
     private boolean takes(String secret, String body) {
+        return said(secret, body).isEmpty();
+    }
+
+    private Optional<Reply> said(String secret, String body) {
         String stamp = Long.toString(SIGNED.getEpochSecond());
-        return signatures.takes(
+        return signatures.refusal(
                 Received.of(
                         Map.of(
                                 "X-Slack-Request-Timestamp",
@@ -60,6 +69,58 @@ class SignaturesTest {
         assertThat(takes("the new secret", "c")).isFalse();
         now = SIGNED.minusSeconds(301);
         assertThat(takes("the new secret", "d")).isFalse();
+    }
+
+    @Test
+    void whoCanSignIsToldByHowMuchTheClocksAreApart() {
+        now = SIGNED.plusSeconds(812);
+        assertThat(said("the new secret", "a").orElseThrow().body())
+                .contains("its time is 812 s behind this server's clock, and more than 300 s");
+        now = SIGNED.minusSeconds(301);
+        assertThat(said("the new secret", "b").orElseThrow().body())
+                .contains("its time is 301 s ahead of this server's clock");
+    }
+
+    @Test
+    void aStrangerIsToldNothingOfTheClock() {
+        now = SIGNED.plusSeconds(812);
+        assertThat(said("some other secret", "a")).contains(Reply.unsigned());
+        assertThat(Reply.unsigned().body()).doesNotContain("clock", "detail");
+    }
+
+    @Test
+    void theLogSaysItOnceAMinute() {
+        List<String> logged = new ArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord told) {
+                        logged.add(new SimpleFormatter().formatMessage(told));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger("blackstart");
+        logger.addHandler(handler);
+        try {
+            now = SIGNED.plusSeconds(812);
+            said("the new secret", "a");
+            said("the new secret", "b");
+            said("some other secret", "c");
+            assertThat(logged)
+                    .singleElement()
+                    .asString()
+                    .contains("right x-slack-signature", "812 s behind this server's clock");
+            now = now.plusSeconds(60);
+            said("the new secret", "d");
+            assertThat(logged).hasSize(2);
+        } finally {
+            logger.removeHandler(handler);
+        }
     }
 
     @Test

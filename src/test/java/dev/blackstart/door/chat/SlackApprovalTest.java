@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,22 @@ class SlackApprovalTest {
                                 || slack.whispers.size() > before
                                 || !Files.exists(flag));
         return heard.body() + slack.whispers.subList(before, slack.whispers.size());
+    }
+
+    @Test
+    void whoPressedIsToldThatTheFormDidNotOpen() {
+        String run = started();
+        slack.always(Optional.of(FakeSlack.Mood.BROKEN));
+        slack.deaf(1);
+        team.click("U2", slack.button(run, "y").orElseThrow());
+        await().atMost(SOON).until(() -> !slack.whispers.isEmpty());
+        slack.always(Optional.empty());
+
+        assertThat(slack.views).isEmpty();
+        assertThat(slack.whispers.getFirst().toString())
+                .contains(
+                        "The form could not be opened (it answered 500), and nothing was answered; press again, or answer at a terminal with blackstart attach "
+                                + run);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blackstart.inventory.HostName;
+import dev.blackstart.journal.Holder;
 import dev.blackstart.journal.Journal;
 import dev.blackstart.journal.JournalException;
+import dev.blackstart.journal.Lock;
 import dev.blackstart.journal.MemoryJournal;
 import dev.blackstart.journal.Processes;
 import dev.blackstart.run.ActionKey;
@@ -35,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,6 +160,22 @@ class RecordVerbsTest {
         journal.claim(id(3), Processes.ofThisMachine().current("anna", now));
         assertThat(say("runs")).isZero();
         assertThat(terminal.shown()).doesNotContain("not known");
+    }
+
+    @Test
+    void aRunThatHoldsAHostOrAsksAboutItIsFoundByIt() throws Exception {
+        assertThat(say("runs --host web9")).isZero();
+        assertThat(terminal.shown()).doesNotContain(id(2).value(), id(3).value());
+        journal.lock(
+                new Holder(id(2), "bo", "stuck-cache", now),
+                Set.of(new Lock("host key of web9", "web9"), Lock.resource("web8")),
+                true);
+        journal.append(id(3), 2, now, List.of(new RunEvent.GateOpened(SampleGates.mutate())));
+        shows("--host web9", 2);
+        shows("--host node1", 3);
+        assertThat(say("runs --host web8")).isZero();
+        assertThat(terminal.shown().replaceAll("\\s+", " "))
+                .contains("No run has sent an action to, holds or asks about web8");
     }
 
     @Test

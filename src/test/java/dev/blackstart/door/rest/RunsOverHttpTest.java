@@ -108,8 +108,25 @@ class RunsOverHttpTest {
         assertThat(unknown.body()).contains("`maybe` is not a choice here");
         assertThat(changed.body()).contains("has changed since you saw it");
         assertThat(none.status()).isEqualTo(404);
-        assertThat(Served.run(anna, run).get("hosts")).isEmpty();
+        assertThat(Served.run(anna, run).get("acted_on")).isEmpty();
         Served.abort(anna, run);
+    }
+
+    @Test
+    void aRunIsFoundByTheHostForWhichItWaits() {
+        Asking hal = Served.at(address).everything("hal");
+        String run = Served.waiting(hal);
+
+        assertThat(hal.get("/api/v1/runs?open=true&by=hal&host=node1").json().get("runs"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.get("run").asText()).isEqualTo(run);
+                    assertThat(it.get("hosts").toString()).contains("\"node1\"");
+                    assertThat(it.get("acted_on")).isEmpty();
+                });
+        assertThat(hal.get("/api/v1/runs?open=true&by=hal&host=node99").json().get("runs"))
+                .isEmpty();
+        Served.abort(hal, run);
     }
 
     @Test
@@ -132,7 +149,7 @@ class RunsOverHttpTest {
         assertThat(half.status()).isEqualTo(400);
         assertThat(half.body()).contains("signed has person, principal, until and signature");
         assertThat(timeless.status()).isEqualTo(400);
-        assertThat(Served.run(anna, run).get("hosts")).isEmpty();
+        assertThat(Served.run(anna, run).get("acted_on")).isEmpty();
         Served.abort(anna, run);
     }
 
@@ -251,8 +268,10 @@ class RunsOverHttpTest {
             textBlock =
                     """
                     limit=0                | limit must be a number from 1 to 200.
-                    limit=-1               | limit must be a number.
-                    limit=9223372036854775808 | limit must be a number.
+                    limit=-1               | limit must be a number from 1 to 200.
+                    limit=201              | limit must be a number from 1 to 200.
+                    limit=9223372036854775808 | limit must be a number from 1 to 200.
+                    before=zzz             | before must be the id of a run, which has 26 characters
                     mode=quick             | mode must be one of
                     verdict=good           | verdict must be one of
                     since=yesterday        | since must be a time
@@ -307,6 +326,8 @@ class RunsOverHttpTest {
         assertThat(parameter.json().get("type").asText())
                 .isEqualTo("urn:blackstart:problem:refused");
         assertThat(form.status()).isEqualTo(405);
+        assertThat(form.response().headers().firstValue("allow"))
+                .contains("GET, HEAD, OPTIONS, POST");
         assertThat(anna.get("/api/v1/runs?limit=1").json()).isEqualTo(before);
     }
 

@@ -237,7 +237,12 @@ class ConsoleGuardTest {
             assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
             assertThat(get(path, "Accept", "application/json").body()).startsWith("{\"type\":");
         }
-        assertThat(get("/nothing", browser).body()).contains("Log out");
+        for (String path : List.of("/nothing", "/runs//x", "/runs/%2e")) {
+            assertThat(get(path, browser).body()).as(path).contains("Log out");
+            assertThat(get(path, browser).headers().allValues("X-Frame-Options"))
+                    .as(path)
+                    .containsExactly("DENY");
+        }
         assertThat(get("/nothing", "Accept", "text/html").body())
                 .contains("Not done")
                 .doesNotContain("Log out");

@@ -146,8 +146,8 @@ public final class Mutants {
                 new Mutant(
                         "takes no receipt for a success",
                         "engine/Endings.java",
-                        "new Outcome.Unreachable(\"never started there, says the host's receipt\")",
-                        "new Outcome.Succeeded(age)"),
+                        "resolved(progress, NEVER_STARTED, Optional.empty());",
+                        "resolved(progress, new Outcome.Succeeded(age), Optional.empty());"),
                 new Mutant(
                         "takes a running action for one that never started",
                         "transport/wrapper/ReceiptText.java",

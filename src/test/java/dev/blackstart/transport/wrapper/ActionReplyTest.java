@@ -2,6 +2,7 @@ package dev.blackstart.transport.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import dev.blackstart.transport.Completion;
 import java.time.Duration;
@@ -23,6 +24,22 @@ class ActionReplyTest {
 
     private static boolean doubtful(Completion completion) {
         return ((ActionReply.NotKnown) ActionReply.of(completion, Samples.claim())).doubtful();
+    }
+
+    private static Hindrance by(Completion.Cause cause) {
+        ActionReply reply =
+                ActionReply.of(new Completion.Unreachable(cause, "why"), Samples.claim());
+        return ((ActionReply.NotStarted) reply).by();
+    }
+
+    @Test
+    void onlyAHostThatWasNotHeardIsUnreachable() {
+        assertThat(by(Completion.Cause.NO_CONNECTION)).isEqualTo(Hindrance.UNREACHABLE);
+        assertThat(by(Completion.Cause.NO_SESSION)).isEqualTo(Hindrance.UNREACHABLE);
+        assertThat(by(Completion.Cause.AUTHENTICATION)).isEqualTo(Hindrance.REFUSED_BY_HOST);
+        assertThat(by(Completion.Cause.DECLINED)).isEqualTo(Hindrance.REFUSED_BY_HOST);
+        assertThat(by(Completion.Cause.HOST_KEY)).isEqualTo(Hindrance.NOT_SENT);
+        assertThat(by(Completion.Cause.NO_KEY)).isEqualTo(Hindrance.NOT_SENT);
     }
 
     @ParameterizedTest

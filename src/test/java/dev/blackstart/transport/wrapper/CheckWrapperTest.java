@@ -7,6 +7,7 @@ import dev.blackstart.inventory.Address;
 import dev.blackstart.inventory.Host;
 import dev.blackstart.inventory.HostName;
 import dev.blackstart.inventory.Reach;
+import dev.blackstart.run.Hindrance;
 import dev.blackstart.run.Kept;
 import dev.blackstart.run.Prepared;
 import dev.blackstart.transport.Completion;
@@ -112,7 +113,8 @@ class CheckWrapperTest {
         assertThat(ActionReply.of(shell.run(line), claim))
                 .isEqualTo(
                         new ActionReply.NotStarted(
-                                "sudo started nothing for this user without a password (sudo: a password is required); let that user run it, or log in as another"));
+                                "sudo started nothing for this user without a password (sudo: a password is required); let that user run it, or log in as another",
+                                Hindrance.REFUSED_BY_HOST));
     }
 
     @Test
@@ -121,13 +123,13 @@ class CheckWrapperTest {
         assertThat(looked("exit 0"))
                 .isEqualTo(
                         new Completion.Unreachable(
-                                Completion.Cause.NO_SESSION,
+                                Completion.Cause.DECLINED,
                                 "user ops may not run this as root without a password (sudo: a password is required)"));
         sudo("#!/bin/sh\nexit 0\n");
         assertThat(looked("exit 0"))
                 .isEqualTo(
                         new Completion.Unreachable(
-                                Completion.Cause.NO_SESSION,
+                                Completion.Cause.DECLINED,
                                 "sudo did not start the command for user ops (exit 0)"));
     }
 

@@ -12,6 +12,7 @@ import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
 import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
+import dev.blackstart.view.Json;
 import dev.blackstart.view.Outlook;
 import dev.blackstart.view.SampleGates;
 import dev.blackstart.view.SampleRun;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Where the time of a run went, what happened to its hosts, who moved first.
@@ -237,6 +239,19 @@ class PhasesTest {
         assertThat(answered - opened).isBetween(290.0, 310.0);
         assertThat(scale.cuts()).hasSize(1);
         assertThat(scale.cuts().getFirst().length()).isEqualTo(Duration.ofHours(8));
+    }
+
+    @Test
+    void aWaitOfLessThanFiveSecondsIsNotCutAndNoLabelStandsTwice() {
+        Story story =
+                new Story().at(1).asks().at(4).answers("y", "").at(4).closes(Verdict.RECOVERED);
+        TimeScale scale = new TimeScale(Story.report(story.events()).phases());
+        assertThat(scale.cuts()).isEmpty();
+
+        Json picture = new Picture(scale, List.of()).json();
+        assertThat(Pattern.compile("\"label\":\"([^\"]+)\"").matcher(picture.shown()).results())
+                .extracting(it -> it.group(1))
+                .containsExactly("03:12:40", "03:12:41", "03:12:42", "03:12:43", "03:12:44");
     }
 
     @Test

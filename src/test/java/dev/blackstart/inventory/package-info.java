@@ -1,0 +1,5 @@
+/// Names of hosts, by themselves.
+@NullMarked
+package dev.blackstart.inventory;
+
+import org.jspecify.annotations.NullMarked;
