@@ -92,7 +92,8 @@ public final class RunFacts implements Facts {
         Instant at = found.get().at();
         return switch (found.get().observation()) {
             case Observation.NoAnswer none ->
-                    new Sample.Unknown(none.reason(), Optional.of(at), true);
+                    new Sample.Unknown(
+                            none.reason(), Optional.of(at), none.by() == Hindrance.UNREACHABLE);
             case Observation.NotAdmissible no -> new Sample.Inadmissible(no.reason());
             case Observation.Seen seen -> admitted(check, host, at, read(check, finding, seen, at));
         };
