@@ -92,8 +92,7 @@ public final class RunFacts implements Facts {
         Instant at = found.get().at();
         return switch (found.get().observation()) {
             case Observation.NoAnswer none ->
-                    new Sample.Unknown(
-                            none.reason(), Optional.of(at), none.by() == Hindrance.UNREACHABLE);
+                    new Sample.Unknown(none.reason(), Optional.of(at), none.by().silence());
             case Observation.NotAdmissible no -> new Sample.Inadmissible(no.reason());
             case Observation.Seen seen -> admitted(check, host, at, read(check, finding, seen, at));
         };
