@@ -101,6 +101,8 @@
 [@command step.place/]
 [#if step.command??]<p><b>Only if it is in place:</b></p>[/#if]
 [/#if]
+[#if step.short??]<p class="small"><b>In short, as root,</b> where nothing can be pasted; the whole is below:</p>
+<pre class="type">[=step.short.code]</pre>[/#if]
 [#if step.command??][@command step.command/][/#if]
 [#if step.do??]<p class="lines">[=step.do]</p>[/#if]
 [#list step.with![] as it]<p class="small">with <code>[=it]</code></p>[/#list]

@@ -137,6 +137,12 @@ Put the file [=step.place_to] in place; what is there is kept as [=step.place_to
 Only if it is in place:
 [/#if]
 [/#if]
+[#if step.short??]
+
+In short, as root, where nothing can be pasted; the whole is below:
+
+[=step.short.code]
+[/#if]
 [#if step.command??]
 [@command step.command/]
 [/#if]

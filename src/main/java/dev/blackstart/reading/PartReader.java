@@ -23,6 +23,7 @@ final class PartReader {
     Optional<Heading> heading(StepNode step) {
         Entries entries = step.entries();
         var when = desk.condition(entries, "when", false);
+        var byHand = entries.scalar("by_hand").flatMap(desk::words);
         return step.id()
                 .map(id ->
                         new Heading(
@@ -31,7 +32,8 @@ final class PartReader {
                                 entries.text("title").orElseGet(() -> title(id)),
                                 entries.text("why"),
                                 when,
-                                entries.text("not_run_here")));
+                                entries.text("not_run_here"),
+                                byHand));
     }
 
     Optional<Targets> targets(Entries entries, Duration timeout) {

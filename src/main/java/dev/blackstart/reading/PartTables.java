@@ -54,6 +54,10 @@ final class PartTables {
                             Forms.SCRIPT,
                             "a file that is sent as it is, never a template"),
                     optional(
+                            "by_hand",
+                            Shape.prose(),
+                            "its short form, typed by somebody who can paste nothing; never sent"),
+                    optional(
                             "env",
                             new Shape.MapOf(Forms.ENVIRONMENT, Shape.prose(), 1),
                             "environment variables for the command"),

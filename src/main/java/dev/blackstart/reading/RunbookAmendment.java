@@ -21,6 +21,7 @@ public final class RunbookAmendment {
                     Set.of(
                             "title",
                             "why",
+                            "by_hand",
                             "run",
                             "script",
                             "env",

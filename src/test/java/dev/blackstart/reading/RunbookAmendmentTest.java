@@ -72,7 +72,7 @@ class RunbookAmendmentTest {
             delimiter = '|',
             value = {
                 "title: A test | title: B | `title` differs; in a run only commands of its steps can be amended.",
-                "risk: mutate | risk: disrupt | `risk` of repair differs; of a step only env,",
+                "risk: mutate | risk: disrupt | `risk` of repair differs; of a step only by_hand, env,",
                 "on: nodes\\n    risk | on: others\\n    risk | `on` of repair differs;",
                 "action: repair | action: other | The steps were check look, action repair and are check look, action other;"
             })

@@ -24,7 +24,8 @@ record CalledParts(Inside inside) {
                 own.title(),
                 own.why(),
                 own.when().map(this::condition),
-                own.notRunHere());
+                own.notRunHere(),
+                own.byHand().map(this::text));
     }
 
     Targets targets(Targets own) {

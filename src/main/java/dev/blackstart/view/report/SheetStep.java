@@ -31,6 +31,10 @@ record SheetStep(Readable readable, Inventory inventory) {
                         .with("why", step.heading().why())
                         .with("not_run_here", step.heading().notRunHere())
                         .with("when", step.heading().when().map(InWords::of));
+        if (step.heading().byHand().isPresent()) {
+            String typed = readable.text(step.heading().byHand().get().source()).strip();
+            fields = fields.with("short", Json.object().with("code", typed));
+        }
         fields = step instanceof Step.Targeted targeted ? placed(fields, targeted) : fields;
         return switch (step) {
             case Step.Check it -> check(fields, it);

@@ -109,6 +109,16 @@ class ByHandTest {
     }
 
     @Test
+    void theShortFormComesBeforeTheWholeAndIsNeverSent() throws Exception {
+        List<String> blocks = copied(sample());
+        int whole = blocks.indexOf(block(sample(), "sh scripts/load.sh"));
+        assertThat(blocks.get(whole - 1)).isEqualTo("cat /srv/store_data/load");
+        assertThat(Rendered.html(sample()))
+                .contains("where nothing can be pasted")
+                .contains("<pre class=\"type\">cat /srv/store_data/load</pre>");
+    }
+
+    @Test
     void shellcheckFindsNothing() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/shellcheck")), "shellcheck is not there");
         for (String block : copied(sample())) {
