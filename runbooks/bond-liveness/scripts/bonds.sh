@@ -16,7 +16,7 @@ root=/sys/class/net
 answers() {
     device=$(ip route get "$1" 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n 1)
     if command -v arping >/dev/null 2>&1; then
-        timeout -k 1 4 arping -q -f -c 2 -w 2 -I "${device:-lo}" "$1" >/dev/null 2>&1
+        timeout -k 1 6 arping -q -f -c 3 -w 4 -I "${device:-lo}" "$1" >/dev/null 2>&1
     else
         timeout -k 1 4 ping -q -c 1 -W 2 "$1" >/dev/null 2>&1
     fi

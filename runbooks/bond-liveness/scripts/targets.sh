@@ -19,7 +19,7 @@ for target in $(printf '%s' "$TARGETS" | tr ',' ' '); do
     esac
     device=$(printf '%s\n' "$route" | sed -n 's/.* dev \([^ ]*\).*/\1/p')
     if command -v arping >/dev/null 2>&1; then
-        timeout -k 1 5 arping -c 2 -w 3 -I "$device" "$target" >/dev/null 2>&1
+        timeout -k 1 8 arping -f -c 4 -w 5 -I "$device" "$target" >/dev/null 2>&1
     else
         # the neighbour table says whether the ARP under an ICMP question was answered
         timeout -k 1 5 ping -c 1 -W 2 "$target" >/dev/null 2>&1
