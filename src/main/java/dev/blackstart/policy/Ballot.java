@@ -86,7 +86,7 @@ record Ballot(Policy policy) {
             }
             if (known.get().equals(member)) {
                 return Optional.of(
-                        "%s asked for this run, and the policy wants the yes of somebody else; it is given with blackstart approve %s."
+                        "%s asked for this run, and the policy wants the yes of somebody else; theirs is given with blackstart approve %s."
                                 .formatted(member.name(), vote.run()));
             }
         }

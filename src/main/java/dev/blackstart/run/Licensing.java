@@ -52,6 +52,10 @@ final class Licensing {
         if (!files.isEmpty()) {
             return files;
         }
+        List<Directive> verdicts = Verdicts.decidedSinceRecheck(moment, step.id());
+        if (!verdicts.isEmpty()) {
+            return verdicts;
+        }
         return switch (weigh(candidates)) {
             case Result.NotNeeded no -> notNeeded(no, first);
             case Result.Refused refused ->

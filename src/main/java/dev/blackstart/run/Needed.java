@@ -35,6 +35,10 @@ final class Needed {
         if (!looking.done()) {
             return Optional.of(looking.directives());
         }
+        List<Directive> verdicts = Verdicts.decidedSinceRecheck(moment, step.id());
+        if (!verdicts.isEmpty()) {
+            return Optional.of(verdicts);
+        }
         Explained when = moment.facts().ask(step.heading().when().get(), Optional.empty());
         if (when.truth() == Truth.TRUE) {
             return Optional.empty();

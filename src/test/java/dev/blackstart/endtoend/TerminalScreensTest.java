@@ -176,7 +176,9 @@ class TerminalScreensTest {
         try (Tmux tmux = drill(80, 24, "TERM=dumb LANG=C.UTF-8")) {
             List<String> gate = tmux.await(GATE);
             Golden.check("terminal/gate-dumb.txt", steady(gate(gate)));
-            assertThat(tmux.all()).doesNotContain("\u001b[").contains("store_silent=true (");
+            assertThat(tmux.all())
+                    .doesNotContain("\u001b[")
+                    .contains("store_silent=true, store_full=false (");
             leave(tmux);
         }
     }

@@ -2,9 +2,13 @@ package dev.blackstart.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blackstart.run.HypothesisVerdict;
+import dev.blackstart.run.RunEvent;
 import dev.blackstart.run.StepOutcome;
 import dev.blackstart.run.Verdict;
+import dev.blackstart.runbook.HypothesisName;
 import dev.blackstart.runbook.StepId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Evidence is looked at again whenever something may have changed it.
@@ -244,6 +248,42 @@ class LookingAgainTest extends EngineCase {
             assertThat(rig.state().settled(new StepId("pull")))
                     .as("proven by evidence from before the person acted")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void aVerdictThatWasOpenIsToldWhenAPersonHasTheEvidenceTakenAgain() throws Exception {
+        try (Rig rig =
+                rig("""
+                hypotheses:
+                  all_broken:
+                    says: They are broken.
+                    confirmed_by: [ all(broken) ]
+                    refuted_by: [ none(broken) ]
+                steps:
+                """
+                                + LOOK
+                                + """
+                                  - action: act
+                                    on: nodes
+                                    where: host.broken
+                                    risk: mutate
+                                    requires: all_broken
+                                    run: echo acted >> "$HOME/effects"
+                                    timeout: 20s
+                                """)
+                        .answer("act", "recheck", "y")) {
+            for (String host : List.of("a", "b", "c")) {
+                state(rig, host, "broken");
+            }
+            rig.hosts.unreachable("c");
+            rig.onGate(gate -> rig.hosts.reachable("c"));
+            within(rig, 8);
+            assertThat(rig.effects("c")).containsExactly("acted");
+            assertThat(rig.state().established(new HypothesisName("all_broken")))
+                    .hasValueSatisfying(told ->
+                            assertThat(((RunEvent.Established) told.event()).verdict())
+                                    .isEqualTo(HypothesisVerdict.CONFIRMED));
         }
     }
 }
