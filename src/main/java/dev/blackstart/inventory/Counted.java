@@ -19,7 +19,7 @@ public final class Counted {
             boolean numbers = endOne > i && endOther > j;
             int order =
                     numbers
-                            ? number(one.substring(i, endOne), other.substring(j, endOther))
+                            ? number(one, i, endOne, other, j, endOther)
                             : Character.compare(one.charAt(i), other.charAt(j));
             if (order != 0) {
                 return order;
@@ -39,12 +39,28 @@ public final class Counted {
         return end;
     }
 
-    /// Of any length, without leading zeros.
-    private static int number(String one, String other) {
-        String first = one.replaceFirst("^0+(?=.)", "");
-        String second = other.replaceFirst("^0+(?=.)", "");
-        return first.length() == second.length()
-                ? first.compareTo(second)
-                : Integer.compare(first.length(), second.length());
+    /// Of any length. Hosts are compared wherever books are kept by host, so nothing is copied
+    /// here.
+    private static int number(
+            String one, int from, int end, String other, int otherFrom, int otherEnd) {
+        int i = withoutZeros(one, from, end);
+        int j = withoutZeros(other, otherFrom, otherEnd);
+        if (end - i != otherEnd - j) {
+            return Integer.compare(end - i, otherEnd - j);
+        }
+        while (i < end && one.charAt(i) == other.charAt(j)) {
+            i++;
+            j++;
+        }
+        return i == end ? 0 : Character.compare(one.charAt(i), other.charAt(j));
+    }
+
+    /// Where a number begins that has no leading zeros; a zero alone is one.
+    private static int withoutZeros(String name, int from, int end) {
+        int begin = from;
+        while (begin < end - 1 && name.charAt(begin) == '0') {
+            begin++;
+        }
+        return begin;
     }
 }
