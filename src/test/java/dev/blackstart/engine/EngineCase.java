@@ -61,9 +61,13 @@ abstract class EngineCase {
             return end.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             rig.tell(new OperatorCommand.Leave("the test gave up"));
-            int events = rig.events().size();
             throw new AssertionError(
-                    "the run did not end within " + seconds + " s; " + events + " events");
+                    "the run did not end within %d s: %s"
+                            .formatted(
+                                    seconds,
+                                    rig.events().stream()
+                                            .map(it -> it.getClass().getSimpleName())
+                                            .toList()));
         }
     }
 

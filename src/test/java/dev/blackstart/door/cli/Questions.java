@@ -26,7 +26,8 @@ final class Questions implements Surface {
             return replies.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Reply.Closed();
+            Reply came = replies.poll(); // what was taken back is told even so, as at a terminal
+            return came == null ? new Reply.Closed() : came;
         } finally {
             asking = false;
         }

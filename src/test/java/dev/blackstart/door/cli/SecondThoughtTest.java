@@ -68,8 +68,9 @@ class SecondThoughtTest {
                     says.accept(sent());
                     Questions.next(questions.takenBack);
                 });
-        assertThat(questions.drawn.toString())
-                .contains("Gate G3 was decided before your no", "blackstart abort");
+        await().untilAsserted(() ->
+                assertThat(questions.drawn.toString())
+                        .contains("Gate G3 was decided before your no", "blackstart abort"));
         assertThat(told).isEmpty();
     }
 
