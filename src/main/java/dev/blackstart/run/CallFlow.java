@@ -37,24 +37,14 @@ final class CallFlow {
     }
 
     private List<Directive> whenNeeded() {
-        if (call.heading().when().isEmpty()) {
-            return enter(List.of());
-        }
-        long after = Math.max(moment.changedAt(), moment.decided(call.id(), Decisions.RECHECK));
-        Looking looking =
-                Looking.fresh(
-                        moment,
-                        Sources.of(moment.plan().runbook(), List.of(call.heading().when().get()))
-                                .checks(),
-                        after);
-        if (!looking.done()) {
-            return looking.directives();
-        }
-        Explained when = moment.facts().ask(call.heading().when().get(), Optional.empty());
-        return switch (when.truth()) {
-            case TRUE -> enter(when.reasons());
-            case FALSE -> allAs(StepOutcome.NOT_NEEDED, when.reasons());
-            case UNKNOWN -> unknown(when);
+        return switch (Needed.weighed(moment, call)) {
+            case Needed.Weighed.NotYet(List<Directive> first) -> first;
+            case Needed.Weighed.As(Explained when) ->
+                    switch (when.truth()) {
+                        case TRUE -> enter(when.reasons());
+                        case FALSE -> allAs(StepOutcome.NOT_NEEDED, when.reasons());
+                        case UNKNOWN -> unknown(when);
+                    };
         };
     }
 
@@ -63,12 +53,7 @@ final class CallFlow {
         Mode mode = moment.plan().mode();
         return mode == Mode.DIAGNOSIS || mode == Mode.REHEARSAL
                 ? enter(when.reasons())
-                : Decisions.blocked(
-                        moment,
-                        call.id(),
-                        "Whether \"%s\" is needed is unknown. How shall the run go on?"
-                                .formatted(call.heading().title()),
-                        when.reasons());
+                : Needed.whetherOrNot(moment, call, when);
     }
 
     private List<Directive> enter(List<String> reasons) {

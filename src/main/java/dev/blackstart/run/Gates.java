@@ -55,7 +55,8 @@ final class Gates {
         commands.forEach(command -> parts.add(Digests.of(command)));
         choices.forEach(choice -> parts.add(choice.key()));
         Optional<Step.Acting> about = acting(step);
-        Optional<CommandWords> undo = about.flatMap(it -> new Undo(moment, it).words());
+        Optional<CommandWords> undo =
+                about.filter(it -> attempted(it.id())).flatMap(it -> new Undo(moment, it).words());
         List<HostName> affected =
                 hosts.isEmpty() ? about.map(moment::targets).orElse(hosts) : hosts;
         return new Gate(
@@ -80,6 +81,12 @@ final class Gates {
                 Optional.empty(),
                 List.of(),
                 undo.map(words -> words.ready(affected)).orElse(List.of()));
+    }
+
+    /// What was never sent has nothing to be taken back.
+    private boolean attempted(StepId step) {
+        return moment.state().actions().all().stream()
+                .anyMatch(it -> it.intent().action().step().equals(step));
     }
 
     /// The step that sends something which the gate is about.

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A person changes a command for one host: nothing goes out before a new yes to the new text.
-@Timeout(60)
+@Timeout(180)
 class AmendTest extends FailureCase {
     private static final String BETTER =
             "echo amended >> \"$HOME/effects\"; echo fine > \"$HOME/state\"";
@@ -19,7 +19,7 @@ class AmendTest extends FailureCase {
     void theNewTextIsAskedForAndSentToThatHostAlone() throws Exception {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "amend " + BETTER, "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("b")).containsExactly("amended");
             assertThat(rig.effects("a")).containsExactly("acted");
             Gate first = rig.gates.getFirst();
@@ -39,7 +39,7 @@ class AmendTest extends FailureCase {
     void withoutANewYesNothingIsSent() throws Exception {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "amend " + BETTER, "n")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.effects("b")).isEmpty();
         }
     }
@@ -54,7 +54,7 @@ class AmendTest extends FailureCase {
                                 "amend echo tried >> effects; exit 5",
                                 "y",
                                 "retry")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates.getLast().commands().getFirst().text())
                     .isEqualTo("echo tried >> effects; exit 5");
             assertThat(rig.effects("b")).containsExactly("tried");
@@ -77,7 +77,7 @@ class AmendTest extends FailureCase {
         try (Rig rig =
                 broken("steps:\n" + LOOK + action, "scripts/repair.sh", "#!/bin/sh\nexit 9\n")
                         .answer("repair", "y", "amend b " + copy, "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.gates.getLast().commands().getFirst().text()).isEqualTo(copy);
             assertThat(rig.effects("b")).containsExactly("good");
         }
@@ -96,7 +96,7 @@ class AmendTest extends FailureCase {
         try (Rig rig = broken("steps:\n" + LOOK + snapshot)) {
             String path = folder + "/blackstart-" + rig.id + "-copy-2.snapshot";
             rig.answer("copy", "y", "amend exit 8; echo x > " + path, "y", "retry", "y", "stop");
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates)
                     .filteredOn(gate -> gate.kind() == Gate.Kind.APPROVAL)
                     .extracting(gate -> gate.commands().getFirst().text())
@@ -115,7 +115,7 @@ class AmendTest extends FailureCase {
                     rig.answer("repair", "amend " + gate.commands().getFirst().text());
                 }
             });
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("refused"));
             assertThat(rig.refusals)
                     .containsExactly("That is the command as it was; nothing was amended.");
         }
@@ -138,7 +138,7 @@ class AmendTest extends FailureCase {
         try (Rig rig = broken(yaml).secret("token", "open-sesame")) {
             rig.answer("act", "y", "amend login --token open-sesame");
             rig.leaveWhenRefused();
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("refused"));
             assertThat(rig.refusals.getFirst()).contains("the value of the secret `token`");
             assertThat(rig.events().toString()).doesNotContain("open-sesame");
         }
@@ -150,7 +150,7 @@ class AmendTest extends FailureCase {
         try (Rig rig =
                 broken("steps:\n" + LOOK + ineffective)
                         .answer("repair", "y", "amend " + BETTER, "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("b")).containsExactly("amended");
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(outcome(rig, "repair")).isEqualTo(StepOutcome.SUCCEEDED);

@@ -48,7 +48,7 @@ class AutoRevertTest extends EngineCase {
     @Test
     void whatIsVerifiedIsConfirmedAndStays() throws Exception {
         try (Rig rig = guarded("3s", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(words(rig)).containsExactly(GuardWord.DISARMED);
             await().during(Duration.ofSeconds(4))
                     .atMost(Duration.ofSeconds(6))
@@ -63,13 +63,13 @@ class AutoRevertTest extends EngineCase {
                     RunEvent.Ended.class,
                     1,
                     () -> rig.tell(new OperatorCommand.Stop(new Person("anna"), "enough")));
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.state().closed().orElseThrow().unknown()).hasToString("[a]");
             assertThat(rig.journal.locks()).isNotEmpty();
             assertThat(rig.reconcile()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(words(rig)).isEmpty(); // whoever asks too early takes the guard off
             assertThat(rig.journal.locks()).isNotEmpty();
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> rig.effects("a").equals(List.of("acted", "undone")));
             rig.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(30)));
             assertThat(rig.reconcile()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
@@ -82,7 +82,7 @@ class AutoRevertTest extends EngineCase {
     void aHostThatCannotBeToldInTimeIsAskedAgain() throws Exception {
         try (Rig rig = guarded("15s", "y")) {
             rig.hosts.unreachableOnce("a", "blackstart-disarm");
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(words(rig)).containsExactly(GuardWord.NO_ANSWER, GuardWord.DISARMED);
         }
     }
@@ -99,7 +99,7 @@ class AutoRevertTest extends EngineCase {
                     });
             Assertions.assertThrows(UncheckedIOException.class, rig::open);
             rig.hookEnd("act", () -> {});
-            await().atMost(Duration.ofSeconds(10)).until(() -> rig.effects("a").contains("undone"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.effects("a").contains("undone"));
             rig.resume();
             assertThat(rig.state().loans().open()).isEmpty();
             assertThat(rig.state().loans().repaid())
@@ -112,10 +112,10 @@ class AutoRevertTest extends EngineCase {
     void withoutAProofTheHostUndoesItAndTheRunSaysWhen() throws Exception {
         try (Rig rig = guarded("2s", "y", "stop")) {
             rig.hookEnd("act", () -> state(rig, "a", "broken"));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.gates.getLast().why())
                     .anyMatch(why -> why.contains("a undoes act by itself at about"));
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> rig.effects("a").equals(List.of("acted", "undone")));
         }
     }
@@ -130,7 +130,7 @@ class AutoRevertTest extends EngineCase {
                     });
             Assertions.assertThrows(UncheckedIOException.class, rig::open);
             rig.hookEnd("act", () -> {});
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> rig.effects("a").equals(List.of("acted", "undone")));
             rig.resume();
             assertThat(words(rig)).contains(GuardWord.REVERTED);
@@ -145,7 +145,7 @@ class AutoRevertTest extends EngineCase {
         try (Rig rig = guarded("4s", "y", "retry", "y")) {
             int[] ended = {0};
             rig.hookEnd("act", () -> state(rig, "a", ended[0]++ == 0 ? "broken" : "fine"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(words(rig)).containsExactly(GuardWord.DISARMED, GuardWord.DISARMED);
             assertThat(rig.effects("a")).containsExactly("acted", "acted");
         }
@@ -155,7 +155,7 @@ class AutoRevertTest extends EngineCase {
     void anUndoByHandFirstTakesTheGuardOff() throws Exception {
         try (Rig rig = guarded("4s", "y", "undo", "y")) {
             rig.hookEnd("act", () -> state(rig, "a", "broken"));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.gates.getLast().cautions())
                     .anyMatch(it ->
                             it.matches(
@@ -182,7 +182,7 @@ class AutoRevertTest extends EngineCase {
                     });
             Assertions.assertThrows(UncheckedIOException.class, rig::open);
             rig.hookEnd("act", () -> {});
-            await().atMost(Duration.ofSeconds(10)).until(() -> rig.effects("a").contains("undone"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.effects("a").contains("undone"));
             rig.resume();
             assertThat(words(rig)).contains(GuardWord.REVERT_FAILED);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.FAILED);

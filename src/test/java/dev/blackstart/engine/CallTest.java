@@ -82,7 +82,7 @@ class CallTest extends EngineCase {
         try (Rig rig = calling(CALLS).answer("cure.act", "y").answer("afterwards", "y")) {
             state(rig, "a", "sick");
             state(rig, "b", "broken");
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("as said");
             assertThat(rig.effects("b")).isEmpty();
             assertThat(rig.effects("c")).containsExactly("after");
@@ -103,13 +103,41 @@ class CallTest extends EngineCase {
     @Test
     void aCallThatIsNotNeededAsksNothingAndSendsNothing() throws Exception {
         try (Rig rig = calling(CALLS)) {
-            assertThat(within(rig, 8)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             for (String step : List.of("cure", "cure.look", "cure.here", "cure.act")) {
                 assertThat(outcome(rig, step)).isEqualTo(StepOutcome.NOT_NEEDED);
             }
             assertThat(rig.gates).isEmpty();
             assertThat(rig.state().evidence().of(new StepId("cure.look"))).isEmpty();
             assertThat(rig.state().established(new HypothesisName("cure.ill"))).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatIsFalseWhateverAnybodySaysAsksNobodyAgain() throws Exception {
+        String steps =
+                """
+                parameters:
+                  deep: { type: bool, default: "false" }
+                steps:
+                """
+                        + LOOK
+                        + """
+                          - action: first
+                            on: c
+                            risk: mutate
+                            run: echo first >> "$HOME/effects"
+                            timeout: 20s
+                          - call: cure
+                            when: params.deep && any(sick)
+                            with: { from: sick }
+                        """;
+        try (Rig rig = calling(steps).answer("first", "y")) {
+            state(rig, "a", "sick");
+            within(rig, 60);
+            assertThat(outcome(rig, "cure")).isEqualTo(StepOutcome.NOT_NEEDED);
+            assertThat(rig.events().stream().filter(RunEvent.Observed.class::isInstance))
+                    .hasSize(3);
         }
     }
 
@@ -130,7 +158,7 @@ class CallTest extends EngineCase {
                         .answer("cure.more", "y")
                         .answer("afterwards", "y")) {
             state(rig, "a", "sick");
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("c")).containsExactly("more", "after");
         }
     }
@@ -140,7 +168,7 @@ class CallTest extends EngineCase {
         String unsure = CALLS.replace("when: ill", "when: any(sick)").replace("on: nodes", "on: a");
         try (Rig rig = calling(unsure).answer("cure", "skip")) {
             rig.hosts.unreachable("a");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(outcome(rig, "cure")).isEqualTo(StepOutcome.SKIPPED);
             assertThat(outcome(rig, "cure.act")).isEqualTo(StepOutcome.SKIPPED);
             assertThat(outcome(rig, "afterwards")).isEqualTo(StepOutcome.REFUSED);
@@ -154,7 +182,7 @@ class CallTest extends EngineCase {
         try (Rig rig =
                 rig(CALLS, "../cure/runbook.yaml", strict, "../cure/scripts/cure.sh", SCRIPT)) {
             state(rig, "a", "sick");
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(outcome(rig, "cure.act")).isEqualTo(StepOutcome.REFUSED);
             assertThat(outcome(rig, "cure")).isEqualTo(StepOutcome.REFUSED);
             assertThat(outcome(rig, "afterwards")).isEqualTo(StepOutcome.REFUSED);
@@ -201,7 +229,7 @@ class CallTest extends EngineCase {
                 rig(outer, "../middle/runbook.yaml", middle, "../inner/runbook.yaml", inner)
                         .secret("key", "swordfish12")
                         .answer("middle.inner.act", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).startsWith("handed-on!", "swordfish12");
             assertThat(outcome(rig, "middle")).isEqualTo(StepOutcome.SUCCEEDED);
         }
@@ -221,7 +249,7 @@ class CallTest extends EngineCase {
             for (String host : List.of("a", "b", "c")) {
                 state(rig, host, "sick");
             }
-            assertThat(within(rig, 8)).isEqualTo(new RunEnd.Closed(Verdict.DIAGNOSED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.DIAGNOSED));
             assertThat(verdict(rig, "cure.ill")).isEqualTo(HypothesisVerdict.CONFIRMED);
         }
     }
@@ -240,7 +268,7 @@ class CallTest extends EngineCase {
             for (String host : List.of("a", "b", "c")) {
                 state(rig, host, "sick");
             }
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.state().rehearsed())
                     .extracting(gate -> gate.step().value())
                     .containsExactly("cure.act");
@@ -253,7 +281,7 @@ class CallTest extends EngineCase {
     void aRunKilledInsideACallGoesOnThere() throws Exception {
         try (Rig rig = calling(CALLS)) {
             state(rig, "a", "sick");
-            assertThat(within(rig, 8)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             rig.answer("cure.act", "y").answer("afterwards", "y");
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("as said");

@@ -51,7 +51,7 @@ class CouldNotRunTest extends EngineCase {
     void whatSudoRefusesLicensesNothing() throws Exception {
         try (Rig rig = asking("\"true\"", true, "stop")) {
             rig.hosts.withoutSudo("a");
-            within(rig, 15);
+            within(rig, 60);
             assertThat(observed(rig))
                     .isInstanceOfSatisfying(
                             Observation.NoAnswer.class,
@@ -66,7 +66,7 @@ class CouldNotRunTest extends EngineCase {
     @Test
     void aToolThatIsNotThereLicensesNothing() throws Exception {
         try (Rig rig = asking("arpingx -c 3", false, "stop")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(observed(rig))
                     .isInstanceOfSatisfying(
                             Observation.Seen.class,
@@ -85,7 +85,7 @@ class CouldNotRunTest extends EngineCase {
     @Test
     void aCommandThatRanAndSaidNoIsAnAnswer() throws Exception {
         try (Rig rig = asking("\"false\"", true, "y b")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(outcome(rig, "restart")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.effects("b")).containsExactly("acted");
         }
@@ -103,7 +103,7 @@ class CouldNotRunTest extends EngineCase {
                     valid: { run: no-such-tool "$ARTIFACT", that: 'lines[0] == "x"' }
                 """;
         try (Rig rig = rig(yaml).answer("copy", "y", "stop")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(
                             rig.events().stream()
                                     .filter(RunEvent.ArtifactChecked.class::isInstance)

@@ -67,7 +67,7 @@ class CredentialTest extends EngineCase {
         Locked locked = new Locked(rig.hosts, "blackstart-act");
         rig.transport = locked;
         try (rig) {
-            assertThat(within(rig, 20))
+            assertThat(within(rig, 60))
                     .isInstanceOfSatisfying(
                             RunEnd.Left.class,
                             left ->
@@ -106,7 +106,7 @@ class CredentialTest extends EngineCase {
         Locked locked = new Locked(rig.hosts, "");
         rig.transport = locked;
         try (rig) {
-            assertThat(within(rig, 20))
+            assertThat(within(rig, 60))
                     .isInstanceOfSatisfying(
                             RunEnd.Left.class,
                             left -> assertThat(left.reason()).startsWith("PAUSED(credential): "));

@@ -18,7 +18,7 @@ class DuressTest extends DuressCase {
     void anOutcomeIsHeldAndRecordedLateOnceItsPersonSaysTryAgain() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 2, false);
         rig.attendant = person(rig, OperatorCommand.Way.RETRY, OperatorCommand.Way.RETRY);
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(pauses).hasSize(2);
         assertThat(pauses.getFirst().unrecorded())
                 .containsExactly(
@@ -35,7 +35,7 @@ class DuressTest extends DuressCase {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
         rig.hosts.unreachable("a");
         rig.attendant = person(rig);
-        within(rig, 15);
+        within(rig, 60);
         assertThat(pauses.getFirst().unrecorded())
                 .containsExactly(
                         "act on a (attempt 1) was not sent (unreachable), which could not be recorded");
@@ -52,7 +52,7 @@ class DuressTest extends DuressCase {
     void anOutcomeThatLandedAfterAllIsNotRecordedTwice() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, true);
         rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(words(rig)).containsOnlyOnce("Ended", "WrittenAgain");
         assertThat(late(rig)).isZero();
     }
@@ -61,7 +61,7 @@ class DuressTest extends DuressCase {
     void anIntentThatWasNotWrittenIsReadyAgain() throws Exception {
         Rig rig = failing(ACT, RunEvent.Dispatched.class, 1, false);
         rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(words(rig)).containsOnlyOnce("Dispatched").doesNotContain("IntentVoid");
     }
 
@@ -69,7 +69,7 @@ class DuressTest extends DuressCase {
     void anIntentThatIsFoundOnDiskIsVoidedBeforeAnythingElse() throws Exception {
         Rig rig = failing(ACT, RunEvent.Dispatched.class, 1, true);
         rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         List<String> words = words(rig);
         int first = words.indexOf("Dispatched");
         assertThat(words.subList(first, first + 3))
@@ -94,7 +94,7 @@ class DuressTest extends DuressCase {
                         rig.ask(state.gates().open().orElseThrow());
                     }
                 };
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(rig.refusals).anyMatch(it -> it.contains("does not count"));
         assertThat(words(rig)).containsOnlyOnce("GateAnswered");
     }
@@ -104,7 +104,7 @@ class DuressTest extends DuressCase {
         for (boolean landed : new boolean[] {true, false}) {
             Rig rig = failing("steps:\n" + LOOK, RunEvent.ObservationStarted.class, 1, landed);
             rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-            within(rig, 15);
+            within(rig, 60);
             assertThat(words(rig).stream().filter("Observed"::equals)).hasSize(3);
         }
     }
@@ -119,7 +119,7 @@ class DuressTest extends DuressCase {
                 opened.add(disk);
                 rig.journal = new FailingJournal(disk, kind, 1, landed).journal();
                 rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-                assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+                assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
                 assertThat(words(rig)).containsOnlyOnce("WrittenAgain", "Ended");
             }
         }
@@ -160,7 +160,7 @@ class DuressTest extends DuressCase {
                         throw new AssertionError("it goes on without its events");
                     }
                 };
-        RunEnd end = within(rig, 15);
+        RunEnd end = within(rig, 60);
         assertThat(end).isInstanceOf(RunEnd.JournalFailed.class);
         assertThat(((RunEnd.JournalFailed) end).reason())
                 .contains("journal damaged at event 1 · no event before it");
@@ -176,7 +176,7 @@ class DuressTest extends DuressCase {
         rig.journal = failing.journal();
         rig.spool = spool;
         rig.attendant = person(rig, OperatorCommand.Way.RETRY);
-        RunEnd end = within(rig, 15);
+        RunEnd end = within(rig, 60);
         assertThat(end)
                 .isInstanceOfSatisfying(
                         RunEnd.JournalFailed.class,

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// After a failure a person chooses among ways that work, and what was chosen is what happens.
-@Timeout(60)
+@Timeout(180)
 class FailureMenuTest extends FailureCase {
     @Test
     void offersWhatWorksAndTheChoiceThatDoesNothingIsToStop() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "stop")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             Gate menu = menu(rig);
             assertThat(keys(menu))
                     .containsExactly(
@@ -39,7 +39,7 @@ class FailureMenuTest extends FailureCase {
     void theOnlyHostOfAStepCannotBeLeftOutOfIt() throws Exception {
         String alone = REPAIR.replace("on: nodes", "on: b");
         try (Rig rig = broken("steps:\n" + LOOK + alone).answer("repair", "y", "stop")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(keys(menu(rig))).contains("exclude_host").doesNotContain("skip_host");
         }
     }
@@ -48,7 +48,7 @@ class FailureMenuTest extends FailureCase {
     void theOnlyHostOfARunCannotBeExcluded() throws Exception {
         String alone = (LOOK + REPAIR).replace("on: nodes", "on: b");
         try (Rig rig = broken("steps:\n" + alone).answer("repair", "y", "stop")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(keys(menu(rig))).doesNotContain("skip_host", "exclude_host");
         }
     }
@@ -59,7 +59,7 @@ class FailureMenuTest extends FailureCase {
                 broken("steps:\n" + LOOK + REPAIR + AFTER)
                         .answer("repair", "y", "skip_host")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(outcome(rig, "repair")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.state().settled(new StepId("repair")).orElseThrow().reasons())
                     .contains("without b (chosen by anna)");
@@ -80,7 +80,7 @@ class FailureMenuTest extends FailureCase {
                 broken("steps:\n" + LOOK + failing + AFTER)
                         .answer("repair", "y", "skip_host a", "skip_host all")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(rig.gates.stream().filter(it -> it.kind() == Gate.Kind.DECISION))
                     .extracting(gate -> gate.targets().toString())
                     .containsExactly("[a, b, c]", "[b, c]");
@@ -95,7 +95,7 @@ class FailureMenuTest extends FailureCase {
         for (String typed : new String[] {"skip_host", "skip_host d", "skip_host A", "inspect"}) {
             try (Rig rig = broken("steps:\n" + LOOK + failing).answer("repair", "y", typed)) {
                 rig.leaveWhenRefused();
-                assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
+                assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("refused"));
                 assertThat(rig.refusals).hasSize(1);
                 assertThat(rig.refusals.getFirst()).contains("a, b, c");
             }
@@ -122,7 +122,7 @@ class FailureMenuTest extends FailureCase {
                                                 "run:", "requires: none(still_broken)\n    run:"))
                         .answer("repair", "y", "exclude_host b")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(rig.effects("b")).isEmpty();
             assertThat(rig.hosts.home("b").resolve("looks")).doesNotExist();
             Gate after = rig.gates.getLast();
@@ -143,7 +143,7 @@ class FailureMenuTest extends FailureCase {
                 broken("steps:\n" + LOOK + REPAIR + AFTER.replace("on: nodes", "on: b"))
                         .answer("repair", "y", "exclude_host")
                         .answer("after", "skip")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates.getLast().why())
                     .containsExactly("every host it names was excluded from this run");
             assertThat(rig.effects("b")).isEmpty();
@@ -161,7 +161,7 @@ class FailureMenuTest extends FailureCase {
                     Files.writeString(rig.hosts.home("b").resolve("key"), "");
                 }
             });
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(rig.effects("b")).containsExactly("acted");
             assertThat(rig.effects("c")).isEmpty();
@@ -175,7 +175,7 @@ class FailureMenuTest extends FailureCase {
                 REPAIR.replace("exit 3;", "exit 3; [ \"$HOST\" != c ] || exit 0;")
                         .replace("!= b ]", "!= nobody ]");
         try (Rig rig = broken("steps:\n" + LOOK + ineffective).answer("repair", "y", "skip_host")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             Gate menu = menu(rig);
             assertThat(menu.headline()).endsWith("its proof did not come.");
             assertThat(menu.targets()).hasToString("[c]");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A runbook's `gate:` asks for more than the risk does.
-@Timeout(60)
+@Timeout(180)
 class GateRuleTest extends EngineCase {
     private static String act(String gate) {
         return """
@@ -37,7 +37,7 @@ class GateRuleTest extends EngineCase {
     void asksAsForAGreaterRisk() throws Exception {
         try (Rig rig = rig(act("{ risk: disrupt }")).answer("act", "y")) {
             rig.leaveWhenRefused();
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("refused"));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("refused"));
             assertThat(rig.gates.getFirst().risk()).contains(Risk.DISRUPT);
             assertThat(rig.refusals.getFirst()).startsWith("`a` was asked for");
             assertThat(rig.effects("a")).isEmpty();
@@ -52,7 +52,7 @@ class GateRuleTest extends EngineCase {
                     rig.tell(yes(gate, by));
                 }
             });
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.refusals)
                     .containsExactly("You have said yes already; 3 different people must.");
             assertThat(rig.gates.getFirst().choice("y").orElseThrow().label())
@@ -69,7 +69,7 @@ class GateRuleTest extends EngineCase {
                 rig.tell(yes(gate, "ben"));
                 rig.tell(new OperatorCommand.Leave("nobody else"));
             });
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Left("nobody else"));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("nobody else"));
             assertThat(rig.effects("a")).isEmpty();
         }
     }
@@ -89,7 +89,7 @@ class GateRuleTest extends EngineCase {
                     rig.tell(yes(gate, "ben"));
                 }
             });
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates)
                     .filteredOn(gate -> gate.kind() == Gate.Kind.UNDO)
                     .singleElement()
@@ -101,11 +101,11 @@ class GateRuleTest extends EngineCase {
     void closesSoonerThanUsual() throws Exception {
         Instant now = Instant.now();
         try (Rig rig = rig(act("{ within: 10m }")).clock(() -> now).answer("act", "n")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates.getFirst().expires()).isEqualTo(now.plus(Duration.ofMinutes(10)));
         }
         try (Rig rig = rig(act("{ within: 2h }")).clock(() -> now).answer("act", "n")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(rig.gates.getFirst().expires()).isEqualTo(now.plus(Duration.ofMinutes(30)));
         }
     }
@@ -116,7 +116,7 @@ class GateRuleTest extends EngineCase {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         try (Rig rig = rig(act("{ within: 5m }")).clock(now::get).answer("act", "silence")) {
             rig.onGate(gate -> now.set(gate.expires()));
-            assertThat(within(rig, 15))
+            assertThat(within(rig, 60))
                     .isInstanceOfSatisfying(
                             RunEnd.Left.class,
                             left -> assertThat(left.reason()).startsWith("gate G1 at act was not"));
@@ -135,7 +135,7 @@ class GateRuleTest extends EngineCase {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
         try (Rig rig = rig(act("{ within: 5m }")).clock(now::get).answer("act", "silence")) {
             rig.onGate(gate -> now.set(gate.expires()));
-            within(rig, 15);
+            within(rig, 60);
             rig.onResume(() -> rig.tell(new OperatorCommand.Stop(new Person("ben"), "enough")));
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.effects("a")).isEmpty();

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Timeout;
 
 /// A person looks around on a host where something failed: kept under their name, sent once, and
 /// evidence of nothing.
-@Timeout(60)
+@Timeout(180)
 class InspectTest extends FailureCase {
     @Test
     void whatItShowsIsKeptUnderTheNameAndTheMenuStaysOpen() throws Exception {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR)
                         .answer("repair", "y", "inspect ls \"$HOME\"; exit 4", "stop")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             RunEvent.InspectionStarted started = only(rig, RunEvent.InspectionStarted.class);
             assertThat(started.command()).isEqualTo("ls \"$HOME\"; exit 4");
             assertThat(started.host()).hasToString("b");
@@ -43,7 +43,7 @@ class InspectTest extends FailureCase {
     void aHostThatTheGateIsNotAboutIsNoCommand() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "inspect a id")) {
             rig.leaveWhenRefused();
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.refusals)
                     .containsExactly(
                             "`a` is none of the hosts that this gate is about; begin with one of b, then the command.");
@@ -56,7 +56,7 @@ class InspectTest extends FailureCase {
         try (Rig rig =
                 broken("steps:\n" + LOOK + REPAIR)
                         .answer("repair", "y", "inspect echo fine > \"$HOME/state\"", "retry")) {
-            within(rig, 15);
+            within(rig, 60);
             List<RunEvent> events = rig.events();
             int inspected = events.indexOf(only(rig, RunEvent.Inspected.class));
             assertThat(events.subList(inspected, events.size()))
@@ -74,11 +74,11 @@ class InspectTest extends FailureCase {
                 broken("steps:\n" + LOOK + REPAIR)
                         .answer("repair", "y", "inspect echo looked >> \"$HOME/looks\"; sleep 3")) {
             rig.onInspection(() -> rig.tell(new OperatorCommand.Leave("the terminal was closed")));
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             rig.answer("repair", "stop");
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             Path looks = rig.hosts.home("b").resolve("looks");
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(looks));
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(looks));
             assertThat(looks).content().isEqualTo("looked\n");
             assertThat(rig.gates.getLast().why())
                     .anyMatch(why -> why.endsWith("no answer (this tool stopped before it ended)"));
@@ -94,7 +94,7 @@ class InspectTest extends FailureCase {
                     rig.hosts.unreachable("b");
                 }
             });
-            within(rig, 15);
+            within(rig, 60);
             assertThat(only(rig, RunEvent.Inspected.class).observation())
                     .isInstanceOf(Observation.NoAnswer.class);
         }

@@ -63,7 +63,7 @@ class LateNoTest extends EngineCase {
                     RunEvent.GateAnswered.class,
                     1,
                     () -> rig.tell(no(rig.gates.getFirst(), "anna")));
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(voided(rig)).containsExactly("denied by anna; step not sent");
             assertThat(rig.gates).hasSize(2);
             assertThat(rig.effects("a")).isEmpty();
@@ -77,7 +77,7 @@ class LateNoTest extends EngineCase {
                     RunEvent.GateAnswered.class,
                     1,
                     () -> post(rig, no(rig.gates.getFirst(), "anna")));
-            within(rig, 30);
+            within(rig, 60);
             assertThat(voided(rig)).containsExactly("denied by anna; step not sent");
             assertThat(rig.effects("a")).isEmpty();
         }
@@ -96,7 +96,7 @@ class LateNoTest extends EngineCase {
     void whoMayNotSayYesMayNotSayNoAndThatIsInTheJournal() throws Exception {
         try (Rig rig = acting("y", "n")) {
             rig.on(RunEvent.GateAnswered.class, 1, () -> post(rig, no(rig.gates.getFirst(), "cy")));
-            within(rig, 30);
+            within(rig, 60);
             assertThat(voided(rig)).isEmpty();
             assertThat(notes(rig))
                     .singleElement()
@@ -112,7 +112,7 @@ class LateNoTest extends EngineCase {
     void aNoThatComesAfterTheSendingHearsWhoseAnswerCountedAndWhatStopsTheRest() throws Exception {
         try (Rig rig = acting("y")) {
             rig.on(RunEvent.Sent.class, 1, () -> rig.tell(no(rig.gates.getFirst(), "anna")));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.refusals)
                     .singleElement()
                     .asString()
@@ -135,7 +135,7 @@ class LateNoTest extends EngineCase {
                                 new OperatorCommand.Answer(
                                         gate.id(), gate.digest(), "y", "", "", ANNA));
                     });
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.refusals)
                     .singleElement()
                     .asString()

@@ -16,7 +16,7 @@ class LateTest extends DuressCase {
     @Test
     void whatIsHeldForARunThatWasTakenUpSinceIsLeftToTheReceipts() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
-        within(rig, 15);
+        within(rig, 60);
         List<String> words = List.copyOf(spool.words(rig.id));
         rig.spool = Spool.NONE;
         rig.answer("act", "y");
@@ -37,7 +37,7 @@ class LateTest extends DuressCase {
     @Test
     void aLineCountsOnceAndForItsOwnStateOfItsOwnRunOnly() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
-        within(rig, 15);
+        within(rig, 60);
         Carried line = Carried.read(spool.words(rig.id).getLast());
         var journal = rig.journal.read(rig.id);
         String here = rig.journal.installation().id();
@@ -75,7 +75,7 @@ class LateTest extends DuressCase {
     @Test
     void theOutcomeInTheEventIsTheOneThatWasSeen() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
-        within(rig, 15);
+        within(rig, 60);
         Carried line = Carried.read(spool.words(rig.id).getLast());
         assertThat(line.event())
                 .isInstanceOfSatisfying(
@@ -86,7 +86,7 @@ class LateTest extends DuressCase {
     @Test
     void withoutAPersonTheRunEndsAndTheNextResumeRecordsWhatWasHeld() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
-        RunEnd end = within(rig, 15);
+        RunEnd end = within(rig, 60);
         assertThat(end).isInstanceOf(RunEnd.JournalFailed.class);
         assertThat(((RunEnd.JournalFailed) end).unrecorded()).hasSize(1);
         assertThat(words(rig)).doesNotContain("Ended");
@@ -102,7 +102,7 @@ class LateTest extends DuressCase {
     void whoeverLeavesWhileItCannotBeWrittenLosesNothing() throws Exception {
         Rig rig = failing(ACT, RunEvent.Ended.class, 1, false);
         rig.attendant = person(rig);
-        assertThat(within(rig, 15)).isInstanceOf(RunEnd.JournalFailed.class);
+        assertThat(within(rig, 60)).isInstanceOf(RunEnd.JournalFailed.class);
         assertDoneOnce(rig, rig.resume());
         assertThat(words(rig)).containsOnlyOnce("Ended", "WrittenAgain");
     }
@@ -110,7 +110,7 @@ class LateTest extends DuressCase {
     @Test
     void anIntentOnDiskIsVoidedByTheNextProcessToo() throws Exception {
         Rig rig = failing(ACT, RunEvent.Dispatched.class, 1, true);
-        assertThat(within(rig, 15)).isInstanceOf(RunEnd.JournalFailed.class);
+        assertThat(within(rig, 60)).isInstanceOf(RunEnd.JournalFailed.class);
         assertThat(rig.effects("a")).isEmpty();
         assertDoneOnce(rig, rig.resume());
         assertThat(words(rig)).containsSubsequence("Dispatched", "IntentVoid", "RunResumed");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// To a host that a person or a rule excluded nothing more is sent, by undoing neither.
-@Timeout(60)
+@Timeout(180)
 class LeftBehindTest extends FailureCase {
     private static final String RUNBOOK =
             """
@@ -39,7 +39,7 @@ class LeftBehindTest extends FailureCase {
                         .answer("first", "y", "y")
                         .answer("second", "y")
                         .answer("third", "y", "undo_all")) {
-            within(rig, 20);
+            within(rig, 60);
             Gate undo = rig.gates.getLast();
             assertThat(undo.kind()).isEqualTo(Gate.Kind.UNDO);
             assertThat(rig.effects("b")).containsExactly("first");

@@ -37,7 +37,7 @@ class LeftUndoneTest extends EngineCase {
     private Verdict verdict(String runbook, String first) throws Exception {
         try (Rig rig = rig(runbook).answer("first", first).answer("second", "y")) {
             state(rig, "a", "broken");
-            return ((RunEnd.Closed) within(rig, 20)).verdict();
+            return ((RunEnd.Closed) within(rig, 60)).verdict();
         }
     }
 

@@ -61,7 +61,7 @@ class LoanTest extends EngineCase {
     @Test
     void aRunThatLentEndsWithLoans() throws Exception {
         try (Rig rig = lending()) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
             assertThat(owed(rig)).hasSize(1);
             OpenLoan loan = owed(rig).getFirst();
             assertThat(loan.original()).contains("theirs");
@@ -75,7 +75,7 @@ class LoanTest extends EngineCase {
     @Test
     void repayingSendsTheUndoWithTheOriginalAndEndsRecovered() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             rig.answer("lend", "y");
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(Files.readString(upstream(rig))).isEqualTo("theirs\n");
@@ -92,7 +92,7 @@ class LoanTest extends EngineCase {
     @Test
     void aValueThatIsNeitherOursNorTheOriginalIsLeftAlone() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             String yaml = "somebody else's\n";
             Files.writeString(upstream(rig), "ours, edited\n");
             state(rig, "a", "fine");
@@ -115,7 +115,7 @@ class LoanTest extends EngineCase {
     @Test
     void aNoSaysHowToBeAskedAgainAndThenIsForgotten() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             rig.answer("lend", "n");
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
             RunEvent.LoanLeft left = rig.state().loans().left(new StepId("lend")).orElseThrow();
@@ -134,7 +134,7 @@ class LoanTest extends EngineCase {
     @Test
     void aLoanThatTheEvidenceShowsRepaidNeedsNoSending() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             Files.writeString(upstream(rig), "a new resolver\n");
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("lent");
@@ -147,7 +147,7 @@ class LoanTest extends EngineCase {
     @Test
     void aChangeBetweenTheGateAndTheSendingTakesTheYesAway() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             rig.answer("lend", "y");
             rig.onGate(gate -> Files.writeString(upstream(rig), "ours\nand more\n"));
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED_WITH_LOANS));
@@ -159,7 +159,7 @@ class LoanTest extends EngineCase {
     @Test
     void nothingIsSentWhenTheOriginalCannotBeCaptured() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y", "s")) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.effects("a")).isEmpty();
             assertThat(owed(rig)).isEmpty();
             assertThat(rig.events())
@@ -178,7 +178,7 @@ class LoanTest extends EngineCase {
                             rig.tell(
                                     new OperatorCommand.Stop(
                                             new dev.blackstart.run.Person("anna"), "abort")));
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(owed(rig)).hasSize(1);
         }
     }
@@ -186,7 +186,7 @@ class LoanTest extends EngineCase {
     @Test
     void repayingThatWasKilledIsTakenUpAgain() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             rig.answer("lend", "y");
             rig.onGate(gate -> {
                 throw new IOException("kill -9");
@@ -203,7 +203,7 @@ class LoanTest extends EngineCase {
     @Test
     void whoTakesRepayingUpAgainIsAskedOnAFreshLook() throws Exception {
         try (Rig rig = lending()) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.repay()).isInstanceOf(RunEnd.Left.class);
             Files.writeString(upstream(rig), "ours\nand more\n");
             int gates = rig.gates.size();
@@ -219,7 +219,7 @@ class LoanTest extends EngineCase {
                 LENDING.replace("echo ours > \"$HOME/upstream\"; echo lent", "false && echo lent");
         try (Rig rig = rig(yaml).answer("lend", "y", "skip")) {
             Files.writeString(upstream(rig), "theirs\n");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(owed(rig)).isEmpty();
             assertThat(repaid(rig))
                     .extracting(RunEvent.LoanRepaid::how)
@@ -238,7 +238,7 @@ class LoanTest extends EngineCase {
             for (String host : List.of("a", "b", "c")) {
                 Files.writeString(rig.hosts.home(host).resolve("upstream"), "theirs\n");
             }
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.repay()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("lent", "back");
             assertThat(owed(rig)).isEmpty();

@@ -32,7 +32,7 @@ class LookingAgainTest extends EngineCase {
                                     findings: { later_ok: exit == 0 }
                                 """)
                         .answer("act", "y")) {
-            assertThat(within(rig, 8)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -55,7 +55,7 @@ class LookingAgainTest extends EngineCase {
                                     findings: { later_ok: exit == 0 }
                                 """)
                         .answer("act", "y")) {
-            assertThat(within(rig, 8)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -95,7 +95,7 @@ class LookingAgainTest extends EngineCase {
                         .answer("repair", "y")
                         .answer("restart", "y a")) {
             state(rig, "a", "broken");
-            within(rig, 10);
+            within(rig, 60);
             assertThat(outcome(rig, "restart")).isEqualTo(StepOutcome.SUCCEEDED);
         }
     }
@@ -127,7 +127,7 @@ class LookingAgainTest extends EngineCase {
                     state(rig, "a", "fine");
                 }
             });
-            within(rig, 10);
+            within(rig, 60);
             assertThat(rig.gates).hasSizeGreaterThan(1);
             assertThat(rig.effects("a")).as("sent though it is fine by now").isEmpty();
         }
@@ -154,7 +154,7 @@ class LookingAgainTest extends EngineCase {
                                 "sleep 2; echo fine > \"$HOME/state\"\n")
                         .answer("repair", "y a")) {
             state(rig, "a", "broken");
-            within(rig, 12);
+            within(rig, 60);
             assertThat(rig.effects("a")).as("sent though it is fine by now").isEmpty();
         }
     }
@@ -176,7 +176,7 @@ class LookingAgainTest extends EngineCase {
                         .answer("pull", "done")
                         .answer("until_healthy", "stop")) {
             rig.onGate(gate -> state(rig, "a", "broken"));
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.state().settled(new StepId("until_healthy")))
                     .as("waited for on evidence from before the manual step")
                     .isEmpty();
@@ -201,7 +201,7 @@ class LookingAgainTest extends EngineCase {
                         .answer("pull", "done")
                         .answer("act", "y")) {
             rig.onGate(gate -> state(rig, "a", "broken"));
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("a")).containsExactly("acted");
         }
     }
@@ -220,7 +220,7 @@ class LookingAgainTest extends EngineCase {
                                 + LOOK)
                         .answer("until_healthy", "stop")) {
             state(rig, "a", "broken");
-            assertThat(within(rig, 8)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
         }
     }
 
@@ -244,7 +244,7 @@ class LookingAgainTest extends EngineCase {
                     state(rig, "a", "broken");
                 }
             });
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.state().settled(new StepId("pull")))
                     .as("proven by evidence from before the person acted")
                     .isEmpty();
@@ -278,7 +278,7 @@ class LookingAgainTest extends EngineCase {
             }
             rig.hosts.unreachable("c");
             rig.onGate(gate -> rig.hosts.reachable("c"));
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("c")).containsExactly("acted");
             assertThat(rig.state().established(new HypothesisName("all_broken")))
                     .hasValueSatisfying(told ->

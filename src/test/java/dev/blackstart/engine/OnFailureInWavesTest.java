@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// `on_failure` happens without asking in a step that goes in waves, too.
-@Timeout(60)
+@Timeout(180)
 class OnFailureInWavesTest extends FailureCase {
     private static String ruled(String rule) {
         return "steps:\n"
@@ -27,7 +27,7 @@ class OnFailureInWavesTest extends FailureCase {
     @Test
     void abortSendsNoFurtherWave() throws Exception {
         try (Rig rig = broken(ruled("abort")).answer("repair", "y")) {
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             assertThat(rig.effects("c")).as("b failed before c was sent to").isEmpty();
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
         }
@@ -37,7 +37,7 @@ class OnFailureInWavesTest extends FailureCase {
     void abortAtTheFirstFailureAsksNobody() throws Exception {
         String yaml = ruled("abort").replace("    stop_after_failures: 2\n", "");
         try (Rig rig = broken(yaml).answer("repair", "y")) {
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
         }
@@ -47,7 +47,7 @@ class OnFailureInWavesTest extends FailureCase {
     void skipHostGoesOnWithTheNextWaveAndAsksNobody() throws Exception {
         String yaml = ruled("skip_host").replace("    stop_after_failures: 2\n", "");
         try (Rig rig = broken(yaml).answer("repair", "y")) {
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).containsExactly("acted");
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
@@ -64,7 +64,7 @@ class OnFailureInWavesTest extends FailureCase {
     @Test
     void skipHostLeavesAWaveThatIsNotProvenBehind() throws Exception {
         try (Rig rig = broken(unproven("skip_host")).answer("repair", "y")) {
-            RunEnd end = within(rig, 20);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).containsExactly("acted");
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
@@ -74,7 +74,7 @@ class OnFailureInWavesTest extends FailureCase {
     @Test
     void abortStopsAtAWaveThatIsNotProven() throws Exception {
         try (Rig rig = broken(unproven("abort")).answer("repair", "y")) {
-            RunEnd end = within(rig, 20);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig)).containsExactly(Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).isEmpty();
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
@@ -85,7 +85,7 @@ class OnFailureInWavesTest extends FailureCase {
     void undoIsAskedForAtAWaveThatIsNotProven() throws Exception {
         String yaml = unproven("undo") + "    undo: { run: echo undone >> effects }\n";
         try (Rig rig = broken(yaml).answer("repair", "y", "s", "stop")) {
-            RunEnd end = within(rig, 20);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig))
                     .containsExactly(Gate.Kind.APPROVAL, Gate.Kind.UNDO, Gate.Kind.DECISION);
             assertThat(rig.effects("c")).isEmpty();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What `on_failure` says happens without asking, and is told.
-@Timeout(60)
+@Timeout(180)
 class OnFailureTest extends FailureCase {
     private static String repair(String rule) {
         return REPAIR + "    on_failure: " + rule + "\n";
@@ -26,7 +26,7 @@ class OnFailureTest extends FailureCase {
                 broken("steps:\n" + LOOK + repair("skip_host") + AFTER)
                         .answer("repair", "y")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             nobodyWasAsked(rig);
             RunEvent.HostSkipped skipped = only(rig, RunEvent.HostSkipped.class);
             assertThat(skipped.by()).isEmpty();
@@ -42,7 +42,7 @@ class OnFailureTest extends FailureCase {
                 broken("steps:\n" + LOOK + repair("exclude_host") + AFTER)
                         .answer("repair", "y")
                         .answer("after", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             nobodyWasAsked(rig);
             assertThat(rig.effects("b")).isEmpty();
             assertThat(
@@ -56,7 +56,7 @@ class OnFailureTest extends FailureCase {
     @Test
     void abortStopsAndNamesTheRuleAndTheHost() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + repair("abort") + AFTER).answer("repair", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             nobodyWasAsked(rig);
             RunEvent.StopRequested stop = only(rig, RunEvent.StopRequested.class);
             assertThat(stop.reason()).isEqualTo("`on_failure: abort` of repair: b: exit 3");
@@ -68,7 +68,7 @@ class OnFailureTest extends FailureCase {
     void aRuleThatLeavesNobodyFailsTheStep() throws Exception {
         String failing = repair("skip_host").replace("run: '", "run: 'exit 4; ");
         try (Rig rig = broken("steps:\n" + LOOK + failing).answer("repair", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(outcome(rig, "repair")).isEqualTo(StepOutcome.FAILED);
         }
     }
@@ -77,7 +77,7 @@ class OnFailureTest extends FailureCase {
     void aProofThatDoesNotComeIsAFailureToo() throws Exception {
         String ineffective = repair("exclude_host").replace("exit 3", "exit 0");
         try (Rig rig = broken("steps:\n" + LOOK + ineffective).answer("repair", "y")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(only(rig, RunEvent.HostExcluded.class).host()).hasToString("b");
         }
     }
@@ -90,7 +90,7 @@ class OnFailureTest extends FailureCase {
                         .replace("that: host.healthy", "that: all(healthy)");
         try (Rig rig =
                 broken("steps:\n" + LOOK + ineffective).answer("repair", "y", "exclude_host b")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(keys(menu(rig))).contains("exclude_host").doesNotContain("skip_host");
         }
     }
@@ -102,7 +102,7 @@ class OnFailureTest extends FailureCase {
                         .answer("repair", "y")) {
             rig.hosts.loseAfter("b", "exit 3");
             rig.hosts.withoutReceipts("b");
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             assertThat(menu(rig).headline()).contains("outcome unknown");
             assertThat(rig.events()).noneMatch(RunEvent.StopRequested.class::isInstance);
         }

@@ -20,7 +20,7 @@ class PreservingTest extends EngineCase {
                     timeout: 20s
                 """)
                         .answer("act", "y")) {
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("a")).containsExactly("0022");
         }
     }
@@ -40,7 +40,7 @@ class PreservingTest extends EngineCase {
                                     timeout: 20s
                                 """)) {
             rig.hosts.unreachable("c");
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.gates.getFirst().kind()).isEqualTo(Gate.Kind.APPROVAL);
         }
     }
@@ -61,7 +61,7 @@ class PreservingTest extends EngineCase {
                                 "scripts/keep.sh",
                                 "echo preserved >> \"$HOME/effects\"\n")
                         .answer("act", "y")) {
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("a")).containsExactly("preserved", "acted");
             assertThat(rig.gates.getFirst().toString()).contains("echo preserved");
         }
@@ -86,7 +86,7 @@ class PreservingTest extends EngineCase {
                                 "scripts/act.sh",
                                 "echo \"act $WHAT\" >> \"$HOME/effects\"\n")
                         .answer("act", "y")) {
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("a")).containsExactly("keep etcd2", "act etcd2");
         }
     }
@@ -109,7 +109,7 @@ class PreservingTest extends EngineCase {
                                 "scripts/two.sh",
                                 "#!/usr/bin/python3\nimport os\nopen(os.environ['HOME'] + '/effects', 'a').write('two\\n')\n")
                         .answer("act", "y", "stop")) {
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.effects("a")).containsExactly("one 2", "two", "acted");
         }
     }
@@ -130,7 +130,7 @@ class PreservingTest extends EngineCase {
                                 """)) {
             state(rig, "a", "broken");
             rig.hosts.unreachable("c");
-            within(rig, 8);
+            within(rig, 60);
             assertThat(rig.gates.getFirst().choices().toString()).contains("without c");
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A wave of hosts that are rebooted.
-@Timeout(60)
+@Timeout(180)
 class RebootInWavesTest extends FailureCase {
     private static final String REBOOT =
             """
@@ -88,7 +88,7 @@ class RebootInWavesTest extends FailureCase {
     @Test
     void moreThanOneHostThatGoesDownByItselfStopsTheWaves() throws Exception {
         try (Rig rig = goingDown(2, "y", "stop")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.gates.getLast().headline())
                     .contains("2 hosts rebooted and nobody had asked for it");
             assertThat(rig.gates.getLast().fallback()).isEqualTo("stop");
@@ -99,7 +99,7 @@ class RebootInWavesTest extends FailureCase {
     @Test
     void aPersonMaySendTheNextWaveAllTheSame() throws Exception {
         try (Rig rig = goingDown(2, "y", "rest", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("c")).containsExactly("touched");
         }
     }
@@ -107,7 +107,7 @@ class RebootInWavesTest extends FailureCase {
     @Test
     void oneHostThatGoesDownByItselfStopsNoWave() throws Exception {
         try (Rig rig = goingDown(1, "y", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("c")).containsExactly("touched");
         }
     }
@@ -116,7 +116,7 @@ class RebootInWavesTest extends FailureCase {
     void withoutWavesItHas() throws Exception {
         try (Rig rig = rebooting("", "y a")) {
             fineAfterLooks(rig, 1);
-            assertThat(within(rig, 40)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -126,7 +126,7 @@ class RebootInWavesTest extends FailureCase {
             state(rig, "b", "broken");
             fineAfterLooks(rig, 1);
             rig.on(RunEvent.WaveProven.class, 1, () -> rig.tell(new OperatorCommand.Leave("seen")));
-            within(rig, 40);
+            within(rig, 60);
             assertThat(rig.events())
                     .filteredOn(RunEvent.WaveProven.class::isInstance)
                     .extracting(event -> ((RunEvent.WaveProven) event).truth())

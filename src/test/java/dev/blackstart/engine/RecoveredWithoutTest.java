@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A recovery is not said of a host that was left behind, wherever the run is summed up.
-@Timeout(60)
+@Timeout(180)
 class RecoveredWithoutTest extends FailureCase {
     private static final String WITHOUT_B =
             "PARTIAL, recovered without b (last seen with broken=true): what was wrong on the other"
@@ -40,7 +40,7 @@ class RecoveredWithoutTest extends FailureCase {
     @Test
     void anExcludedHostThatIsStillBrokenIsNamed() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "exclude_host b")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(closingWords(rig.state())).contains("== " + WITHOUT_B);
             assertThat(Standing.of(rig.state())).isEqualTo("partial without b");
             assertThat(report(rig.journal.read(rig.id))).contains("\"headline\":\"" + WITHOUT_B);
@@ -50,7 +50,7 @@ class RecoveredWithoutTest extends FailureCase {
     @Test
     void soIsASkippedOne() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + REPAIR).answer("repair", "y", "skip_host")) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.PARTIAL));
             assertThat(closingWords(rig.state())).contains("== " + WITHOUT_B);
         }
     }

@@ -30,7 +30,7 @@ class ReleaseTest extends EngineCase {
                 """)
                         .answer("act", "y")
                         .answer("next", "y")) {
-            assertThat(within(rig, 8)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Closed.class);
         }
     }
 
@@ -58,7 +58,7 @@ class ReleaseTest extends EngineCase {
                         .answer("act", "y")
                         .answer("next", "y")) {
             rig.hosts.loseAfter("a", "echo released");
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Closed.class);
             assertThat(rig.effects("a")).containsExactly("acted", "next", "released");
             assertThat(rig.hosts.lines())
                     .filteredOn(line -> line.contains("blackstart-receipt"))
@@ -96,7 +96,7 @@ class ReleaseTest extends EngineCase {
                         .answer("act", "y")
                         .answer("next", "y")) {
             rig.atSettled("next", () -> rig.tell(new OperatorCommand.Leave("killed")));
-            assertThat(within(rig, 8)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             List<String> before = rig.effects("a");
             rig.resume();
             assertThat(rig.effects("a")).as("before: " + before).doesNotContain("released");

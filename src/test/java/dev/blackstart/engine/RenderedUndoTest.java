@@ -41,7 +41,7 @@ class RenderedUndoTest extends EngineCase {
     @Test
     void aGateNamesItForTheFirstHostAndKnowsItForAll() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y")) {
-            within(rig, 20);
+            within(rig, 60);
             Gate gate = rig.gates.getFirst();
             assertThat(gate.undo()).contains(back("a") + " on a (and on 2 more, likewise)");
             assertThat(texts(gate)).containsExactly(back("a"), back("b"), back("c"));
@@ -51,7 +51,7 @@ class RenderedUndoTest extends EngineCase {
     @Test
     void aLoanNamesItForItsHost() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y")) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.state().loans().open())
                     .extracting(OpenLoan::repay)
                     .containsExactlyInAnyOrder(back("a"), back("b"), back("c"));
@@ -66,7 +66,7 @@ class RenderedUndoTest extends EngineCase {
     void theMenuAfterAFailureKnowsUndoAndProof() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y", "stop")) {
             state(rig, "b", "broken");
-            within(rig, 20);
+            within(rig, 60);
             Gate menu = rig.gates.getLast();
             assertThat(menu.kind()).isEqualTo(Gate.Kind.DECISION);
             assertThat(menu.undo()).contains(back("b"));
@@ -79,7 +79,7 @@ class RenderedUndoTest extends EngineCase {
     void whatCannotBeRenderedIsSaidBeforeAnybodySaysYes() throws Exception {
         String yaml = LENDING.replace("[=host.name]", "[=hosts.elsewhere.address]");
         try (Rig rig = rig(yaml).answer("lend", "n")) {
-            within(rig, 20);
+            within(rig, 60);
             Gate gate = rig.gates.getFirst();
             assertThat(gate.undo().orElseThrow())
                     .startsWith("it cannot be rendered for a: ")
@@ -106,7 +106,7 @@ class RenderedUndoTest extends EngineCase {
                     timeout: 20s
                 """;
         try (Rig rig = rig(yaml).answer("cure", "y").answer("later", "s")) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.state().closed().orElseThrow().reasons())
                     .contains(
                             "cure is still at work on a, b; end it with echo end 'a' on a (and on 1"

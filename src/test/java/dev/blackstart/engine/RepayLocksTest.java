@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Repaying a loan acts on hosts, and so holds them as any run does.
-@Timeout(60)
+@Timeout(180)
 class RepayLocksTest extends EngineCase {
     private static final String LENDING =
             """
@@ -50,7 +50,7 @@ class RepayLocksTest extends EngineCase {
     void aHostWhereTheUndoMayBeAtWorkStaysLocked() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y")) {
             Files.writeString(rig.hosts.home("a").resolve("upstream"), "theirs\n");
-            within(rig, 20);
+            within(rig, 60);
             RunState state = rig.state();
             ActionKey undo = new ActionKey(new StepId("lend"), new HostName("a"), 2);
             Person anna = new Person("anna");
@@ -92,7 +92,7 @@ class RepayLocksTest extends EngineCase {
     void noOtherRunMayActOnTheHostMeanwhile() throws Exception {
         try (Rig rig = rig(LENDING).answer("lend", "y", "y")) {
             Files.writeString(rig.hosts.home("a").resolve("upstream"), "theirs\n");
-            within(rig, 20);
+            within(rig, 60);
             List<HeldLock> held = new ArrayList<>();
             rig.onGate(gate -> {
                 if (gate.kind() == Gate.Kind.UNDO) {

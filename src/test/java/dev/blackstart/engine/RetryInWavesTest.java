@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A step in waves whose last wave is sent again, amended or as it was: the new yes is enough.
-@Timeout(60)
+@Timeout(180)
 class RetryInWavesTest extends FailureCase {
     private static final String LAST_FAILS =
             "steps:\n" + LOOK + REPAIR.replace("!= b ]", "!= c ]") + "    batch: 1\n";
@@ -23,7 +23,7 @@ class RetryInWavesTest extends FailureCase {
     void anAmendedCommandForTheLastWaveGoesOutOnceItIsApproved() throws Exception {
         String better = "echo amended >> \"$HOME/effects\"; echo fine > \"$HOME/state\"";
         try (Rig rig = broken(LAST_FAILS).answer("repair", "y", "amend " + better, "y")) {
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig))
                     .as("nothing failed since the person amended it")
                     .containsExactly(Gate.Kind.APPROVAL, Gate.Kind.DECISION, Gate.Kind.APPROVAL);
@@ -47,7 +47,7 @@ class RetryInWavesTest extends FailureCase {
                     Files.writeString(rig.hosts.home("c").resolve("key"), "");
                 }
             });
-            RunEnd end = within(rig, 20);
+            RunEnd end = within(rig, 60);
             assertThat(kinds(rig))
                     .containsExactly(Gate.Kind.APPROVAL, Gate.Kind.DECISION, Gate.Kind.APPROVAL);
             assertThat(rig.effects("c")).containsExactly("acted", "acted");

@@ -51,7 +51,7 @@ class RetryTest extends EngineCase {
                                 """)
                         .answer("copy", "y", "retry")
                         .answer("restart", "y a")) {
-            RunEnd end = within(rig, 10);
+            RunEnd end = within(rig, 60);
             assertThat(rig.effects("a")).as("restarted without a snapshot; run " + end).isEmpty();
             assertThat(rig.state().settled(new StepId("copy"))).isEmpty();
         }
@@ -73,7 +73,7 @@ class RetryTest extends EngineCase {
                                 """)
                         .answer("repair", "y", "retry")) {
             state(rig, "a", "broken");
-            RunEnd end = within(rig, 10);
+            RunEnd end = within(rig, 60);
             assertThat(end).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
@@ -95,7 +95,7 @@ class RetryTest extends EngineCase {
                         .answer("repair", "y", "retry", "y", "stop")) {
             state(rig, "a", "broken");
             state(rig, "b", "broken");
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             assertThat(rig.effects("b")).hasSize(2);
             assertThat(end).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
         }
@@ -155,7 +155,7 @@ class RetryTest extends EngineCase {
             // it was here before, and the place of claims is as it was: then "no claim" is final
             Path fences = Files.createDirectories(rig.hosts.claims("a").resolve("fences"));
             Files.writeString(fences.resolve("0.memory"), "0 x free r w\n");
-            RunEnd end = within(rig, 15);
+            RunEnd end = within(rig, 60);
             late.forEach(Runnable::run);
             Thread.sleep(1500);
             assertThat(rig.effects("a")).as("acted twice; " + end + rig.gates).hasSize(1);
@@ -198,7 +198,7 @@ class RetryTest extends EngineCase {
                                             throw e.getCause();
                                         }
                                     });
-            RunEnd end = within(rig, 8);
+            RunEnd end = within(rig, 60);
             assertThat(end).isInstanceOf(RunEnd.JournalFailed.class);
             assertThat(((RunEnd.JournalFailed) end).unrecorded()).hasSize(1);
         }

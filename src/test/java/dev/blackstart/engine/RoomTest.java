@@ -34,7 +34,7 @@ class RoomTest extends DuressCase {
                         resumed++;
                     }
                 };
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(effects).containsExactly(0, 0);
         assertThat(pauses.getFirst().low()).isTrue();
         assertThat(pauses.getFirst().reason()).isEqualTo("3 MiB are free; free 61 MiB");
@@ -48,7 +48,7 @@ class RoomTest extends DuressCase {
         FailingJournal full = new FailingJournal(rig.journal, RunEvent.Closed.class, 0, false);
         full.low = true;
         rig.journal = full.journal();
-        assertThat(within(rig, 15)).isInstanceOf(RunEnd.JournalFailed.class);
+        assertThat(within(rig, 60)).isInstanceOf(RunEnd.JournalFailed.class);
         assertThat(rig.effects("a")).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class RoomTest extends DuressCase {
         failing.ballast = true;
         rig.journal = failing.journal();
         rig.attendant = person(rig, OperatorCommand.Way.RETRY, OperatorCommand.Way.BALLAST);
-        assertDoneOnce(rig, within(rig, 15));
+        assertDoneOnce(rig, within(rig, 60));
         assertThat(pauses).extracting(JournalPause::ballast).containsExactly(true, true);
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Gates expire, evidence ages, witnesses are counted: rules of the language on the real engine.
-@Timeout(30)
+@Timeout(180)
 class RulesTest {
     @TempDir Path folder;
 

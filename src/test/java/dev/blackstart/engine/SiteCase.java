@@ -98,7 +98,7 @@ abstract class SiteCase extends EngineCase {
 
     RunEnd run(Rig rig, Says says) throws Exception {
         rig.onGate(says::at);
-        return within(rig, 20);
+        return within(rig, 60);
     }
 
     static void leave(Rig rig) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A person takes a run from a process that still lives: that one can neither record nor send.
-@Timeout(60)
+@Timeout(180)
 class TakeOverTest extends EngineCase {
     private static final String ACT =
             """
@@ -142,7 +142,7 @@ class TakeOverTest extends EngineCase {
     @Test
     void aHostIsGivenUpWhenTheRunIsClosed() throws Exception {
         try (Rig rig = rig(ACT).answer("act", "y")) {
-            assertThat(within(rig, 30)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Closed.class);
             assertThat(Files.readString(rig.hosts.claims("a").resolve("fences/1.memory")))
                     .startsWith("0 ")
                     .contains(" free ", "anna@");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// `on_failure: undo` asks when something failed, and once.
-@Timeout(60)
+@Timeout(180)
 class UndoRuleTest extends FailureCase {
     private static String ruled(String rule) {
         return "steps:\n"
@@ -29,7 +29,7 @@ class UndoRuleTest extends FailureCase {
                 ruled("undo").replace("!= b ]", "!= a ]")
                         + "    undo: { run: echo undone >> effects }\n";
         try (Rig rig = broken(yaml).answer("repair", "y", "s", "skip")) {
-            within(rig, 15);
+            within(rig, 60);
             assertThat(kinds(rig)).filteredOn(kind -> kind == Gate.Kind.UNDO).hasSize(1);
         }
     }
@@ -46,7 +46,7 @@ class UndoRuleTest extends FailureCase {
                     rig.hosts.reachable("a");
                 }
             });
-            within(rig, 15);
+            within(rig, 60);
             assertThat(kinds(rig))
                     .containsExactly(Gate.Kind.DECISION, Gate.Kind.APPROVAL, Gate.Kind.UNDO);
         }

@@ -26,7 +26,7 @@ class UndoTest extends EngineCase {
     void theFailedStepIsUndoneWhereItRan() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             state(rig, "b", "broken");
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
             for (String host : List.of("a", "b", "c")) {
                 assertThat(rig.effects(host)).as(host).containsExactly("acted", "undone");
@@ -40,7 +40,7 @@ class UndoTest extends EngineCase {
     void aNoAsksAboutTheFailureAgain() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "n", "skip")) {
             state(rig, "b", "broken");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.FAILED);
             assertThat(rig.effects("a")).containsExactly("acted");
         }
@@ -56,7 +56,7 @@ class UndoTest extends EngineCase {
             state(rig, "b", "broken");
             state(rig, "b", "broken");
             java.nio.file.Files.writeString(rig.hosts.home("b").resolve("stuck"), "");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.FAILED);
             assertThat(rig.effects("b")).containsExactly("acted", "tried");
             assertThat(rig.gates.getLast().why()).anyMatch(why -> why.contains("b: its undo"));
@@ -91,7 +91,7 @@ class UndoTest extends EngineCase {
                         .answer("first", "y", "y")
                         .answer("second", "y")
                         .answer("third", "y", "undo_all", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(rig.effects("a"))
                     .containsExactly("first", "second", "third", "unthird", "unfirst");
             assertThat(outcome(rig, "first")).isEqualTo(StepOutcome.UNDONE);
@@ -105,7 +105,7 @@ class UndoTest extends EngineCase {
         String yaml = FAILING.replaceAll("(?m)^ *undo:.*\n", "");
         try (Rig rig = rig(yaml).answer("act", "y", "skip")) {
             state(rig, "b", "broken");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.gates.getLast().choice("undo")).isEmpty();
         }
     }
@@ -114,7 +114,7 @@ class UndoTest extends EngineCase {
     void hostsThatWereNotReachedAreLeftOut() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             rig.hosts.unreachable("c");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.gates.get(2).targets())
                     .extracting(Object::toString)
                     .containsExactly("a", "b");
@@ -127,7 +127,7 @@ class UndoTest extends EngineCase {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             state(rig, "b", "broken");
             rig.hosts.loseAfter("b", "echo undone");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
             assertThat(rig.effects("b")).containsExactly("acted", "undone");
             assertThat(rig.events()).anyMatch(RunEvent.Resolved.class::isInstance);
@@ -138,7 +138,7 @@ class UndoTest extends EngineCase {
     void aRestartTakesTheYesAwayAndAsksAgainForWhatIsLeft() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo")) {
             state(rig, "b", "broken");
-            assertThat(within(rig, 20)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             rig.answer("act", "y");
             rig.resume();
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.UNDONE);
@@ -150,7 +150,7 @@ class UndoTest extends EngineCase {
     void theUndoHasItsOwnNonceAndReceipt() throws Exception {
         try (Rig rig = rig(FAILING).answer("act", "y", "undo", "y")) {
             state(rig, "b", "broken");
-            within(rig, 20);
+            within(rig, 60);
             List<String> nonces =
                     rig.events().stream()
                             .filter(RunEvent.Dispatched.class::isInstance)

@@ -53,7 +53,7 @@ class UnknownTest extends EngineCase {
         try (Rig rig = repairing("a", "fine", "host.healthy", "y")) {
             rig.hosts.loseAfter("a", "blackstart-act");
             rig.hosts.withoutReceipts("a");
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.gates).hasSize(1);
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(events(rig, RunEvent.Resolved.class))
@@ -70,7 +70,7 @@ class UnknownTest extends EngineCase {
         try (Rig rig = repairing("a", "sick", "host.healthy", "y", "stop")) {
             rig.hosts.loseAfter("a", "blackstart-act");
             rig.hosts.withoutReceipts("a");
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
             assertThat(events(rig, RunEvent.Resolved.class)).isEmpty();
             assertThat(unknownGate(rig).why())
                     .anyMatch(line -> line.startsWith("its proof does not hold"))
@@ -86,7 +86,7 @@ class UnknownTest extends EngineCase {
             rig.hosts.withoutReceipts("a");
             rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.bootId("a", "boot-2"));
             rig.answer("repair", "y", "diagnose", "inspect a echo there", "stop");
-            assertThat(within(rig, 25)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
             List<Gate> asked =
                     rig.gates.stream()
                             .filter(gate -> gate.headline().contains("outcome unknown"))
@@ -122,7 +122,7 @@ class UnknownTest extends EngineCase {
             state(rig, "b", "broken");
             rig.hosts.loseAfter("a", "blackstart-act");
             rig.hosts.withoutReceipts("a");
-            within(rig, 15);
+            within(rig, 60);
             assertThat(unknownGate(rig).why())
                     .anyMatch(line -> line.startsWith("its proof is one of all hosts together"));
             assertThat(events(rig, RunEvent.Resolved.class))
@@ -137,7 +137,7 @@ class UnknownTest extends EngineCase {
             rig.hosts.loseAfter("a", "blackstart-act");
             rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.unreachable("a"));
             rig.on(RunEvent.ReceiptRead.class, 2, () -> rig.hosts.reachable("a"));
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.gates).hasSize(1);
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(events(rig, RunEvent.ReceiptRead.class))
@@ -157,7 +157,7 @@ class UnknownTest extends EngineCase {
             rig.answer("repair", "y");
             state(rig, "a", "broken");
             rig.hosts.loseAfter("a", "blackstart-act");
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(events(rig, RunEvent.Resolved.class))
                     .singleElement()
                     .satisfies(resolved -> {
@@ -179,7 +179,7 @@ class UnknownTest extends EngineCase {
             rig.clock(() -> start.plus(Duration.ofNanos((System.nanoTime() - begun) * 20)));
             rig.hosts.loseAfter("a", "blackstart-act");
             rig.on(RunEvent.Ended.class, 1, () -> rig.hosts.unreachable("a"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.WITH_UNKNOWNS));
             Instant lost = at(rig, RunEvent.Ended.class);
             Instant asked =
                     rig.journal.read(rig.id).stream()
@@ -218,7 +218,7 @@ class UnknownTest extends EngineCase {
     @Test
     void whatAPersonSaidIsLookedUpOnTheHostBeforeItIsSentAgain() throws Exception {
         try (Rig rig = awayWhileAsked(1, RunEvent.Resolved.class)) {
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(events(rig, RunEvent.Resolved.class))
                     .extracting(RunEvent.Resolved::by)
@@ -230,7 +230,7 @@ class UnknownTest extends EngineCase {
     @Test
     void whatAPersonSaidIsLookedUpOnceMoreBetweenTheGateAndTheSending() throws Exception {
         try (Rig rig = awayWhileAsked(4, RunEvent.GateOpened.class)) {
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(rig.gates.getLast().cautions())
                     .anyMatch(it ->
@@ -268,7 +268,7 @@ class UnknownTest extends EngineCase {
                     RunEvent.Sent.class,
                     1,
                     () -> rig.tell(OperatorCommand.Leave.afterActions("Ctrl-C was pressed")));
-            assertThat(within(rig, 19)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.state().actions().anyInFlight()).isFalse();
             assertThat(rig.effects("a")).containsExactly("acted");
         }
@@ -292,7 +292,7 @@ class UnknownTest extends EngineCase {
                     RunEvent.Sent.class,
                     1,
                     () -> rig.tell(new OperatorCommand.Leave("the tool is stopped")));
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.state().actions().unknown()).isEmpty();
             rig.on(
                     RunEvent.ReceiptRead.class,
@@ -322,7 +322,7 @@ class UnknownTest extends EngineCase {
                     RunEvent.Sent.class,
                     1,
                     () -> rig.tell(new OperatorCommand.Leave("the tool is stopped")));
-            assertThat(within(rig, 15)).isInstanceOf(RunEnd.Left.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Left.class);
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(events(rig, RunEvent.ReceiptRead.class))

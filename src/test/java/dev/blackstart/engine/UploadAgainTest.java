@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// An upload that is sent again after a failure.
-@Timeout(60)
+@Timeout(180)
 class UploadAgainTest extends EngineCase {
     private static final String OLD = "level low\n";
     private static final String NEW = "level high\n";
@@ -49,7 +49,7 @@ class UploadAgainTest extends EngineCase {
                         .formatted(target());
         try (Rig rig = uploading(run).answer("place", "y", "retry", "y")) {
             rig.hookEnd("place", () -> Files.writeString(rig.hosts.home("a").resolve("key"), ""));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(target()).hasContent(NEW);
             assertThat(kept()).singleElement().satisfies(file -> assertThat(file).hasContent(OLD));
         }
@@ -63,7 +63,7 @@ class UploadAgainTest extends EngineCase {
                     dev.blackstart.run.RunEvent.Dispatched.class,
                     1,
                     () -> Files.writeString(target(), "somebody else's\n"));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(rig.gates).hasSize(2);
             assertThat(rig.gates.getLast().choices())
                     .extracting(Choice::key)

@@ -84,7 +84,7 @@ class UploadTest extends EngineCase {
         try (Rig rig = uploading("a", "").answer("place", "y")) {
             Files.writeString(target(), OLD);
             Files.setPosixFilePermissions(target(), PosixFilePermissions.fromString("rw-r-----"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(target()).hasContent(NEW);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target())))
                     .isEqualTo("rw-r-----");
@@ -102,7 +102,7 @@ class UploadTest extends EngineCase {
         try (Rig rig =
                 uploading("a", "    run: cat \"%s\" > \"$HOME/seen\"\n".formatted(target()))) {
             rig.answer("place", "y");
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target())))
                     .isEqualTo("rw-r--r--");
             assertThat(rig.hosts.home("a").resolve("seen")).hasContent(NEW);
@@ -115,7 +115,7 @@ class UploadTest extends EngineCase {
     void isNotNeededWhereTheFileIsAlreadySo() throws Exception {
         try (Rig rig = uploading("a", "")) {
             Files.writeString(target(), NEW);
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
             assertThat(rig.gates).isEmpty();
             assertThat(outcome(rig, "place")).isEqualTo(StepOutcome.NOT_NEEDED);
         }
@@ -137,7 +137,7 @@ class UploadTest extends EngineCase {
         Files.writeString(target(), OLD);
         try (Rig rig = new Rig(folder, HEAD + yaml, "templates/app.conf.ftl", NEW)) {
             rig.answer("place", "y", "stop");
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(target()).hasContent(OLD);
             assertThat(besides()).isEmpty();
             assertThat(((Outcome.Failed) ended(rig)).how())
@@ -151,7 +151,7 @@ class UploadTest extends EngineCase {
         try (Rig rig = uploading("a", "").answer("place", "y", "n")) {
             Files.writeString(target(), OLD);
             rig.onGate(gate -> Files.writeString(target(), "port 81\n"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(target()).hasContent("port 81\n");
             assertThat(rig.gates).hasSize(2);
             assertThat(rig.events())
@@ -172,7 +172,7 @@ class UploadTest extends EngineCase {
         try (Rig rig = uploading("a", "").answer("place", "y", "stop")) {
             Files.writeString(target(), OLD);
             rig.on(RunEvent.FileSeen.class, 2, () -> Files.writeString(target(), "port 81\n"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STOPPED));
             assertThat(target()).hasContent("port 81\n");
             assertThat(((Outcome.Failed) ended(rig)).how())
                     .contains("somebody changed it after you saw it");
@@ -183,7 +183,7 @@ class UploadTest extends EngineCase {
     void refusesASymbolicLink() throws Exception {
         try (Rig rig = uploading("a", "")) {
             Files.createSymbolicLink(target(), Path.of("/etc/hostname"));
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(why(rig))
                     .contains("it is a symbolic link to /etc/hostname; name the file itself");
         }
@@ -193,7 +193,7 @@ class UploadTest extends EngineCase {
     void refusesWhereTheFolderIsMissing() throws Exception {
         try (Rig rig = uploading("a", "")) {
             Files.delete(target().getParent());
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
             assertThat(why(rig)).contains("its folder " + target().getParent() + " is not there");
         }
     }
@@ -206,7 +206,7 @@ class UploadTest extends EngineCase {
     void putsTheFileOfBeforeBackUnlessSomebodyChangedItSince() throws Exception {
         try (Rig rig = uploading("a", "").answer("place", "y")) {
             Files.writeString(target(), OLD);
-            within(rig, 30);
+            within(rig, 60);
             Files.writeString(target(), "port 99\n");
             assertThat(undo()).isEqualTo(65);
             assertThat(target()).hasContent("port 99\n");
@@ -220,7 +220,7 @@ class UploadTest extends EngineCase {
     @Test
     void removesAFileThatWasNotThereBefore() throws Exception {
         try (Rig rig = uploading("a", "").answer("place", "y")) {
-            within(rig, 30);
+            within(rig, 60);
             assertThat(undo()).isZero();
             assertThat(target()).doesNotExist();
             assertThat(undo()).isZero();
@@ -267,7 +267,7 @@ class UploadTest extends EngineCase {
         Files.writeString(target(), "I am b\n");
         try (Rig rig = new Rig(folder, HEAD + yaml, "templates/host.ftl", "I am [=host.name]\n")) {
             rig.answer("place", "n");
-            within(rig, 30);
+            within(rig, 60);
             Gate gate = rig.gates.getFirst();
             assertThat(gate.targets().toString()).isEqualTo("[a, c]");
         }
@@ -277,7 +277,7 @@ class UploadTest extends EngineCase {
     void aRehearsalLooksAndShowsTheDifference() throws Exception {
         try (Rig rig = uploading("a", "", Mode.REHEARSAL)) {
             Files.writeString(target(), OLD);
-            within(rig, 30);
+            within(rig, 60);
             assertThat(target()).hasContent(OLD);
             assertThat(
                             rig.state()

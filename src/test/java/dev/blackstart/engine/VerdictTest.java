@@ -27,7 +27,7 @@ class VerdictTest extends EngineCase {
                         .answer("act", "y")
                         .answer("until_healthy", "skip")) {
             state(rig, "a", "broken");
-            assertThat(within(rig, 8)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -40,7 +40,7 @@ class VerdictTest extends EngineCase {
                     instructions: Repair it.
                 """)
                         .answer("repair", "skip")) {
-            assertThat(within(rig, 8)).isNotEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
+            assertThat(within(rig, 60)).isNotEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
         }
     }
 
@@ -57,7 +57,7 @@ class VerdictTest extends EngineCase {
                         .answer("repair", "done")) {
             state(rig, "a", "broken");
             rig.onGate(gate -> state(rig, "a", "fine"));
-            assertThat(within(rig, 8)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -80,7 +80,7 @@ class VerdictTest extends EngineCase {
                                 """)
                         .answer("copy", "y")) {
             state(rig, "a", "broken");
-            assertThat(within(rig, 8)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isNotEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 }

@@ -50,7 +50,7 @@ class WavesTest extends EngineCase {
     @Test
     void oneHostAfterTheOtherEachProvenAndWatched() throws Exception {
         try (Rig rig = sick(cure("batch: 1\npause: 1s")).answer("cure", "y")) {
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(order()).containsExactly("a", "b", "c");
             assertThat(rig.gates).hasSize(1);
             assertThat(rig.events().stream().filter(RunEvent.WaveProven.class::isInstance))
@@ -62,7 +62,7 @@ class WavesTest extends EngineCase {
     void aHostThatTheCureDoesNotHelpKeepsItFromTheOthers() throws Exception {
         try (Rig rig = sick(cure("batch: [ 1, 100% ]")).answer("cure", "y", "stop")) {
             Files.createFile(rig.hosts.home("a").resolve("stubborn"));
-            within(rig, 20);
+            within(rig, 60);
             assertThat(order()).containsExactly("a");
             assertThat(rig.gates.getLast().headline())
                     .contains("stopped at 1 failure · 0 ok · 1 failed · 0 unknown · 2 not started");
@@ -73,7 +73,7 @@ class WavesTest extends EngineCase {
     void aLostConnectionHoldsTheNextWaveUntilItIsKnownWhatCameOfIt() throws Exception {
         try (Rig rig = sick(cure("batch: 1")).answer("cure", "y")) {
             rig.hosts.loseAfter("a", "order");
-            assertThat(within(rig, 30)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(order()).containsExactly("a", "b", "c");
             List<Class<?>> story =
                     rig.events().stream()
@@ -94,7 +94,7 @@ class WavesTest extends EngineCase {
     void aRunLeftDuringThePauseGoesOnAfterIt() throws Exception {
         try (Rig rig = sick(cure("batch: [ 1, 2 ]\npause: 3s")).answer("cure", "y", "y")) {
             rig.onWaveProven(() -> rig.tell(new OperatorCommand.Leave("going home")));
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Left("going home"));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Left("going home"));
             assertThat(order()).containsExactly("a");
             rig.onWaveProven(() -> {});
             assertThat(rig.resume()).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
@@ -114,7 +114,7 @@ class WavesTest extends EngineCase {
                                 "scripts/keep.sh",
                                 "echo \"keep $HOST\" >> ../order\n")
                         .answer("cure", "y")) {
-            within(rig, 30);
+            within(rig, 60);
             assertThat(order()).containsExactly("keep a", "a", "keep b", "b", "keep c", "c");
         }
     }
@@ -134,7 +134,7 @@ class WavesTest extends EngineCase {
                                     verify: { check: look, that: host.healthy, within: 5s, every: 1s }
                                 """)
                         .answer("restart", "y", "stop")) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(order()).containsExactly("a");
             assertThat(rig.gates.getLast().headline())
                     .startsWith("Restart: sending it to b would leave no majority");
@@ -164,7 +164,7 @@ class WavesTest extends EngineCase {
     @Test
     void membersThatWaitForEachOtherStartTogether() throws Exception {
         try (Rig rig = sick(TOGETHER).answer("cold_start", "y")) {
-            assertThat(within(rig, 20)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
         }
     }
 
@@ -173,7 +173,7 @@ class WavesTest extends EngineCase {
         try (Rig rig = sick(TOGETHER).answer("cold_start", "y")) {
             state(rig, "a", "fine");
             rig.hosts.unreachable("b");
-            within(rig, 20);
+            within(rig, 60);
             assertThat(outcome(rig, "cold_start")).isEqualTo(StepOutcome.REFUSED);
             assertThat(rig.gates).isEmpty();
         }
@@ -188,7 +188,7 @@ class WavesTest extends EngineCase {
                         """;
         try (Rig rig =
                 sick(yaml, "scripts/keep.sh", "[ \"$HOST\" != b ]\n").answer("cold_start", "y")) {
-            within(rig, 20);
+            within(rig, 60);
             assertThat(Files.exists(folder.resolve("here.a"))).isFalse();
             assertThat(rig.gates.getLast().why())
                     .anyMatch(why -> why.startsWith("b: saving evidence"));

@@ -45,7 +45,7 @@ class WellAfterAllTest extends EngineCase {
     @Test
     void aFailedStepIsMadeGoodByALaterOne() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + FIRST + second("echo fine > \"$HOME/state\""))) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.RECOVERED));
             assertThat(outcome(rig, "first")).isEqualTo(StepOutcome.FAILED);
         }
     }
@@ -53,7 +53,7 @@ class WellAfterAllTest extends EngineCase {
     @Test
     void notByOneThatDidSomethingElse() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + FIRST + second("exit 0"))) {
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
         }
     }
 
@@ -61,7 +61,7 @@ class WellAfterAllTest extends EngineCase {
     void whatIsRefusedBecauseAllIsWellWasNotNeeded() throws Exception {
         try (Rig rig = broken("steps:\n" + LOOK + FIRST)) {
             state(rig, "a", "fine");
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.NOT_NEEDED));
             assertThat(outcome(rig, "first")).isEqualTo(StepOutcome.REFUSED);
         }
     }
@@ -79,7 +79,7 @@ class WellAfterAllTest extends EngineCase {
                 """;
         try (Rig rig = broken(elsewhere + LOOK + FIRST)) {
             state(rig, "a", "sick");
-            assertThat(within(rig, 15)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
+            assertThat(within(rig, 60)).isEqualTo(new RunEnd.Closed(Verdict.STILL_BROKEN));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A host that has no place for claims: nothing is sent there before a person has read what that
 /// means, and what is interrupted is asked.
-@Timeout(60)
+@Timeout(180)
 class WithoutReceiptsTest extends EngineCase {
     private static final String ACT =
             """
@@ -45,7 +45,7 @@ class WithoutReceiptsTest extends EngineCase {
     @Test
     void itIsSentOnceAPersonHasReadWhatThatMeans() throws Exception {
         try (Rig rig = without("y", "retry", "y")) {
-            assertThat(within(rig, 30)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Closed.class);
             assertThat(outcome(rig, "act")).isEqualTo(StepOutcome.SUCCEEDED);
             assertThat(rig.effects("a")).containsExactly("acted");
             assertThat(cautions(rig)).containsExactly(List.of(), List.of(CAUTION));
@@ -57,7 +57,7 @@ class WithoutReceiptsTest extends EngineCase {
     void whatIsInterruptedIsAskedAndNeverGuessed() throws Exception {
         try (Rig rig = without("y", "retry", "y", "applied")) {
             rig.hosts.loseAfter("a", "blackstart-bare");
-            assertThat(within(rig, 30)).isInstanceOf(RunEnd.Closed.class);
+            assertThat(within(rig, 60)).isInstanceOf(RunEnd.Closed.class);
             assertThat(rig.gates.getLast().why()).contains("receipt: the host keeps no receipts");
             assertThat(rig.state().actions().all())
                     .last()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// F03 on a real disk of 400 KB that really fills up. Mounting it needs root.
-@Timeout(60)
+@Timeout(180)
 class FullDiskTest {
     private static final RunId RUN = EventSamples.RUN;
 

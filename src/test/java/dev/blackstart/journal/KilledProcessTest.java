@@ -45,7 +45,7 @@ class KilledProcessTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void anotherProcessReadsWhileOneWrites() throws Exception {
         Process process = start();
         try (BufferedReader out = process.inputReader();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A journal on a disk that the kernel has remounted read-only. Mounting one needs root.
-@Timeout(60)
+@Timeout(180)
 class ReadOnlyDiskTest {
     @TempDir Path temporary;
     private final List<String> told = new ArrayList<>();

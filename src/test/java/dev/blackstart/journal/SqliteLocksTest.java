@@ -118,7 +118,7 @@ class SqliteLocksTest extends LockContract {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void aKilledProcessThatSentNothingHoldsNothing() throws Exception {
         killHolder("looked");
         assertThat(journal.locks()).isEmpty();
@@ -126,7 +126,7 @@ class SqliteLocksTest extends LockContract {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void aKilledProcessThatSentSomethingHoldsItsHostsUntilTheRunIsClosed() throws Exception {
         killHolder("acted");
         List<HeldLock> told = journal.lock(holder(SECOND), List.of(locks("b", "z")), false);

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A service that is none, or means no good.
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class RemoteServiceTest {
     private static final RunId RUN = RunId.of(1_772_000_000_000L, 1, 1);
     private static final Credential TOKEN =

@@ -206,6 +206,19 @@ class ServerOptionOverHttpTest {
         assertThat(Afar.end(begun)).isZero();
 
         refused(afar("anna", Scope.VIEW), 6, "This needs the scope run", "drill", "full-disk");
+        refused(
+                afar("bo", Scope.VIEW, Scope.APPROVE),
+                6,
+                "This needs the scope run, which your token for bo does not have. Nothing was ended.",
+                "abort",
+                run);
+        refused(
+                afar("bo", Scope.VIEW, Scope.RUN),
+                6,
+                "This needs the scope admin, which your token for bo does not have. anna answers the gates of run %s, so nothing was ended."
+                        .formatted(run),
+                "abort",
+                run);
         String right = token("anna", Scope.VIEW);
         String wrong = right.substring(0, right.length() - 1) + (right.endsWith("0") ? "1" : "0");
         refused(

@@ -113,7 +113,7 @@ public final class RealSshd implements AutoCloseable {
 
     private void awaitReady() {
         Awaitility.await("sshd on port " + port)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(this::listening);
     }

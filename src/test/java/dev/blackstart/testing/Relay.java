@@ -63,7 +63,7 @@ public final class Relay implements Closeable {
 
     /// A socket that was closed while a thread waited in its accept is let go a moment later.
     private static void patiently(Binding binding) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .ignoreException(BindException.class)
                 .until(() -> {

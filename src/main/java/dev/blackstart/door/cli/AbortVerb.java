@@ -56,9 +56,6 @@ final class AbortVerb implements Callable<Integer> {
         Standpoint at = Standpoint.of(surroundings, ports, shared, hosts);
         Surroundings here = at.surroundings();
         return new Resuming(here, at.ports(), shared)
-                .abort(
-                        at.places(),
-                        run,
-                        new Ending(here, shared, Optional.ofNullable(reason), yes));
+                .abort(at.places(), run, new Ending(at, shared, Optional.ofNullable(reason), yes));
     }
 }

@@ -15,14 +15,16 @@ import java.util.Optional;
 final class Ending {
     private static final String NO_REASON = "no reason given";
 
+    private final Standpoint at;
     private final Surroundings surroundings;
     private final SharedOptions shared;
     private final Optional<String> reason;
     private final boolean yes;
 
     /// @param reason as given on the command line
-    Ending(Surroundings surroundings, SharedOptions shared, Optional<String> reason, boolean yes) {
-        this.surroundings = surroundings;
+    Ending(Standpoint at, SharedOptions shared, Optional<String> reason, boolean yes) {
+        this.at = at;
+        this.surroundings = at.surroundings();
         this.shared = shared;
         this.reason = reason.map(String::strip).filter(it -> !it.isEmpty());
         this.yes = yes;
@@ -38,6 +40,13 @@ final class Ending {
                         .filter(it -> !it.equals(surroundings.person()))
                         .map(Person::name)
                         .orElse("");
+        at.demand("run", "Nothing was ended.");
+        if (!holder.isEmpty()) {
+            at.demand(
+                    "admin",
+                    "%s answers the gates of run %s, so nothing was ended."
+                            .formatted(Escaped.line(holder, 32), run));
+        }
         if (holder.isEmpty() || drill(state) && carriedBy.isEmpty()) {
             return reason.orElse(NO_REASON);
         }

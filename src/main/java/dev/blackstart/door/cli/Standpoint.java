@@ -13,14 +13,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// From where a verb sees runs: beside the journal of this machine, or from afar, through a
 /// service. From afar the person is the one for whom the token speaks, and the time that of the
 /// service.
 ///
 /// @param service empty for the journal of this machine
+/// @param scopes what the token may; all that is asked for where no token is needed
 record Standpoint(
-        Surroundings surroundings, Ports ports, Places places, Optional<RemoteService> service) {
+        Surroundings surroundings,
+        Ports ports,
+        Places places,
+        Optional<RemoteService> service,
+        Set<String> scopes) {
     /// A clock that is off by less is not corrected: ages are shown in seconds.
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
@@ -36,7 +42,20 @@ record Standpoint(
             return afar(surroundings, ports, options, ServiceAddress.of(address.get()));
         }
         Places places = new Setting(surroundings, options).places(hosts);
-        return new Standpoint(surroundings, ports, places, Optional.empty());
+        return new Standpoint(surroundings, ports, places, Optional.empty(), Set.of());
+    }
+
+    /// The service would refuse it as well; whoever lacks the scope is not asked questions first,
+    /// nor given advice that cannot help.
+    ///
+    /// @param nothing what was not done therefore, as a sentence
+    void demand(String scope, String nothing) {
+        if (service.isPresent() && !scopes.contains(scope)) {
+            throw new CannotGoOn(
+                    ExitCode.NOT_ALLOWED,
+                    "This needs the scope %s, which your token for %s does not have. %s"
+                            .formatted(scope, surroundings.person().name(), nothing));
+        }
     }
 
     private static Standpoint afar(
@@ -57,7 +76,8 @@ record Standpoint(
                         : known.at(Clock.offset(surroundings.clock(), ahead)),
                 ports.with(new Afar(service, me.scopes().contains("approve"))),
                 new Setting(surroundings, new SharedOptions()).places(),
-                Optional.of(service));
+                Optional.of(service),
+                me.scopes());
     }
 
     private static Credential credential(

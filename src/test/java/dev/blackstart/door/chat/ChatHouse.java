@@ -201,7 +201,7 @@ final class ChatHouse implements AutoCloseable {
     public void close() {
         house.close();
         service.close();
-        await().atMost(Duration.ofSeconds(20)).until(ChatHouse::everyRunHasEnded);
+        await().atMost(Duration.ofSeconds(60)).until(ChatHouse::everyRunHasEnded);
         slack.close();
     }
 }

@@ -77,10 +77,10 @@ class ApproveTest {
             } finally {
                 stop(run);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> state(run).closed().isPresent());
+            await().atMost(Duration.ofSeconds(60)).until(() -> state(run).closed().isPresent());
             assertThat(folder.resolve("effect")).hasContent("done");
             // its process still writes the report, and would do so into a folder that goes away
-            await().atMost(Duration.ofSeconds(30)).until(() -> !carriedOut(run));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !carriedOut(run));
         }
     }
 

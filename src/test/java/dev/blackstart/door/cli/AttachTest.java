@@ -58,7 +58,7 @@ class AttachTest {
             } finally {
                 stop(run);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> owner(run).isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> owner(run).isEmpty());
         }
     }
 
@@ -102,7 +102,7 @@ class AttachTest {
             } finally {
                 stop(run);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> owner(run).isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> owner(run).isEmpty());
         }
     }
 

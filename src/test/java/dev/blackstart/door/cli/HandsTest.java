@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A prompt goes away at once when somebody else answers the gates from then on.
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class HandsTest {
     private static final RunId RUN = RunId.of(1_772_000_000_000L, 1, 1);
     private static final Gate GATE = SampleGates.mutate();

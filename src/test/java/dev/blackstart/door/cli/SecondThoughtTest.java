@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A yes can be taken back at the terminal it was given at until something is sent under it.
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class SecondThoughtTest {
     private static final RunId RUN = RunId.of(1_772_000_000_000L, 1, 1);
     private static final Gate GATE = SampleGates.mutate();

@@ -46,7 +46,7 @@ class EventsOverHttpTest {
 
     /// Whoever begins the answer, it is begun once.
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void everyStreamBegins() throws Exception {
         String run = Served.waiting(anna);
         for (int i = 0; i < 40; i++) {
@@ -67,7 +67,7 @@ class EventsOverHttpTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void eventsComeInOrderAndGoOnWhereTheyWereLeft() throws Exception {
         String run = Served.waiting(anna);
         int sequence = Served.run(anna, run).get("sequence").asInt();

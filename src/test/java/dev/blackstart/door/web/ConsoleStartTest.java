@@ -88,7 +88,7 @@ class ConsoleStartTest {
         assertThat(places).allMatch(it -> it.startsWith("/runs/")).containsOnly(places.getFirst());
         assertThat(runs()).isEqualTo(before + 1);
         String run = places.getFirst();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> visitor.get(run).body().contains("RECOVERED"));
         assertThat(visitor.get(run).body()).contains("OPS-7").doesNotContain(SECRET);
         assertThat(visitor.get(PAGE).body())
@@ -143,7 +143,7 @@ class ConsoleStartTest {
         Map<String, String> form = drill(Visitor.order(visitor.get(PAGE)));
         String run =
                 visitor.fill(PAGE + "/runs", form).headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> visitor.get(run).body().contains("RECOVERED"));
 
         HttpResponse<String> refused = visitor.fill(run + "/repay", Map.of("step", ""));

@@ -45,7 +45,7 @@ class NothingLeftTest {
                     .hasSizeGreaterThan(3);
             program.destroyForcibly();
             Path gone = Path.of(folder);
-            await().atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(gone));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !Files.exists(gone));
             assertThat(before)
                     .noneMatch(
                             pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));

@@ -57,7 +57,7 @@ class ActionOverSshTest {
                                         + go
                                         + " ]; do sleep 0.1; done; echo cured; exit 3"));
         Path claimed = lab.path("claims").resolve(claim.directory());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(claimed));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(claimed));
         assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         sshd.connections().forEach(it -> Processes.signal("KILL", it));
         ActionReply reply = ActionReply.of(call.join(), claim);
@@ -65,7 +65,7 @@ class ActionOverSshTest {
         assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         Files.createFile(go);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> receipt() instanceof Receipt.Done);
         assertThat(receipt()).isEqualTo(new Receipt.Done(3, false, "cured\n", ""));
     }
@@ -127,7 +127,7 @@ class ActionOverSshTest {
                 calls.run(Calls.request(host, CheckCommand.line(hang), Duration.ofSeconds(1)));
         assertThat(completion).isInstanceOf(Completion.DeadlinePassed.class);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         ProcessHandle.allProcesses()
                                 .noneMatch(it ->

@@ -144,7 +144,7 @@ class ConnectionLossTest {
     }
 
     private static void awaitSent(Calls.Call call) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !call.sent().isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !call.sent().isEmpty());
     }
 
     private Host at(int port) {

@@ -43,13 +43,13 @@ class ClaimTest {
                                                 + " ]; do sleep 0.1; done; echo hi; exit 4"),
                                 claim));
         Path claimed = shell.claims().resolve(claim.directory());
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(claimed));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(claimed));
         assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         LocalShell.killed(process);
         assertThat(receipt()).isInstanceOf(Receipt.Running.class);
         Files.createFile(go);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> receipt() instanceof Receipt.Done);
         assertThat(receipt()).isEqualTo(new Receipt.Done(4, false, "hi\n", ""));
     }

@@ -90,7 +90,7 @@ class FenceTest {
                                 Optional.empty(),
                                 Optional.empty()));
         Path carrier = shell.claims().resolve(first.directory()).resolve("carrier");
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(carrier));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(carrier));
         refused(acted(fence("ours", 5)), "an earlier attempt of this step is still at work");
         assertThat(effects()).isZero();
         Files.createFile(go);

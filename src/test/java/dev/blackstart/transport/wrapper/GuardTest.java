@@ -68,14 +68,14 @@ class GuardTest {
         assertThat(disarm().word()).isEqualTo(GuardWord.DISARMED);
         assertThat(disarm().word()).as("asked again").isEqualTo(GuardWord.DISARMED);
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> traced().equals("acted\n"));
     }
 
     @Test
     void leftAloneItUndoesOnceWithTheEnvironmentOfTheUndo() throws IOException {
         shell.run(act(1));
-        await().atMost(Duration.ofSeconds(10)).until(() -> traced().contains("undone"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> traced().contains("undone"));
         assertThat(disarm())
                 .isEqualTo(new GuardReply(GuardWord.REVERTED, "its undo ended with exit 0"));
         assertThat(disarm().word()).isEqualTo(GuardWord.REVERTED);
@@ -85,7 +85,7 @@ class GuardTest {
     @Test
     void aFailedUndoSaysSo() {
         shell.run(act("true", 1, "exit 7"));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !disarmWord().equals(GuardWord.DISARMED));
     }
 
@@ -102,7 +102,7 @@ class GuardTest {
         Process act =
                 shell.start(
                         act("echo acted >>" + trace + "; sleep 2", 1, "echo undone >>" + trace));
-        await().atMost(Duration.ofSeconds(10)).until(() -> traced().contains("acted"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> traced().contains("acted"));
         LocalShell.killed(act);
         await().atMost(Duration.ofSeconds(15)).until(() -> traced().equals("acted\nundone\n"));
     }
@@ -129,7 +129,7 @@ class GuardTest {
         boolean undone = words.getFirst() == GuardWord.REVERTED;
         assertThat(words).containsOnly(words.getFirst());
         await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> traced().contains("undone") == undone);
     }
 
@@ -149,7 +149,7 @@ class GuardTest {
     @Test
     void aGuardKilledWhileItUndoesIsNotTakenForSuccess() throws Exception {
         shell.run(act("true", 1, "echo undoing >>" + trace + "; sleep 30"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> traced().contains("undoing"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> traced().contains("undoing"));
         try (var files = Files.walk(shell.claims())) {
             Path guard = files.filter(file -> file.endsWith("guard")).findFirst().orElseThrow();
             long pid = Long.parseLong(Files.readString(guard).strip());
@@ -158,7 +158,7 @@ class GuardTest {
             handle.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
         }
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> disarm().word() == GuardWord.REVERT_FAILED);
     }
 }

@@ -119,7 +119,7 @@ class WorkScriptTest {
 
     private Process begun(String command) {
         Process process = shell.start(ActionCommand.line(Samples.run(command), claim));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(trace));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(trace));
         return process;
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Tries to get out, as root and as an ordinary user. Nothing tried here would hurt if a guard were
 /// broken: signal 0, a process of the test's own, a reboot call with the wrong magic number.
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ConfinementTest {
     enum As {
         /// whoever runs the tests; in CI and on a bastion often root
