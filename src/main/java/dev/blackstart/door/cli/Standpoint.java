@@ -20,7 +20,7 @@ import java.util.Set;
 /// service.
 ///
 /// @param service empty for the journal of this machine
-/// @param scopes what the token may; all that is asked for where no token is needed
+/// @param scopes what the token may; none for the journal of this machine, which asks for none
 record Standpoint(
         Surroundings surroundings,
         Ports ports,
@@ -54,7 +54,7 @@ record Standpoint(
             throw new CannotGoOn(
                     ExitCode.NOT_ALLOWED,
                     "This needs the scope %s, which your token for %s does not have. %s"
-                            .formatted(scope, surroundings.person().name(), nothing));
+                            .formatted(scope, Escaped.line(surroundings.person().name(), 32), nothing));
         }
     }
 

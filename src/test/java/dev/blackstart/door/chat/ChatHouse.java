@@ -187,8 +187,12 @@ final class ChatHouse implements AutoCloseable {
 
     /// Its report is written, too.
     private static boolean everyRunHasEnded() {
+        return noThread("run-");
+    }
+
+    private static boolean noThread(String name) {
         return Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(it -> it.getName().startsWith("run-"));
+                .noneMatch(it -> it.getName().startsWith(name));
     }
 
     /// The chat part is stopped and started; runs go on.
@@ -202,6 +206,8 @@ final class ChatHouse implements AutoCloseable {
         house.close();
         service.close();
         await().atMost(Duration.ofSeconds(60)).until(ChatHouse::everyRunHasEnded);
+        // who still reads the journal would make its file anew in a folder that is deleted
+        await().atMost(Duration.ofSeconds(60)).until(() -> noThread("chat-"));
         slack.close();
     }
 }
