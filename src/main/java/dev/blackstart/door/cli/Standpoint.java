@@ -54,7 +54,10 @@ record Standpoint(
             throw new CannotGoOn(
                     ExitCode.NOT_ALLOWED,
                     "This needs the scope %s, which your token for %s does not have. %s"
-                            .formatted(scope, Escaped.line(surroundings.person().name(), 32), nothing));
+                            .formatted(
+                                    scope,
+                                    Escaped.line(surroundings.person().name(), 32),
+                                    nothing));
         }
     }
 

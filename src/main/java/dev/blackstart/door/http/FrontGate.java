@@ -142,6 +142,7 @@ public class FrontGate {
         HttpServerResponse response = context.response();
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
+                .putHeader("X-Accel-Buffering", "no") // a proxy hands on each event as it comes
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
         context.addHeadersEndHandler(ended -> {

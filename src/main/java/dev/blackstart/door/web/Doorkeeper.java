@@ -15,6 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Stands before the pages of the console: what changes something must come from one of them, and
 /// who has not logged in is asked to. The guard of all doors stands behind it.
@@ -40,8 +41,11 @@ public class Doorkeeper implements ContainerRequestFilter {
             request.abortWith(
                     desk.stranger(
                             403,
-                            List.of(
-                                    "This did not come from a page of this server, so nothing was done.")));
+                            Stream.concat(
+                                            Stream.of(
+                                                    "This did not come from a page of this server, so nothing was done."),
+                                            Origins.renamed(request).stream())
+                                    .toList()));
         } else if (!method.isAnnotationPresent(Open.class)) {
             visit(request, method);
         }

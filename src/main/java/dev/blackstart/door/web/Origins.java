@@ -1,8 +1,10 @@
 package dev.blackstart.door.web;
 
+import dev.blackstart.view.Escaped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where a browser says that a request comes from.
 final class Origins {
@@ -21,15 +23,29 @@ final class Origins {
         return origin == null || here(request, origin);
     }
 
-    private static boolean here(ContainerRequestContext request, String origin) {
+    /// The browser says that the page is of this server, under a name the request does not carry: a
+    /// proxy in between has put its own `Host` there.
+    static Optional<String> renamed(ContainerRequestContext request) {
+        String origin = request.getHeaderString(ORIGIN);
+        boolean own = "same-origin".equals(request.getHeaderString(FETCH_SITE));
+        return own && origin != null && !here(request, origin)
+                ? Optional.of(
+                        "The browser calls this server %s, and the request says %s: a proxy in between must hand on the Host header as it came, with its port (nginx: proxy_set_header Host $http_host)."
+                                .formatted(
+                                        Escaped.line(origin, 100),
+                                        Escaped.line(authority(request), 100)))
+                : Optional.empty();
+    }
+
+    private static String authority(ContainerRequestContext request) {
         String host = request.getHeaderString("Host");
-        String authority =
-                host == null ? request.getUriInfo().getRequestUri().getAuthority() : host;
+        return String.valueOf(
+                host == null ? request.getUriInfo().getRequestUri().getAuthority() : host);
+    }
+
+    private static boolean here(ContainerRequestContext request, String origin) {
         return origin.toLowerCase(Locale.ROOT)
-                .matches(
-                        "https?://\\Q"
-                                + String.valueOf(authority).toLowerCase(Locale.ROOT)
-                                + "\\E");
+                .matches("https?://\\Q" + authority(request).toLowerCase(Locale.ROOT) + "\\E");
     }
 
     /// Does the browser stand on TLS, be it this server's or a proxy's?

@@ -98,6 +98,21 @@ class ConsoleGuardTest {
                     .as(origin)
                     .isEqualTo(403);
         }
+        assertThat(
+                        post(
+                                        path,
+                                        good,
+                                        "Cookie",
+                                        cookie,
+                                        "Origin",
+                                        "https://console.example:8443",
+                                        "Sec-Fetch-Site",
+                                        "same-origin")
+                                .body())
+                .contains(
+                        "The browser calls this server https://console.example:8443, and the request says "
+                                + base.replace("http://", "")
+                                + ": a proxy in between must hand on the Host header");
         for (String site : List.of("cross-site", "same-site", "none")) {
             assertThat(
                             post(
